@@ -1,0 +1,1 @@
+"""The service: tasks, loop, phones, HTTP and the command line. The only floor that sees both sides."""

@@ -1,0 +1,89 @@
+"""Points and boxes in screen pixels: x grows to the right, y grows downwards, origin at the top left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    """A pixel position."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bounds:
+    """A half-open box: ``left`` and ``top`` belong to it, ``right`` and ``bottom`` do not."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def width(self) -> int:
+        """Width in pixels, never negative."""
+        return max(0, self.right - self.left)
+
+    @property
+    def height(self) -> int:
+        """Height in pixels, never negative."""
+        return max(0, self.bottom - self.top)
+
+    @property
+    def area(self) -> int:
+        """Pixels inside; 0 for an empty or inverted box."""
+        return self.width * self.height
+
+    @property
+    def empty(self) -> bool:
+        """True when no pixel lies inside."""
+        return self.width == 0 or self.height == 0
+
+    @property
+    def center(self) -> Point:
+        """The middle pixel, rounded down."""
+        return Point((self.left + self.right) // 2, (self.top + self.bottom) // 2)
+
+    def contains(self, other: Point | Bounds) -> bool:
+        """True when the point, or the whole box, lies inside."""
+        if isinstance(other, Point):
+            return self.left <= other.x < self.right and self.top <= other.y < self.bottom
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def intersect(self, other: Bounds) -> Bounds:
+        """The common box, possibly empty."""
+        return Bounds(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
+    def union(self, other: Bounds) -> Bounds:
+        """The smallest box around both."""
+        return Bounds(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+    def overlaps(self, other: Bounds) -> bool:
+        """True when at least one pixel is common."""
+        return not self.intersect(other).empty
+
+    def inset(self, by: int) -> Bounds:
+        """The box with ``by`` pixels taken off every side."""
+        return Bounds(self.left + by, self.top + by, self.right - by, self.bottom - by)
+
+    def moved(self, dx: int, dy: int) -> Bounds:
+        """The box moved by (dx, dy)."""
+        return Bounds(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)

@@ -1,0 +1,143 @@
+"""What an app of the simulated phone is: data, pages, and a function from both to a view."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from device.simulator.view import View
+
+JSON = Any
+"""A value that survives json.dumps and json.loads unchanged: all state of the phone is made of these."""
+
+PageKind = Literal["screen", "dialog", "menu", "sheet"]
+
+
+@dataclass(slots=True)
+class Page:
+    """One entry of an app's back stack, drawn as one window over the pages below it.
+
+    ``fields`` holds the text of its fields by view key, ``scroll`` the offset in dp of its scroll views by view key,
+    ``ui`` whatever else the page wants to remember until it is left.
+    """
+
+    name: str
+    args: dict[str, JSON] = field(default_factory=dict)
+    kind: PageKind = "screen"
+    fields: dict[str, str] = field(default_factory=dict)
+    scroll: dict[str, float] = field(default_factory=dict)
+    ui: dict[str, JSON] = field(default_factory=dict)
+    focus: str = ""
+    """Key of the focused field, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What an app is started with: an Android intent, as far as it is used here."""
+
+    action: str = "android.intent.action.MAIN"
+    data: str = ""
+    activity: str = ""
+    extras: Mapping[str, JSON] = field(default_factory=dict)
+
+
+class Context(Protocol):
+    """The phone, as an app sees it. ``build`` may only read; handlers (on_tap …) may do anything here."""
+
+    @property
+    def data(self) -> dict[str, JSON]:
+        """The app's own persistent data. Handlers change it in place."""
+        ...
+
+    @property
+    def page(self) -> Page:
+        """The page being built, or the one whose handler runs."""
+        ...
+
+    @property
+    def now(self) -> datetime:
+        """The phone's clock, local time."""
+        ...
+
+    @property
+    def settings(self) -> dict[str, dict[str, JSON]]:
+        """Android's settings by namespace (system, secure, global). Changes take effect at once."""
+        ...
+
+    @property
+    def rng(self) -> random.Random:
+        """Seeded randomness whose state is part of the phone's."""
+        ...
+
+    def push(self, name: str, args: dict[str, JSON] | None = None, kind: PageKind = "screen") -> Page:
+        """Open a page of this app over the present one."""
+        ...
+
+    def pop(self, count: int = 1) -> None:
+        """Close pages of this app; closing the last one leaves the app."""
+        ...
+
+    def replace(self, name: str, args: dict[str, JSON] | None = None) -> Page:
+        """Put a page in place of the present one."""
+        ...
+
+    def start(self, package: str, start: Start | None = None) -> bool:
+        """Start another app; False when it is not installed."""
+        ...
+
+    def home(self) -> None:
+        """Go to the launcher."""
+        ...
+
+    def toast(self, text: str) -> None:
+        """Show a toast for two seconds."""
+        ...
+
+    def installed(self) -> list[tuple[str, str, str]]:
+        """(package, label, icon) of every app that the launcher can start, sorted by label."""
+        ...
+
+    def icon_of(self, package: str) -> str:
+        """The launcher icon's name of a package."""
+        ...
+
+    def field(self, key: str) -> str:
+        """The text of a field on this page."""
+        ...
+
+    def set_field(self, key: str, text: str) -> None:
+        """Change the text of a field on this page."""
+        ...
+
+    def hide_keyboard(self) -> None:
+        """Take focus from the field and let the keyboard go."""
+        ...
+
+
+class App(Protocol):
+    """An app. One instance serves one phone and keeps nothing of its own: all state is in data and pages."""
+
+    package: str
+    label: str
+    icon: str
+    """Name of an icon asset, drawn white on ``color`` in a rounded square."""
+    color: str
+    version: str
+    activities: Mapping[str, str]
+    """Page name → activity name as Android would report it, ``.PeopleActivity``; '' is the fallback."""
+    launchable: bool
+
+    def seed(self, rng: random.Random) -> dict[str, JSON]:
+        """The data of a freshly set up phone."""
+        ...
+
+    def enter(self, start: Start) -> list[Page]:
+        """The back stack with which a start begins (one page, as a rule)."""
+        ...
+
+    def build(self, ctx: Context) -> View:
+        """The page ``ctx.page`` as a view. Pure: the same data and page give the same view."""
+        ...

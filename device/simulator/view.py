@@ -1,0 +1,111 @@
+"""Views: what an app puts on a screen, as frozen values. Layout, drawing and the tree are all made from these.
+
+Sizes are in dp (1 dp = density / 160 pixels), text sizes in sp. A view holds no state: what a person types, where a
+list is scrolled and whether a switch is on live in the page or in the app's data, and the tree is built anew from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+Size = int | Literal["fill", "wrap"]
+Align = Literal["start", "center", "end", "fill"]
+Arrange = Literal["start", "center", "end", "between"]
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """Space on the four sides, in dp."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+def insets(horizontal: int = 0, vertical: int = 0) -> Insets:
+    """The same space left and right, and the same above and below."""
+    return Insets(horizontal, vertical, horizontal, vertical)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a view is drawn. Colours are names of the theme's palette (``surface``, ``primary`` …) or ``#rrggbb``."""
+
+    background: str = ""
+    color: str = "on_surface"
+    size: int = 16
+    bold: bool = False
+    radius: int = 0
+    border: str = ""
+    elevation: int = 0
+    text_align: Literal["start", "center", "end"] = "start"
+    max_lines: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One view.
+
+    ``kind`` says how children are placed (column, row, stack) or what a leaf draws. A ``scroll`` view is a column
+    that may be taller than its box; its offset is looked up by ``key``. ``id`` is the resource entry name (``name`` in
+    ``com.android.contacts:id/name``). ``key`` is the view's identity across rebuilds; without one it is the path from
+    the root. A ``field`` view's text is looked up by ``key`` in the page. ``hidden_from_tree`` is decoration that is
+    drawn but is no node (Android's importantForAccessibility=no).
+    """
+
+    kind: Literal[
+        "column", "row", "stack", "scroll", "text", "field", "icon", "image", "switch", "checkbox", "radio",
+        "slider", "progress", "divider", "space", "canvas",
+    ]
+    class_name: str = "android.view.View"
+    id: str = ""
+    key: str = ""
+    text: str = ""
+    description: str = ""
+    hint: str = ""
+    icon: str = ""
+    value: float = 0.0
+    children: tuple[View, ...] = ()
+    width: Size = "wrap"
+    height: Size = "wrap"
+    weight: float = 0.0
+    padding: Insets = field(default_factory=Insets)
+    margin: Insets = field(default_factory=Insets)
+    align: Align = "start"
+    """Where children stand across the main axis (in a stack: both ways unless ``arrange`` says otherwise)."""
+    arrange: Arrange = "start"
+    """Where children stand along the main axis."""
+    gap: int = 0
+    style: Style = field(default_factory=Style)
+    enabled: bool = True
+    checkable: bool = False
+    checked: bool = False
+    selected: bool = False
+    focusable: bool = False
+    password: bool = False
+    multiline: bool = False
+    hidden_from_tree: bool = False
+    input_action: Literal["done", "next", "search", "go", "send"] = "done"
+    keyboard: Literal["text", "number", "phone", "email", "none"] = "text"
+    draw: Callable[[Any, Any], None] | None = None
+    """For ``canvas``: called with a Pillow ImageDraw and the box in pixels."""
+    on_tap: Callable[[], None] | None = None
+    on_long_press: Callable[[], None] | None = None
+    on_text: Callable[[str], None] | None = None
+    """For ``field``: called after each change with the whole text."""
+    on_submit: Callable[[], None] | None = None
+    """For ``field``: the keyboard's action key."""
+    on_slide: Callable[[float], None] | None = None
+    """For ``slider``: called with a position from 0 to 1."""
+
+    @property
+    def clickable(self) -> bool:
+        """Something happens on a tap."""
+        return self.on_tap is not None or self.kind == "field"
+
+    def but(self, **changes: Any) -> View:
+        """A copy with some fields changed."""
+        return replace(self, **changes)

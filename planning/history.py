@@ -1,0 +1,39 @@
+"""What happened so far, in words only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grounding.interface import Change, Intent, Miss
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It was done. ``change`` is what the screen shows since, ``value`` what a Read read."""
+
+    change: Change
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """It may or may not have been done: the connection broke or the service was stopped in the middle."""
+
+    detail: str
+
+
+Result = Done | Miss | Unsure
+
+
+@dataclass(frozen=True, slots=True)
+class PastStep:
+    """One intent of an earlier turn (counted from 1) and its result.
+
+    ``memo`` is the decision's. ``expected`` tells, on a turn's last step, whether the decision's expectation held.
+    """
+
+    turn: int
+    intent: Intent
+    result: Result
+    memo: str = ""
+    expected: bool | None = None

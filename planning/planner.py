@@ -1,0 +1,59 @@
+"""The interface of a planner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from grounding.interface import Outline
+from planning.decision import Decision
+from planning.goal import Goal, Picture
+from planning.history import PastStep
+
+
+class PlannerError(Exception):
+    """A planner could not decide: its model is down, slow, refused the key, or answered nonsense twice.
+
+    ``kind`` says which; the message says what was found and what to try. Never turned into a Finish.
+    """
+
+    def __init__(self, kind: Literal["unreachable", "timeout", "refused", "nonsense", "unconfigured"], message: str):
+        super().__init__(message)
+        self.kind = kind
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a model conversation, exactly as sent or received."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A decision and how it came about. ``transcript`` and the token counts are empty for planners without a model."""
+
+    decision: Decision
+    transcript: tuple[Message, ...] = ()
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class Planner(Protocol):
+    """Decides what to do next. Stateless: everything it needs is in the arguments, so a run can resume anywhere."""
+
+    @property
+    def name(self) -> str:
+        """The name tasks choose it by, and its version: ``phrasebook/1``, ``model/gpt-x``."""
+        ...
+
+    async def decide(
+        self, goal: Goal, outline: Outline, history: Sequence[PastStep], picture: Picture | None = None
+    ) -> Reply:
+        """Say what to do next.
+
+        :raises PlannerError: no decision could be had.
+        """
+        ...
