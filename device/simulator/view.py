@@ -57,8 +57,22 @@ class View:
     """
 
     kind: Literal[
-        "column", "row", "stack", "scroll", "text", "field", "icon", "image", "switch", "checkbox", "radio",
-        "slider", "progress", "divider", "space", "canvas",
+        "column",
+        "row",
+        "stack",
+        "scroll",
+        "text",
+        "field",
+        "icon",
+        "image",
+        "switch",
+        "checkbox",
+        "radio",
+        "slider",
+        "progress",
+        "divider",
+        "space",
+        "canvas",
     ]
     class_name: str = "android.view.View"
     id: str = ""
@@ -100,6 +114,10 @@ class View:
     """For ``field``: the keyboard's action key."""
     on_slide: Callable[[float], None] | None = None
     """For ``slider``: called with a position from 0 to 1."""
+    on_back: Callable[[], None] | None = None
+    """For a page's root: what the back key does there, instead of closing the page."""
+    refresh: float = 0.0
+    """For a page's root: seconds after which it looks different by itself (a running stopwatch); 0 for never."""
 
     @property
     def clickable(self) -> bool:
