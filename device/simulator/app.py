@@ -54,7 +54,10 @@ class Context(Protocol):
 
     @property
     def page(self) -> Page:
-        """The page being built, or the one whose handler runs."""
+        """The page being built, or the one whose handler runs; after push, pop or replace, the page then on top.
+
+        So a dialog hands its answer down: it pops itself, then writes to ``page.ui`` of the page below.
+        """
         ...
 
     @property
