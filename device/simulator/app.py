@@ -103,6 +103,22 @@ class Context(Protocol):
         """(package, label, icon) of every app that the launcher can start, sorted by label."""
         ...
 
+    def packages(self) -> dict[str, dict[str, JSON]]:
+        """Every installed package, launchable or not, as ``Handset.packages`` gives it (label, version, system, pid)."""
+        ...
+
+    def stop(self, package: str) -> None:
+        """Force stop an app: its pages go, its data stays."""
+        ...
+
+    def clear(self, package: str) -> bool:
+        """Put an app's data back to what it was on a freshly set up phone; False when it is not installed."""
+        ...
+
+    def uninstall(self, package: str) -> bool:
+        """Remove an app and its data; False when it is not installed or part of the system."""
+        ...
+
     def icon_of(self, package: str) -> str:
         """The launcher icon's name of a package."""
         ...
