@@ -1,0 +1,5 @@
+"""The page of a run: one HTML file a person reads from top to bottom, made from a run folder and nothing else."""
+
+from agent_service.page.build import write
+
+__all__ = ["write"]
