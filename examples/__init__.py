@@ -1,0 +1,1 @@
+"""Programs that use deixis from outside, as its users do."""
