@@ -41,7 +41,7 @@ class RunFolder:
         kind = next(name for name, type_ in KINDS.items() if isinstance(record, type_))
         line = json.dumps({"kind": kind, **encode(record)}, ensure_ascii=False)
         path = self.path / "steps.jsonl"
-        torn = path.exists() and not path.read_bytes()[-1:] in (b"", b"\n")
+        torn = path.exists() and path.read_bytes()[-1:] not in (b"", b"\n")
         with path.open("a", encoding="utf-8") as out:
             out.write(("\n" if torn else "") + line + "\n")
 

@@ -1,6 +1,6 @@
 """POST a task to a running service, follow it live, and exit 0 only when it ended well.
 
-    python -m examples.task_over_http "Open Settings, turn on Airplane mode, and check that Airplane mode is on"
+python -m examples.task_over_http "Open Settings, turn on Airplane mode, and check that Airplane mode is on"
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def main() -> int:
     parser.add_argument("--ready-file", type=Path, help="where a service started just now says its address")
     parser.add_argument("--device", default="")
     parser.add_argument("--planner", default="phrasebook")
-    parser.add_argument("--expect", default="", help="the ending it must have (verified, claimed …); else either of the two")
+    parser.add_argument("--expect", default="", help="the ending it must have: verified or claimed; else either")
     arguments = parser.parse_args()
     url = ready(arguments.ready_file)["url"] if arguments.ready_file else arguments.url
     with httpx.Client(base_url=url, timeout=30) as client:
