@@ -1,0 +1,217 @@
+"""The command line: ``deixis``. Thin: every command composes, calls and prints.
+
+Exit codes: 0 done · 1 not done (the task ended otherwise, nothing was found) · 2 wrong usage · 3 the phone or adb is
+not there or not ready · 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from agent_service.codec import encode
+from device.errors import PhoneError
+
+app = typer.Typer(
+    name="deixis",
+    help="Words that point: tasks for Android phones in plain words.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Device = Annotated[str, typer.Option("--device", "-d", help="The phone's serial; not needed when one is attached.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+Hierarchy = Annotated[Path | None, typer.Option(help="A hierarchy file instead of a phone.", exists=True, dir_okay=False)]
+Screenshot = Annotated[Path | None, typer.Option(help="The picture that goes with it.", exists=True, dir_okay=False)]
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def print_json(value: Any) -> None:
+    """One JSON document, indented, on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8765,
+    host: Annotated[str, typer.Option(help="Loopback only, until the API has keys.")] = "127.0.0.1",
+    ready_file: Annotated[Path | None, typer.Option(help="Written when ready: a line of JSON with the URL.")] = None,
+) -> None:
+    """Run the service until Ctrl-C."""
+    from agent_service.http.server import serve as run
+
+    run(host, port, ready_file)
+
+
+@app.command()
+def run(
+    goal: Annotated[str, typer.Argument(help="What to do, in words.")],
+    device: Device = "",
+    app_name: Annotated[str, typer.Option("--app", help="The app it is about.")] = "",
+    planner: Annotated[str, typer.Option(help="phrasebook (needs no model) or model.")] = "phrasebook",
+    max_turns: Annotated[int, typer.Option(min=1)] = 30,
+    timeout_s: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds.")] = 600.0,
+    as_json: AsJson = False,
+) -> None:
+    """Do one task now, without a server, and show it as it goes."""
+    from agent_service import compose
+    from agent_service.task import TaskSpec
+
+    spec = TaskSpec(goal, planner, device, app_name, max_turns, timeout_s)
+
+    def show(event: dict[str, Any]) -> None:
+        if as_json:
+            sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+        elif event.get("text"):
+            out.print(event["text"], markup=False)
+
+    task, folder = compose.run_once(spec, show)
+    if as_json:
+        sys.stdout.write(json.dumps({"type": "task", **encode(task), "folder": str(folder)}, ensure_ascii=False) + "\n")
+    else:
+        out.print(f"the run: {folder / 'index.html'}", markup=False)
+    raise typer.Exit(0 if task.ending and task.ending.good else 1)
+
+
+@app.command()
+def devices(as_json: AsJson = False) -> None:
+    """List the phones adb knows, and whether each is ready."""
+    from agent_service.looking import list_devices
+
+    found = list_devices()
+    if as_json:
+        print_json(found)
+        return
+    if not found:
+        err.print("No phone is attached. Start a simulated one with `deixis phone`, or see `deixis doctor`.")
+        raise typer.Exit(3)
+    table = Table(box=None, pad_edge=False)
+    for column in ("serial", "model", "android", "size", "condition"):
+        table.add_column(column)
+    for phone in found:
+        size = f"{phone['width']}x{phone['height']}" if phone["width"] else ""
+        table.add_row(phone["serial"], phone["model"], phone["android"], size, phone["condition"])
+    out.print(table)
+
+
+@app.command()
+def outline(
+    device: Device = "", hierarchy: Hierarchy = None, screenshot: Screenshot = None, as_json: AsJson = False
+) -> None:
+    """Say the screen in words: what a planner reads."""
+    from agent_service.looking import look
+
+    seen = look(device, hierarchy, screenshot)
+    if as_json:
+        print_json(encode(seen.outline))
+    else:
+        out.print(seen.outline.text(), markup=False)
+
+
+@app.command()
+def ground(
+    phrase: Annotated[str, typer.Argument(help='What to point at: \'the "Save" button\', \'the switch next to Wi-Fi\'.')],
+    device: Device = "",
+    hierarchy: Hierarchy = None,
+    screenshot: Screenshot = None,
+    picture: Annotated[Path | None, typer.Option(help="Where to write a picture of what was pointed at.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Point at one thing on the screen and say why; nothing is touched."""
+    from agent_service.looking import describe, look, mark, point
+
+    seen = look(device, hierarchy, screenshot)
+    pointing = point(phrase, seen)
+    if picture:
+        mark(seen, pointing).save(picture)
+    if as_json:
+        print_json(encode(pointing))
+    else:
+        out.print(describe(pointing), markup=False)
+    raise typer.Exit(0 if pointing.miss is None else 1)
+
+
+@app.command()
+def tap(phrase: Annotated[str, typer.Argument(help="What to tap.")], device: Device = "", as_json: AsJson = False) -> None:
+    """Tap one thing on the screen, named in words."""
+    from agent_service.looking import tap_once
+
+    result, words = tap_once(phrase, device)
+    if as_json:
+        print_json(encode(result))
+    else:
+        out.print(words, markup=False)
+    raise typer.Exit(0 if type(result).__name__ == "Done" else 1)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Check adb, phones, the model endpoint and the vision parts; each line says what is wrong and what to do."""
+    from agent_service.doctor import examine
+
+    checks = examine()
+    if as_json:
+        print_json([encode(check) for check in checks])
+    else:
+        for check in checks:
+            mark_, colour = {"ok": ("✓", "green"), "note": ("·", "yellow"), "bad": ("✗", "red")}[check.verdict]
+            out.print(f"[{colour}]{mark_}[/{colour}] {check.name}: ", end="")
+            out.print(check.found + (f"\n    → {check.advice}" if check.advice else ""), markup=False)
+    raise typer.Exit(1 if any(check.verdict == "bad" for check in checks) else 0)
+
+
+@app.command()
+def export(
+    runs: Annotated[list[Path], typer.Argument(help="Run folders, or folders of run folders.", exists=True)],
+    planner: Annotated[bool, typer.Option("--planner", help="What planners were given and decided.")] = False,
+    grounder: Annotated[bool, typer.Option("--grounder", help="What grounders were given and pointed at.")] = False,
+    output: Annotated[Path | None, typer.Option("--out", "-o", help="A file; standard output without it.")] = None,
+    good_only: Annotated[bool, typer.Option(help="Only runs that ended verified or claimed.")] = False,
+) -> None:
+    """Make a training set of recorded runs: chat JSONL, one example a line."""
+    from agent_service.export import examples
+
+    if planner == grounder:
+        err.print("Say which half: --planner or --grounder.")
+        raise typer.Exit(2)
+    lines = examples(runs, "planner" if planner else "grounder", good_only=good_only)
+    written = 0
+    with output.open("w", encoding="utf-8") if output else os.fdopen(os.dup(1), "w", encoding="utf-8") as target:
+        for line in lines:
+            target.write(json.dumps(line, ensure_ascii=False) + "\n")
+            written += 1
+    err.print(f"{written} examples")
+    raise typer.Exit(0 if written else 1)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True}, add_help_option=False)
+def phone(context: typer.Context) -> None:
+    """Start simulated phones that adb lists; `deixis phone --help` shows the options. Ctrl-C stops them."""
+    command = [sys.executable, "-m", "device.simulator", *context.args]
+    os.execve(sys.executable, command, {**os.environ, "DEIXIS_COMMAND": "deixis phone"})
+
+
+def main() -> None:
+    """Entry point: errors of phones become one line and exit code 3."""
+    try:
+        app()
+    except PhoneError as failure:
+        err.print(f"deixis: {failure}", markup=False)
+        sys.exit(3)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""What is in place and what is not: adb, phones, the model endpoint, the parts that see. Every finding says what to do."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from device.adb import AdbHost
+from device.errors import AdbUnavailable, PhoneError, PhoneGone, PhoneNotReady
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding. ``bad`` stops tasks from running, a ``note`` only narrows what can be done."""
+
+    name: str
+    verdict: Literal["ok", "note", "bad"]
+    found: str
+    advice: str = ""
+
+
+def examine() -> list[Check]:
+    """Look at everything once; takes a few seconds when something does not answer."""
+    return [_python(), *_adb_and_phones(), _model(), *_vision(), _state_folder()]
+
+
+def _python() -> Check:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Check("python", "ok", version)
+
+
+def _adb_and_phones() -> Iterator[Check]:
+    host = AdbHost()
+    try:
+        version = host.version()
+        attached = host.attached()
+    except AdbUnavailable as failure:
+        yield Check("adb", "bad", str(failure), "Install adb (Debian: apt-get install adb), or set ADBUTILS_ADB_PATH.")
+        return
+    yield Check("adb", "ok", f"server {version} at {host.address}")
+    if not attached:
+        yield Check(
+            "phones",
+            "bad",
+            "none attached",
+            "Start a simulated one with `deixis phone`, boot an emulator, or plug a phone in with USB debugging on.",
+        )
+    for entry in attached:
+        yield _phone(host, entry.serial, entry.state)
+
+
+def _phone(host: AdbHost, serial: str, state: str) -> Check:
+    name = f"phone {serial}"
+    if state == "unauthorized":
+        return Check(name, "bad", "unauthorized", "Unlock the phone and accept the question about USB debugging.")
+    if state != "device":
+        return Check(name, "bad", state, "Plug it in again, or `adb reconnect offline`.")
+    try:
+        phone = host.open(serial)
+        try:
+            phone.check_ready()
+            about = phone.info()
+        finally:
+            phone.close()
+    except PhoneNotReady as failure:
+        return Check(name, "bad", failure.state, str(failure))
+    except PhoneGone as failure:
+        return Check(name, "bad", "gone", str(failure))
+    except PhoneError as failure:
+        return Check(name, "bad", "does not answer", str(failure))
+    return Check(name, "ok", f"{about.model}, Android {about.android}, {about.width}x{about.height}: ready")
+
+
+def _model() -> Check:
+    from agent_service.compose import model_planner
+    from agent_service.settings import Settings
+    from planning.planner import PlannerError
+
+    settings = Settings()
+    if not settings.model_name:
+        return Check(
+            "model",
+            "note",
+            "not configured: only the phrasebook can plan",
+            "Set DEIXIS_MODEL_BASE_URL, DEIXIS_MODEL_NAME and, where one is needed, DEIXIS_MODEL_KEY.",
+        )
+    planner = model_planner(settings)
+    try:
+        models = planner.probe(seconds=5.0)
+    except PlannerError as failure:
+        return Check("model", "bad", failure.kind, str(failure))
+    where = settings.model_base_url or "the default endpoint"
+    if models and settings.model_name not in models:
+        return Check(
+            "model", "note", f"{where} does not list {settings.model_name}", f"It lists: {', '.join(models[:8])}."
+        )
+    return Check("model", "ok", f"{settings.model_name} at {where}")
+
+
+def _vision() -> Iterator[Check]:
+    try:
+        import cv2
+
+        yield Check("opencv", "ok", cv2.__version__)
+    except ImportError as failure:
+        yield Check(
+            "opencv",
+            "note",
+            str(failure),
+            "Install libgl1 and libglib2.0-0, or replace opencv-python with opencv-python-headless (`make setup` does).",
+        )
+    if importlib.util.find_spec("rapidocr") is None:
+        yield Check("text in pictures", "note", "rapidocr is not installed: screens without a tree cannot be read")
+    else:
+        yield Check("text in pictures", "ok", "rapidocr")
+
+
+def _state_folder() -> Check:
+    from agent_service.settings import Settings
+
+    home = Settings().home
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        return Check("state folder", "bad", str(failure), "Set DEIXIS_HOME to a folder you can write to.")
+    if not os.access(home, os.W_OK):
+        return Check("state folder", "bad", f"{home} cannot be written", "Set DEIXIS_HOME to a folder you can write to.")
+    return Check("state folder", "ok", str(home))

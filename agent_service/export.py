@@ -1,0 +1,94 @@
+"""Training sets from recorded runs: chat JSONL, one example a line, for either half alone.
+
+A planner's example is the conversation that a model planner would have had at that turn, whichever planner decided; a
+grounder's is the tree and the phrase, answered by a box and a point, or by why there is none. ``meta`` says which run,
+turn and step it came from and how that ended, so that a trainer can choose.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from agent_service.codec import encode
+from agent_service.record import Pointing, StepRecord, TurnRecord
+from agent_service.runfolder import RunFolder
+from agent_service.task import Task
+
+GROUNDER_SYSTEM = (
+    "You are given the accessibility tree of a phone's screen and a phrase. Answer with the one element the phrase "
+    'points at, as {"box": [left, top, right, bottom], "point": [x, y]} in pixels, or with {"miss": reason} when '
+    "there is none, or more than one."
+)
+
+Half = Literal["planner", "grounder"]
+
+
+def examples(places: Iterable[Path], half: Half, *, good_only: bool = False) -> Iterator[dict[str, Any]]:
+    """Every example of the runs in ``places``: run folders, or folders that hold run folders."""
+    for folder in folders(places):
+        run = RunFolder(folder)
+        task = run.task()
+        if good_only and not (task.ending and task.ending.good):
+            continue
+        for record in run.records():
+            if half == "planner" and isinstance(record, TurnRecord):
+                yield planner_example(task, record)
+            elif half == "grounder" and isinstance(record, StepRecord):
+                for pointing in record.pointings:
+                    yield grounder_example(run, task, record, pointing)
+
+
+def folders(places: Iterable[Path]) -> Iterator[Path]:
+    """Run folders in or at the places given, sorted within each."""
+    for place in places:
+        if (place / "task.json").is_file():
+            yield place
+        else:
+            yield from sorted(path.parent for path in place.glob("**/task.json"))
+
+
+def planner_example(task: Task, turn: TurnRecord) -> dict[str, Any]:
+    """One decision as a conversation; a model's own transcript is kept as it was, but for a failed first attempt."""
+    from planning.language.prompt import conversation
+    from planning.language.parse import decision_to_json
+
+    asked = conversation(turn.goal, turn.outline, turn.history)
+    answer = json.dumps(decision_to_json(turn.reply.decision), ensure_ascii=False)
+    messages = [{"role": m.role, "content": m.content} for m in asked]
+    return {
+        "messages": [*messages, {"role": "assistant", "content": answer}],
+        "meta": {**_meta(task), "turn": turn.turn, "by": turn.planner},
+    }
+
+
+def grounder_example(run: RunFolder, task: Task, step: StepRecord, pointing: Pointing) -> dict[str, Any]:
+    """One phrase on one screen, and what was answered."""
+    tree = run.file(pointing.screen).read_text(encoding="utf-8")
+    if pointing.miss or not pointing.candidates or pointing.point is None:
+        answer: dict[str, Any] = {"miss": pointing.miss.reason.value if pointing.miss else "not found"}
+    else:
+        box = pointing.candidates[0].bounds
+        answer = {"box": [box.left, box.top, box.right, box.bottom], "point": [pointing.point.x, pointing.point.y]}
+    return {
+        "messages": [
+            {"role": "system", "content": GROUNDER_SYSTEM},
+            {"role": "user", "content": f"{tree}\n\nphrase: {pointing.phrase}"},
+            {"role": "assistant", "content": json.dumps(answer)},
+        ],
+        "meta": {
+            **_meta(task),
+            "turn": step.turn,
+            "index": step.index,
+            "by": pointing.grounder,
+            "confidence": pointing.confidence,
+            "picture": step.before,
+            "result": encode(step.result)["type"],
+        },
+    }
+
+
+def _meta(task: Task) -> dict[str, Any]:
+    return {"task": task.id, "ending": task.ending.value if task.ending else None}
