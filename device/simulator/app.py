@@ -123,6 +123,10 @@ class Context(Protocol):
         """The launcher icon's name of a package."""
         ...
 
+    def color_of(self, package: str) -> str:
+        """The launcher icon's background colour of a package."""
+        ...
+
     def field(self, key: str) -> str:
         """The text of a field on this page."""
         ...

@@ -114,6 +114,8 @@ class View:
     """For ``field``: the keyboard's action key."""
     on_slide: Callable[[float], None] | None = None
     """For ``slider``: called with a position from 0 to 1."""
+    on_swipe: Callable[[str], None] | None = None
+    """Called with up, down, left or right when a finger swipes over the view and nothing under it can scroll so."""
     on_back: Callable[[], None] | None = None
     """For a page's root: what the back key does there, instead of closing the page."""
     refresh: float = 0.0
