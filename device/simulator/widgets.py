@@ -1018,9 +1018,10 @@ def dialog_frame(
 ) -> View:
     """A dialog: as high as its content; the phone puts it in the middle over a scrim."""
     inner = _present(content)
+    side = insets(24)
     return column(
         _glyph_above(icon) if icon else None,
-        text(title, id="android:id/alertTitle", size=24, width="fill", max_lines=2, margin=insets(24)) if title else None,
+        text(title, id="android:id/alertTitle", size=24, width="fill", max_lines=2, margin=side) if title else None,
         text(message, id="android:id/message", size=14, color="on_surface_variant", width="fill",
              margin=Insets(24, 16, 24, 0)) if message else None,
         column(*inner, id="android:id/custom", class_name=FRAME_LAYOUT if len(inner) == 1 else LINEAR_LAYOUT,

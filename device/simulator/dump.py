@@ -1,0 +1,267 @@
+"""The accessibility tree: nodes made from placed views, and the XML that Android's tools print of them.
+
+Two forms are written: that of uiautomator2's on-device server (indented, one tree a window, attributes up to
+display-id) and that of the command ``uiautomator dump`` (one line, one window, attributes up to bounds). Both come
+from Android's kXML serializer: CR LF and two spaces of indentation, `` />`` after an empty element, and apostrophes
+around a value that contains a quotation mark.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from device.geometry import Bounds
+from device.simulator.layout import BULLET, Placed
+
+HEADER = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>"
+NAF_EXCLUDED = ("GridView", "GridLayout", "ListView", "TableLayout")
+"""Classes that may be clickable and nameless without being called not accessibility friendly."""
+RANGES = frozenset({"slider", "progress"})
+MARKED = frozenset({"image", "icon", "canvas"})
+"""Kinds whose text is part of the picture only."""
+CONTAINERS = frozenset({"column", "row", "stack", "space", "divider"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node as accessibility services see it.
+
+    ``bounds`` is what can be seen of it, or its whole box when nothing can (``visible`` is then False); ``full`` is
+    the whole box. ``key`` is the view's key, which no client sees. ``index`` and ``drawing_order`` count siblings.
+    """
+
+    class_name: str
+    bounds: Bounds
+    full: Bounds
+    text: str = ""
+    resource_id: str = ""
+    package: str = ""
+    description: str = ""
+    checkable: bool = False
+    checked: bool = False
+    clickable: bool = False
+    enabled: bool = True
+    focusable: bool = False
+    focused: bool = False
+    scrollable: bool = False
+    long_clickable: bool = False
+    password: bool = False
+    selected: bool = False
+    visible: bool = True
+    index: int = 0
+    drawing_order: int = 0
+    hint: str = ""
+    key: str = ""
+    important: bool = True
+    """False for a mere container, which the compressed tree leaves out."""
+    children: tuple[Node, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """It or something in it has a text or a description."""
+        return bool(self.text or self.description) or any(child.named for child in self.children)
+
+    def walk(self) -> Iterator[Node]:
+        """The node and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def tree(placed: Placed) -> Node:
+    """The tree of a window. What is hidden from accessibility is left out with all that is in it."""
+    return _node(placed, 0, 0)
+
+
+def _node(placed: Placed, index: int, order: int) -> Node:
+    view = placed.view
+    shown = not placed.visible.empty
+    scrollable = placed.scroll is not None and placed.scroll.limit > 0
+    text = node_text(placed)
+    long_clickable = view.on_long_press is not None or view.kind == "field"
+    acts = view.clickable or long_clickable or view.checkable or view.focusable or scrollable
+    kept = [child for child in placed.children if not child.view.hidden_from_tree]
+    return Node(
+        class_name=view.class_name,
+        bounds=placed.visible if shown else placed.bounds,
+        full=placed.bounds,
+        text=text,
+        resource_id=resource_id(view.id, placed.package),
+        package=placed.package,
+        description=view.description,
+        checkable=view.checkable,
+        checked=view.checked,
+        clickable=view.clickable,
+        enabled=view.enabled,
+        focusable=view.focusable or view.kind == "field" or scrollable,
+        focused=placed.focused,
+        scrollable=scrollable,
+        long_clickable=long_clickable,
+        password=view.password,
+        selected=view.selected,
+        visible=shown,
+        index=index,
+        drawing_order=order,
+        hint=view.hint,
+        key=placed.key,
+        important=acts or bool(text or view.description) or view.kind not in (CONTAINERS | MARKED),
+        children=tuple(_node(child, i, i + 1) for i, child in enumerate(kept)),
+    )
+
+
+def node_text(placed: Placed) -> str:
+    """A view's text as accessibility gives it: bullets for a password, a number for what has a range."""
+    view = placed.view
+    if view.kind in RANGES:
+        return java_float(view.value)
+    if view.kind in MARKED:
+        return ""
+    return BULLET * len(placed.text) if view.password else placed.text
+
+
+def resource_id(id: str, package: str) -> str:
+    """The full resource name of an id; ids with a colon are full already."""
+    return id if ":" in id or not id else f"{package}:id/{id}"
+
+
+def java_float(value: float) -> str:
+    """A number as Java prints a float: the shortest decimal that means the same 32 bits."""
+    single = struct.unpack("f", struct.pack("f", value))[0]
+    for digits in range(1, 10):
+        short = f"{single:.{digits}g}"
+        if struct.pack("f", float(short)) == struct.pack("f", single):
+            break
+    plain = (
+        f"{float(short):f}".rstrip("0") if abs(single) >= 1e-3 or single == 0 else short.upper().replace("E-0", "E-")
+    )
+    return plain + "0" if plain.endswith(".") else plain
+
+
+def compressed(node: Node) -> Node:
+    """The tree without mere containers: their children take their place, and are counted anew."""
+    kept = [inner for child in node.children for inner in _flattened(child)]
+    return replace(
+        node,
+        children=tuple(replace(compressed(child), index=i, drawing_order=i + 1) for i, child in enumerate(kept)),
+    )
+
+
+def _flattened(node: Node) -> Iterator[Node]:
+    if node.important:
+        yield node
+        return
+    for child in node.children:
+        yield from _flattened(child)
+
+
+# XML
+
+
+def to_xml(
+    roots: Sequence[Node],
+    rotation: int,
+    *,
+    compress: bool = False,
+    max_depth: int = 50,
+    display_id: int = 0,
+) -> str:
+    """What uiautomator2's server answers to dumpWindowHierarchy. With ``max_depth`` 0 there are only the roots."""
+    if not roots:
+        return f'{HEADER}\r\n<hierarchy rotation="{rotation}" />'
+    lines = [HEADER, f'<hierarchy rotation="{rotation}">']
+    for root in roots:
+        lines.extend(_indented(compressed(root) if compress else root, 1, max_depth, display_id))
+    lines.append("</hierarchy>")
+    return "\r\n".join(lines)
+
+
+def to_line(root: Node, rotation: int, *, compress: bool = False) -> str:
+    """What the command ``uiautomator dump`` writes for the active window: one line."""
+    shown = compressed(root) if compress else root
+    return f'{HEADER}<hierarchy rotation="{rotation}">{"".join(_flat(shown))}</hierarchy>'
+
+
+def _indented(node: Node, depth: int, max_depth: int, display_id: int) -> Iterator[str]:
+    start = "  " * depth + "<node" + "".join(_attributes(node)) + "".join(_late_attributes(node, display_id))
+    inner = [child for child in node.children if child.visible] if depth <= max_depth else []
+    if not inner:
+        yield start + " />"
+        return
+    yield start + ">"
+    for child in inner:
+        yield from _indented(child, depth + 1, max_depth, display_id)
+    yield "  " * depth + "</node>"
+
+
+def _flat(node: Node) -> Iterator[str]:
+    inner = [child for child in node.children if child.visible]
+    yield "<node" + "".join(_attributes(node, visible_to_user=False))
+    if not inner:
+        yield " />"
+        return
+    yield ">"
+    for child in inner:
+        yield from _flat(child)
+    yield "</node>"
+
+
+def _attributes(node: Node, visible_to_user: bool = True) -> Iterator[str]:
+    """Attributes up to bounds, each with a space before it."""
+    if node.clickable and node.enabled and not node.named and not node.class_name.endswith(NAF_EXCLUDED):
+        yield ' NAF="true"'
+    yield f' index="{node.index}"'
+    yield f" text={quoted(node.text)}"
+    yield f" resource-id={quoted(node.resource_id)}"
+    yield f" class={quoted(node.class_name)}"
+    yield f" package={quoted(node.package)}"
+    yield f" content-desc={quoted(node.description)}"
+    flags = [
+        ("checkable", node.checkable),
+        ("checked", node.checked),
+        ("clickable", node.clickable),
+        ("enabled", node.enabled),
+        ("focusable", node.focusable),
+        ("focused", node.focused),
+        ("scrollable", node.scrollable),
+        ("long-clickable", node.long_clickable),
+        ("password", node.password),
+        ("selected", node.selected),
+    ]
+    if visible_to_user:
+        flags.append(("visible-to-user", node.visible))
+    for name, value in flags:
+        yield f' {name}="{"true" if value else "false"}"'
+    box = node.bounds
+    yield f' bounds="[{box.left},{box.top}][{box.right},{box.bottom}]"'
+
+
+def _late_attributes(node: Node, display_id: int) -> Iterator[str]:
+    """What newer Android versions add after bounds."""
+    yield f' drawing-order="{node.drawing_order}"'
+    yield f" hint={quoted(node.hint)}"
+    yield f' display-id="{display_id}"'
+
+
+def quoted(value: str) -> str:
+    """An attribute value with its quotes, escaped as Android's serializer does."""
+    clean = printable(value)
+    clean = clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    clean = clean.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+    if '"' not in clean:
+        return f'"{clean}"'
+    return "'" + clean.replace("'", "&apos;") + "'"
+
+
+def printable(value: str) -> str:
+    """The text with a full stop for each UTF-16 unit that XML, or the dumper, does not let through."""
+    return "".join(c if _passes(ord(c)) else ".." if ord(c) > 0xFFFF else "." for c in value)
+
+
+def _passes(point: int) -> bool:
+    if point < 0x20:
+        return point in (0x9, 0xA, 0xD)
+    if 0x7F <= point <= 0x9F:
+        return point == 0x85
+    return point < 0xD800 or 0xE000 <= point < 0xFDD0 or 0xFDDF < point < 0xFFFE
