@@ -1,0 +1,130 @@
+"""A run folder can be written, read, shown as a page and made into training sets."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from agent_service import page
+from agent_service.export import examples
+from agent_service.record import Candidate, Deed, Pointing, StepRecord, TurnRecord
+from agent_service.runfolder import RunFolder
+from agent_service.task import Ending, Phase, Task, TaskSpec
+from device.geometry import Bounds, Point
+from grounding.interface import Change, Group, GroupKind, Item, Miss, Outline, Reason, Role, Tap, Target
+from planning.decision import Act, Finish
+from planning.goal import Goal
+from planning.history import Done
+from planning.planner import Reply
+
+GOAL = "tap <b>Save</b> & see"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> RunFolder:
+    folder = RunFolder(tmp_path / "run")
+    folder.create()
+    for name in ("1-0-before.png", "1-0-after.png"):
+        Image.new("RGB", (1080, 2400), "#335577").save(folder.path / "screens" / name)
+    folder.save("abc.xml", b"<hierarchy rotation='0'/>")
+    outline = Outline("Contacts", (Group(GroupKind.PAGE, (Item(Role.BUTTON, "Save", 'the "Save" button'),)),))
+    turn = TurnRecord(
+        "t", 1, 5.0, 0.1, "phrasebook/1", Goal(GOAL), outline, (),
+        Reply(Act((Tap(Target('the "Save" button')),), thought="saving")), "abc.xml",
+    )  # fmt: skip
+    pointing = Pointing(
+        'the "Save" button', "abc.xml", "tree/1",
+        (Candidate("Save", "button", Bounds(10, 20, 110, 70), 0.93, ("exact name",)),), Point(60, 45), 0.93,
+    )  # fmt: skip
+    step = StepRecord(
+        "t", 1, 0, 5.2, 0.4, Tap(Target('the "Save" button')), (pointing,), (Deed("tap", Point(60, 45)),),
+        Done(Change(appeared=('"Saved" text',))), "1-0-before.png", "1-0-after.png",
+    )  # fmt: skip
+    last = TurnRecord(
+        "t", 2, 6.0, 0.1, "phrasebook/1", Goal(GOAL), outline, (), Reply(Finish("it is saved")), "abc.xml"
+    )
+    for record in (turn, step, last):
+        folder.append(record)
+    spec = TaskSpec(GOAL)
+    folder.write_task(Task("t", spec, Phase.ENDED, Ending.CLAIMED, "it is saved", "emu", 2, 1.0, 2.0, 9.5))
+    return folder
+
+
+def test_records_come_back_in_order_and_a_later_line_replaces_an_earlier_one(run: RunFolder) -> None:
+    first = [type(r).__name__ for r in run.records()]
+    assert first == ["TurnRecord", "StepRecord", "TurnRecord"]
+    step = next(r for r in run.records() if isinstance(r, StepRecord))
+    missed = Miss(Reason.NO_EFFECT, "x")
+    run.append(StepRecord(**{**{n: getattr(step, n) for n in StepRecord.__slots__}, "result": missed, "resumed": True}))
+    again = [r for r in run.records() if isinstance(r, StepRecord)]
+    assert [r.result for r in again] == [missed]
+
+
+def test_a_line_torn_by_a_crash_is_left_out_and_the_next_one_is_whole(run: RunFolder) -> None:
+    before = list(run.records())
+    with (run.path / "steps.jsonl").open("a") as out:
+        out.write('{"kind": "turn", "tas')
+    assert run.records() == before
+    turn = next(r for r in before if isinstance(r, TurnRecord))
+    run.append(TurnRecord(**{**{n: getattr(turn, n) for n in TurnRecord.__slots__}, "turn": 3}))
+    assert [r.turn for r in run.records()] == [1, 1, 2, 3]
+
+
+def test_text_with_unicode_line_separators_stays_one_record(run: RunFolder) -> None:
+    turn = next(r for r in run.records() if isinstance(r, TurnRecord))
+    changed = {"turn": 9, "goal": Goal("a\u2028b\u0085c")}
+    run.append(TurnRecord(**{**{n: getattr(turn, n) for n in TurnRecord.__slots__}, **changed}))
+    assert list(run.records())[-1].turn == 9
+
+
+@pytest.mark.parametrize("name", ["../task.json", "/etc/hostname", "nothing.png", ""])
+def test_a_name_that_leaves_the_folder_or_names_nothing_is_refused(run: RunFolder, name: str) -> None:
+    with pytest.raises(FileNotFoundError):
+        run.file(name)
+
+
+def test_the_page_is_one_file_that_needs_no_other(run: RunFolder) -> None:
+    text = page.write(run.path).read_text(encoding="utf-8")
+    addresses = re.findall(r'(?:src|href)="([^"]*)"', text)
+    assert addresses
+    assert all(a.startswith("data:image/jpeg;base64,") for a in addresses)
+    assert "<script" not in text
+    assert "url(" not in text
+
+
+def test_the_page_tells_goal_decision_result_and_where_it_pointed(run: RunFolder) -> None:
+    text = page.write(run.path).read_text(encoding="utf-8")
+    assert "tap &lt;b&gt;Save&lt;/b&gt; &amp; see" in text
+    assert "<b>Save</b>" not in text
+    assert 'cx="60" cy="45"' in text
+    assert 'x="10" y="20" width="100" height="50"' in text
+    assert "claimed" in text
+    assert "exact name" in text
+
+
+def test_a_picture_that_is_missing_or_damaged_leaves_the_page_readable(run: RunFolder) -> None:
+    (run.path / "screens" / "1-0-before.png").write_bytes(b"not a picture")
+    (run.path / "screens" / "1-0-after.png").unlink()
+    assert "<figure>" not in page.write(run.path).read_text(encoding="utf-8")
+
+
+def test_a_planners_example_is_a_conversation_that_ends_with_its_decision(run: RunFolder) -> None:
+    found = list(examples([run.path.parent], "planner"))
+    assert [e["messages"][-1]["role"] for e in found] == ["assistant", "assistant"]
+    assert GOAL in json.dumps(found[0]["messages"][1:-1], ensure_ascii=False)
+    assert "Save" in found[0]["messages"][-1]["content"]
+    assert found[0]["meta"]["ending"] == "claimed"
+
+
+def test_a_grounders_example_holds_tree_phrase_and_box_and_nothing_of_the_goal(run: RunFolder) -> None:
+    (found,) = examples([run.path], "grounder")
+    assert json.loads(found["messages"][-1]["content"]) == {"box": [10, 20, 110, 70], "point": [60, 45]}
+    assert "hierarchy" in found["messages"][1]["content"]
+    assert GOAL not in json.dumps(found)
+
+
+def test_runs_that_ended_badly_can_be_left_out(run: RunFolder) -> None:
+    run.write_task(Task("t", TaskSpec(GOAL), Phase.ENDED, Ending.GAVE_UP))
+    assert not list(examples([run.path], "planner", good_only=True))
