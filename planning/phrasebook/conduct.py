@@ -1,0 +1,378 @@
+"""What to do next, given the plan, the screen in words and what happened so far. Pure: no state, no clock.
+
+The place in the plan is read from the memos of earlier decisions: ``step 3 of 7: tap Save`` for an instruction,
+``step 3 of 7 [waiting]: tap Save`` for something done so that it can be tried again. An instruction that comes off
+leads to the next one. One that does not is met by the ways of its reason, each at most once; then it gives up and says
+what it tried. An instruction of which it is unsure whether it took place is judged by the screen, never blindly done
+again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from grounding.interface import (
+    Adjust,
+    Clear,
+    Direction,
+    Enter,
+    Gone,
+    Holds,
+    InApp,
+    Intent,
+    Key,
+    Miss,
+    Open,
+    OpenLink,
+    Outline,
+    Press,
+    Read,
+    Reason,
+    Scroll,
+    Shows,
+    Target,
+    Text,
+    Wait,
+)
+from planning.decision import Act, Decision, Finish, GiveUp
+from planning.history import Done, PastStep, Unsure
+from planning.phrasebook import judging, sight
+from planning.phrasebook.instruction import Check, Do, OpenNamed, SetTo, SwitchTo, TypeHere
+from planning.phrasebook.plan import Plan
+from planning.phrasebook.resolving import resolve
+from planning.words import expectation_words, intent_words, one_line, phrases, quoted
+
+
+class Way(StrEnum):
+    """Why an intent is issued: for the instruction itself, or so that it can be tried again."""
+
+    DO = ""
+    AGAIN = "again"
+    WAIT = "waiting"
+    DOWN = "scrolling down"
+    UP = "scrolling up"
+    KEYBOARD = "closing the keyboard"
+    LOOK = "looking for what comes next"
+
+
+OWN = frozenset({Way.DO, Way.AGAIN})
+
+LADDERS: dict[Reason, tuple[Way, ...]] = {
+    Reason.NOT_FOUND: (Way.WAIT, Way.DOWN, Way.UP, Way.KEYBOARD),
+    Reason.OFF_SCREEN: (Way.DOWN, Way.UP, Way.KEYBOARD),
+    Reason.HIDDEN: (Way.KEYBOARD, Way.WAIT, Way.DOWN, Way.UP),
+    Reason.DISABLED: (Way.AGAIN,),
+    Reason.NO_EFFECT: (Way.AGAIN,),
+    Reason.NOT_MET: (Way.AGAIN,),
+    Reason.AMBIGUOUS: (),
+    Reason.NOT_UNDERSTOOD: (),
+}
+"""What is tried, in order, before giving up."""
+
+PATIENCE = 3.0
+"""Seconds to wait for something before it is looked for elsewhere."""
+MOST_UNSURE = 3
+"""How often one instruction may be interrupted before it is left to a person."""
+
+_MEMO = re.compile(r"step ([0-9]{1,6}) of [0-9]{1,6}(?: \[([a-z ]+)\])?: ")
+_WAYS = {str(way): way for way in Way}
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """Something of the past: the instruction's place (from 0), why it was issued, and how it went."""
+
+    place: int
+    way: Way
+    step: PastStep
+
+
+def tries(history: Sequence[PastStep]) -> tuple[Try, ...]:
+    """The steps that a phrasebook issued; those of other planners are passed over."""
+    found = []
+    for step in history:
+        memo = _MEMO.match(step.memo)
+        if memo and (memo[2] or "") in _WAYS:
+            found.append(Try(int(memo[1]) - 1, _WAYS[memo[2] or ""], step))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything a decision rests on."""
+
+    plan: Plan
+    outline: Outline
+    past: tuple[Try, ...]
+
+    def of(self, place: int) -> tuple[Try, ...]:
+        """What was tried for one instruction."""
+        return tuple(one for one in self.past if one.place == place)
+
+    def said(self, place: int) -> str:
+        """The instruction and its number, for people."""
+        return f"step {place + 1} of {len(self.plan.instructions)}, {quoted(one_line(self.words(place), 160))},"
+
+    def words(self, place: int) -> str:
+        """The instruction in the user's words."""
+        return self.plan.instructions[place].said
+
+
+def decide(plan: Plan, outline: Outline, history: Sequence[PastStep]) -> Decision:
+    """The next decision."""
+    now = Situation(plan, outline, tries(history))
+    if not now.past:
+        return _issue(now, 0, Way.DO)
+    last = now.past[-1]
+    if last.place >= len(plan.instructions):
+        return GiveUp("The history belongs to another goal. Start the task again.")
+    match last.step.result:
+        case Done() if last.way in OWN or last.way is Way.LOOK:
+            return _onward(now, last.place)
+        case Done():
+            return _issue(now, last.place, Way.AGAIN)
+        case Miss() as miss:
+            return _after_miss(now, last, miss)
+        case Unsure(detail):
+            return _after_unsure(now, last, detail)
+        case _ as never:
+            assert_never(never)
+
+
+def _onward(now: Situation, place: int) -> Decision:
+    if place + 1 < len(now.plan.instructions):
+        return _issue(now, place + 1, Way.DO)
+    return Finish(_summary(now), now.plan.checks())
+
+
+def _summary(now: Situation) -> str:
+    count = len(now.plan.instructions)
+    parts = [f"Did {'the one step' if count == 1 else f'all {count} steps'}."]
+    checks = now.plan.checks()
+    if checks:
+        parts.append("Checked: " + "; ".join(expectation_words(check) for check in checks) + ".")
+    for one in now.past:
+        match one.step:
+            case PastStep(intent=Read(target), result=Done(_, value)):
+                parts.append(f"{target.phrase} reads {quoted(value)}.")
+            case PastStep(result=Unsure()) if one.way in OWN and not _repeated(now, one):
+                parts.append(f"Judging by the screen, {quoted(now.words(one.place))} took place when interrupted.")
+            case _:
+                pass
+    return " ".join(parts)
+
+
+def _repeated(now: Situation, unsure: Try) -> bool:
+    return any(one.step.turn > unsure.step.turn and one.way in OWN for one in now.of(unsure.place))
+
+
+# --- issuing --------------------------------------------------------------------------------------------------------
+
+
+def _issue(now: Situation, place: int, way: Way) -> Decision:
+    wanted = resolve(now.plan.instructions[place], now.outline, first=place == 0)
+    if wanted is None:
+        return GiveUp(
+            f"Cannot do {now.said(place)} because the screen shows no field that would take the text. Name the field, "
+            'as in "type hello into the search field", or tap it first.'
+        )
+    intent = _for_way(now, place, way, wanted)
+    count = len(now.plan.instructions)
+    label = f" [{way}]" if way else ""
+    memo = f"step {place + 1} of {count}{label}: {one_line(now.words(place), 80)}"
+    thought = f"Step {place + 1} of {count}: {intent_words(intent)}" + (f" ({way})" if way else "") + "."
+    return Act((intent,), thought=thought, memo=memo)
+
+
+def _for_way(now: Situation, place: int, way: Way, wanted: Intent) -> Intent:
+    match way:
+        case Way.DO | Way.AGAIN:
+            return wanted
+        case Way.WAIT:
+            return Wait(Shows(_sought(now, place, wanted)), PATIENCE)
+        case Way.DOWN:
+            return Scroll(Direction.DOWN, until=_sought(now, place, wanted))
+        case Way.UP:
+            return Scroll(Direction.UP, until=_sought(now, place, wanted))
+        case Way.KEYBOARD:
+            return Press(Key.BACK)
+        case Way.LOOK:
+            following = _following(now, place)
+            return Wait(Shows(following), PATIENCE) if following else wanted
+        case _ as never:
+            assert_never(never)
+
+
+def _missed(now: Situation, place: int) -> Miss | None:
+    """Why the instruction itself did not come off, the last time."""
+    for one in reversed(now.of(place)):
+        if one.way in OWN and isinstance(one.step.result, Miss):
+            return one.step.result
+    return None
+
+
+def _sought(now: Situation, place: int, wanted: Intent) -> Target:
+    """The phrase that was missed, of those the intent holds."""
+    named = phrases(wanted)
+    miss = _missed(now, place)
+    return next((target for target in named if miss and target.phrase == miss.phrase), named[0])
+
+
+# --- when it did not come off ---------------------------------------------------------------------------------------
+
+
+def _after_miss(now: Situation, last: Try, miss: Miss) -> Decision:
+    if last.way is Way.LOOK:
+        return _give_up_unsure(now, last.place, "what comes next did not show")
+    if last.way in OWN:
+        evidence = _evidence(now, last)
+        late = judging.came_late(last.step.intent, evidence)
+        if miss.reason is Reason.NO_EFFECT and (late or judging.no_matter(last.step.intent, now.outline)):
+            return _onward(now, last.place)
+    reason = _missed(now, last.place)
+    if reason is None:
+        return GiveUp(f"Cannot do {now.said(last.place)} because {last.way} failed: {miss.text()}.")
+    intent = _own_intent(now, last.place)
+    used = {one.way for one in now.of(last.place)}
+    for way in LADDERS[reason.reason]:
+        if way not in used and _applies(now, last.place, way, intent, reason):
+            return _issue(now, last.place, way)
+    return GiveUp(_why(now, last.place, intent, reason))
+
+
+def _own_intent(now: Situation, place: int) -> Intent:
+    return next(one.step.intent for one in reversed(now.of(place)) if one.way in OWN)
+
+
+def _applies(now: Situation, place: int, way: Way, intent: Intent, miss: Miss) -> bool:
+    findable = bool(phrases(intent)) and not isinstance(intent, Wait)
+    match way:
+        case Way.AGAIN:
+            return _again_applies(now, intent, miss)
+        case Way.WAIT:
+            return findable and not isinstance(intent, Scroll) and _screen_was_new(now, place)
+        case Way.DOWN:
+            return findable and sight.scrolls(now.outline, Direction.DOWN) and not _scrolled(intent, Direction.DOWN)
+        case Way.UP:
+            return findable and sight.scrolls(now.outline, Direction.UP) and not _scrolled(intent, Direction.UP)
+        case Way.KEYBOARD:
+            return findable and sight.keyboard_shown(now.outline)
+        case Way.DO | Way.LOOK:
+            return False
+        case _ as never:
+            assert_never(never)
+
+
+def _again_applies(now: Situation, intent: Intent, miss: Miss) -> bool:
+    match miss.reason:
+        case Reason.DISABLED:
+            return not isinstance(intent, Wait)
+        case Reason.NOT_MET:
+            return isinstance(intent, Enter | Clear | Adjust) and judging.repeatable(intent)
+        case _:
+            return judging.safe_to_touch_again(intent, now.outline)
+
+
+def _scrolled(intent: Intent, direction: Direction) -> bool:
+    return isinstance(intent, Scroll) and intent.direction is direction
+
+
+def _screen_was_new(now: Situation, place: int) -> bool:
+    """True when the step before the instruction changed the screen, or nothing came before it."""
+    before = [one for one in now.past if one.place < place]
+    return not before or (isinstance(before[-1].step.result, Done) and bool(before[-1].step.result.change))
+
+
+def _why(now: Situation, place: int, intent: Intent, miss: Miss) -> str:
+    said, nearest = now.said(place), "; ".join(miss.nearest)
+    detail = f" ({miss.detail})" if miss.detail else ""
+    tried = [str(one.way) for one in now.of(place) if one.way is not Way.DO]
+    effort = f" Tried: {', '.join(dict.fromkeys(tried))}." if tried else ""
+    names = f" What comes closest on the screen: {nearest}." if nearest else ""
+    action = now.plan.instructions[place].action
+    if isinstance(action, Check):
+        return f"Check failed: {expectation_words(action.expectation)}: {miss.reason}{detail}.{names}"
+    if miss.reason is Reason.AMBIGUOUS:
+        return f"Cannot do {said} because {quoted(miss.phrase)} may mean several things{detail}. Say one of: {nearest}."
+    if isinstance(intent, Wait):
+        return f"Cannot do {said} because {expectation_words(intent.until)} did not come true{detail}.{names}"
+    if miss.reason is Reason.NOT_UNDERSTOOD:
+        return (
+            f"Cannot do {said} because the phrase {quoted(miss.phrase)} is not understood{detail}. Name the thing as "
+            f'it is labelled, in quotes, as in: tap "Save".{names}'
+        )
+    return f"Cannot do {said} because of {quoted(miss.phrase)}: {miss.reason}{detail}.{effort}{names}"
+
+
+# --- when it is not known whether it took place ---------------------------------------------------------------------
+
+
+def _after_unsure(now: Situation, last: Try, detail: str) -> Decision:
+    interrupted = [one for one in now.of(last.place) if isinstance(one.step.result, Unsure)]
+    if len(interrupted) > MOST_UNSURE:
+        return _give_up_unsure(now, last.place, f"it was interrupted {len(interrupted)} times, last: {detail}")
+    if last.way is Way.LOOK:
+        return _issue(now, last.place, Way.LOOK)
+    if last.way not in OWN:
+        return _issue(now, last.place, Way.AGAIN)
+    match judging.judge(last.step.intent, _evidence(now, last)):
+        case judging.Verdict.DONE:
+            return _onward(now, last.place)
+        case judging.Verdict.NOT_DONE:
+            return _issue(now, last.place, Way.AGAIN)
+        case judging.Verdict.LOOK:
+            return _issue(now, last.place, Way.LOOK)
+        case judging.Verdict.UNKNOWN:
+            return _give_up_unsure(now, last.place, detail)
+        case _ as never:
+            assert_never(never)
+
+
+def _give_up_unsure(now: Situation, place: int, detail: str) -> GiveUp:
+    left = "; ".join(one.said for one in now.plan.instructions[place + 1 :])
+    rest = f" What was left to do after it: {one_line(left)}." if left else ""
+    return GiveUp(
+        f"The run was interrupted in {now.said(place)} and the screen does not tell whether it took place ({detail}). "
+        f"It was not done again, so that nothing is done twice. Look at the phone before starting a new task.{rest}"
+    )
+
+
+def _evidence(now: Situation, last: Try) -> judging.Evidence:
+    following = now.plan.instructions[last.place + 1 : last.place + 2]
+    expected = following[0].action.expectation if following and isinstance(following[0].action, Check) else None
+    return judging.Evidence(now.outline, _typed_before(now, last.place), _following(now, last.place), expected)
+
+
+def _typed_before(now: Situation, place: int) -> tuple[tuple[Target, str], ...]:
+    """What the instructions right before this one typed, newest first."""
+    typed: list[tuple[Target, str]] = []
+    for one in reversed([one for one in now.past if one.place < place and one.way in OWN]):
+        match one.step:
+            case PastStep(intent=Enter(target, Text(value)), result=Done()):
+                typed.append((target, value))
+            case PastStep(intent=Enter() | Clear() | Adjust() | Wait()):
+                pass
+            case _:
+                break
+    return tuple(typed)
+
+
+def _following(now: Situation, place: int) -> Target | None:
+    """What a later instruction needs to see, as long as no other screen is asked for before."""
+    for one in now.plan.instructions[place + 1 :]:
+        match one.action:
+            case Do(Open() | OpenLink() | Press()) | OpenNamed() | TypeHere():
+                return None
+            case Do(Wait(Gone() | InApp())) | Check(Gone() | InApp()):
+                continue
+            case Check(Shows(target) | Holds(target, _)) | SetTo(target, _) | SwitchTo(target):
+                return target
+            case Do(intent) if phrases(intent):
+                return phrases(intent)[0]
+            case _:
+                continue
+    return None
