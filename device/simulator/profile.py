@@ -39,9 +39,7 @@ def properties(profile: Profile) -> dict[str, str]:
     """What getprop prints."""
     device = profile.model.lower().replace(" ", "_")
     brand = device.split("_")[0]
-    fingerprint = (
-        f"{brand}/{device}/{device}:{ANDROID_RELEASE}/{BUILD_ID}/{BUILD_NUMBER}:userdebug/test-keys"
-    )
+    fingerprint = f"{brand}/{device}/{device}:{ANDROID_RELEASE}/{BUILD_ID}/{BUILD_NUMBER}:userdebug/test-keys"
     return {
         "dev.bootcomplete": "",
         "gsm.sim.state": "ABSENT",

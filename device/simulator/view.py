@@ -32,13 +32,17 @@ def insets(horizontal: int = 0, vertical: int = 0) -> Insets:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a view is drawn. Colours are names of the theme's palette (``surface``, ``primary`` …) or ``#rrggbb``."""
+    """How a view is drawn. Colours are names of the theme's palette (``surface``, ``primary`` …) or ``#rrggbb``; either
+    may end in ``@`` and an opacity in percent (``black@40``). ``max_lines`` 0 is any number.
+    """
 
     background: str = ""
     color: str = "on_surface"
     size: int = 16
     bold: bool = False
     radius: int = 0
+    corners: Literal["all", "top", "bottom"] = "all"
+    """Which corners ``radius`` rounds."""
     border: str = ""
     elevation: int = 0
     text_align: Literal["start", "center", "end"] = "start"
@@ -118,6 +122,8 @@ class View:
     """Called with up, down, left or right when a finger swipes over the view and nothing under it can scroll so."""
     on_back: Callable[[], None] | None = None
     """For a page's root: what the back key does there, instead of closing the page."""
+    edge_to_edge: bool = False
+    """For a page's root: it reaches under the status and navigation bars, and keeps clear of them itself."""
     refresh: float = 0.0
     """For a page's root: seconds after which it looks different by itself (a running stopwatch); 0 for never."""
 

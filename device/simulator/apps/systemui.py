@@ -1,0 +1,338 @@
+"""The system's own windows: status bar, navigation bar, lock screen, boot screen, shade, recent apps, toast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal, Protocol
+
+from device.simulator.app import JSON, Page
+from device.simulator.apps.launcher import wallpaper
+from device.simulator.view import Insets, Style, View, insets
+from device.simulator.widgets import (
+    FRAME_LAYOUT,
+    IMAGE_VIEW,
+    VIEW_GROUP,
+    button,
+    column,
+    icon,
+    icon_button,
+    keypad_key,
+    row,
+    screen,
+    scroll_column,
+    slider,
+    space,
+    stack,
+    text,
+)
+
+PACKAGE = "com.android.systemui"
+STATUS_BAR_DP = 24
+NAVIGATION_BAR_DP = 48
+KEYPAD = (("1", ""), ("2", "ABC"), ("3", "DEF"), ("4", "GHI"), ("5", "JKL"), ("6", "MNO"), ("7", "PQRS"), ("8", "TUV"),
+          ("9", "WXYZ"))  # fmt: skip
+
+
+class SystemShell(Protocol):
+    """What the system's windows may do to the phone."""
+
+    @property
+    def now(self) -> datetime:
+        """Local time, as the windows show it."""
+        ...
+
+    @property
+    def settings(self) -> dict[str, dict[str, JSON]]:
+        """Android's settings."""
+        ...
+
+    @property
+    def page(self) -> Page:
+        """Where the window keeps what was entered."""
+        ...
+
+    def back(self) -> None:
+        """The back button."""
+        ...
+
+    def home(self) -> None:
+        """The home button."""
+        ...
+
+    def show(self, cover: Literal["", "shade", "quick", "recents"]) -> None:
+        """Open the shade, the quick settings or the recent apps, or close what is open."""
+        ...
+
+    def unlock(self, pin: str) -> bool:
+        """Unlock; False when the phone wants another PIN."""
+        ...
+
+    def needs_pin(self) -> bool:
+        """Whether the lock asks for a PIN."""
+        ...
+
+    def recent(self) -> list[tuple[str, str, str, str]]:
+        """(package, label, icon, colour) of the apps used last, the latest first."""
+        ...
+
+    def resume(self, package: str) -> None:
+        """Bring an app back to the front."""
+        ...
+
+    def dismiss(self, package: str) -> None:
+        """Take an app off the recent ones and stop it."""
+        ...
+
+
+def clock_text(now: datetime, settings: dict[str, dict[str, JSON]]) -> str:
+    """The time of day as the status bar writes it."""
+    if str(settings["system"].get("time_12_24", "24")) == "12":
+        return f"{now.hour % 12 or 12}:{now.minute:02d}"
+    return f"{now:%H:%M}"
+
+
+def on(settings: dict[str, dict[str, JSON]], space_name: str, name: str, value: str = "1") -> bool:
+    """Whether a setting has a value, however it is written."""
+    return str(settings[space_name].get(name, "")) == value
+
+
+def status_bar(shell: SystemShell, color: str = "on_surface") -> View:
+    """Clock on the left, radios and battery on the right; pulled down it opens the shade."""
+    settings = shell.settings
+    radios: list[View] = []
+    if on(settings, "global", "zen_mode"):
+        radios.append(icon("do_not_disturb", size=16, color=color, id="zen", description="Do Not Disturb."))
+    if on(settings, "global", "airplane_mode_on"):
+        radios.append(icon("airplane", size=16, color=color, id="airplane_icon", description="Airplane mode."))
+    if on(settings, "global", "wifi_on"):
+        radios.append(icon("wifi", size=16, color=color, id="wifi_signal", description="Wifi signal full."))
+    words = clock_text(shell.now, settings)
+    return row(
+        text(words, id="clock", size=14, bold=True, color=color, max_lines=1, description=words),
+        space(weight=1.0),
+        *radios,
+        icon("battery", size=16, color=color, id="battery", description="Battery 100 percent."),
+        id="status_bar_contents",
+        height=STATUS_BAR_DP,
+        gap=4,
+        padding=insets(16),
+        class_name=FRAME_LAYOUT,
+    ).but(on_swipe=lambda way: shell.show("shade") if way == "down" else None)
+
+
+def navigation_bar(shell: SystemShell, color: str = "on_surface") -> View:
+    """Back, home and overview."""
+
+    def nav(glyph: str, name: str, id: str, tap: Callable[[], None]) -> View:
+        return icon_button(glyph, name, tap, id=id, key=id, color=color, size=22, class_name=IMAGE_VIEW).but(
+            width=80, style=Style(color=color, size=22)
+        )
+
+    return row(
+        nav("nav_back", "Back", "back", shell.back),
+        nav("nav_home", "Home", "home", shell.home),
+        nav("nav_recents", "Overview", "recent_apps", lambda: shell.show("recents")),
+        id="navigation_bar_frame",
+        height=NAVIGATION_BAR_DP,
+        arrange="between",
+        padding=insets(32),
+        class_name=FRAME_LAYOUT,
+    )
+
+
+def lock_screen(shell: SystemShell) -> View:
+    """The time, and what to do to get in; behind it, if the phone has a PIN, the keypad."""
+    if shell.page.name == "pin":
+        return _pin_screen(shell)
+    now = shell.now
+
+    def swiped(way: str) -> None:
+        if way == "up" and not shell.unlock(""):
+            shell.page.name = "pin"
+
+    content = column(
+        text(clock_text(now, shell.settings), id="keyguard_clock", size=84, color="white", max_lines=1,
+             margin=Insets(0, 96, 0, 0)),
+        text(f"{now:%a}, {now:%b} {now.day}", id="keyguard_status_area", size=20, color="white"),
+        space(weight=1.0),
+        icon("lock", color="white", size=28, id="lock_icon", description="Device locked"),
+        text("Swipe up to open", id="keyguard_indication_text", size=14, color="white", margin=Insets(0, 16, 0, 72)),
+        id="keyguard_root_view",
+        height="fill",
+        align="center",
+        class_name=VIEW_GROUP,
+    )  # fmt: skip
+    return stack(wallpaper(), content, id="notification_panel", height="fill", align="fill").but(
+        on_swipe=swiped, edge_to_edge=True
+    )
+
+
+def _pin_screen(shell: SystemShell) -> View:
+    entered = str(shell.page.ui.get("entered", ""))
+    message = str(shell.page.ui.get("message", "")) or "Enter PIN"
+
+    def digit(sign: str) -> View:
+        letters = dict(KEYPAD).get(sign, "")
+        return keypad_key(sign, lambda: enter_digit(shell, sign), letters=letters, key=f"key{sign}", id=f"key{sign}",
+                          description=sign)  # fmt: skip
+
+    lines = [row(*(digit(sign) for sign, _ in KEYPAD[i : i + 3]), gap=16) for i in (0, 3, 6)]
+    foot = row(
+        _pin_icon("backspace", "Delete", "delete_button", lambda: delete_digit(shell)),
+        digit("0"),
+        _pin_icon("check", "Enter", "key_enter", lambda: submit_pin(shell)),
+        gap=16,
+    )
+    return screen(
+        space(weight=1.0),
+        text(message, id="bouncer_message_area", size=20, width="fill", text_align="center"),
+        text("•" * len(entered), id="pinEntry", size=32, width="fill", text_align="center", margin=Insets(0, 24, 0, 24),
+             description=f"PIN area, {len(entered)} digits"),
+        column(*lines, foot, gap=16, padding=insets(40), class_name=VIEW_GROUP, id="keyguard_pin_view"),
+        space(72),
+    )  # fmt: skip
+
+
+def _pin_icon(glyph: str, name: str, id: str, tap: Callable[[], None]) -> View:
+    return stack(icon(glyph, hidden_from_tree=True), weight=1.0, height=64, align="center", radius=32, id=id, key=id,
+                 background="secondary_container", description=name, on_tap=tap,
+                 class_name="android.widget.ImageButton")  # fmt: skip
+
+
+def enter_digit(shell: SystemShell, sign: str) -> None:
+    """One digit of the PIN."""
+    shell.page.ui["entered"] = str(shell.page.ui.get("entered", "")) + sign
+    shell.page.ui["message"] = ""
+
+
+def delete_digit(shell: SystemShell) -> None:
+    """The last digit of the PIN taken back."""
+    shell.page.ui["entered"] = str(shell.page.ui.get("entered", ""))[:-1]
+
+
+def submit_pin(shell: SystemShell) -> None:
+    """Try the PIN; a wrong one is wiped, and the screen says so."""
+    if not shell.unlock(str(shell.page.ui.get("entered", ""))):
+        shell.page.ui.update({"entered": "", "message": "Wrong PIN"})
+
+
+def boot_screen(name: str) -> View:
+    """What stands there until Android runs."""
+    return screen(
+        text(name, size=40, bold=True, color="white", width="fill", text_align="center"),
+        text("Phone is starting…", size=16, color="#b0bec5", width="fill", text_align="center",
+             margin=Insets(0, 24, 0, 0)),
+        background="#000000",
+        arrange="center",
+    )  # fmt: skip
+
+
+def shade(shell: SystemShell, quick: bool) -> View:
+    """The notification shade: tiles, brightness, and the notifications, of which there are none."""
+    tiles = (
+        ("wifi", "Internet", "global", "wifi_on", "1", "0"),
+        ("bluetooth", "Bluetooth", "global", "bluetooth_on", "1", "0"),
+        ("do_not_disturb", "Do Not Disturb", "global", "zen_mode", "1", "0"),
+        ("dark_mode", "Dark theme", "secure", "ui_night_mode", "2", "1"),
+        ("rotate", "Auto-rotate", "system", "accelerometer_rotation", "1", "0"),
+        ("location", "Location", "secure", "location_mode", "3", "0"),
+    )[: 6 if quick else 4]
+    made = [_tile(shell, *tile) for tile in tiles]
+    lines = [row(*made[i : i + 2], gap=8, align="fill") for i in range(0, len(made), 2)]
+    level = float(str(shell.settings["system"].get("screen_brightness", "128"))) / 255
+
+    def brighten(value: float) -> None:
+        shell.settings["system"]["screen_brightness"] = str(round(value * 255))
+
+    return screen(
+        text(f"{shell.now:%a}, {shell.now:%b} {shell.now.day}", id="date", size=16, padding=Insets(24, 40, 24, 12)),
+        slider(level, brighten, id="slider", key="brightness", description="Display brightness") if quick else None,
+        column(*lines, id="quick_settings_panel", gap=8, padding=insets(16), class_name=VIEW_GROUP),
+        text("No notifications", id="no_notifications", color="on_surface_variant", width="fill", text_align="center",
+             padding=Insets(24, 48, 24, 24)),
+        space(weight=1.0),
+        background="surface_container",
+        id="notification_panel",
+    ).but(on_swipe=lambda way: _shade_swiped(shell, way))  # fmt: skip
+
+
+def _shade_swiped(shell: SystemShell, way: str) -> None:
+    if way == "up":
+        shell.show("")
+    elif way == "down":
+        shell.show("quick")
+
+
+def _tile(shell: SystemShell, glyph: str, name: str, space_name: str, setting: str, yes: str, no: str) -> View:
+    active = on(shell.settings, space_name, setting, yes)
+    color = "on_primary" if active else "on_surface"
+
+    def turn() -> None:
+        shell.settings[space_name][setting] = no if active else yes
+
+    return row(
+        icon(glyph, color=color, hidden_from_tree=True),
+        column(
+            text(name, id="tile_label", size=14, bold=True, color=color, max_lines=1),
+            text("On" if active else "Off", id="app_label", size=12, color=color, max_lines=1),
+            weight=1.0,
+            align="start",
+        ),
+        key=f"tile:{setting}",
+        height=72,
+        weight=1.0,
+        gap=12,
+        padding=insets(20),
+        background="primary" if active else "surface_container_highest",
+        radius=36,
+        class_name="android.widget.Switch",
+        description=f"{name}, {'On' if active else 'Off'}",
+        on_tap=turn,
+    ).but(checkable=True, checked=active)
+
+
+def recents(shell: SystemShell) -> View:
+    """The apps used last, as cards that bring them back, each with a cross that stops it."""
+    apps = shell.recent()
+    cards = [
+        row(
+            icon(glyph, size=24, color="white", background=color, box=48, radius=14, hidden_from_tree=True),
+            text(label, id="title", size=18, weight=1.0, max_lines=1),
+            icon_button("close", f"Dismiss {label}", lambda p=package: shell.dismiss(p), id="dismiss_task",  # type: ignore[misc]
+                        key=f"dismiss:{package}"),
+            id="task",
+            key=f"task:{package}",
+            gap=16,
+            height=88,
+            padding=insets(20),
+            margin=Insets(20, 6, 20, 6),
+            radius=24,
+            background="surface_container_high",
+            class_name=FRAME_LAYOUT,
+            description=label,
+            on_tap=lambda p=package: shell.resume(p),
+        )
+        for package, label, glyph, color in apps
+    ]  # fmt: skip
+
+    def clear() -> None:
+        for package, *_ in apps:
+            shell.dismiss(package)
+        shell.home()
+
+    body = [
+        scroll_column(*cards, key="recents", id="overview_panel", padding=insets(0, 24)),
+        column(button("Clear all", clear, style="tonal", id="clear_all", key="clear_all"), align="center",
+               padding=insets(0, 24)),
+    ] if cards else [
+        text("No recent items", id="empty_message", color="on_surface_variant", width="fill", text_align="center",
+             padding=Insets(24, 240, 24, 0)),
+    ]  # fmt: skip
+    return screen(space(24), *body, background="surface_dim", id="overview")
+
+
+def toast_view(words: str) -> View:
+    """A toast's box."""
+    return text(words, id="android:id/message", size=14, color="inverse_on_surface", background="inverse_surface",
+                radius=24, max_lines=2, padding=insets(24, 14), margin=insets(24))  # fmt: skip

@@ -1,0 +1,106 @@
+"""Everything a simulated phone remembers, as one value that goes to JSON and back."""
+
+from __future__ import annotations
+
+import copy
+import random
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+from device.simulator.app import JSON, Page
+from device.simulator.clock import Clock
+from device.simulator.keyboard import KeyboardState
+from device.simulator.profile import LATIN_IME
+from device.simulator.tasks import Tasks
+
+SAVE_VERSION = 1
+Cover = Literal["", "shade", "quick", "recents"]
+FIRST_PID = 1000
+
+
+@dataclass(slots=True)
+class PhoneState:
+    """The phone's whole memory. ``due`` is a list of {"at": seconds since the epoch, "do": what, …}, unsorted."""
+
+    clock: Clock
+    tasks: Tasks
+    seed: int = 0
+    rng: random.Random = field(default_factory=random.Random)
+    props: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, dict[str, JSON]] = field(default_factory=dict)
+    clipboard: str = ""
+    data: dict[str, dict[str, JSON]] = field(default_factory=dict)
+    """Each app's own data by package."""
+    added: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Packages installed after the factory: {package: {"label", "version"}}."""
+    input_methods: dict[str, bool] = field(default_factory=lambda: {LATIN_IME: True})
+    pids: dict[str, int] = field(default_factory=dict)
+    next_pid: int = FIRST_PID
+    booted: bool = False
+    screen_on: bool = True
+    locked: bool = False
+    lock_page: Page = field(default_factory=lambda: Page("lock"))
+    cover: Cover = ""
+    cover_page: Page = field(default_factory=lambda: Page("cover"))
+    rotation: int = 0
+    keyboard: KeyboardState = field(default_factory=KeyboardState)
+    toast: str = ""
+    """The toast on the screen."""
+    last_toast: str = ""
+    due: list[dict[str, JSON]] = field(default_factory=list)
+    seen_at: float = 0.0
+    """When the screen was last drawn anew: the time that its pages show."""
+
+    def save(self) -> dict[str, JSON]:
+        """The state as JSON; nothing in it is shared with the phone."""
+        version, internal, gauss = self.rng.getstate()
+        return copy.deepcopy(
+            {
+                "version": SAVE_VERSION,
+                "clock": self.clock.save(),
+                "tasks": self.tasks.save(),
+                "rng": [version, list(internal), gauss],
+                "lock_page": asdict(self.lock_page),
+                "cover_page": asdict(self.cover_page),
+                "keyboard": asdict(self.keyboard),
+                **{name: getattr(self, name) for name in PLAIN},
+            }
+        )
+
+    def restore(self, saved: dict[str, JSON]) -> None:
+        """Become what ``save`` wrote.
+
+        :raises ValueError: when it is no saved phone, or one of another version.
+        """
+        missing = [name for name in (*PLAIN, "clock", "tasks", "rng", "keyboard") if name not in saved]
+        if saved.get("version") != SAVE_VERSION or missing:
+            found = saved.get("version", "no version")
+            lacks = f", and lacks {', '.join(missing)}" if missing else ""
+            raise ValueError(f"This is not a saved phone of version {SAVE_VERSION}: it has {found}{lacks}.")
+        saved = copy.deepcopy(saved)
+        self.clock.restore(saved["clock"])
+        self.tasks.restore(saved["tasks"])
+        version, internal, gauss = saved["rng"]
+        self.rng.setstate((version, tuple(internal), gauss))
+        self.lock_page = Page(**saved["lock_page"])
+        self.cover_page = Page(**saved["cover_page"])
+        self.keyboard = KeyboardState(**saved["keyboard"])
+        for name in PLAIN:
+            setattr(self, name, saved[name])
+
+
+PLAIN = (
+    "seed", "props", "settings", "clipboard", "data", "added", "input_methods", "pids", "next_pid", "booted",
+    "screen_on", "locked", "cover", "rotation", "toast", "last_toast", "due", "seen_at",
+)  # fmt: skip
+"""Fields of the state that are JSON as they are."""
+
+
+def merge(into: dict[str, JSON], changes: dict[str, JSON]) -> None:
+    """Put changes into a dict: dicts key by key, anything else replaced."""
+    for key, value in changes.items():
+        present = into.get(key)
+        if isinstance(present, dict) and isinstance(value, dict):
+            merge(present, value)
+        else:
+            into[key] = copy.deepcopy(value)

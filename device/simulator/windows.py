@@ -1,0 +1,250 @@
+"""Which windows a phone shows, back to front, each laid out in its place on the display."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from device.geometry import Bounds
+from device.simulator import keyboard
+from device.simulator.app import Page
+from device.simulator.apps import systemui
+from device.simulator.context import AppContext, ShellContext
+from device.simulator.keyboard import Field
+from device.simulator.layout import Placed, find, layout, measure
+from device.simulator.view import Insets, Style, View
+from device.simulator.widgets import FRAME_LAYOUT
+
+if TYPE_CHECKING:
+    from device.simulator.phone import VirtualPhone
+
+WindowKind = Literal["application", "dialog", "keyboard", "status bar", "navigation bar", "system", "toast"]
+
+DIALOG_MARGIN_DP = 24
+MENU_MARGIN_DP = 8
+SHEET_GAP_DP = 56
+TOAST_ABOVE_DP = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One window. ``page`` is the page it draws, if it draws an app's or the lock's."""
+
+    kind: WindowKind
+    package: str
+    root: Placed
+    page: Page | None = None
+    scrim: bool = False
+    """The display behind it is darkened, and a touch beside it closes it."""
+
+    @property
+    def takes_keys(self) -> bool:
+        """It can be the active window."""
+        return self.kind in ("application", "dialog", "system")
+
+    @property
+    def in_tree(self) -> bool:
+        """Accessibility sees it."""
+        return self.kind != "toast"
+
+
+def arrange(phone: VirtualPhone) -> tuple[Window, ...]:
+    """All windows of the phone as it is now, back to front."""
+    return _Arranging(phone).windows()
+
+
+class _Arranging:
+    """One arrangement: the measures of the display and the windows so far."""
+
+    def __init__(self, phone: VirtualPhone) -> None:
+        self.phone = phone
+        self.memory = phone.memory
+        self.density = phone.density
+        self.font_scale = phone.font_scale
+        self.width, self.height = phone.display_size
+        self.status = self.px(systemui.STATUS_BAR_DP)
+        self.navigation = self.px(systemui.NAVIGATION_BAR_DP)
+
+    def px(self, dp: int) -> int:
+        """Pixels of a length, rounded as layout rounds."""
+        return int(dp * self.density / 160 + 0.5)
+
+    @property
+    def display(self) -> Bounds:
+        """The whole display."""
+        return Bounds(0, 0, self.width, self.height)
+
+    def windows(self) -> tuple[Window, ...]:
+        """Back to front."""
+        if not self.memory.booted:
+            return (self._full("android", systemui.boot_screen(self.phone.profile.model), None, bars=False),)
+        if self.memory.locked:
+            page = self.memory.lock_page
+            view = systemui.lock_screen(ShellContext(self.phone, page))
+            lock = self._full(systemui.PACKAGE, view, page, bars=True)
+            return (lock, self._status_bar(view.edge_to_edge), *self._toast())
+        if self.memory.cover:
+            below = self._cover()
+            return (below, self._navigation_bar(False), self._status_bar(False), *self._toast())
+        return self._apps()
+
+    def _apps(self) -> tuple[Window, ...]:
+        """The front app's visible pages, the keyboard, the bars."""
+        task = self.memory.tasks.front
+        if task is None:
+            return (self._status_bar(False),)
+        pages = self.memory.tasks.visible()
+        raised = self._keyboard_raised(pages)
+        found: list[Window] = []
+        for page in pages:
+            view = self._build(task.package, page)
+            raised_here = raised and page is pages[-1]
+            found.append(self._window(task.package, page, view, raised_here))
+        bright = len(pages) == 1 and found[0].root.view.edge_to_edge
+        keys = self._keyboard(found[-1]) if raised else ()
+        return (*found, *keys, self._navigation_bar(bright), self._status_bar(bright), *self._toast())
+
+    def _build(self, package: str, page: Page) -> View:
+        context = AppContext(self.phone, package, page)
+        context.drawing = True
+        view = self.phone.apps[package].build(context)
+        context.drawing = False
+        return view
+
+    def _window(self, package: str, page: Page, view: View, raised: bool) -> Window:
+        """One page's window: the whole display for a screen, a frame of its own for anything else."""
+        match page.kind:
+            case "screen":
+                return self._full(package, view, page, bars=True, raised=raised)
+            case "dialog":
+                frame = self._dialog_frame(view, page, raised)
+            case "menu":
+                frame = self._menu_frame(view, page)
+            case "sheet":
+                frame = self._sheet_frame(view, page, raised)
+        return Window("dialog", package, self._laid_out(package, view, page, frame), page, scrim=page.kind != "menu")
+
+    def _full(self, package: str, view: View, page: Page | None, bars: bool, raised: bool = False) -> Window:
+        """A window as large as the display, its content kept clear of bars and keyboard."""
+        if bars and not view.edge_to_edge:
+            below = systemui.NAVIGATION_BAR_DP + (keyboard.HEIGHT_DP if raised else 0)
+            view = View(
+                kind="column",
+                class_name=FRAME_LAYOUT,
+                width="fill",
+                height="fill",
+                align="fill",
+                padding=Insets(0, systemui.STATUS_BAR_DP, 0, below),
+                style=Style(background=view.style.background or "surface"),
+                children=(view,),
+                on_back=view.on_back,
+                refresh=view.refresh,
+            )
+        system = package in ("android", systemui.PACKAGE)
+        return Window("system" if system else "application", package,
+                      self._laid_out(package, view, page, self.display), page)  # fmt: skip
+
+    def _laid_out(self, package: str, view: View, page: Page | None, frame: Bounds) -> Placed:
+        page = page or Page("window")
+        return layout(
+            view, frame, self.density, self.font_scale, scroll=page.scroll, fields=page.fields, package=package,
+            focus=page.focus, root_key=f"{package}:{page.name}",
+        )  # fmt: skip
+
+    def _size(self, view: View, page: Page, width: int, height: int) -> tuple[int, int]:
+        return measure(view, width, height, self.density, self.font_scale, fields=page.fields)
+
+    def _bottom(self, raised: bool) -> int:
+        """Where the room for windows ends below."""
+        return self.height - self.navigation - (self.px(keyboard.HEIGHT_DP) if raised else 0)
+
+    def _dialog_frame(self, view: View, page: Page, raised: bool) -> Bounds:
+        margin = self.px(DIALOG_MARGIN_DP)
+        bottom = self._bottom(raised)
+        wide, tall = self._size(view, page, self.width - 2 * margin, bottom - self.status - 2 * margin)
+        left = (self.width - wide) // 2
+        top = self.status + (bottom - self.status - tall) // 2
+        return Bounds(left, top, left + wide, top + tall)
+
+    def _menu_frame(self, view: View, page: Page) -> Bounds:
+        margin = self.px(MENU_MARGIN_DP)
+        bottom = self._bottom(False)
+        wide, tall = self._size(view, page, self.width - 2 * margin, bottom - self.status - 2 * margin)
+        anchor = Bounds(*page.ui.get(ANCHOR, (self.width, self.status, self.width, self.status)))
+        left = anchor.right - wide if anchor.center.x > self.width // 2 else anchor.left
+        left = min(max(left, margin), self.width - margin - wide)
+        top = min(max(anchor.top, self.status + margin), bottom - margin - tall)
+        return Bounds(left, top, left + wide, top + tall)
+
+    def _sheet_frame(self, view: View, page: Page, raised: bool) -> Bounds:
+        bottom = self._bottom(raised)
+        _, tall = self._size(view, page, self.width, bottom - self.status - self.px(SHEET_GAP_DP))
+        return Bounds(0, bottom - tall, self.width, bottom)
+
+    # the system's own
+
+    def _cover(self) -> Window:
+        page = self.memory.cover_page
+        shell = ShellContext(self.phone, page)
+        match self.memory.cover:
+            case "recents":
+                view = systemui.recents(shell)
+            case cover:
+                view = systemui.shade(shell, quick=cover == "quick")
+        return self._full(systemui.PACKAGE, view, page, bars=True)
+
+    def _bar(self, kind: WindowKind, view: View, top: int, bottom: int) -> Window:
+        frame = Bounds(0, top, self.width, bottom)
+        page = Page(kind.replace(" ", "_"))
+        return Window(kind, systemui.PACKAGE, self._laid_out(systemui.PACKAGE, view, page, frame))
+
+    def _status_bar(self, bright: bool) -> Window:
+        shell = ShellContext(self.phone, self.memory.cover_page)
+        view = systemui.status_bar(shell, "white" if bright else "on_surface")
+        return self._bar("status bar", view, 0, self.status)
+
+    def _navigation_bar(self, bright: bool) -> Window:
+        shell = ShellContext(self.phone, self.memory.cover_page)
+        view = systemui.navigation_bar(shell, "white" if bright else "on_surface")
+        return self._bar("navigation bar", view, self.height - self.navigation, self.height)
+
+    def _keyboard_raised(self, pages: list[Page]) -> bool:
+        """Whether keys are drawn: a field of the top page has focus, and the keyboard in use is one with keys."""
+        return self.memory.keyboard.shown and self.phone.keyboard_has_keys and bool(pages[-1].focus)
+
+    def _keyboard(self, window: Window) -> tuple[Window, ...]:
+        """The keyboard for the focused field of the window; none when it has no such field."""
+        page = window.page
+        field = find(window.root, page.focus) if page else None
+        if field is None or field.view.kind != "field":
+            return ()
+        about = Field(field.view.keyboard, field.view.input_action, field.view.multiline)
+        keys = keyboard.build(self.memory.keyboard, about, self.phone.text_entry)
+        view = View(
+            kind="column",
+            class_name=FRAME_LAYOUT,
+            width="fill",
+            height="fill",
+            align="fill",
+            padding=Insets(0, 0, 0, systemui.NAVIGATION_BAR_DP),
+            style=Style(background=keys.style.background),
+            children=(keys,),
+        )
+        frame = Bounds(0, self._bottom(True), self.width, self.height)
+        page = Page("keyboard")
+        return (Window("keyboard", keyboard.PACKAGE, self._laid_out(keyboard.PACKAGE, view, page, frame)),)
+
+    def _toast(self) -> tuple[Window, ...]:
+        if not self.memory.toast:
+            return ()
+        view = systemui.toast_view(self.memory.toast)
+        page = Page("toast")
+        wide, tall = self._size(view, page, self.width - 2 * self.px(DIALOG_MARGIN_DP), self.height)
+        left = (self.width - wide) // 2
+        bottom = self.height - self.navigation - self.px(TOAST_ABOVE_DP)
+        frame = Bounds(left, bottom - tall, left + wide, bottom)
+        return (Window("toast", systemui.PACKAGE, self._laid_out(systemui.PACKAGE, view, page, frame)),)
+
+
+ANCHOR = "anchor"
+"""Where a menu's ``ui`` keeps the box of the view it was opened from, in pixels."""
