@@ -133,10 +133,12 @@ def java_float(value: float) -> str:
         short = f"{single:.{digits}g}"
         if struct.pack("f", float(short)) == struct.pack("f", single):
             break
-    plain = (
-        f"{float(short):f}".rstrip("0") if abs(single) >= 1e-3 or single == 0 else short.upper().replace("E-0", "E-")
-    )
-    return plain + "0" if plain.endswith(".") else plain
+    if single == 0 or 1e-3 <= abs(single) < 1e7:
+        plain = f"{float(short):f}".rstrip("0")
+        return plain + "0" if plain.endswith(".") else plain
+    mantissa, exponent = f"{float(short):e}".split("e")
+    mantissa = mantissa.rstrip("0")
+    return f"{mantissa}{'0' if mantissa.endswith('.') else ''}E{int(exponent)}"
 
 
 def compressed(node: Node) -> Node:

@@ -56,7 +56,8 @@ class Placed:
     ``bounds`` is the whole box in display pixels, ``visible`` the part that its window and the scroll views above it
     leave (it may be empty). ``key`` is the view's own or made from its parent's key and its position. ``index`` counts
     the parent's children as Android would. ``text`` is what the view shows (typed text for a field, not masked),
-    ``lines`` the same as drawn. ``pixels`` is the number of pixels a dp, ``font`` that of an sp.
+    ``lines`` the same as drawn, ``selection`` its selected part (start, end) where that is known. ``pixels`` is the
+    number of pixels a dp, ``font`` that of an sp.
     """
 
     view: View
@@ -69,6 +70,7 @@ class Placed:
     text: str = ""
     lines: tuple[str, ...] = ()
     focused: bool = False
+    selection: tuple[int, int] | None = None
     scroll: ScrollState | None = None
     pixels: float = 1.0
     font: float = 1.0
@@ -81,6 +83,7 @@ class Placed:
             view.on_tap is not None
             or view.on_long_press is not None
             or view.on_slide is not None
+            or view.on_swipe is not None
             or view.kind == "field"
         )
 
@@ -95,14 +98,16 @@ def layout(
     fields: Mapping[str, str] = NOTHING,
     package: str = "",
     focus: str = "",
+    selection: tuple[int, int] | None = None,
     root_key: str = "root",
 ) -> Placed:
     """Place a window's views in ``box``. The root takes the whole box.
 
     ``scroll`` has offsets in dp and ``fields`` typed text, both by view key; offsets out of range are brought back
-    into it. ``focus`` is the key of the focused field. ``root_key`` is the root's key if it has none of its own.
+    into it. ``focus`` is the key of the focused field and ``selection`` where its cursor
+    stands (None for the end of the text). ``root_key`` is the root's key if it has none of its own.
     """
-    run = _Run(density, font_scale, scroll, fields, package, focus)
+    run = _Run(density, font_scale, scroll, fields, package, focus, selection)
     return run.place(view, box, box, view.key or root_key, 0)
 
 
@@ -116,7 +121,7 @@ def measure(
     fields: Mapping[str, str] = NOTHING,
 ) -> tuple[int, int]:
     """The size in pixels that a view wants, given at most ``width`` by ``height``: for dialogs, menus and sheets."""
-    return _Run(density, font_scale, AT_TOP, fields, "", "").size(view, view.key, width, height)
+    return _Run(density, font_scale, AT_TOP, fields, "", "", None).size(view, view.key, width, height)
 
 
 def walk(placed: Placed) -> Iterator[Placed]:
@@ -179,6 +184,7 @@ class _Run:
         fields: Mapping[str, str],
         package: str,
         focus: str,
+        selection: tuple[int, int] | None,
     ) -> None:
         self.pixels = density / 160
         self.font = density / 160 * font_scale
@@ -186,6 +192,7 @@ class _Run:
         self.fields = fields
         self.package = package
         self.focus = focus
+        self.selection = selection
         self.sizes: dict[tuple[int, str, int, int], tuple[int, int]] = {}
         self.widths: dict[tuple[int, str, int], int] = {}
 
@@ -412,6 +419,7 @@ class _Run:
             box.bottom - self.px(view.padding.bottom),
         )
         state = None
+        focused = view.kind == "field" and key == self.focus
         if view.kind == "scroll":
             boxes, state = self.scrolled(view, key, inner)
         else:
@@ -426,7 +434,8 @@ class _Run:
             index=index,
             text=self.shown(view, key),
             lines=self.lines(view, key, inner.width),
-            focused=view.kind == "field" and key == self.focus,
+            focused=focused,
+            selection=self.selection if focused else None,
             scroll=state,
             pixels=self.pixels,
             font=self.font,

@@ -7,7 +7,7 @@ contains ":" (``android:id/title``) is used as it is. Containers take their chil
 
 from __future__ import annotations
 
-import zlib
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -463,6 +463,7 @@ def field(
             background="surface_container_highest" if filled else "",
             border="" if look == "plain" else "outline",
             radius=0 if look == "plain" else 4,
+            corners="top" if filled else "all",
             color=color,
             size=size,
             bold=bold,
@@ -740,7 +741,7 @@ def avatar(
 
 def color_of(name: str) -> str:
     """The avatar colour of a name, always the same for the same name."""
-    return AVATAR_COLORS[zlib.crc32(name.encode("utf-8", "replace")) % len(AVATAR_COLORS)]
+    return AVATAR_COLORS[hashlib.sha256(name.encode("utf-8", "replace")).digest()[0] % len(AVATAR_COLORS)]
 
 
 # bars
@@ -828,13 +829,12 @@ def tabs(
         _tab(title, icons[i] if icons else "", i == selected, lambda i=i: on_select(i))  # type: ignore[misc]
         for i, title in enumerate(titles)
     ]
-    bar = row(*made, width="fill", align="fill")
-    return stack(
-        bar,
+    return column(
+        row(*made, height="fill", align="fill"),
+        divider(),
         id=id,
         height=64 if icons else 48,
         background=background,
-        align="fill",
         class_name="android.widget.HorizontalScrollView",
     )
 
@@ -957,29 +957,35 @@ def list_row(
 
     ``leading`` (or a plain ``icon``) stands in an icon frame, ``trailing`` (a switch, a text …) in a widget frame.
     """
-    front = leading or (_row_icon(icon, icon_color) if icon else None)
-    words = column(
-        text(title, id=title_id, color="on_surface" if enabled else "disabled", max_lines=2),
-        text(subtitle, id=summary_id, size=14, color="on_surface_variant" if enabled else "disabled",
-             max_lines=subtitle_lines) if subtitle else None,
-        weight=1.0,
-        align="start",
-        gap=2,
-        class_name=RELATIVE_LAYOUT,
-    )  # fmt: skip
+    front = leading or (_row_icon(icon, icon_color if enabled else "disabled") if icon else None)
+    words = _row_words(title, subtitle, title_id, summary_id, enabled, subtitle_lines)
     return row(
-        row(front, id="icon_frame", width="wrap", margin=Insets(0, 0, 16, 0)) if front else None,
+        row(front, id="icon_frame", width="wrap", margin=Insets(0, 8, 16, 8)) if front else None,
         words,
         row(trailing, id="android:id/widget_frame", width="wrap", margin=Insets(16, 0, 0, 0)) if trailing else None,
         id=id,
         key=key,
-        padding=padding or (Insets(24, 12, 24, 12) if subtitle else Insets(24, 16, 24, 16)),
+        padding=padding or insets(24),
         description=description,
         enabled=enabled,
         selected=selected,
         background=background or ("secondary_container" if selected else ""),
         on_tap=on_tap,
         on_long_press=on_long_press,
+    )
+
+
+def _row_words(title: str, subtitle: str, title_id: str, summary_id: str, enabled: bool, lines: int) -> View:
+    """Title and summary of a row; the space around them makes a row 56 or 72 dp high."""
+    color = "on_surface_variant" if enabled else "disabled"
+    return column(
+        text(title, id=title_id, color="on_surface" if enabled else "disabled", max_lines=2),
+        text(subtitle, id=summary_id, size=14, color=color, max_lines=lines) if subtitle else None,
+        weight=1.0,
+        align="start",
+        gap=2,
+        margin=insets(0, 15 if subtitle else 17),
+        class_name=RELATIVE_LAYOUT,
     )
 
 
@@ -1110,14 +1116,13 @@ def sheet_frame(*children: View | None, handle: bool = True) -> View:
         style=Style(background="outline", radius=2),
         hidden_from_tree=True,
     )
-    return column(
+    sheet = column(
         column(grip, align="center") if handle else None,
         *children,
         id="design_bottom_sheet",
-        background="surface_container_low",
-        radius=28,
         class_name=FRAME_LAYOUT,
     )
+    return sheet.but(style=Style(background="surface_container_low", radius=28, corners="top"))
 
 
 # keys
