@@ -24,11 +24,16 @@ PHONE_SIGNS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 ACTION_LOOKS: dict[Action, tuple[str, str]] = {
     "done": ("check", "Done"),
-    "next": ("keyboard_tab", "Next"),
+    "next": ("arrow_forward", "Next"),
     "search": ("search", "Search"),
     "go": ("arrow_forward", "Go"),
     "send": ("send", "Send"),
 }
+SHIFT_LOOKS = (
+    ("keyboard_shift", "Shift", "on_surface"),
+    ("keyboard_shift", "Shift on", "primary"),
+    ("keyboard_capslock", "Shift locked", "primary"),
+)
 LAYOUT_OF_FIELD: dict[FieldKind, Layout] = {
     "text": "letters",
     "email": "letters",
@@ -110,12 +115,10 @@ def _text_rows(state: KeyboardState, typist: Typist, field: Field) -> list[View]
 
 def _left_key(state: KeyboardState) -> View:
     if state.layout == "letters":
-        glyph, name = (
-            ("keyboard_capslock", "Shift locked") if state.shift == 2 else
-            ("shift", "Shift on") if state.shift else ("shift_outline", "Shift")
-        )  # fmt: skip
+        glyph, name, color = SHIFT_LOOKS[state.shift]
         return key_cap("", lambda: _turn_shift(state), icon=glyph, description=name, key="key:shift", weight=1.5,
-                       background="surface_container_highest", on_long_press=lambda: _lock_shift(state))  # fmt: skip
+                       background="surface_container_highest", color=color,
+                       on_long_press=lambda: _lock_shift(state))  # fmt: skip
     other: Layout = "more" if state.layout == "symbols" else "symbols"
     label = "=\\<" if other == "more" else "?123"
     return _layout_key(state, other, label, "More symbols" if other == "more" else "Symbols", 1.5)

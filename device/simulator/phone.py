@@ -22,6 +22,7 @@ from device.simulator.keys import Keys
 from device.simulator.layout import Placed, find, walk
 from device.simulator.packages import ALWAYS_RUNNING, INPUT_METHODS_IN, SYSTEM_PARTS, ForeignApp, resolve
 from device.simulator.preparing import prepare, state
+from device.simulator.render import WindowToDraw, render
 from device.simulator.profile import ANDROID_RELEASE, LATIN_IME, LockKind, Profile, factory_settings, properties
 from device.simulator.state import Cover, PhoneState
 from device.simulator.tasks import Tasks
@@ -135,7 +136,7 @@ class VirtualPhone:
     @property
     def apps(self) -> dict[str, App]:
         """Everything with pages: the factory's apps, and those installed later."""
-        added = {p: ForeignApp(p, a["label"], a["version"]) for p, a in self.memory.added.items()}
+        added: dict[str, App] = {p: ForeignApp(p, a["label"], a["version"]) for p, a in self.memory.added.items()}
         return {**self._factory, **added}
 
     # time
@@ -371,9 +372,8 @@ class VirtualPhone:
         """What the display shows."""
         if not self.memory.screen_on:
             return Image.new("RGB", self.display_size)
-        from device.simulator import render
-
-        return render.screenshot(self.windows(), self.display_size, dark=self.dark)
+        windows = [WindowToDraw(window.root, window.scrim) for window in self.windows()]
+        return render(windows, self.display_size, dark=self.dark)
 
     def truth(self) -> list[dict[str, JSON]]:
         """Every drawn view."""

@@ -9,7 +9,7 @@ from device.geometry import Bounds
 from device.simulator import keyboard
 from device.simulator.app import Page
 from device.simulator.apps import systemui
-from device.simulator.context import AppContext, ShellContext
+from device.simulator.context import SELECTION, AppContext, ShellContext
 from device.simulator.keyboard import Field
 from device.simulator.layout import Placed, find, layout, measure
 from device.simulator.view import Insets, Style, View
@@ -146,9 +146,12 @@ class _Arranging:
 
     def _laid_out(self, package: str, view: View, page: Page | None, frame: Bounds) -> Placed:
         page = page or Page("window")
+        start, end = page.ui.get(SELECTION, {}).get(page.focus, (None, None))
+        selection = None if start is None or end is None else (start, end)
         return layout(
             view, frame, self.density, self.font_scale, scroll=page.scroll, fields=page.fields, package=package,
-            focus=page.focus, root_key=f"{package}:{page.name}",
+            focus=page.focus, selection=selection,
+            root_key=f"{package}:{page.name}",
         )  # fmt: skip
 
     def _size(self, view: View, page: Page, width: int, height: int) -> tuple[int, int]:

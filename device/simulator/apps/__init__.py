@@ -9,7 +9,7 @@ from device.simulator.app import App
 APPS = (
     ("launcher", "Launcher"),
     ("settings", "SettingsApp"),
-    ("contacts", "Contacts"),
+    ("contacts", "ContactsApp"),
     ("clock", "DeskClock"),
 )
 """Module and class of every app that a phone leaves the factory with."""

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from PIL import ImageDraw
 
+from device.geometry import Bounds
 from device.simulator.app import JSON, Context, Page, Start
 from device.simulator.view import Insets, Style, View, insets
 from device.simulator.widgets import (
@@ -31,6 +32,7 @@ PACKAGE = "com.android.launcher3"
 COLUMNS = 4
 DOCK = ("com.android.contacts", "com.android.deskclock", "com.android.settings")
 WALLPAPER = ("#0b3c49", "#1f7a8c", "#bfdbf7")
+BANDS = 160
 SEARCH = "search"
 
 
@@ -210,14 +212,13 @@ def wallpaper() -> View:
 
 
 def _paint(draw: Any, box: Any) -> None:
-    """Horizontal bands from the first colour through the second to the third."""
+    """Bands from the first colour through the second to the third."""
     canvas: ImageDraw.ImageDraw = draw
-    left, top, right, bottom = (int(v) for v in box)
+    where: Bounds = box
     stops = [tuple(int(c[i : i + 2], 16) for i in (1, 3, 5)) for c in WALLPAPER]
-    height = max(1, bottom - top)
-    for y in range(top, bottom):
-        at = (y - top) / height * (len(stops) - 1)
-        low = min(int(at), len(stops) - 2)
-        share = at - low
-        color = tuple(round(a + (b - a) * share) for a, b in zip(stops[low], stops[low + 1], strict=True))
-        canvas.line([(left, y), (right - 1, y)], fill=color)
+    for band in range(BANDS):
+        at = band / BANDS * (len(stops) - 1)
+        low = int(at)
+        color = tuple(round(a + (b - a) * (at - low)) for a, b in zip(stops[low], stops[low + 1], strict=True))
+        top, bottom = (where.top + where.height * edge // BANDS for edge in (band, band + 1))
+        canvas.rectangle([where.left, top, where.right - 1, bottom - 1], fill=color)

@@ -130,9 +130,9 @@ def navigation_bar(shell: SystemShell, color: str = "on_surface") -> View:
         )
 
     return row(
-        nav("nav_back", "Back", "back", shell.back),
-        nav("nav_home", "Home", "home", shell.home),
-        nav("nav_recents", "Overview", "recent_apps", lambda: shell.show("recents")),
+        nav("triangle_back", "Back", "back", shell.back),
+        nav("circle", "Home", "home", shell.home),
+        nav("square", "Overview", "recent_apps", lambda: shell.show("recents")),
         id="navigation_bar_frame",
         height=NAVIGATION_BAR_DP,
         arrange="between",
@@ -235,7 +235,7 @@ def shade(shell: SystemShell, quick: bool) -> View:
         ("bluetooth", "Bluetooth", "global", "bluetooth_on", "1", "0"),
         ("do_not_disturb", "Do Not Disturb", "global", "zen_mode", "1", "0"),
         ("dark_mode", "Dark theme", "secure", "ui_night_mode", "2", "1"),
-        ("rotate", "Auto-rotate", "system", "accelerometer_rotation", "1", "0"),
+        ("auto_rotate", "Auto-rotate", "system", "accelerometer_rotation", "1", "0"),
         ("location", "Location", "secure", "location_mode", "3", "0"),
     )[: 6 if quick else 4]
     made = [_tile(shell, *tile) for tile in tiles]
