@@ -167,7 +167,7 @@ def _read(text: str) -> tuple[int, list[_Node]]:
         target=target,  # type: ignore[arg-type]  # lxml takes a target without data and comment, its stubs do not
         encoding="utf-8",
         huge_tree=True,  # without it libxml2 stops at a depth of 256; our own limits stand in the target
-        resolve_entities=True,  # without it "&amp;" in an attribute comes out as "&#38;"; no others can be declared here
+        resolve_entities=True,  # or "&amp;" in an attribute comes out as "&#38;"; nobody can declare others
         no_network=True,
         load_dtd=False,
     )
