@@ -12,23 +12,34 @@ from planning.goal import Goal, Picture
 from planning.history import PastStep
 
 
-class PlannerError(Exception):
-    """A planner could not decide: its model is down, slow, refused the key, or answered nonsense twice.
-
-    ``kind`` says which; the message says what was found and what to try. Never turned into a Finish.
-    """
-
-    def __init__(self, kind: Literal["unreachable", "timeout", "refused", "nonsense", "unconfigured"], message: str):
-        super().__init__(message)
-        self.kind = kind
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message of a model conversation, exactly as sent or received."""
 
     role: Literal["system", "user", "assistant"]
     content: str
+
+
+class PlannerError(Exception):
+    """A planner could not decide: its model is down, slow, refused the key, or answered nonsense twice.
+
+    ``kind`` says which; the message says what was found and what to try. Never turned into a Finish. What was sent,
+    received and spent until then is kept, so that a record and a budget miss nothing.
+    """
+
+    def __init__(
+        self,
+        kind: Literal["unreachable", "timeout", "refused", "nonsense", "unconfigured"],
+        message: str,
+        transcript: tuple[Message, ...] = (),
+        prompt_tokens: int = 0,
+        completion_tokens: int = 0,
+    ):
+        super().__init__(message)
+        self.kind = kind
+        self.transcript = transcript
+        self.prompt_tokens = prompt_tokens
+        self.completion_tokens = completion_tokens
 
 
 @dataclass(frozen=True, slots=True)

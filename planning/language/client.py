@@ -1,0 +1,248 @@
+"""One chat completion from an endpoint that speaks OpenAI's protocol: the one place that does I/O on this floor.
+
+Endpoints differ: some take a JSON schema, some only "JSON", some neither; some want ``max_completion_tokens`` for
+``max_tokens``; some take no temperature. What an endpoint turns down with 400 or 422 is left out, and remembered for
+as long as the client lives. Every failure becomes a ``PlannerError`` that says what was found and what to try.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+from urllib.parse import urlsplit, urlunsplit
+
+import openai
+from pydantic import BaseModel, ValidationError
+
+from planning.goal import Picture
+from planning.language.schema import reply_schema
+from planning.planner import Message, PlannerError
+
+Kind = Literal["unreachable", "timeout", "refused", "nonsense", "unconfigured"]
+
+SETTINGS = "DEIXIS_MODEL_BASE_URL, DEIXIS_MODEL_NAME and, where the endpoint wants one, DEIXIS_MODEL_KEY"
+MOST_ADAPTATIONS = 5
+"""How many things an endpoint may turn down in one call."""
+LONGEST_EXCERPT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Where the model is and how it is asked.
+
+    ``base_url`` ends in ``/v1`` for most endpoints. ``timeout_s`` bounds one request with its retries. ``retries`` is
+    how often a request is sent again after a lost connection, 408, 409, 429 or 5xx. ``temperature`` None leaves it to
+    the endpoint.
+    """
+
+    base_url: str
+    model: str
+    key: str = field(default="", repr=False)
+    timeout_s: float = 60.0
+    max_tokens: int = 1500
+    temperature: float | None = 0.0
+    retries: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What came back. ``cut`` says that the reply ran out of tokens, ``refusal`` why the model would not answer."""
+
+    text: str
+    cut: bool = False
+    refusal: str = ""
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What an endpoint is known to take."""
+
+    reply_format: Literal["json_schema", "json_object", "none"] = "json_schema"
+    tokens: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+    temperature: bool = True
+
+
+class _Said(BaseModel):
+    content: str | None = None
+    refusal: str | None = None
+
+
+class _Choice(BaseModel):
+    message: _Said
+    finish_reason: str | None = None
+
+
+class _Usage(BaseModel):
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+
+
+class _Answer(BaseModel):
+    """As much of a chat completion as is needed; the client library itself does not check what it is sent."""
+
+    choices: list[_Choice]
+    usage: _Usage | None = None
+
+
+class Endpoint:
+    """A model behind an address. Safe to use from several event loops: each completion has its own connection pool."""
+
+    def __init__(self, settings: ModelSettings) -> None:
+        self._settings = settings
+        self._dialect = Dialect()
+
+    async def complete(self, messages: Sequence[Message], picture: Picture | None = None) -> Completion:
+        """Ask for one reply; the picture goes with the first user message.
+
+        :raises PlannerError: unreachable, timeout, refused, nonsense, or unconfigured.
+        """
+        if not self._settings.base_url or not self._settings.model:
+            raise PlannerError("unconfigured", f"No model is configured. Set {SETTINGS}.")
+        try:
+            async with asyncio.timeout(self._settings.timeout_s):
+                return await self._complete(messages, picture)
+        except TimeoutError as exc:
+            raise self._error("timeout", f"did not answer within {self._settings.timeout_s:g} s", _SLOW) from exc
+
+    async def _complete(self, messages: Sequence[Message], picture: Picture | None) -> Completion:
+        dialect = self._dialect
+        async with openai.AsyncOpenAI(
+            base_url=self._settings.base_url,
+            api_key=self._settings.key or "none",
+            timeout=self._settings.timeout_s,
+            max_retries=self._settings.retries,
+        ) as client:
+            for _ in range(MOST_ADAPTATIONS):
+                try:
+                    completion = await self._once(client, dialect, messages, picture)
+                except (openai.BadRequestError, openai.UnprocessableEntityError) as exc:
+                    adapted = adapt(dialect, str(exc.message), str(exc.body or ""))
+                    if adapted is None:
+                        raise self._translate(exc) from exc
+                    dialect = adapted
+                except openai.OpenAIError as exc:
+                    raise self._translate(exc) from exc
+                else:
+                    self._dialect = dialect
+                    return completion
+        raise self._error("refused", "turned down every form of the request", "Look at the endpoint's own log.")
+
+    async def _once(
+        self, client: openai.AsyncOpenAI, dialect: Dialect, messages: Sequence[Message], picture: Picture | None
+    ) -> Completion:
+        extra: dict[str, Any] = {dialect.tokens: self._settings.max_tokens}
+        if dialect.temperature and self._settings.temperature is not None:
+            extra["temperature"] = self._settings.temperature
+        if dialect.reply_format == "json_schema":
+            shape = {"name": "decision", "strict": True, "schema": reply_schema()}
+            extra["response_format"] = {"type": "json_schema", "json_schema": shape}
+        elif dialect.reply_format == "json_object":
+            extra["response_format"] = {"type": "json_object"}
+        raw = await client.chat.completions.with_raw_response.create(
+            model=self._settings.model, messages=_as_sent(messages, picture), **extra
+        )
+        return self._read(raw.http_response.text)
+
+    def _read(self, body: str) -> Completion:
+        try:
+            answer = _Answer.model_validate_json(body)
+        except ValidationError as exc:
+            raise self._error("nonsense", f"sent no chat completion but: {self._excerpt(body)}", _WRONG_PLACE) from exc
+        if not answer.choices:
+            raise self._error("nonsense", f"sent no choices: {self._excerpt(body)}", _WRONG_PLACE)
+        choice, usage = answer.choices[0], answer.usage or _Usage()
+        return Completion(
+            text=choice.message.content or "",
+            cut=choice.finish_reason == "length",
+            refusal=choice.message.refusal or "",
+            prompt_tokens=usage.prompt_tokens or 0,
+            completion_tokens=usage.completion_tokens or 0,
+        )
+
+    def _translate(self, exc: openai.OpenAIError) -> PlannerError:
+        match exc:
+            case openai.APITimeoutError():
+                return self._error("timeout", f"did not answer within {self._settings.timeout_s:g} s", _SLOW)
+            case openai.APIConnectionError():
+                cause = exc.__cause__ or exc
+                return self._error("unreachable", f"cannot be reached ({self._excerpt(str(cause))})", _DOWN)
+            case openai.AuthenticationError() | openai.PermissionDeniedError():
+                return self._error("refused", f"refused the key ({self._found(exc)})", "Check DEIXIS_MODEL_KEY.")
+            case openai.NotFoundError():
+                tried = f"does not know the model {self._settings.model!r} or the path ({self._found(exc)})"
+                return self._error("refused", tried, _WRONG_MODEL)
+            case openai.RateLimitError():
+                return self._error("refused", f"says that the quota is used up ({self._found(exc)})", _QUOTA)
+            case openai.APIStatusError() if exc.status_code >= 500:
+                return self._error("unreachable", f"failed ({self._found(exc)})", _DOWN)
+            case openai.APIStatusError():
+                return self._error("refused", f"turned the request down ({self._found(exc)})", _WRONG_REQUEST)
+            case _:
+                return self._error("unreachable", f"could not be asked ({self._excerpt(str(exc))})", _DOWN)
+
+    def _found(self, exc: openai.APIStatusError) -> str:
+        return f"HTTP {exc.status_code}: {self._excerpt(exc.response.text) or 'no text'}"
+
+    def _error(self, kind: Kind, found: str, to_try: str) -> PlannerError:
+        return PlannerError(kind, f"The model endpoint {public_url(self._settings.base_url)} {found}. {to_try}")
+
+    def _excerpt(self, text: str) -> str:
+        flat = " ".join(text.split())
+        if self._settings.key:
+            flat = flat.replace(self._settings.key, "[key]")
+        return re.sub(r"\bsk-[\w*-]+", "[key]", flat)[:LONGEST_EXCERPT]
+
+
+_DOWN = "See whether it is running and DEIXIS_MODEL_BASE_URL is right, then start the task again."
+_SLOW = "Raise the timeout of the model, or use a smaller or faster one."
+_WRONG_PLACE = "DEIXIS_MODEL_BASE_URL may point elsewhere than at an OpenAI-compatible API; for most it ends in /v1."
+_WRONG_MODEL = (
+    "Check DEIXIS_MODEL_NAME against the endpoint's list of models, and that DEIXIS_MODEL_BASE_URL ends in /v1."
+)
+_QUOTA = "Wait, raise the quota, or use another key."
+_WRONG_REQUEST = "The model may have too short a context, or take no pictures; try another model or send no pictures."
+
+
+def adapt(dialect: Dialect, *complaint: str) -> Dialect | None:
+    """What to leave out after such a complaint; None when nothing that is left out would help."""
+    text = " ".join(complaint).lower()
+    if "max_completion_tokens" in text and dialect.tokens == "max_tokens":
+        return replace(dialect, tokens="max_completion_tokens")
+    if "temperature" in text and dialect.temperature:
+        return replace(dialect, temperature=False)
+    if re.search(r"context|too (?:long|many|large)|image|model .*not", text) and "response_format" not in text:
+        return None
+    match dialect.reply_format:
+        case "json_schema":
+            return replace(dialect, reply_format="json_object")
+        case "json_object":
+            return replace(dialect, reply_format="none")
+        case "none":
+            return None
+
+
+def public_url(url: str) -> str:
+    """The address without user, password, query and fragment."""
+    parts = urlsplit(url)
+    host = parts.netloc.rsplit("@", 1)[-1]
+    return urlunsplit((parts.scheme, host, parts.path, "", ""))
+
+
+def _as_sent(messages: Sequence[Message], picture: Picture | None) -> list[Any]:
+    sent: list[Any] = []
+    for message in messages:
+        if picture and message.role == "user":
+            kind = "png" if picture.image.startswith(b"\x89PNG") else "jpeg"
+            url = f"data:image/{kind};base64,{base64.b64encode(picture.image).decode()}"
+            parts = [{"type": "text", "text": message.content}, {"type": "image_url", "image_url": {"url": url}}]
+            sent.append({"role": message.role, "content": parts})
+            picture = None
+        else:
+            sent.append({"role": message.role, "content": message.content})
+    return sent

@@ -1,0 +1,264 @@
+"""Decisions as plain JSON and back, and a model's reply as a decision. Strict: what does not fit is never guessed."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NoReturn, assert_never
+
+from pydantic import ValidationError
+
+from grounding.interface import (
+    Adjust,
+    Clear,
+    Direction,
+    DoubleTap,
+    Drag,
+    Enter,
+    Expectation,
+    Gone,
+    Holds,
+    InApp,
+    Intent,
+    Key,
+    LongPress,
+    Open,
+    OpenLink,
+    Pinch,
+    Press,
+    Read,
+    Scroll,
+    SecretRef,
+    Shows,
+    Swipe,
+    Tap,
+    Target,
+    Text,
+    Wait,
+)
+from planning.decision import Act, Ask, Decision, Finish, GiveUp
+from planning.language import schema as s
+
+Json = dict[str, Any]
+MOST_PROBLEMS = 5
+
+
+class Malformed(ValueError):
+    """A reply that is no decision. The message tells the one who wrote it exactly what is wrong."""
+
+
+# --- decision to JSON -----------------------------------------------------------------------------------------------
+
+
+def decision_to_json(decision: Decision) -> Json:
+    """The decision in the shape of a model's reply."""
+    match decision:
+        case Act(intents, expect, thought, memo):
+            body = {
+                "kind": "act",
+                "intents": [intent_to_json(intent) for intent in intents],
+                "expect": expectation_to_json(expect) if expect else None,
+            }
+            return {"thought": thought, "memo": memo, "decision": body}
+        case Finish(summary, checked):
+            body = {"kind": "finish", "summary": summary, "checked": [expectation_to_json(one) for one in checked]}
+        case Ask(question):
+            body = {"kind": "ask", "question": question}
+        case GiveUp(reason):
+            body = {"kind": "give up", "reason": reason}
+        case _ as never:
+            assert_never(never)
+    return {"thought": "", "memo": "", "decision": body}
+
+
+def expectation_to_json(expectation: Expectation) -> Json:
+    """The expectation in the shape of a model's reply."""
+    match expectation:
+        case Shows(target):
+            return {"expect": "shows", "target": target.phrase}
+        case Gone(target):
+            return {"expect": "gone", "target": target.phrase}
+        case InApp(app):
+            return {"expect": "in app", "app": app}
+        case Holds(target, value):
+            return {"expect": "holds", "target": target.phrase, "value": value}
+        case _ as never:
+            assert_never(never)
+
+
+_TOUCHES: tuple[tuple[str, type[Tap | DoubleTap | LongPress | Clear | Read]], ...] = (
+    ("tap", Tap),
+    ("double tap", DoubleTap),
+    ("long press", LongPress),
+    ("clear", Clear),
+    ("read", Read),
+)
+
+
+def intent_to_json(intent: Intent) -> Json:
+    """The intent in the shape of a model's reply."""
+    match intent:
+        case Tap(target) | DoubleTap(target) | LongPress(target) | Clear(target) | Read(target):
+            name = next(name for name, kind in _TOUCHES if isinstance(intent, kind))
+            return {"intent": name, "target": target.phrase}
+        case Enter(target, Text(value), submit):
+            return {"intent": "enter", "target": target.phrase, "text": value, "submit": submit}
+        case Enter(target, SecretRef(name), submit):
+            return {"intent": "enter secret", "target": target.phrase, "secret": name, "submit": submit}
+        case Enter():
+            raise TypeError("text to enter is a Text or a SecretRef")
+        case Adjust(target, value):
+            return {"intent": "adjust", "target": target.phrase, "value": value}
+        case Press(key):
+            return {"intent": "press", "key": str(key)}
+        case Open(app):
+            return {"intent": "open", "app": app}
+        case OpenLink(url):
+            return {"intent": "open link", "url": url}
+        case Wait(until, seconds):
+            return {"intent": "wait", "until": expectation_to_json(until), "seconds": seconds}
+        case Scroll() | Swipe() | Drag() | Pinch():
+            return _movement_to_json(intent)
+        case _ as never:
+            assert_never(never)
+
+
+def _movement_to_json(intent: Scroll | Swipe | Drag | Pinch) -> Json:
+    match intent:
+        case Scroll(direction, within, until):
+            ends = {"within": within.phrase if within else None, "until": until.phrase if until else None}
+            return {"intent": "scroll", "direction": str(direction), **ends}
+        case Swipe(direction, across):
+            return {"intent": "swipe", "direction": str(direction), "across": across.phrase if across else None}
+        case Drag(source, destination):
+            return {"intent": "drag", "source": source.phrase, "destination": destination.phrase}
+        case Pinch(zoom, target):
+            return {"intent": "pinch", "zoom": zoom, "target": target.phrase if target else None}
+        case _ as never:
+            assert_never(never)
+
+
+# --- JSON to decision -----------------------------------------------------------------------------------------------
+
+
+def decision_from_json(value: Any) -> Decision:
+    """The decision a reply's JSON says.
+
+    :raises Malformed: when it fits the schema nowhere, with what is wrong and where.
+    """
+    try:
+        reply = s.ReplySaid.model_validate(value)
+    except ValidationError as exc:
+        raise Malformed(_problems(exc)) from exc
+    match reply.decision:
+        case s.ActSaid(intents=intents, expect=expect):
+            expected = _expectation(expect) if expect else None
+            return Act(tuple(_intent(one) for one in intents), expected, reply.thought, reply.memo)
+        case s.FinishSaid(summary=summary, checked=checked):
+            return Finish(summary, tuple(_expectation(one) for one in checked))
+        case s.AskSaid(question=question):
+            return Ask(question)
+        case s.GiveUpSaid(reason=reason):
+            return GiveUp(reason)
+        case _ as never:
+            assert_never(never)
+
+
+def _problems(exc: ValidationError) -> str:
+    lines = []
+    for error in exc.errors(include_url=False, include_context=False)[:MOST_PROBLEMS]:
+        where = ".".join(str(part) for part in error["loc"]) or "the reply"
+        lines.append(f"{where}: {error['msg']}")
+    more = exc.error_count() - len(lines)
+    return "\n".join([*lines, f"and {more} more problems"] if more > 0 else lines)
+
+
+def _expectation(said: s.ShowsSaid | s.GoneSaid | s.InAppSaid | s.HoldsSaid) -> Expectation:
+    match said:
+        case s.ShowsSaid(target=phrase):
+            return Shows(Target(phrase))
+        case s.GoneSaid(target=phrase):
+            return Gone(Target(phrase))
+        case s.InAppSaid(app=app):
+            return InApp(app)
+        case s.HoldsSaid(target=phrase, value=value):
+            return Holds(Target(phrase), value)
+        case _ as never:
+            assert_never(never)
+
+
+def _maybe(phrase: str | None) -> Target | None:
+    return Target(phrase) if phrase is not None else None
+
+
+def _intent(said: Any) -> Intent:
+    match said:
+        case s.TouchSaid(intent=name, target=phrase):
+            kind = dict(_TOUCHES)[name]
+            return kind(Target(phrase))
+        case s.EnterSaid(target=phrase, text=text, submit=submit):
+            return Enter(Target(phrase), Text(text), submit)
+        case s.EnterSecretSaid(target=phrase, secret=secret, submit=submit):
+            return Enter(Target(phrase), SecretRef(secret), submit)
+        case s.AdjustSaid(target=phrase, value=value):
+            return Adjust(Target(phrase), value)
+        case s.ScrollSaid(direction=direction, within=within, until=until):
+            return Scroll(Direction(direction), _maybe(within), _maybe(until))
+        case s.SwipeSaid(direction=direction, across=across):
+            return Swipe(Direction(direction), _maybe(across))
+        case s.DragSaid(source=source, destination=destination):
+            return Drag(Target(source), Target(destination))
+        case s.PinchSaid(zoom=zoom, target=among):
+            return Pinch(zoom, _maybe(among))
+        case s.PressSaid(key=key):
+            return Press(Key(key))
+        case s.OpenSaid(app=app):
+            return Open(app)
+        case s.OpenLinkSaid(url=url):
+            return OpenLink(url)
+        case s.WaitSaid(until=expected, seconds=seconds):
+            return Wait(_expectation(expected), seconds)
+        case _:
+            raise TypeError(f"no intent: {type(said).__name__}")
+
+
+# --- a reply's text -------------------------------------------------------------------------------------------------
+
+_THINKING = re.compile(r"^\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
+
+
+def parse_reply(text: str) -> Decision:
+    """The decision a model's reply says. Prose before and after the JSON object and code fences around it do no harm.
+
+    :raises Malformed: when there is no such object, when there are several, or when it does not fit.
+    """
+    found = _objects(_THINKING.sub("", text))
+    decisions = [value for value in found if "decision" in value] or found
+    if not decisions:
+        raise Malformed('there is no JSON object in the reply; it must be one object with the key "decision"')
+    if any(value != decisions[0] for value in decisions[1:]):
+        raise Malformed(f"there are {len(decisions)} JSON objects in the reply; it must be exactly one")
+    return decision_from_json(decisions[0])
+
+
+def _objects(text: str) -> list[Json]:
+    """Every outermost JSON object in the text."""
+    decoder = json.JSONDecoder(parse_constant=_no_number)
+    found: list[Json] = []
+    place = text.find("{")
+    broken = ""
+    while place >= 0:
+        try:
+            value, place = decoder.raw_decode(text, place)
+            found.append(value)
+        except (json.JSONDecodeError, RecursionError) as exc:
+            broken = broken or str(exc)
+            place += 1
+        place = text.find("{", place)
+    if broken and not any("decision" in value for value in found):
+        raise Malformed(f"the reply is no valid JSON: {broken}")
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise json.JSONDecodeError(f"{name} is no JSON", name, 0)

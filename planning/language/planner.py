@@ -1,0 +1,102 @@
+"""The model planner: asks a language model for a decision, and once more if the first reply was none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grounding.interface import Outline
+from planning.decision import Decision
+from planning.goal import Goal, Picture
+from planning.history import PastStep
+from planning.language import prompt
+from planning.language.client import Completion, Endpoint, ModelSettings
+from planning.language.parse import Malformed, parse_reply
+from planning.planner import Message, PlannerError, Reply
+
+
+class ModelPlanner:
+    """A ``Planner`` over any endpoint that speaks OpenAI's chat-completions protocol.
+
+    It remembers nothing between decisions except which parts of a request the endpoint does not take. A reply that
+    cannot be read twice is a ``PlannerError``, never a Finish.
+    """
+
+    def __init__(self, settings: ModelSettings) -> None:
+        self._model = settings.model
+        self._endpoint = Endpoint(settings)
+
+    @property
+    def name(self) -> str:
+        """``model/`` and the model's own name."""
+        return f"model/{self._model}"
+
+    async def decide(
+        self, goal: Goal, outline: Outline, history: Sequence[PastStep], picture: Picture | None = None
+    ) -> Reply:
+        """Ask the model what to do next.
+
+        The transcript holds every message as it was sent and received; of a picture it tells the size.
+
+        :raises PlannerError: ``unreachable``, ``timeout``, ``refused``, ``nonsense`` (also after one repair round) or
+            ``unconfigured``. It carries the transcript and the tokens used until then.
+        """
+        sent = list(prompt.messages(goal, outline, history))
+        spent = _Spent()
+        problem = ""
+        for _ in ("first", "repair"):
+            try:
+                completion = await self._endpoint.complete(sent, picture)
+            except PlannerError as exc:
+                raise self._with_record(exc, sent, picture, spent) from exc
+            spent.add(completion)
+            sent.append(Message("assistant", completion.text))
+            if completion.refusal:
+                refusal = PlannerError("refused", f"The model {self._model} would not answer: {completion.refusal}")
+                raise self._with_record(refusal, sent, picture, spent)
+            try:
+                decision = _decision(completion)
+            except Malformed as exc:
+                problem = str(exc)
+                sent.append(prompt.repair(problem))
+            else:
+                return Reply(decision, _record(sent, picture), spent.prompt_tokens, spent.completion_tokens)
+        nonsense = PlannerError(
+            "nonsense",
+            f"The model {self._model} answered twice with something that is no decision; the second time: {problem}. "
+            "Nothing was done on the phone. Try a larger model, or one that takes a JSON schema.",
+        )
+        raise self._with_record(nonsense, sent[:-1], picture, spent)
+
+    @staticmethod
+    def _with_record(
+        error: PlannerError, sent: Sequence[Message], picture: Picture | None, spent: _Spent
+    ) -> PlannerError:
+        return PlannerError(
+            error.kind, str(error), _record(sent, picture), spent.prompt_tokens, spent.completion_tokens
+        )
+
+
+class _Spent:
+    """Tokens of one decision, its repair round included."""
+
+    def __init__(self) -> None:
+        self.prompt_tokens = 0
+        self.completion_tokens = 0
+
+    def add(self, completion: Completion) -> None:
+        self.prompt_tokens += completion.prompt_tokens
+        self.completion_tokens += completion.completion_tokens
+
+
+def _decision(completion: Completion) -> Decision:
+    if completion.cut:
+        raise Malformed("the reply was cut off because it was too long; keep the thought to one sentence")
+    return parse_reply(completion.text)
+
+
+def _record(sent: Sequence[Message], picture: Picture | None) -> tuple[Message, ...]:
+    if picture is None:
+        return tuple(sent)
+    first = next(place for place, message in enumerate(sent) if message.role == "user")
+    noted = Message("user", f"{sent[first].content}\n[with a picture of {len(picture.image)} bytes]")
+    return (*sent[:first], noted, *sent[first + 1 :])
