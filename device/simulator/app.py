@@ -71,6 +71,11 @@ class Context(Protocol):
         ...
 
     @property
+    def props(self) -> Mapping[str, str]:
+        """What getprop prints: model, version, time zone."""
+        ...
+
+    @property
     def rng(self) -> random.Random:
         """Seeded randomness whose state is part of the phone's."""
         ...

@@ -47,6 +47,11 @@ class AppContext:
         return self._phone.settings
 
     @property
+    def props(self) -> dict[str, str]:
+        """What getprop prints."""
+        return self._phone.memory.props
+
+    @property
     def rng(self) -> random.Random:
         """Seeded randomness."""
         return self._phone.memory.rng
