@@ -1,0 +1,210 @@
+"""From an intent to gestures: one function a kind of intent, each a few looks and at most a few touches.
+
+An unmet wish is a Miss in the words the planner used; only a phone that fails raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from agent_service.adjusting import adjust
+from agent_service.desk import Aim, Desk
+from agent_service.eyes import Look
+from agent_service.filling import clear, enter
+from agent_service.moving import drag, pinch, scroll, swipe
+from device.errors import GestureRefused
+from device.geometry import Point
+from device.gesture import DoubleTapAt, Gesture, LaunchApp, LongPressAt, PressKey, TapAt, ViewLink
+from grounding.interface import (
+    Adjust,
+    Clear,
+    DoubleTap,
+    Drag,
+    Enter,
+    Expectation,
+    Gone,
+    Holds,
+    InApp,
+    Intent,
+    Key,
+    LongPress,
+    Miss,
+    Open,
+    OpenLink,
+    Pinch,
+    Press,
+    Read,
+    Reason,
+    Scroll,
+    Shows,
+    Swipe,
+    Tap,
+    Target,
+    Wait,
+)
+from planning.history import Done, Result
+
+KEYS: dict[Key, str] = {
+    Key.BACK: "back",
+    Key.HOME: "home",
+    Key.RECENTS: "app_switch",
+    Key.ENTER: "enter",
+    Key.DELETE: "del",
+    Key.VOLUME_UP: "volume_up",
+    Key.VOLUME_DOWN: "volume_down",
+    Key.POWER: "power",
+}
+SHOWN_KEYS = frozenset({Key.BACK, Key.RECENTS, Key.DELETE})
+"""Keys that did nothing when the screen is as before."""
+FRONT_S = 15.0
+"""How long an app may take to come to the front."""
+EXPECT_S = 2.0
+"""How long a decision's expectation may take to hold after its last intent."""
+POLL_S = 0.3
+
+
+def act(intent: Intent, desk: Desk) -> Result:
+    """Carry one intent out.
+
+    :raises Stopped: the task has to stop.
+    :raises PhoneError: the phone failed.
+    :raises LeaseLost: the phone is somebody else's.
+    """
+    match intent:
+        case Tap(target):
+            return _touch(desk, "tap", target, TapAt)
+        case DoubleTap(target):
+            return _touch(desk, "double tap", target, DoubleTapAt)
+        case LongPress(target):
+            return _touch(desk, "long press", target, LongPressAt)
+        case Enter():
+            return enter(desk, intent)
+        case Clear():
+            return clear(desk, intent)
+        case Adjust():
+            return adjust(desk, intent)
+        case Scroll():
+            return scroll(desk, intent)
+        case Swipe():
+            return swipe(desk, intent)
+        case Drag():
+            return drag(desk, intent)
+        case Pinch():
+            return pinch(desk, intent)
+        case Press(key):
+            return desk.once(f"press {key}", lambda _: Aim(PressKey(KEYS[key])), must_show=key in SHOWN_KEYS)
+        case Open(app):
+            return _open(desk, app)
+        case OpenLink(url):
+            return desk.once("open link", lambda _: Aim(ViewLink(url)))
+        case Wait(until, seconds):
+            return _wait(desk, until, seconds)
+        case Read(target):
+            return _read(desk, target)
+        case _:
+            assert_never(intent)
+
+
+def expected(desk: Desk, expectation: Expectation) -> bool:
+    """Whether the screen is, or within a moment comes to be, as the planner expects."""
+    return _until(desk, expectation, EXPECT_S) is not None
+
+
+def _touch(desk: Desk, part: str, target: Target, gesture: Callable[[Point], Gesture]) -> Result:
+    def aim(look: Look) -> Aim | Miss:
+        found = desk.point(target, look)
+        return found if isinstance(found, Miss) else Aim(gesture(found.point), found.element)
+
+    return _named(desk.once(part, aim), target.phrase)
+
+
+def _named(result: Result, phrase: str) -> Result:
+    """A Miss of the gesture itself, told with the planner's own phrase."""
+    if isinstance(result, Miss) and result.reason is Reason.NO_EFFECT:
+        return Miss(Reason.NO_EFFECT, phrase, result.detail)
+    return result
+
+
+def _open(desk: Desk, app: str) -> Result:
+    package = desk.names.resolve(app, desk.phone.apps())
+    if isinstance(package, Miss):
+        return package
+    look = desk.look()
+    origin = desk.origin(look)
+    if not (desk.resumed and look.package == package):
+        try:
+            desk.make("launch", Aim(LaunchApp(package)), look)
+        except GestureRefused as refusal:
+            return Miss(Reason.NO_EFFECT, app, f"the phone refused: {refusal}")
+        look = desk.look_after(look)
+    deadline = desk.token.now() + FRONT_S
+    while look.package != package:
+        if desk.token.now() >= deadline:
+            front = desk.names.name_of(look.package)
+            return Miss(Reason.NO_EFFECT, app, f"it was started, but {front} is still in front")
+        desk.token.wait(POLL_S)
+        look = desk.look_after(look)
+    return Done(look.outline.since(origin))
+
+
+def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
+    look = desk.look()
+    start = look.outline
+    met = _until(desk, until, seconds)
+    if met is not None:
+        return Done(met.outline.since(start))
+    last = desk.last or look
+    nearest: tuple[str, ...] = ()
+    if isinstance(until, Shows | Holds):
+        answer = desk.point(until.target, last)
+        nearest = answer.nearest if isinstance(answer, Miss) else ()
+        if isinstance(answer, Miss) and answer.reason is Reason.NOT_UNDERSTOOD:
+            return answer
+    return Miss(Reason.NOT_MET, _phrase(until), _unmet(desk, until, last, seconds), nearest)
+
+
+def _until(desk: Desk, expectation: Expectation, seconds: float) -> Look | None:
+    deadline = desk.token.now() + seconds
+    look = desk.look()
+    while not desk.eyes.shows(expectation, look):
+        if desk.token.now() >= deadline:
+            return None
+        desk.token.wait(POLL_S)
+        desk.last = look = desk.eyes.look()
+    return look
+
+
+def _phrase(expectation: Expectation) -> str:
+    match expectation:
+        case Shows(target) | Gone(target) | Holds(target, _):
+            return target.phrase
+        case InApp(app):
+            return app
+        case _:
+            assert_never(expectation)
+
+
+def _unmet(desk: Desk, expectation: Expectation, look: Look, seconds: float) -> str:
+    """What is the case instead."""
+    waited = f"after {seconds:g} s"
+    match expectation:
+        case Shows():
+            return f"not shown {waited}"
+        case Gone():
+            return f"still shown {waited}"
+        case InApp():
+            return f"{desk.names.name_of(look.package)} is in front {waited}"
+        case Holds(target, value):
+            held = desk.eyes.value(target, look)
+            instead = f'it says "{held}"' if isinstance(held, str) else held.text()
+            return f'not "{value}" {waited}: {instead}'
+        case _:
+            assert_never(expectation)
+
+
+def _read(desk: Desk, target: Target) -> Result:
+    look = desk.look()
+    desk.point(target, look)
+    value = desk.eyes.value(target, look)
+    return value if isinstance(value, Miss) else Done(look.outline.since(look.outline), value)

@@ -1,0 +1,120 @@
+"""Switches, checkboxes, radio buttons and sliders: brought to a value, which is read back."""
+
+from __future__ import annotations
+
+import re
+
+from agent_service.desk import Aim, Desk
+from agent_service.eyes import Look, editable
+from device.errors import GestureRefused
+from device.geometry import Bounds, Point
+from device.gesture import TapAt
+from device.screen import Element, Screen
+from grounding.grounder import Found
+from grounding.interface import Adjust, Miss, Reason
+from planning.history import Done, Result
+
+ON_OFF: dict[str, bool] = {
+    **dict.fromkeys(("on", "checked", "selected", "enabled", "true", "yes"), True),
+    **dict.fromkeys(("off", "unchecked", "not checked", "unselected", "disabled", "false", "no"), False),
+}
+TOGGLE_S = 5.0
+"""How long a switch may take to show its new state: radios take their time."""
+SLIDERS = ("SeekBar", "Slider", "RatingBar")
+CANNOT = (
+    "only switches, checkboxes and radio buttons (on, off) and sliders (40 %) can be set; "
+    "tap it to open what it offers, or enter text into it"
+)
+
+
+def adjust(desk: Desk, intent: Adjust) -> Result:
+    """Bring the thing to the value. Nothing is touched when it is there already."""
+    look = desk.look()
+    origin = desk.origin(look)
+    found = desk.point(intent.target, look)
+    if isinstance(found, Miss):
+        return found
+    wanted = ON_OFF.get(" ".join(intent.value.lower().split()))
+    try:
+        if wanted is not None and _control(look.screen, found.element) is not None:
+            result = _toggle(desk, intent, wanted, look, found)
+        elif (share := _share(intent.value)) is not None and found.element.class_name.endswith(SLIDERS):
+            result = _slide(desk, intent, share, look, found.element)
+        else:
+            hint = "it is a text field: use Enter" if editable(found.element) else CANNOT
+            return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, f'cannot be set to "{intent.value}": {hint}')
+    except GestureRefused as refusal:
+        return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
+    return result if result is not None else Done((desk.last or look).outline.since(origin))
+
+
+def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) -> Miss | None:
+    """None when the thing is as wanted. A touch of a killed run gets time to show before it is made again."""
+    if desk.rows.last("toggle") is not None and _comes(desk, intent, wanted):
+        return None
+    control = _control(look.screen, found.element)
+    if control is None or control.checked is wanted:
+        return None
+    if control.class_name.endswith("RadioButton") and not wanted:
+        return Miss(Reason.NO_EFFECT, intent.target.phrase, "a radio button goes off when another one is chosen")
+    own = control.clickable and control.enabled
+    desk.make("toggle", Aim(TapAt(control.bounds.center if own else found.point), control), look)
+    desk.look_after(look)
+    if _comes(desk, intent, wanted):
+        return None
+    return Miss(Reason.NO_EFFECT, intent.target.phrase, f"it was touched and is still {'off' if wanted else 'on'}")
+
+
+def _comes(desk: Desk, intent: Adjust, wanted: bool) -> bool:
+    """Whether the thing shows the wanted state within a moment."""
+    deadline = desk.token.now() + TOGGLE_S
+    look = desk.look()
+    while True:
+        found = desk.point(intent.target, look)
+        control = None if isinstance(found, Miss) else _control(look.screen, found.element)
+        if control is not None and control.checked is wanted:
+            return True
+        if desk.token.now() >= deadline:
+            return False
+        desk.token.wait(0.3)
+        look = desk.look_after(look)
+
+
+def _slide(desk: Desk, intent: Adjust, share: float, look: Look, slider: Element) -> Miss | None:
+    """Touch the slider where the value lies. The same touch twice leads to the same value."""
+    desk.make("slide", Aim(TapAt(_along(slider.bounds, share)), slider), look)
+    after = desk.look_after(look)
+    moved = after.screen.fingerprint() != look.screen.fingerprint()
+    if moved or desk.resumed or _shows_share(slider, share):
+        return None
+    return Miss(Reason.NO_EFFECT, intent.target.phrase, "it was touched there and did not move")
+
+
+def _along(bounds: Bounds, share: float) -> Point:
+    inside = bounds.inset(1)
+    return Point(inside.left + round(share * max(0, inside.width - 1)), inside.center.y)
+
+
+def _shows_share(slider: Element, share: float) -> bool:
+    shown = _share(slider.text)
+    return shown is not None and abs(shown - share) <= 0.02
+
+
+def _share(value: str) -> float | None:
+    """``40 %``, ``40`` and ``0.4`` as 0.4; None for anything else."""
+    read = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*(%|percent)?\s*", value)
+    if read is None:
+        return None
+    number = float(read[1].replace(",", "."))
+    share = number if not read[2] and number <= 1 and "." in read[1] else number / 100
+    return share if 0 <= share <= 1 else None
+
+
+def _control(screen: Screen, element: Element) -> Element | None:
+    """What can be on or off: the element itself, the only such thing inside it, or the nearest around it."""
+    if element.checkable:
+        return element
+    inside = [e for e in screen.subtree(element) if e.checkable and e.visible]
+    if inside:
+        return inside[0] if len(inside) == 1 else None
+    return next((e for e in screen.ancestors(element) if e.checkable), None)

@@ -1,0 +1,121 @@
+"""The only constructor: from settings to a service, a run without a server, a planner."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from agent_service.budget import Bell
+from agent_service.engine import DurableEngine, Engine, PlainEngine
+from agent_service.pool import Host, Pool
+from agent_service.runner import Means
+from agent_service.secrets import Secrets
+from agent_service.service import Refused, Service, running
+from agent_service.settings import Settings
+from agent_service.store import Store, open_sqlite
+from agent_service.task import Task, TaskSpec
+from device.adb import AdbHost
+from device.errors import PhoneGone
+from grounding.apps import AppNames
+from planning.language.client import ModelSettings
+from planning.language.planner import ModelPlanner
+from planning.phrasebook import Phrasebook
+from planning.planner import Planner, PlannerError
+
+
+def service(settings: Settings) -> Service:
+    """The service on this host's phones, durable in the state folder."""
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    store = open_sqlite(settings.home / "tasks.sqlite")
+    return assemble(settings, store, DurableEngine(settings.home), AdbHost(settings.adb_host, settings.adb_port))
+
+
+def assemble(settings: Settings, store: Store, engine: Engine, host: Host) -> Service:
+    """A service of these parts."""
+    place = f"{settings.adb_host}-{settings.adb_port}"
+    means = Means(
+        store=store,
+        pool=Pool(host, store, settings.locks, place),
+        bell=Bell(),
+        planners=planners(settings),
+        secrets=Secrets(os.environ),
+        names=AppNames(),
+        runs=settings.runs,
+        screenshots=settings.screenshots,
+        picture=settings.picture,
+        boot_wait_s=settings.boot_wait_s,
+    )
+    return Service(means, engine)
+
+
+def planners(settings: Settings) -> dict[str, Callable[[], Planner]]:
+    """The planners a task can name. Each makes a new one: models' clients belong to one event loop."""
+    return {"phrasebook": Phrasebook, "model": lambda: model_planner(settings)}
+
+
+def model_planner(settings: Settings) -> ModelPlanner:
+    """The planner that asks a model.
+
+    :raises PlannerError: no model is configured.
+    """
+    if not settings.model_name or not settings.model_base_url:
+        raise PlannerError(
+            "unconfigured",
+            "no model is configured: set DEIXIS_MODEL_NAME, DEIXIS_MODEL_BASE_URL (any OpenAI-compatible endpoint: "
+            "OpenAI, vLLM, Ollama) and, where one is needed, DEIXIS_MODEL_KEY; or use the planner phrasebook",
+        )
+    key = settings.model_key.get_secret_value()
+    url = settings.model_base_url
+    return ModelPlanner(ModelSettings(url, settings.model_name, key, settings.model_timeout_s))
+
+
+def run_once(
+    spec: TaskSpec, show: Callable[[dict[str, Any]], None], settings: Settings | None = None
+) -> tuple[Task, Path]:
+    """Do one task now, without a server, and return it with its run folder. It lives and dies with this process.
+
+    ``show`` is called with each event: ``{"type", "text", …}``. Ctrl-C cancels the task.
+
+    :raises PhoneError: no such phone, or none.
+    :raises PlannerError: no such planner, or it is not configured.
+    """
+    return asyncio.run(_run_once(spec, show, settings or Settings()))
+
+
+async def _run_once(spec: TaskSpec, show: Callable[[dict[str, Any]], None], settings: Settings) -> tuple[Task, Path]:
+    with tempfile.TemporaryDirectory(prefix="deixis-run-") as scratch:
+        store = open_sqlite(Path(scratch) / "tasks.sqlite")
+        host = AdbHost(settings.adb_host, settings.adb_port)
+        async with running(assemble(settings, store, PlainEngine(), host)) as one:
+            try:
+                task = await one.submit(spec)
+            except Refused as refusal:
+                if refusal.kind in ("unknown-device", "no-device"):
+                    raise PhoneGone(str(refusal)) from refusal
+                raise PlannerError("unconfigured", str(refusal)) from refusal
+            await _follow(one, task.id, show)
+            return store.task(task.id), settings.runs / task.id
+
+
+async def _follow(one: Service, id: str, show: Callable[[dict[str, Any]], None]) -> None:
+    last = 0
+    try:
+        async for event in one.events(id):
+            last = event.seq
+            show({"type": event.type, "time": event.time, **event.data})
+    except asyncio.CancelledError:
+        one.cancel(id)
+        async for event in one.events(id, last):
+            show({"type": event.type, "time": event.time, **event.data})
+        raise
+
+
+def configure_logging(level: str) -> None:
+    """Log lines of ours on standard error; those of libraries only from warnings on."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("deixis").setLevel(level)

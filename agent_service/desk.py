@@ -1,0 +1,158 @@
+"""The desk of one step: eyes, hand, the rows of earlier tries, and what is collected for the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agent_service.budget import Token
+from agent_service.codec import decode
+from agent_service.eyes import Eyes, Look
+from agent_service.hand import Hand
+from agent_service.record import Pointing
+from agent_service.recovery import Before, Verdict, before, judge
+from agent_service.store import Gestures, Row
+from device.errors import GestureRefused, PhoneFault
+from device.gesture import Gesture
+from device.interface import Phone
+from device.screen import Element
+from grounding.apps import AppNames
+from grounding.grounder import Found
+from grounding.interface import Miss, Outline, Reason, SecretRef, Target, Text
+from planning.history import Done, Result, Unsure
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A gesture worked out on one look. ``target`` is what it is for, None for gestures that are for no one thing."""
+
+    gesture: Gesture
+    target: Element | None = None
+
+
+class Desk:
+    """What one intent is carried out with, on the phone's thread."""
+
+    def __init__(
+        self,
+        phone: Phone,
+        eyes: Eyes,
+        hand: Hand,
+        rows: Gestures,
+        names: AppNames,
+        token: Token,
+        keep_before: Callable[[Look], str],
+        keep_after: Callable[[Look], str],
+    ) -> None:
+        """``keep_…`` keep the picture of a look in the run folder and return its file name, '' for none."""
+        self.phone = phone
+        self.eyes = eyes
+        self.hand = hand
+        self.rows = rows
+        self.names = names
+        self.token = token
+        self._keep_before = keep_before
+        self._keep_after = keep_after
+        self.pointings: list[Pointing] = []
+        self.before_picture = ""
+        self.last: Look | None = None
+        self.resumed = bool(rows.rows)
+        """True when a killed run was in the middle of this step."""
+
+    def look(self) -> Look:
+        """The screen as it is; a moving one is looked at twice, so that it is known what moves."""
+        self.last = self.eyes.again(self.eyes.glance())
+        return self.last
+
+    def look_after(self, earlier: Look) -> Look:
+        """The screen after a gesture made on ``earlier``."""
+        self.last = self.eyes.again(self.eyes.look(unlike=earlier.screen.fingerprint()))
+        return self.last
+
+    def point(self, target: Target, look: Look) -> Found | Miss:
+        """What the phrase points at on this look."""
+        answer, record = self.eyes.point(target, look)
+        self.pointings.append(record)
+        return answer
+
+    def origin(self, look: Look) -> Outline:
+        """The outline from before the step's first gesture; that of ``look`` when there was none yet."""
+        rows = self.rows.rows
+        return _was(rows[0]).outline if rows else look.outline
+
+    def make(self, part: str, aim: Aim, look: Look) -> None:
+        """Make a gesture that may be made again after a crash: the step reads the state it leads to by itself.
+
+        :raises PhoneError: as ``Hand.make``.
+        """
+        self._picture(look)
+        self.hand.make(part, aim.gesture, look, aim.target)
+
+    def type(self, part: str, text: Text | SecretRef, look: Look, target: Element) -> None:
+        """Type into the field that has the cursor, as ``make``."""
+        self._picture(look)
+        self.hand.type(part, text, look, target)
+
+    def once(self, part: str, aim: Callable[[Look], Aim | Miss], must_show: bool = True) -> Result:
+        """Make a gesture that must not be made twice, and see what came of it.
+
+        A row of an earlier try is judged first. ``must_show``: an unchanged screen is a Miss.
+        """
+        fault: PhoneFault | None = None
+        for _ in range(2):
+            judged = self._judge_earlier(part, aim, must_show)
+            if judged is not None:
+                return judged
+            look = self.look()
+            aimed = aim(look)
+            if isinstance(aimed, Miss):
+                return aimed
+            self._picture(look)
+            try:
+                self.hand.make(part, aimed.gesture, look, aimed.target)
+            except GestureRefused as refusal:
+                return Miss(Reason.NO_EFFECT, part, f"the phone refused: {refusal}")
+            except PhoneFault as exc:
+                fault = exc
+                continue
+            was = before(look.looks, look.outline, None, aimed.gesture)
+            return self._effect(part, was, self.look_after(look), must_show)
+        assert fault is not None
+        raise fault
+
+    def _judge_earlier(self, part: str, aim: Callable[[Look], Aim | Miss], must_show: bool) -> Result | None:
+        """What came of an earlier try; None when there was none or it never took place."""
+        row = self.rows.last(part)
+        if row is None or row.result in ("refused", "skipped"):
+            return None
+        self.resumed = True
+        self.hand.in_flight = None
+        was = _was(row)
+        self.last = look = self.eyes.again(self.eyes.look())
+        if row.result == "done":
+            return self._effect(part, was, look, must_show)
+        aimed = aim(look)
+        verdict = judge(was, look.looks, aimed.target if isinstance(aimed, Aim) else None)
+        if verdict is Verdict.UNKNOWN:
+            return Unsure(f"the service was stopped while it did this ({row.kind}), and no screen shows whether it did")
+        self.rows.note(row, "done" if verdict is Verdict.TOOK_PLACE else "skipped")
+        return Done(look.outline.since(was.outline)) if verdict is Verdict.TOOK_PLACE else None
+
+    def _effect(self, part: str, was: Before, look: Look, must_show: bool) -> Result:
+        change = look.outline.since(was.outline)
+        if must_show and not change and judge(was, look.looks, None) is Verdict.DID_NOT:
+            return Miss(Reason.NO_EFFECT, part, "the screen is just as it was before")
+        return Done(change)
+
+    def _picture(self, look: Look) -> None:
+        if not self.hand.deeds and not self.before_picture:
+            self.before_picture = self._keep_before(look)
+
+    def after_picture(self) -> str:
+        """Keep the picture of the last look, when anything was done or looked at."""
+        return self._keep_after(self.last) if self.last is not None else ""
+
+
+def _was(row: Row) -> Before:
+    found: Before = decode(Before, row.before)
+    return found

@@ -1,0 +1,179 @@
+"""Looking at a phone on behalf of a task: settled looks, their outlines, and what phrases point at on them.
+
+Runs on the phone's thread. What a task may not show (secrets) is veiled here, before anything else sees the screen.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from agent_service.budget import Token
+from agent_service.record import Candidate, Pointing
+from agent_service.secrets import Veil
+from device.errors import BadHierarchy, PhoneFault
+from device.interface import Phone
+from device.screen import Agreement, Element, Observation, Screen, Shot
+from device.settle import settle
+from grounding import grounder
+from grounding.apps import AppNames
+from grounding.grounder import Found
+from grounding.interface import Expectation, Miss, Outline, Target
+from grounding.outline import outline
+from grounding.reading import Reading, read
+
+SETTLE_S = 3.0
+"""A screen that has not come to rest by then is acted on as it is, and said to be moving."""
+REACT_S = 1.2
+"""How long a screen may look as before a gesture until that counts as no effect."""
+REMEMBERED = 8
+"""Looks kept to tell what changes by itself."""
+FRESH_S = 0.7
+"""A look is good for this long while nothing is done."""
+TRIES = 3
+"""Looks at a tree that cannot be read, or over a connection that breaks, before giving up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One settled look: what the phone showed, how the grounder reads it, and the outline of it.
+
+    ``observation.screen`` is veiled; ``unveiled`` is for comparing a field with what was typed into it, nothing else.
+    """
+
+    observation: Observation
+    unveiled: Screen
+    reading: Reading
+    outline: Outline
+    at_rest: bool
+    looks: tuple[Screen, ...]
+    """The latest looks with nothing done in between, oldest first; the last is ``observation.screen``."""
+    tree: str = ""
+    """File name of the tree in the run folder."""
+
+    @property
+    def screen(self) -> Screen:
+        """What the grounder was given."""
+        return self.observation.screen
+
+    @property
+    def package(self) -> str:
+        """The app in front."""
+        return self.observation.foreground.package
+
+
+class Eyes:
+    """Looks at one phone for one task."""
+
+    def __init__(
+        self, phone: Phone, names: AppNames, veil: Veil, token: Token, keep_tree: Callable[[str, str], str]
+    ) -> None:
+        """``keep_tree`` keeps a tree (fingerprint, XML) in the run folder and returns its file name."""
+        self._phone = phone
+        self._names = names
+        self._veil = veil
+        self._token = token
+        self._keep_tree = keep_tree
+        self._last: Look | None = None
+        self._last_at = 0.0
+
+    def look(self, unlike: str = "") -> Look:
+        """Look until the screen is at rest. ``unlike`` is the fingerprint from before a gesture just made.
+
+        :raises Stopped: the task has to stop.
+        :raises PhoneError: the phone cannot be looked at.
+        """
+        unveiled: deque[Screen] = deque(maxlen=REMEMBERED)
+
+        def once() -> Observation:
+            self._token.check()
+            seen = self._observe()
+            unveiled.append(seen.screen)
+            return replace(seen, screen=self._veil.screen(seen.screen))
+
+        settled = settle(once, self._token, timeout_s=SETTLE_S, unlike=unlike, unlike_s=REACT_S)
+        seen = settled.observation
+        reading = read(seen.screen)
+        said = outline(reading, self._names.name_of(seen.foreground.package))
+        tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))
+        untouched = [unveiled[-1]] if settled.at_rest else unveiled
+        looks = tuple(self._veil.screen(screen) for screen in untouched)
+        self._last = Look(seen, unveiled[-1], reading, said, settled.at_rest, looks, tree)
+        self._last_at = self._token.now()
+        return self._last
+
+    def glance(self) -> Look:
+        """The last look if it is fresh and was at rest, else a new one: between two steps nobody touches the phone."""
+        last = self._last
+        if last is not None and last.at_rest and self._token.now() - self._last_at < FRESH_S:
+            return last
+        return self.look()
+
+    def forget(self) -> None:
+        """Something is about to be done: the last look is no longer good."""
+        self._last = None
+
+    def _observe(self) -> Observation:
+        """One look, tried again where the connection hiccuped: looking twice does no harm."""
+        for _ in range(TRIES - 1):
+            try:
+                return self._phone.observe()
+            except BadHierarchy:
+                raise
+            except PhoneFault:
+                self._token.wait(0.3)
+        return self._phone.observe()
+
+    def again(self, look: Look) -> Look:
+        """Another look a moment later, for a screen that was not at rest: its looks tell what changes by itself."""
+        if look.at_rest:
+            return look
+        newer = self.look()
+        return replace(newer, looks=(*look.looks, *newer.looks)[-REMEMBERED:])
+
+    def point(self, target: Target, look: Look) -> tuple[Found | Miss, Pointing]:
+        """What the phrase points at, and the record of it. A moving screen lets nothing be pointed at by pixels alone;
+        the tree's own elements are good enough."""
+        answer = grounder.ground(target, look.reading)
+        return answer, pointing(target, look.tree, answer)
+
+    def shows(self, expectation: Expectation, look: Look) -> bool:
+        """Whether the screen is as expected."""
+        return grounder.holds(expectation, look.reading, self._names.name_of(look.package))
+
+    def value(self, target: Target, look: Look) -> str | Miss:
+        """What the thing says or holds."""
+        return grounder.value_of(target, look.reading)
+
+    def shot(self, look: Look) -> Shot | None:
+        """The picture of a look, None when it could not be had or shows another moment."""
+        try:
+            shot = look.observation.shot()
+        except PhoneFault:
+            return None
+        return shot if shot.agreement is not Agreement.MOVING or not look.at_rest else None
+
+
+def focused_field(screen: Screen) -> Element | None:
+    """The text field that has the cursor, if any."""
+    fields = [e for e in screen.elements if e.focused and e.visible and editable(e)]
+    return fields[-1] if fields else None
+
+
+def editable(element: Element) -> bool:
+    """Whether text can be typed into it."""
+    return element.class_name.endswith(("EditText", "AutoCompleteTextView", "SearchAutoComplete")) or (
+        element.focusable and element.password
+    )
+
+
+def pointing(target: Target, tree: str, answer: Found | Miss) -> Pointing:
+    """The record of a phrase and its answer."""
+    version = grounder.VERSION
+    if isinstance(answer, Miss):
+        return Pointing(target.phrase, tree, version, (), miss=answer)
+    candidates: Sequence[Candidate] = [
+        Candidate(c.name, str(c.role), c.element.bounds, c.score, tuple(c.evidence)) for c in answer.candidates
+    ]
+    return Pointing(target.phrase, tree, version, tuple(candidates), answer.point, answer.confidence)

@@ -1,0 +1,150 @@
+"""Text into fields: what a field shall hold is typed, read back, and only then called done.
+
+``Enter`` and ``Clear`` say what a field shall hold, not what shall be typed. So a step that was interrupted is simply
+carried out again on what the field holds now; only its last touch, the keyboard's action key, is judged as any other.
+"""
+
+from __future__ import annotations
+
+from agent_service.desk import Aim, Desk
+from agent_service.eyes import Look, editable, focused_field
+from agent_service.secrets import NoSuchSecret
+from device.errors import GestureRefused
+from device.gesture import ClearText, PressKey, TapAt
+from device.screen import Element, Screen
+from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target
+from planning.history import Done, Result
+
+
+def enter(desk: Desk, intent: Enter) -> Result:
+    """Make the field hold exactly this text; then, if asked, press the keyboard's action key."""
+    try:
+        text = desk.hand.value(intent.text)
+    except NoSuchSecret as exc:
+        return Miss(Reason.NOT_FOUND, _name(intent), str(exc))
+    origin = desk.origin(desk.look())
+    if desk.rows.last("submit") is None:
+        try:
+            failed = _fill(desk, intent, text)
+        except GestureRefused as refusal:
+            return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
+        if failed is not None:
+            return failed
+    if intent.submit:
+        pressed = desk.once("submit", lambda look: Aim(PressKey("enter"), focused_field(look.screen)), must_show=False)
+        if not isinstance(pressed, Done):
+            return pressed
+    return Done(desk.look().outline.since(origin))
+
+
+def clear(desk: Desk, intent: Clear) -> Result:
+    """Make the field hold nothing."""
+    origin = desk.origin(desk.look())
+    try:
+        reached = _reach(desk, intent.target)
+        if isinstance(reached, Miss):
+            return reached
+        look, field = reached
+        if held(look, field) or (field.password and desk.rows.last("clear") is None):
+            desk.make("clear", Aim(ClearText(), field), look)
+            look = desk.look_after(look)
+    except GestureRefused as refusal:
+        return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
+    field = focused_field(look.screen) or field
+    if not field.password and (left := held(look, field)):
+        return Miss(Reason.NO_EFFECT, intent.target.phrase, f'it still holds "{left}"')
+    return Done(look.outline.since(origin))
+
+
+def held(look: Look, field: Element) -> str:
+    """What the field holds, veiled; its hint is not what it holds."""
+    return "" if field.text == field.hint else look.screen.elements[field.key].text
+
+
+def _fill(desk: Desk, intent: Enter, text: str) -> Miss | None:
+    """Bring the field to hold ``text``; None when it does."""
+    reached = _reach(desk, intent.target)
+    if isinstance(reached, Miss):
+        return reached
+    look, field = reached
+    if field.password:
+        typed = desk.rows.last("type")
+        if typed is not None and typed.result == "done":
+            return None
+    elif _same(_truly(look.unveiled, field), text):
+        return None
+    if _truly(look.unveiled, field) or field.password:
+        desk.make("clear", Aim(ClearText(), field), look)
+        look = desk.look_after(look)
+    if text:
+        desk.type("type", intent.text, look, field)
+        look = desk.look_after(look)
+    return _read_back(desk, intent.target, look, field, text)
+
+
+def _read_back(desk: Desk, target: Target, look: Look, field: Element, text: str) -> Miss | None:
+    """Compare what the field holds now with what it shall hold; a password cannot be compared."""
+    if field.password:
+        return None
+    shown = ""
+    for _ in range(2):
+        now = focused_field(look.screen) or _again(desk, target, look)
+        if now is None:
+            return Miss(Reason.NO_EFFECT, target.phrase, "the field went away while typing")
+        if _same(_truly(look.unveiled, now), text):
+            return None
+        shown = held(look, now)
+        look = desk.look_after(look)
+    return Miss(Reason.NO_EFFECT, target.phrase, f'the field holds "{shown}" after typing')
+
+
+def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
+    """The field with the cursor in it. Some bars are no fields and bring one when tapped."""
+    look = desk.look()
+    found = desk.point(target, look)
+    if isinstance(found, Miss):
+        field = focused_field(look.screen) if desk.rows.last("focus") else None
+        return found if field is None else (look, field)
+    field = _field_in(look.screen, found.element)
+    if field is not None and field.focused:
+        return look, field
+    point = found.point if field is None else field.bounds.center
+    desk.make("focus", Aim(TapAt(point), field or found.element), look)
+    look = desk.look_after(look)
+    field = focused_field(look.screen) or _again(desk, target, look)
+    if field is None:
+        return Miss(Reason.NO_EFFECT, target.phrase, "tapping it brought no text field to type into")
+    return look, field
+
+
+def _again(desk: Desk, target: Target, look: Look) -> Element | None:
+    found = desk.point(target, look)
+    return None if isinstance(found, Miss) else _field_in(look.screen, found.element)
+
+
+def _field_in(screen: Screen, element: Element) -> Element | None:
+    """The element itself or the only field inside it."""
+    fields = [e for e in screen.subtree(element) if editable(e) and e.visible]
+    return fields[0] if len(fields) == 1 or (fields and fields[0] is element) else None
+
+
+def _truly(unveiled: Screen, field: Element) -> str:
+    """What the field holds, unveiled: to be compared and dropped."""
+    seen = unveiled.elements[field.key]
+    return "" if seen.text == seen.hint else seen.text
+
+
+def _same(shown: str, wanted: str) -> bool:
+    """Equal, or equal but for what a field puts between the letters and digits of a number or name."""
+    if shown == wanted:
+        return True
+    plain = [c for c in wanted if c.isalnum()]
+    return bool(plain) and wanted.strip() != "" and [c for c in shown if c.isalnum()] == plain and _formatted(shown)
+
+
+def _formatted(shown: str) -> bool:
+    return all(c.isalnum() or c in " -()/.+:,\u00a0\u202f" for c in shown)
+
+
+def _name(intent: Enter) -> str:
+    return intent.text.name if isinstance(intent.text, SecretRef) else intent.target.phrase

@@ -1,0 +1,1 @@
+"""The API over HTTP: a thin shell around ``agent_service.service``."""

@@ -1,0 +1,70 @@
+"""The app: routes, errors, and the guard at the door."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from agent_service.http import devices, health, problem, tasks
+from agent_service.service import Service, running
+from agent_service.settings import LOOPBACK
+
+
+class LoopbackOnly:
+    """Lets in requests that name this machine as their host, and pages from this machine only.
+
+    The API has no keys yet, and a browser on this machine can be made to speak to it: by a page that posts across
+    sites, or by a name that was rebound to 127.0.0.1. Both carry another name in ``Origin`` or ``Host``.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or let the app answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"] if name in (b"host", b"origin")}
+        host, origin = headers.get(b"host", ""), headers.get(b"origin", "")
+        if not is_loopback(f"//{host}") or (origin and not is_loopback(origin)):
+            words = "this API answers programs and pages of this machine only; address it as 127.0.0.1 or localhost"
+            await problem.Problem(403, "not-from-here", words).response()(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def is_loopback(url: str) -> bool:
+    """Whether a URL's host is a name of this machine's loopback interface."""
+    try:
+        return urlsplit(url).hostname in LOOPBACK
+    except ValueError:
+        return False
+
+
+def build(service: Service) -> FastAPI:
+    """The app around a service, which it starts and stops."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async with running(service):
+            yield
+
+    app = FastAPI(
+        title="deixis",
+        summary="Tasks for Android phones, in plain words.",
+        version="0.1.0",
+        lifespan=lifespan,
+        redoc_url=None,
+    )
+    app.state.service = service
+    app.include_router(tasks.router)
+    app.include_router(devices.router)
+    app.include_router(health.router)
+    problem.install(app)
+    app.add_middleware(LoopbackOnly)
+    return app

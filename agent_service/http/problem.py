@@ -1,0 +1,113 @@
+"""Errors as application/problem+json (RFC 9457): every answer that is no success says what to do."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from agent_service.service import AlreadyEnded, Refused
+from agent_service.store import NoSuchTask
+from device.errors import AdbUnavailable, PhoneError, PhoneGone
+
+log = logging.getLogger("deixis.http")
+
+REFUSALS = {"no-device": 503}
+"""Refused tasks are 422, the request's fault, but these."""
+ADVICE = {
+    404: "nothing is here; see /docs for what is",
+    405: "this path does not take that method; see /docs",
+}
+
+
+class Problem(Exception):
+    """An error on its way to the client."""
+
+    def __init__(self, status: int, type: str, detail: str, **more: Any) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.type = type
+        self.detail = detail
+        self.more = more
+
+    def response(self) -> JSONResponse:
+        """The answer."""
+        title = HTTPStatus(self.status).phrase
+        body = {"type": f"/problems/{self.type}", "title": title, "status": self.status, "detail": self.detail}
+        return JSONResponse({**body, **self.more}, self.status, media_type="application/problem+json")
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of the app a problem document."""
+
+    @app.exception_handler(Problem)
+    async def problem(_: Request, exc: Problem) -> JSONResponse:
+        return exc.response()
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_: Request, exc: RequestValidationError) -> JSONResponse:
+        return _invalid(exc.errors()).response()
+
+    @app.exception_handler(HTTPException)
+    async def http(_: Request, exc: HTTPException) -> JSONResponse:
+        detail = ADVICE.get(exc.status_code, str(exc.detail))
+        answer = Problem(exc.status_code, HTTPStatus(exc.status_code).phrase.lower().replace(" ", "-"), detail)
+        response = answer.response()
+        response.headers.update(exc.headers or {})
+        return response
+
+    @app.exception_handler(NoSuchTask)
+    async def no_task(_: Request, exc: NoSuchTask) -> JSONResponse:
+        return Problem(404, "no-such-task", f"no task has the id {exc}; GET /tasks lists them").response()
+
+    @app.exception_handler(AlreadyEnded)
+    async def ended(_: Request, exc: AlreadyEnded) -> JSONResponse:
+        return Problem(409, "already-ended", str(exc)).response()
+
+    @app.exception_handler(Refused)
+    async def refused(_: Request, exc: Refused) -> JSONResponse:
+        return Problem(REFUSALS.get(exc.kind, 422), exc.kind, str(exc)).response()
+
+    @app.exception_handler(PhoneError)
+    async def phone(_: Request, exc: PhoneError) -> JSONResponse:
+        return of_phone(exc).response()
+
+    @app.exception_handler(Exception)
+    async def fault(_: Request, exc: Exception) -> JSONResponse:
+        log.error("unhandled %s", type(exc).__name__, exc_info=exc)
+        words = "a fault of the service; its log says more. Nothing about your task was lost: GET /tasks shows it"
+        return Problem(500, "fault", words).response()
+
+
+def of_phone(exc: PhoneError) -> Problem:
+    """A phone's error as a problem."""
+    if isinstance(exc, AdbUnavailable):
+        return Problem(503, "adb-unavailable", str(exc))
+    if isinstance(exc, PhoneGone):
+        return Problem(404, "unknown-device", f"{exc}; GET /devices lists what is attached")
+    return Problem(503, "device-failed", str(exc))
+
+
+def _invalid(errors: Sequence[Any]) -> Problem:
+    """What is wrong with a request, field by field."""
+    first = errors[0] if errors else {}
+    if first.get("type") == "json_invalid":
+        reason = first.get("ctx", {}).get("error", "")
+        return Problem(400, "bad-json", f"the body is no JSON ({reason}); send an object such as " + '{"goal": "…"}')
+    wrong = [{"field": ".".join(map(str, e["loc"][1:])), "wrong": _words(e)} for e in errors]
+    detail = "; ".join(f"{w['field']}: {w['wrong']}" if w["field"] else w["wrong"] for w in wrong)
+    return Problem(422, "invalid", detail, errors=wrong)
+
+
+def _words(error: Any) -> str:
+    if error["type"] == "extra_forbidden":
+        return "there is no such field; see /docs for those there are"
+    if error["type"] == "missing":
+        return "it is missing; " + ("send a JSON object" if error["loc"] == ("body",) else "it has to be there")
+    return str(error["msg"]).removeprefix("Value error, ")

@@ -1,0 +1,160 @@
+"""``/tasks``: post, list, look at, follow, cancel."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
+from fastapi.responses import FileResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from agent_service import page
+from agent_service.codec import encode
+from agent_service.http.problem import Problem
+from agent_service.service import MOST_GOAL, Service
+from agent_service.task import Phase, Task, TaskSpec
+
+router = APIRouter(tags=["tasks"])
+
+
+class NewTask(BaseModel):
+    """A task to be done."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    goal: str = Field(description="What to do, in words.", examples=["Open Settings, and turn on Airplane mode"])
+    planner: str = Field("phrasebook", description="`phrasebook` (needs no model) or `model`.")
+    device: str = Field("", description="A phone's serial; without one, the first that is ready and free.")
+    app: str = Field("", max_length=200, description="The app it is about, by the name a person would say.")
+    max_turns: int = Field(30, ge=1, le=1000)
+    timeout_s: float = Field(600.0, gt=0, le=86400.0)
+
+    @field_validator("goal")
+    @classmethod
+    def _goal(cls, value: str) -> str:
+        if not value.strip():
+            raise ValueError("it is empty: say what to do, for example “Open Settings, and turn on Airplane mode”")
+        if len(value) > MOST_GOAL:
+            raise ValueError(f"it has {len(value)} characters; the most is {MOST_GOAL}: split it into several tasks")
+        return value.strip()
+
+
+def the_service(request: Request) -> Service:
+    """The service behind this app."""
+    service: Service = request.app.state.service
+    return service
+
+
+Behind = Annotated[Service, Depends(the_service)]
+
+
+def known(id: str, service: Behind) -> Task:
+    """The task in the path.
+
+    :raises NoSuchTask: there is none.
+    """
+    return service.means.store.task(id)
+
+
+Known = Annotated[Task, Depends(known)]
+
+
+def links(id: str) -> dict[str, str]:
+    """Where a task's things are."""
+    at = f"/tasks/{id}"
+    return {"self": at, **{name: f"{at}/{name}" for name in ("events", "steps", "cancel", "page")}}
+
+
+def shown(task: Task) -> dict[str, Any]:
+    """A task as the API shows it."""
+    body: dict[str, Any] = encode(task)
+    del body["type"]
+    spec = body.pop("spec")
+    del spec["type"], spec["device"]
+    return {**body, **spec, "asked_device": task.spec.device, "links": links(task.id)}
+
+
+@router.post("/tasks", status_code=202)
+async def post(new: NewTask, service: Behind, response: Response) -> dict[str, Any]:
+    """Take a task; it runs as soon as its phone is free."""
+    task = await service.submit(TaskSpec(**new.model_dump()))
+    response.headers["Location"] = f"/tasks/{task.id}"
+    return {"id": task.id, "links": links(task.id)}
+
+
+@router.get("/tasks")
+async def listed(
+    service: Behind,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    before: Annotated[str, Query(description="The id of the last task of the page before.")] = "",
+) -> dict[str, Any]:
+    """Tasks, newest first. ``next`` leads to the page after this one, when there is one."""
+    found = service.means.store.tasks(limit + 1, before)
+    more = len(found) > limit
+    page_of = found[:limit]
+    return {
+        "tasks": [shown(task) for task in page_of],
+        "next": f"/tasks?limit={limit}&before={page_of[-1].id}" if more else None,
+    }
+
+
+@router.get("/tasks/{id}")
+async def one(task: Known) -> dict[str, Any]:
+    """A task as it stands."""
+    return shown(task)
+
+
+@router.get("/tasks/{id}/events", response_class=EventSourceResponse)
+async def events(
+    task: Known, service: Behind, last_event_id: Annotated[str, Header()] = ""
+) -> AsyncIterator[ServerSentEvent]:
+    """A task's events as they happen, from the one behind ``Last-Event-ID``; the stream ends after ``ended``."""
+    after = int(last_event_id) if last_event_id.isdigit() else 0
+    async for event in service.events(task.id, after):
+        data = {"seq": event.seq, "time": event.time, **event.data}
+        yield ServerSentEvent(raw_data=json.dumps(data, ensure_ascii=False), event=event.type, id=str(event.seq))
+
+
+@router.get("/tasks/{id}/steps")
+async def steps(task: Known, service: Behind) -> dict[str, Any]:
+    """What each half was given and answered, turn by turn, so far."""
+    records = service.folder(task.id).records()
+    return {"steps": [{**encode(record), "links": _files(task.id, record)} for record in records]}
+
+
+def _files(id: str, record: Any) -> dict[str, str]:
+    names = {name: getattr(record, name, "") for name in ("screen", "picture", "before", "after")}
+    return {name: f"/tasks/{id}/files/{file}" for name, file in names.items() if file}
+
+
+@router.post("/tasks/{id}/cancel", status_code=202)
+async def cancel(task: Known, service: Behind) -> dict[str, Any]:
+    """Stop a task at once."""
+    return shown(service.cancel(task.id))
+
+
+@router.get("/tasks/{id}/page", response_class=FileResponse)
+async def the_page(task: Known, service: Behind) -> FileResponse:
+    """The run as a page to be read from top to bottom."""
+    folder = service.folder(task.id)
+    if not (folder.path / "task.json").is_file():
+        raise Problem(
+            404, "no-page-yet", "the task has not started, so there is nothing to read yet; follow its events"
+        )
+    index = folder.path / "index.html"
+    if task.phase is not Phase.ENDED or not index.is_file():
+        page.write(folder.path)
+    return FileResponse(index, media_type="text/html")
+
+
+@router.get("/tasks/{id}/files/{name:path}", response_class=FileResponse)
+async def file(task: Known, service: Behind, name: str) -> FileResponse:
+    """A picture or tree of the run, by the name a record gives it."""
+    try:
+        path = service.folder(task.id).file(name)
+    except (FileNotFoundError, ValueError, OSError):
+        raise Problem(404, "no-such-file", "this run has no such file; its steps name those there are") from None
+    return FileResponse(path)

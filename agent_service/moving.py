@@ -1,0 +1,157 @@
+"""Scrolling, swiping, dragging, pinching: fingers that move."""
+
+from __future__ import annotations
+
+from agent_service.desk import Aim, Desk
+from agent_service.eyes import Look
+from device.errors import GestureRefused
+from device.geometry import Bounds, Point
+from device.gesture import DragFromTo, PinchIn, SwipeFromTo
+from device.screen import Element, WindowKind
+from grounding.grounder import Found
+from grounding.interface import Direction, Drag, Miss, Pinch, Reason, Scroll, Swipe, Target
+from planning.history import Done, Result
+
+MOST_SCROLLS = 25
+"""Screenfuls after which ``Scroll(until)`` gives up, on a list without end."""
+SCROLL_MS = 500
+"""Slow enough that the list does not fly on and jump over what is looked for."""
+SHOWN = frozenset({Reason.AMBIGUOUS, Reason.DISABLED})
+"""Answers that mean: it is on the screen."""
+FINGER: dict[Direction, tuple[float, float, float, float]] = {
+    # where the finger goes, as shares of the box, so that the view goes the other way
+    Direction.DOWN: (0.5, 0.80, 0.5, 0.25),
+    Direction.UP: (0.5, 0.25, 0.5, 0.80),
+    Direction.RIGHT: (0.85, 0.5, 0.15, 0.5),
+    Direction.LEFT: (0.15, 0.5, 0.85, 0.5),
+}
+SWIPE: dict[Direction, tuple[float, float, float, float]] = {
+    Direction.DOWN: FINGER[Direction.UP],
+    Direction.UP: FINGER[Direction.DOWN],
+    Direction.RIGHT: FINGER[Direction.LEFT],
+    Direction.LEFT: FINGER[Direction.RIGHT],
+}
+ZOOM = {"in": 2.0, "out": 0.5}
+
+
+def scroll(desk: Desk, intent: Scroll) -> Result:
+    """Scroll a screenful, or until something shows or nothing moves any more."""
+    if intent.until is None:
+        result = desk.once("scroll", lambda look: _scroll_aim(desk, intent, look))
+        if isinstance(result, Miss) and result.reason is Reason.NO_EFFECT:
+            return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", "it does not scroll any further")
+        return result
+    return _scroll_until(desk, intent, intent.until)
+
+
+def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
+    look = desk.look()
+    origin = desk.origin(look)
+    for _ in range(MOST_SCROLLS):
+        answer = desk.point(until, look)
+        if isinstance(answer, Found) or answer.reason in SHOWN:
+            return Done(look.outline.since(origin))
+        if answer.reason is Reason.NOT_UNDERSTOOD:
+            return answer
+        aimed = _scroll_aim(desk, intent, look)
+        if isinstance(aimed, Miss):
+            return aimed
+        try:
+            desk.make("scroll", aimed, look)
+        except GestureRefused as refusal:
+            return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", f"the phone refused: {refusal}")
+        after = desk.look_after(look)
+        if after.screen.fingerprint() == look.screen.fingerprint():
+            return Miss(Reason.NOT_FOUND, until.phrase, f"nothing more comes {intent.direction}wards", answer.nearest)
+        look = after
+    return Miss(Reason.NOT_FOUND, until.phrase, f"not within {MOST_SCROLLS} screenfuls", ())
+
+
+def swipe(desk: Desk, intent: Swipe) -> Result:
+    """Move a finger across the thing, or across the screen."""
+
+    def aim(look: Look) -> Aim | Miss:
+        if intent.across is None:
+            return Aim(_stroke(_app_area(look), SWIPE[intent.direction], 250))
+        found = desk.point(intent.across, look)
+        if isinstance(found, Miss):
+            return found
+        return Aim(_stroke(found.element.bounds, SWIPE[intent.direction], 250), found.element)
+
+    return desk.once("swipe", aim)
+
+
+def drag(desk: Desk, intent: Drag) -> Result:
+    """Pick one thing up and drop it on another."""
+
+    def aim(look: Look) -> Aim | Miss:
+        source = desk.point(intent.source, look)
+        if isinstance(source, Miss):
+            return source
+        destination = desk.point(intent.destination, look)
+        if isinstance(destination, Miss):
+            return destination
+        return Aim(DragFromTo(source.point, destination.point), source.element)
+
+    return desk.once("drag", aim)
+
+
+def pinch(desk: Desk, intent: Pinch) -> Result:
+    """Two fingers, on the thing or in the middle of the screen."""
+
+    def aim(look: Look) -> Aim | Miss:
+        if intent.target is None:
+            return Aim(PinchIn(_app_area(look), ZOOM[intent.zoom]))
+        found = desk.point(intent.target, look)
+        if isinstance(found, Miss):
+            return found
+        return Aim(PinchIn(found.element.bounds, ZOOM[intent.zoom]), found.element)
+
+    return desk.once("pinch", aim)
+
+
+def _scroll_aim(desk: Desk, intent: Scroll, look: Look) -> Aim | Miss:
+    if intent.within is None:
+        area = _largest_scrollable(look)
+        return Aim(_stroke(area.bounds if area else _app_area(look), FINGER[intent.direction], SCROLL_MS), area)
+    found = desk.point(intent.within, look)
+    if isinstance(found, Miss):
+        return found
+    area = _scrollable_at(look, found.element)
+    return Aim(_stroke(area.bounds, FINGER[intent.direction], SCROLL_MS), area)
+
+
+def _scrollable_at(look: Look, element: Element) -> Element:
+    """The element itself, a scrollable inside it, or the nearest around it."""
+    if element.scrollable:
+        return element
+    inside = [e for e in look.screen.subtree(element) if e.scrollable and e.visible]
+    around = [e for e in look.screen.ancestors(element) if e.scrollable]
+    return next(iter((*inside, *around)), element)
+
+
+def _largest_scrollable(look: Look) -> Element | None:
+    """The biggest thing that scrolls in the front app's window."""
+    front = _front_window(look)
+    found = [e for e in look.screen.elements if e.scrollable and e.visible and (front is None or e.window == front)]
+    return max(found, key=lambda e: e.bounds.area, default=None)
+
+
+def _front_window(look: Look) -> int | None:
+    kinds = (WindowKind.APPLICATION, WindowKind.DIALOG)
+    mine = [(w.layer, i) for i, w in enumerate(look.screen.windows) if w.kind in kinds]
+    return max(mine)[1] if mine else None
+
+
+def _app_area(look: Look) -> Bounds:
+    """The front app's window without the edges, where the system keeps its own gestures."""
+    front = _front_window(look)
+    bounds = look.screen.windows[front].bounds if front is not None else look.screen.bounds
+    edge = min(bounds.width, bounds.height) // 10
+    return bounds.inset(edge) if bounds.width > 3 * edge else bounds
+
+
+def _stroke(box: Bounds, shares: tuple[float, float, float, float], ms: int) -> SwipeFromTo:
+    x1, y1, x2, y2 = shares
+    start = Point(box.left + round(x1 * box.width), box.top + round(y1 * box.height))
+    return SwipeFromTo(start, Point(box.left + round(x2 * box.width), box.top + round(y2 * box.height)), ms)

@@ -1,0 +1,59 @@
+"""Writes one run's folder while the task runs: records, trees, pictures, and at the end the task and its page."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from agent_service import page
+from agent_service.eyes import Eyes, Look
+from agent_service.pictures import passwords, redacted, suffix
+from agent_service.record import Record
+from agent_service.runfolder import RunFolder
+from agent_service.secrets import Veil
+from agent_service.task import Task
+from device.errors import PhoneError
+
+log = logging.getLogger("deixis.recorder")
+
+
+class Recorder:
+    """The run folder of one task, while it is written."""
+
+    def __init__(self, runs: Path, task: str, screenshots: bool = True) -> None:
+        self.folder = RunFolder(runs / task)
+        self.folder.create()
+        self._screenshots = screenshots
+
+    def add(self, record: Record) -> None:
+        """Add a turn or a step; one of the same place takes an earlier one's."""
+        self.folder.append(record)
+
+    def tree(self, fingerprint: str, source: str) -> str:
+        """Keep a tree and return its file name."""
+        return self.folder.save(f"{fingerprint}.xml", source.encode("utf-8", "replace"))
+
+    def picture(self, name: str, look: Look, eyes: Eyes, veil: Veil) -> str:
+        """Keep the picture of a look and return its file name; '' when none could be had.
+
+        What must not be seen is painted over. Never a picture of another moment, never an empty one.
+        """
+        if not self._screenshots:
+            return ""
+        try:
+            shot = eyes.shot(look)
+        except PhoneError as exc:
+            log.warning("no picture %s: %s", name, exc)
+            return ""
+        if shot is None:
+            return ""
+        image = redacted(shot.image, (*passwords(look.unveiled), *veil.boxes(look.unveiled)))
+        return self.folder.save(name + suffix(image), image)
+
+    def end(self, task: Task) -> None:
+        """Write the task as it ended, and the page a person reads."""
+        self.folder.write_task(task)
+        try:
+            page.write(self.folder.path)
+        except (OSError, ValueError, LookupError) as exc:
+            log.error("no page for task %s: %s", task.id, exc)

@@ -1,0 +1,115 @@
+"""Did the gesture take place? What the service asks itself when it finds a row without a result.
+
+A checkpoint cannot be taken in the same moment as a touch. So a row is committed *before* every gesture, saying how the
+screen and the target looked; the phone's answer is committed after it. A service that is killed in between, or a cable
+pulled in between, leaves a row without an answer. What then happens does not depend on hope:
+
+1.  Look, with the screen at rest, and compare with the row.
+2.  A target that can be on or off, still in its place, is compared by that alone: not as it was, so the tap took place.
+3.  A field is compared by the text it holds. ``Enter`` and ``Clear`` are told as what the field shall hold, so a field
+    that does not hold it is emptied and typed again; half a word is never left standing.
+4.  Anything else is compared by all that a person would see, leaving out what was seen to change by itself (the digits
+    of a running stopwatch). Another screen than before: it took place.
+5.  The same screen as before: it did not take place, and it is done now. That is safe because a gesture that leaves the
+    screen as it was is what an undisturbed run calls a Miss, "no effect", which a planner may answer by trying again:
+    nothing is done here that would not be done there.
+6.  A gesture whose effect no screen shows (a volume key) is neither repeated nor called done: the result is Unsure, and
+    the planner or a person decides.
+
+The rules need no memory of the killed process but the row, and they lean on one promise of the loop: on one phone, one
+task, one lease; nobody else has touched it since. That is why a task is resumed on its own phone only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from device.gesture import Gesture, PressKey
+from device.screen import Element, Screen, WindowKind
+from grounding.interface import Outline
+
+INVISIBLE_KEYS = frozenset({"volume_up", "volume_down", "power"})
+"""Keys whose effect no tree shows."""
+
+
+class Verdict(StrEnum):
+    """What a second look says of a gesture without a result."""
+
+    TOOK_PLACE = "took place"
+    DID_NOT = "did not take place"
+    UNKNOWN = "cannot be seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How things looked before a gesture. ``lines`` has a line for each element a person would see."""
+
+    fingerprint: str
+    outline: Outline
+    lines: tuple[str, ...]
+    restless: tuple[int, ...] = ()
+    """Which of the lines were seen to change by themselves."""
+    checked: bool | None = None
+    """Whether the target was on; None for a target that cannot be."""
+    place: str = ""
+    """What the target was and where, to know it again."""
+    visible_effect: bool = True
+
+
+def lines(screen: Screen) -> tuple[str, ...]:
+    """The screen as a list of what can be seen, one element a line; the status bar is left out."""
+    ignored = {i for i, window in enumerate(screen.windows) if window.kind is WindowKind.STATUS_BAR}
+    return tuple(_line(e) for e in screen.elements if e.visible and e.window not in ignored)
+
+
+def _line(e: Element) -> str:
+    flags = "".join("01"[flag] for flag in (e.checked, e.enabled, e.focused, e.selected))
+    return "\x1f".join((_place(e), e.text, e.description, flags))
+
+
+def _place(e: Element) -> str:
+    b = e.bounds
+    return f"{e.class_name} {b.left},{b.top},{b.right},{b.bottom}"
+
+
+def restless(looks: Sequence[Screen]) -> tuple[int, ...]:
+    """Which lines differ among looks at a screen that nobody touched; looks with other numbers of lines are skipped."""
+    if not looks:
+        return ()
+    last = lines(looks[-1])
+    others = [found for found in map(lines, looks[:-1]) if len(found) == len(last)]
+    return tuple(i for i, line in enumerate(last) if any(other[i] != line for other in others))
+
+
+def before(looks: Sequence[Screen], outline: Outline, target: Element | None, gesture: Gesture) -> Before:
+    """What to write down ahead of ``gesture``. ``looks`` are the latest looks at the untouched screen, newest last."""
+    screen = looks[-1]
+    return Before(
+        fingerprint=screen.fingerprint(),
+        outline=outline,
+        lines=lines(screen),
+        restless=restless(looks),
+        checked=target.checked if target is not None and target.checkable else None,
+        place=_place(target) if target is not None else "",
+        visible_effect=not (isinstance(gesture, PressKey) and gesture.key in INVISIBLE_KEYS),
+    )
+
+
+def judge(was: Before, looks: Sequence[Screen], target: Element | None) -> Verdict:
+    """Say whether the gesture that ``was`` was written for took place.
+
+    ``looks`` are looks at the screen as it is now, newest last; ``target`` is what the phrase points at now, None when
+    it points at nothing.
+    """
+    if not was.visible_effect:
+        return Verdict.UNKNOWN
+    if was.checked is not None and target is not None and _place(target) == was.place:
+        return Verdict.TOOK_PLACE if target.checked != was.checked else Verdict.DID_NOT
+    now = lines(looks[-1])
+    if len(now) != len(was.lines):
+        return Verdict.TOOK_PLACE
+    moving = set(was.restless) | set(restless(looks))
+    same = all(a == b for i, (a, b) in enumerate(zip(was.lines, now, strict=True)) if i not in moving)
+    return Verdict.DID_NOT if same else Verdict.TOOK_PLACE

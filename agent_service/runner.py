@@ -1,0 +1,151 @@
+"""Runs one task from the moment it has a phone: holds the phone, drives the loop, ends the task whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agent_service.budget import Bell, Stopped, Token
+from agent_service.loop import STOPPED, End, Journal, Loop
+from agent_service.pool import Held, Pool, until_ready
+from agent_service.recorder import Recorder
+from agent_service.secrets import Secrets
+from agent_service.session import PictureWhen, Session
+from agent_service.store import Store
+from agent_service.task import Ending, Phase, Task
+from device.errors import PhoneError
+from grounding.apps import AppNames
+from planning.goal import Goal
+from planning.planner import Planner, PlannerError
+
+log = logging.getLogger("deixis.runner")
+
+MOST_ATTEMPTS = 5
+"""A task during which the service died this often without any progress is not taken up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What runs share."""
+
+    store: Store
+    pool: Pool
+    bell: Bell
+    planners: dict[str, Callable[[], Planner]]
+    secrets: Secrets
+    names: AppNames
+    runs: Path
+    screenshots: bool
+    picture: PictureWhen
+    boot_wait_s: float
+
+
+class Runner:
+    """Runs tasks, each once at a time."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self._running: dict[str, tuple[Token, asyncio.Task[Any]]] = {}
+
+    def cancel(self, task: str) -> None:
+        """Stop a running task at once; nothing happens for one that does not run here."""
+        if task in self._running:
+            self._running[task][0].stop(Ending.CANCELLED)
+
+    async def close(self) -> None:
+        """Let go of everything that runs, without ending it: it is taken up again by the next start."""
+        running = [work for _, work in self._running.values()]
+        for token, work in list(self._running.values()):
+            token.close()
+            work.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+    async def run(self, id: str, journal: Journal) -> None:
+        """Run a task that has a phone, or go on where it was stopped. Returns when it has ended."""
+        store = self._means.store
+        task = store.task(id)
+        if task.phase is Phase.ENDED:
+            return
+        attempts = store.attempt(id)
+        token = Token(task.started + task.spec.timeout_s)
+        current = asyncio.current_task()
+        assert current is not None
+        self._running[id] = (token, current)
+        recorder = Recorder(self._means.runs, id, self._means.screenshots)
+        recorder.folder.write_task(task)
+        try:
+            if store.cancel_wanted(id):
+                token.stop(Ending.CANCELLED)
+            if attempts > MOST_ATTEMPTS:
+                words = f"the service stopped {attempts - 1} times at the same point of this task; see its log"
+                end = End(Ending.BROKEN, words)
+            else:
+                end = await self._to_the_end(task, token, journal, recorder, attempts)
+            self._end(task, end, recorder)
+        finally:
+            token.close()
+            del self._running[id]
+
+    async def _to_the_end(self, task: Task, token: Token, journal: Journal, recorder: Recorder, attempts: int) -> End:
+        try:
+            async with contextlib.AsyncExitStack() as stack:
+                planner = self._means.planners[task.spec.planner]()
+                held = await stack.enter_async_context(self._means.pool.hold(task.device, task.id))
+                resumed = self._means.store.task(task.id).turns > 0 or attempts > 1
+                self._started(task, resumed, attempts)
+                await token.guard(self._ready(task, held, token))
+                return await self._loop(task, token, journal, recorder, held, planner).run()
+        except Stopped as stopped:
+            return End(stopped.ending, STOPPED.get(stopped.ending, str(stopped)))
+        except PhoneError as exc:
+            return End(Ending.PHONE_FAILED, str(exc))
+        except PlannerError as exc:
+            return End(Ending.PLANNER_FAILED, str(exc))
+        except Exception as exc:  # one task's fault may not take the others with it
+            log.exception("task %s broke", task.id)
+            return End(Ending.BROKEN, f"a fault of the service: {type(exc).__name__}; its log has the rest")
+
+    def _loop(
+        self, task: Task, token: Token, journal: Journal, recorder: Recorder, held: Held, planner: Planner
+    ) -> Loop:
+        means = self._means
+        session = Session(task.id, held, token, means.store, recorder, means.secrets, means.names, means.picture)
+        goal = Goal(task.spec.goal, task.spec.app, means.secrets.names)
+
+        def tell(key: str, type: str, data: dict[str, Any]) -> None:
+            self.tell(task.id, key, type, data)
+
+        def progress(turns: int, prompt: int, completion: int) -> None:
+            means.store.progress(task.id, turns, prompt, completion)
+
+        return Loop(task, goal, planner, session, token, journal, recorder, tell, progress)
+
+    async def _ready(self, task: Task, held: Held, token: Token) -> None:
+        def say(text: str) -> None:
+            self.tell(task.id, f"waiting {held.epoch}", "message", {"text": text})
+
+        await until_ready(held, token, self._means.boot_wait_s, say)
+
+    def _started(self, task: Task, resumed: bool, attempts: int) -> None:
+        self.tell(task.id, "started", "started", {"text": f"started on {task.device}", "device": task.device})
+        if resumed:
+            text = "the service was stopped and goes on with this task"
+            self.tell(task.id, f"resumed {self._means.store.holder(task.device)[1]}", "message", {"text": text})
+
+    def tell(self, id: str, key: str, type: str, data: dict[str, Any]) -> None:
+        """Add an event and wake whoever follows the task."""
+        if self._means.store.tell(id, key, type, data):
+            self._means.bell.ring(id)
+
+    def _end(self, task: Task, end: End, recorder: Recorder) -> None:
+        """The records first, so that whoever hears of the end finds them."""
+        ended = self._means.store.ending(task.id, end.ending, end.message)
+        recorder.end(ended)
+        self._means.store.end(ended)
+        self._means.bell.ring(task.id)
+        log.info("task %s ended: %s", task.id, end.ending.value)

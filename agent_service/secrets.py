@@ -1,0 +1,99 @@
+"""Secrets: named values from the environment, resolved inside the gesture call and veiled everywhere else.
+
+``DEIXIS_SECRET_BANK_PIN=…`` is the secret ``bank-pin``. Planners and records know the name alone. A field that is no
+password field shows what was typed into it, so the values a task has used are also taken out of every tree before it
+is read, kept or compared, and their boxes out of every picture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from xml.sax.saxutils import escape
+
+from device.geometry import Bounds
+from device.screen import Element, Screen
+
+PREFIX = "DEIXIS_SECRET_"
+VEIL = "•••"
+
+
+class NoSuchSecret(LookupError):
+    """No secret has this name; the message says how to give one."""
+
+
+class Secrets:
+    """The secrets of this process. Prints as their names."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        found = {name.removeprefix(PREFIX): value for name, value in environment.items() if name.startswith(PREFIX)}
+        self._values = {_plain(name): value for name, value in found.items() if value}
+
+    def __repr__(self) -> str:
+        return f"Secrets({', '.join(self.names)})"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, in lower case with hyphens, sorted."""
+        return tuple(sorted(self._values))
+
+    def resolve(self, name: str) -> str:
+        """The value of a secret. Capitals, spaces, hyphens and underscores in its name make no difference.
+
+        :raises NoSuchSecret: there is none of this name.
+        """
+        try:
+            return self._values[_plain(name)]
+        except KeyError:
+            variable = PREFIX + _plain(name).replace("-", "_").upper()
+            raise NoSuchSecret(f"no secret is named {name!r}: set {variable} where the service is started") from None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", "-", name.strip()).lower()
+
+
+class Veil:
+    """Takes the values it was told of out of screens, trees and pictures. One for each task."""
+
+    def __init__(self) -> None:
+        self._values: list[str] = []
+
+    def cover(self, value: str) -> None:
+        """Take ``value`` out from now on."""
+        if value and value not in self._values:
+            self._values.append(value)
+            self._values.sort(key=len, reverse=True)
+
+    def text(self, text: str) -> str:
+        """The text without any of the values."""
+        for value in self._values:
+            text = text.replace(value, VEIL)
+        return text
+
+    def source(self, xml: str) -> str:
+        """A tree as XML without any of the values, as written there."""
+        for value in self._values:
+            written = escape(value, {'"': "&quot;"})
+            for form in (written, escape(value), escape(value, {'"': "&quot;", "'": "&apos;"}), value):
+                xml = xml.replace(form, VEIL)
+        return xml
+
+    def screen(self, screen: Screen) -> Screen:
+        """A screen without any of the values."""
+        if not any(self._shows(element) for element in screen.elements):
+            return screen
+        return replace(screen, elements=tuple(self._veiled(element) for element in screen.elements))
+
+    def boxes(self, screen: Screen) -> tuple[Bounds, ...]:
+        """Where an unveiled screen shows a value, for pictures."""
+        return tuple(element.bounds for element in screen.elements if self._shows(element))
+
+    def _shows(self, element: Element) -> bool:
+        return any(value in text for value in self._values for text in (element.text, element.description))
+
+    def _veiled(self, element: Element) -> Element:
+        if not self._shows(element):
+            return element
+        return replace(element, text=self.text(element.text), description=self.text(element.description))

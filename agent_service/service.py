@@ -1,0 +1,185 @@
+"""The service itself, without HTTP: takes tasks, runs them, tells what happens, and goes on after a crash."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from typing import Literal
+
+from agent_service.dispatch import NEWS, Dispatcher
+from agent_service.engine import Engine
+from agent_service.loop import STOPPED, Journal
+from agent_service.recorder import Recorder
+from agent_service.runfolder import RunFolder
+from agent_service.runner import Means, Runner
+from agent_service.store import Event
+from agent_service.task import Ending, Phase, Task, TaskSpec
+from planning.planner import PlannerError
+
+log = logging.getLogger("deixis.service")
+
+MOST_GOAL = 4000
+"""Characters of a goal."""
+Refusal = Literal["unknown-planner", "planner-not-configured", "unknown-device", "no-device"]
+
+
+class Refused(Exception):
+    """A task that is not taken. ``kind`` says why for programs, the message for people, with what to do."""
+
+    def __init__(self, kind: Refusal, message: str) -> None:
+        super().__init__(message)
+        self.kind: Refusal = kind
+
+
+class AlreadyEnded(Exception):
+    """The task has ended; nothing can be changed about it."""
+
+
+class Service:
+    """Everything behind the API. All methods are for the event loop that ``start`` was called on."""
+
+    def __init__(self, means: Means, engine: Engine) -> None:
+        self.means = means
+        self._engine = engine
+        self._runner = Runner(means)
+        self._dispatcher = Dispatcher(
+            means.store, means.pool, means.bell, self._begin, self._give_up, self._say, means.boot_wait_s
+        )
+        self._dispatching: asyncio.Task[None] | None = None
+        self._closing = False
+
+    @property
+    def up(self) -> bool:
+        """Whether tasks are being run."""
+        return self._engine.up and self._dispatching is not None and not self._dispatching.done()
+
+    async def start(self) -> None:
+        """Start, and go on with every task that had not ended."""
+        self._engine.launch(self._run)
+        for task in self.means.store.in_phase(Phase.RUNNING):
+            known = await self._engine.knows(task.id)
+            if known == "never started":
+                await self._engine.start(task.id)
+            elif known == "over":
+                self._give_up(task, Ending.BROKEN, "the service failed while it ended this task")
+        self._dispatching = asyncio.ensure_future(self._dispatcher.run())
+
+    async def close(self) -> None:
+        """Stop. Tasks that run are taken up again by the next start; phones are given back."""
+        self.hush()
+        if self._dispatching is not None:
+            self._dispatching.cancel()
+            await asyncio.gather(self._dispatching, return_exceptions=True)
+        await self._runner.close()
+        await self.means.pool.close()
+        await asyncio.to_thread(self._engine.close)
+        self.means.store.close()
+
+    def hush(self) -> None:
+        """End all event streams: their readers come back with the last id they saw."""
+        self._closing = True
+        self.means.bell.ring_all()
+
+    async def submit(self, spec: TaskSpec) -> Task:
+        """Take a task.
+
+        :raises Refused: it could never run as asked.
+        :raises AdbUnavailable: no adb server can be reached.
+        """
+        self._check_planner(spec.planner)
+        serials = [phone.serial for phone in await self.means.pool.attached()]
+        if spec.device and spec.device not in serials:
+            listed = ", ".join(serials) or "none"
+            raise Refused(
+                "unknown-device", f"no phone {spec.device} is attached (attached: {listed}); see GET /devices"
+            )
+        if not serials:
+            words = (
+                "no phone is attached: attach one with USB debugging on, or start a simulated one with `deixis phone`"
+            )
+            raise Refused("no-device", words)
+        task = self.means.store.create(spec)
+        ahead = len(self.means.store.in_phase(Phase.QUEUED)) - 1
+        waiting = f", {ahead} before it" if ahead else ""
+        self._runner.tell(task.id, "queued", "queued", {"text": f"queued{waiting}", "goal": spec.goal})
+        self.means.bell.ring(NEWS)
+        return task
+
+    def cancel(self, id: str) -> Task:
+        """Have a task end as cancelled, at once.
+
+        :raises NoSuchTask: there is none.
+        :raises AlreadyEnded: it has ended.
+        """
+        task = self.means.store.task(id)
+        if task.phase is Phase.ENDED:
+            raise AlreadyEnded(f"task {id} has ended already ({task.ending})")
+        self.means.store.want_cancel(id)
+        if task.phase is Phase.QUEUED:
+            self._give_up(task, Ending.CANCELLED, STOPPED[Ending.CANCELLED])
+        else:
+            self._runner.cancel(id)
+        return self.means.store.task(id)
+
+    async def events(self, id: str, after: int = 0) -> AsyncIterator[Event]:
+        """A task's events in order from the one behind ``after``, as they happen, up to the last of all.
+
+        Ends early when the service stops.
+        """
+        seen = after
+        while True:
+            news = self.means.bell.listen(id)
+            for event in self.means.store.events(id, seen):
+                seen = event.seq
+                yield event
+                if event.type == "ended":
+                    return
+            if self._closing or self.means.store.task(id).phase is Phase.ENDED:
+                return
+            await news
+
+    def folder(self, id: str) -> RunFolder:
+        """A task's run folder, which may not be there yet."""
+        return RunFolder(self.means.runs / id)
+
+    def _check_planner(self, name: str) -> None:
+        make = self.means.planners.get(name)
+        if make is None:
+            known = ", ".join(sorted(self.means.planners))
+            raise Refused("unknown-planner", f"no planner is called {name!r}; there are: {known}")
+        try:
+            make()
+        except PlannerError as exc:
+            raise Refused("planner-not-configured", str(exc)) from exc
+
+    async def _begin(self, task: Task, serial: str) -> None:
+        self.means.store.assign(task.id, serial)
+        await self._engine.start(task.id)
+
+    async def _run(self, id: str, journal: Journal) -> None:
+        try:
+            await self._runner.run(id, journal)
+        finally:
+            self.means.bell.ring(NEWS)
+
+    def _give_up(self, task: Task, ending: Ending, message: str) -> None:
+        """End a task that is not running."""
+        ended = self.means.store.ending(task.id, ending, message)
+        Recorder(self.means.runs, task.id).end(ended)
+        self.means.store.end(ended)
+        self.means.bell.ring(task.id)
+
+    def _say(self, task: Task, text: str) -> None:
+        self._runner.tell(task.id, f"waiting {text}"[:64], "message", {"text": text})
+
+
+@contextlib.asynccontextmanager
+async def running(service: Service) -> AsyncIterator[Service]:
+    """The service, started and closed again."""
+    await service.start()
+    try:
+        yield service
+    finally:
+        await service.close()

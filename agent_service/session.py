@@ -1,0 +1,161 @@
+"""The phone's side of a running task: what the loop asks of the phone, done on the phone's own thread."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from agent_service.acting import act, expected
+from agent_service.budget import Stopped, Token
+from agent_service.desk import Desk
+from agent_service.eyes import Eyes, Look
+from agent_service.hand import Hand
+from agent_service.pictures import for_planner, passwords
+from agent_service.pool import Held
+from agent_service.record import StepRecord
+from agent_service.recorder import Recorder
+from agent_service.secrets import NoSuchSecret, Secrets, Veil
+from agent_service.store import Store
+from device.errors import PhoneError
+from device.interface import Phone
+from grounding.apps import AppNames
+from grounding.interface import Enter, Expectation, Intent, Outline, SecretRef
+from planning.goal import Picture
+from planning.history import Done, PastStep, Result, Unsure
+
+log = logging.getLogger("deixis.session")
+
+PictureWhen = Literal["never", "poor", "always"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the planner is shown, and the files kept of it."""
+
+    outline: Outline
+    picture: Picture | None
+    tree: str
+    screenshot: str
+
+
+class Session:
+    """One task on one phone, from the time it holds the phone until it gives it back."""
+
+    def __init__(
+        self,
+        task: str,
+        held: Held,
+        token: Token,
+        store: Store,
+        recorder: Recorder,
+        secrets: Secrets,
+        names: AppNames,
+        picture: PictureWhen,
+    ) -> None:
+        self._task = task
+        self._held = held
+        self._token = token
+        self._store = store
+        self._recorder = recorder
+        self._secrets = secrets
+        self._names = names
+        self._picture_when = picture
+        self._veil = Veil()
+        self._eyes: Eyes | None = None
+
+    def cover(self, intents: Iterable[Intent]) -> None:
+        """Veil the secrets that these intents typed, for a task that goes on after a crash."""
+        for intent in intents:
+            if isinstance(intent, Enter) and isinstance(intent.text, SecretRef):
+                try:
+                    self._veil.cover(self._secrets.resolve(intent.text.name))
+                except NoSuchSecret as exc:
+                    log.warning("task %s: %s", self._task, exc)
+
+    async def see(self, turn: int) -> Seen:
+        """Look, for a decision.
+
+        :raises Stopped: the task has to stop.
+        :raises PhoneError: the phone cannot be looked at.
+        """
+        return await self._held.line.run(lambda phone: self._see(phone, turn))
+
+    async def act(self, turn: int, index: int, intent: Intent, memo: str, expect: Expectation | None) -> PastStep:
+        """Carry one intent out and record it. ``expect`` is checked when it came off.
+
+        :raises Stopped: the task has to stop.
+        :raises PhoneError: the phone failed.
+        :raises LeaseLost: the phone is somebody else's.
+        """
+        return await self._held.line.run(lambda phone: self._act(phone, turn, index, intent, memo, expect))
+
+    def _looking(self, phone: Phone) -> Eyes:
+        if self._eyes is None:
+            self._eyes = Eyes(phone, self._names, self._veil, self._token, self._recorder.tree)
+        return self._eyes
+
+    def _see(self, phone: Phone, turn: int) -> Seen:
+        eyes = self._looking(phone)
+        look = eyes.glance()
+        screenshot = self._recorder.picture(f"turn-{turn:02}", look, eyes, self._veil)
+        return Seen(look.outline, self._for_planner(look, eyes), look.tree, screenshot)
+
+    def _for_planner(self, look: Look, eyes: Eyes) -> Picture | None:
+        wanted = self._picture_when == "always" or (self._picture_when == "poor" and look.outline.poor)
+        shot = eyes.shot(look) if wanted else None
+        if shot is None:
+            return None
+        return Picture(for_planner(shot.image, (*passwords(look.unveiled), *self._veil.boxes(look.unveiled))))
+
+    def _act(
+        self, phone: Phone, turn: int, index: int, intent: Intent, memo: str, expect: Expectation | None
+    ) -> PastStep:
+        started = time.time()
+        desk = self._desk(phone, turn, index)
+        try:
+            result = act(intent, desk)
+            held = expected(desk, expect) if expect is not None and isinstance(result, Done) else None
+            after = desk.after_picture()
+        except (Stopped, PhoneError) as exc:
+            sent = "a gesture was sent and not answered" if desk.hand.in_flight else "it was cut short"
+            self._record(desk, turn, index, started, intent, Unsure(f"{sent}: {exc}"), "")
+            raise
+        self._record(desk, turn, index, started, intent, result, after)
+        return PastStep(turn, intent, result, memo, held)
+
+    def _desk(self, phone: Phone, turn: int, index: int) -> Desk:
+        eyes = self._looking(phone)
+        rows = self._store.gestures(self._task, turn, index)
+        serial = self._held.line.serial
+
+        def epoch() -> int:
+            return self._store.holder(serial)[1]
+
+        def keep(when: str) -> Callable[[Look], str]:
+            name = f"turn-{turn:02}-step-{index}-{when}"
+            return lambda look: self._recorder.picture(name, look, eyes, self._veil)
+
+        hand = Hand(phone, eyes, self._token, self._held.epoch, epoch, rows, self._secrets, self._veil)
+        return Desk(phone, eyes, hand, rows, self._names, self._token, keep("before"), keep("after"))
+
+    def _record(
+        self, desk: Desk, turn: int, index: int, started: float, intent: Intent, result: Result, after: str
+    ) -> None:
+        record = StepRecord(
+            task=self._task,
+            turn=turn,
+            index=index,
+            started=started,
+            seconds=time.time() - started,
+            intent=intent,
+            pointings=tuple(desk.pointings),
+            deeds=tuple(desk.hand.deeds),
+            result=result,
+            before=desk.before_picture,
+            after=after,
+            resumed=desk.resumed,
+        )
+        self._recorder.add(record)
