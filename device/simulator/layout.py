@@ -296,9 +296,7 @@ class _Run:
             case "row":
                 widths = self.row_widths(view, key, inner)
                 tall = [
-                    child.along + self.size(child.view, child.key, wide, ENDLESS)[1]
-                    if isinstance(child.view.height, int) or child.view.height == "wrap"
-                    else child.along + self.height(child.view, child.key, wide, ENDLESS)
+                    child.along + self.height(child.view, child.key, wide, ENDLESS)
                     for child, wide in zip(self.children(view, key), widths, strict=True)
                 ]
                 return around + max(tall, default=0)
@@ -391,7 +389,7 @@ class _Run:
         heights = []
         for child, weight in zip(children, grow, strict=True):
             wide = inner - child.across if view.align == "fill" else self.child_width(child, inner)
-            natural = child.along + self.content_or_fixed(child, wide)
+            natural = child.along + self.height(child.view, child.key, max(0, wide), ENDLESS)
             heights.append(0 if weight and definite else natural)
         if definite:
             return _shared(heights, grow, left - sum(heights))
@@ -402,10 +400,6 @@ class _Run:
                 [0 if weight else tall for tall, weight in zip(heights, grow, strict=True)], grow, left - kept
             )
         return heights
-
-    def content_or_fixed(self, child: _Child, width: int) -> int:
-        """Height of a child that may be as tall as it likes."""
-        return self.height(child.view, child.key, max(0, width), ENDLESS)
 
     # placing
 

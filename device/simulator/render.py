@@ -172,18 +172,25 @@ class _Painter:
         self.field_text(placed, box)
 
     def field_frame(self, placed: Placed, box: Bounds, around: Bounds) -> None:
-        """A filled field's line or an outlined field's frame, and the label."""
+        """A filled or underlined field's line, or an outlined one's frame, with the label or the hint."""
         bounds, view = placed.bounds, placed.view
         edge = self.color("primary" if placed.focused else "on_surface_variant" if view.style.background else "outline")
         thickness = _px(placed, 2 if placed.focused else 1)
-        if view.style.background:
+        if view.style.background or not view.style.radius:
             line = Bounds(bounds.left, bounds.bottom - thickness, bounds.right, bounds.bottom)
             self.brush.fill(line, placed.visible, edge)
         else:
             self.brush.frame(bounds, placed.visible, edge, _px(placed, view.style.radius), thickness)
         if not (placed.text or placed.focused):
             self.hint(placed, Bounds(box.left, bounds.top, box.right, bounds.bottom))
-            return
+        elif view.style.radius:
+            self.label(placed, box, around, thickness)
+        elif not placed.text:
+            self.hint(placed, box)
+
+    def label(self, placed: Placed, box: Bounds, around: Bounds, thickness: int) -> None:
+        """The small label inside a filled field, or on the frame of an outlined one."""
+        bounds, view = placed.bounds, placed.view
         px = _sp(placed, SMALL_LABEL)
         ink = self.color("primary" if placed.focused else "on_surface_variant")
         words = typeface.wrap(view.hint, px, False, max(1, box.width), 1)[0]

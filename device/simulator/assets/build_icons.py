@@ -1,8 +1,9 @@
 """Makes the icons of the simulated phone: ``python build_icons.py FOLDER`` with Material Symbols unpacked below FOLDER.
 
 Needs fontTools (with brotli), which the product itself does not. FOLDER holds ``material-symbols-rounded.woff2`` at
-any depth. ``icons/icons.json`` says which icons there are: our name → name in the pack, ``/filled`` for the filled
-form. Each becomes a cell of ``icons/icons.png``, a picture of alpha values, in the order of that file.
+any depth. ``icons/icons.json`` says which icons there are: our name → name in the pack, with ``/filled`` for the
+filled form and ``/left`` for a quarter turn to the left. Each becomes a cell of ``icons/icons.png``, a picture of
+alpha values, in the order of that file.
 """
 
 from __future__ import annotations
@@ -42,15 +43,17 @@ def main(folder: Path) -> None:
     """Draw every icon into its cell."""
     points, made = fonts(next(folder.rglob("material-symbols-rounded.woff2")))
     wanted: dict[str, str] = json.loads((ICONS / "icons.json").read_text(encoding="utf-8"))
-    missing = sorted({source for entry in wanted.values() if (source := entry.removesuffix("/filled")) not in points})
+    missing = sorted({source for entry in wanted.values() if (source := entry.split("/")[0]) not in points})
     if missing:
         raise SystemExit(f"not in the pack: {', '.join(missing)}")
     sheet = Image.new("L", (COLUMNS * CELL, -(-len(wanted) // COLUMNS) * CELL))
-    draw = ImageDraw.Draw(sheet)
     for i, entry in enumerate(wanted.values()):
-        middle = (i % COLUMNS * CELL + CELL // 2, i // COLUMNS * CELL + CELL // 2)
-        glyph = chr(points[entry.removesuffix("/filled")])
-        draw.text(middle, glyph, 255, made[entry.endswith("/filled")], anchor="mm")
+        source, *forms = entry.split("/")
+        cell = Image.new("L", (CELL, CELL))
+        glyph = chr(points[source])
+        ImageDraw.Draw(cell).text((CELL // 2, CELL // 2), glyph, 255, made["filled" in forms], anchor="mm")
+        turned = cell.transpose(Image.Transpose.ROTATE_90) if "left" in forms else cell
+        sheet.paste(turned, (i % COLUMNS * CELL, i // COLUMNS * CELL))
     sheet.save(ICONS / "icons.png", optimize=True)
 
 

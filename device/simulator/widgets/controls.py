@@ -14,7 +14,7 @@ def field(
     hint: str = "",
     *,
     id: str = "",
-    look: Literal["filled", "outlined", "plain"] = "filled",
+    look: Literal["filled", "outlined", "underlined", "plain"] = "filled",
     icon: str = "",
     description: str = "",
     password: bool = False,
@@ -35,7 +35,7 @@ def field(
 ) -> View:
     """An EditText whose text the page keeps under ``key``.
 
-    A filled or outlined one shows its hint as a floating label once there is text or focus; a plain one has no frame.
+    A filled or outlined one shows its hint as a floating label once there is text or focus; an underlined one has a line only, a plain one nothing.
     The label of an outlined one stands on its frame, so it has 8 dp of room above.
     """
     filled = look == "filled"
@@ -55,7 +55,7 @@ def field(
         style=Style(
             background="surface_container_highest" if filled else "",
             border="" if look == "plain" else "outline",
-            radius=0 if look == "plain" else 4,
+            radius=0 if look in ("plain", "underlined") else 4,
             corners="top" if filled else "all",
             color=color,
             size=size,
@@ -77,6 +77,7 @@ def field(
 FIELD_PADDING: dict[str, Insets] = {
     "filled": Insets(16, 25, 16, 9),
     "outlined": Insets(16, 17, 16, 17),
+    "underlined": Insets(4, 12, 4, 12),
     "plain": Insets(0, 12, 0, 12),
 }
 

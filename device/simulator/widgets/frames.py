@@ -62,8 +62,7 @@ def dialog_frame(
         text(title, id="android:id/alertTitle", size=24, width="fill", max_lines=2, margin=side) if title else None,
         text(message, id="android:id/message", size=14, color="on_surface_variant", width="fill",
              margin=Insets(24, 16, 24, 0)) if message else None,
-        column(*inner, id="android:id/custom", class_name=FRAME_LAYOUT if len(inner) == 1 else LINEAR_LAYOUT,
-               margin=Insets(24, 16, 24, 0)) if inner else None,
+        _dialog_content(inner) if inner else None,
         dialog_buttons(buttons) if buttons else None,
         id="android:id/parentPanel",
         width=width,
@@ -72,6 +71,17 @@ def dialog_frame(
         radius=28,
         elevation=6,
     )  # fmt: skip
+
+
+def _dialog_content(children: tuple[View, ...]) -> View:
+    """What is between a dialog's message and its buttons; it gives way when the dialog is too high."""
+    return column(
+        *children,
+        id="android:id/custom",
+        weight=1.0,
+        margin=Insets(24, 16, 24, 0),
+        class_name=FRAME_LAYOUT if len(children) == 1 else LINEAR_LAYOUT,
+    )
 
 
 def _glyph_above(name: str) -> View:

@@ -37,7 +37,7 @@ def list_row(
 
     ``leading`` (or a plain ``icon``) stands in an icon frame, ``trailing`` (a switch, a text …) in a widget frame.
     """
-    front = leading or (_row_icon(icon, icon_color if enabled else "disabled") if icon else None)
+    front = leading or (_row_icon(icon, icon_color).but(enabled=enabled) if icon else None)
     words = _row_words(title, subtitle, title_id, summary_id, enabled, subtitle_lines)
     return row(
         row(front, id="icon_frame", width="wrap", margin=Insets(0, 8, 16, 8)) if front else None,
@@ -57,10 +57,10 @@ def list_row(
 
 def _row_words(title: str, subtitle: str, title_id: str, summary_id: str, enabled: bool, lines: int) -> View:
     """Title and summary of a row; the space around them makes a row 56 or 72 dp high."""
-    color = "on_surface_variant" if enabled else "disabled"
+    first = text(title, id=title_id, max_lines=2)
+    second = text(subtitle, id=summary_id, size=14, color="on_surface_variant", max_lines=lines) if subtitle else None
     return column(
-        text(title, id=title_id, color="on_surface" if enabled else "disabled", max_lines=2),
-        text(subtitle, id=summary_id, size=14, color=color, max_lines=lines) if subtitle else None,
+        *(words.but(enabled=enabled) for words in (first, second) if words is not None),
         weight=1.0,
         align="start",
         gap=2,
