@@ -1,0 +1,82 @@
+"""Corpora of screens: folders with an ``index.jsonl``, one screen a line, trees as XML files beside it.
+
+A line holds ``id``, ``xml_path``, ``width``, ``height`` and, where there are phrases, ``annotations``: a list of
+``{"instruction": phrase, "bbox": [left, top, right, bottom]}`` with the box of what was meant.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from device.geometry import Bounds
+from device.hierarchy import parse
+from device.screen import Screen
+
+Half = Literal["A", "B"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A phrase and the box of the thing it means."""
+
+    phrase: str
+    box: Bounds
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One screen of a corpus, its phrases, and the boxes that the corpus itself offers to choose from."""
+
+    id: str
+    screen: Screen
+    annotations: tuple[Annotation, ...]
+    candidates: tuple[Bounds, ...]
+    app: str
+
+
+def half_of(identifier: str) -> Half:
+    """Which half of a corpus a screen belongs to: the parity of its id's SHA-1."""
+    return "A" if int(hashlib.sha1(identifier.encode()).hexdigest(), 16) % 2 == 0 else "B"
+
+
+def samples(index: Path, half: Half | None = None) -> Iterator[Sample]:
+    """The screens of a corpus in file order.
+
+    :raises OSError: a file cannot be read.  :raises device.errors.BadHierarchy: a tree is none.
+    """
+    for line in index.read_text(encoding="utf-8").splitlines():
+        if not line.strip():
+            continue
+        row = json.loads(line)
+        if half is None or half_of(row["id"]) == half:
+            yield _sample(row, index.parent)
+
+
+def _sample(row: dict[str, Any], folder: Path) -> Sample:
+    return Sample(
+        id=row["id"],
+        screen=parse((folder / row["xml_path"]).read_bytes(), row.get("width"), row.get("height")),
+        annotations=tuple(
+            Annotation(a["instruction"], Bounds(*a["bbox"]), a.get("kind") or "") for a in row.get("annotations", ())
+        ),
+        candidates=tuple(Bounds(*box) for box in row.get("candidates") or ()),
+        app=row.get("app") or "",
+    )
+
+
+def wilson(hits: int, n: int, z: float = 1.96) -> tuple[float, float]:
+    """The 95 % interval of a share."""
+    if not n:
+        return 0.0, 1.0
+    p = hits / n
+    middle = p + z * z / (2 * n)
+    reach = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    scale = 1 + z * z / n
+    return round((middle - reach) / scale, 4), round((middle + reach) / scale, 4)

@@ -1,0 +1,11 @@
+"""A phrase read into constraints: name, role, state, ordinal, place, group, and relations to landmarks, nested.
+
+Pure, and blind to the screen: where words can be taken in several ways (is the "in" of "Sign in" a relation?),
+``parse`` gives the ways in order, and the grounder lets the screen decide. docs/joint.md tells the grammar.
+"""
+
+from grounding.language.parse import parse
+from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
+from grounding.language.split import quote
+
+__all__ = ["NotUnderstood", "Ordinal", "Place", "Query", "Relation", "Side", "parse", "quote"]

@@ -1,0 +1,140 @@
+"""The head of a phrase: what stands before the first relation. ``the second checked "Wi-Fi" box`` and its like."""
+
+from __future__ import annotations
+
+from grounding.language.query import Ordinal, Place, Query
+from grounding.language.split import Word
+from grounding.language.table import PLACE_TAIL, ROW_WORDS, ordinal_at, place_word
+from grounding.lexicon import APPEARANCE, ARTICLES, FILLER, ROLE_NAMES_TOO, ROLE_WORDS, STATE_WORDS, STATES_BEFORE
+from grounding.interface import State
+from grounding.words import JOINED
+
+LONGEST_ROLE = 3
+
+
+def head_of(words: tuple[Word, ...]) -> Query:
+    """Name, role, ordinal, state, place and looks of the words before the first relation."""
+    exact = tuple(word.text for word in words if word.quoted)
+    left = [word for word in words if not word.among(ARTICLES) and word.text != ","]
+    left, ordinal, line, column = _take_ordinals(left)
+    left, states = _take_states(left)
+    left, place = _take_place(left)
+    left, role, extra = _take_role(left)
+    plain = [word.text for word in left if not word.quoted]
+    looks = tuple(word for word in plain if word in APPEARANCE) if role or exact else ()
+    plain = [word for word in plain if word not in looks]
+    if exact and not any(word not in FILLER for word in plain):
+        plain = []
+    while plain and plain[0] in FILLER and len(plain) > 1:
+        plain.pop(0)
+    while plain and plain[-1] in FILLER and len(plain) > 1 and plain[-1] not in ("on", "in", "up"):
+        plain.pop()
+    if looks and plain and plain[-1] in FILLER:
+        plain.pop()
+    if (role or ordinal) and all(word in FILLER for word in plain):
+        plain = []
+    if line is not None and not (plain or exact or role or ordinal):
+        return Query(role="row", ordinal=line)
+    return Query(
+        exact=exact,
+        words=(*plain, *extra),
+        role=role,
+        states=states,
+        ordinal=ordinal,
+        line=line,
+        column=column,
+        place=place,
+        looks=looks,
+    )
+
+
+def _take_ordinals(words: list[Word]) -> tuple[list[Word], Ordinal | None, Ordinal | None, Ordinal | None]:
+    """``second row third image``, ``last image``; an ordinal counts only with something to count behind it."""
+    ordinal = line = column = None
+    rest: list[Word] = []
+    at = 0
+    while at < len(words):
+        found = ordinal_at(words, at)
+        if found is None or (ordinal is not None and line is not None):
+            rest.append(words[at])
+            at += 1
+            continue
+        end, number = found
+        follows = words[end].text if end < len(words) else ""
+        if follows in ROW_WORDS and end + 1 <= len(words):
+            if ROW_WORDS[follows]:
+                line = Ordinal(number)
+            else:
+                column = Ordinal(number)
+            at = end + 1
+            while at < len(words) and words[at].among(frozenset(("of", "in", "from", "and"))):
+                at += 1
+            continue
+        if ordinal is None:
+            ordinal = Ordinal(number)
+            at = end
+        else:
+            rest.append(words[at])
+            at += 1
+    return rest, ordinal, line, column
+
+
+def _take_states(words: list[Word]) -> tuple[list[Word], tuple[State, ...]]:
+    states = []
+    rest = []
+    for at, word in enumerate(words):
+        follows = " ".join(w.text for w in words[at + 1 : at + 3] if not w.quoted)
+        before_role = follows in ROLE_WORDS or follows.split(" ")[0] in ROLE_WORDS
+        if word.among(STATES_BEFORE) and before_role:
+            states.append(STATE_WORDS[word.text])
+        else:
+            rest.append(word)
+    return rest, tuple(states)
+
+
+def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
+    """``top right button``, ``bottom image``: place words right before a role word, or two of them in front."""
+    for start in range(len(words)):
+        end, across, down, count = start, None, None, 0
+        while end < len(words) and not words[end].quoted:
+            found = place_word(words[end].text)
+            if found is not None:
+                across = found[0] if found[0] is not None else across
+                down = found[1] if found[1] is not None else down
+                count += 1
+            elif not count or words[end].text not in PLACE_TAIL:
+                break
+            end += 1
+        if not count:
+            continue
+        tailed = end - start > count
+        role_next = end < len(words) and words[end].text in ROLE_WORDS
+        if (role_next or count >= 2 or tailed) and (start == 0 or role_next):
+            return [*words[:start], *words[end:]], Place(across, down)
+        return words, None
+    return words, None
+
+
+def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...]]:
+    """The role word at the end, else at the beginning, else right behind a quote; the longest that fits."""
+    if len(words) > 1 and words[0].among(frozenset(("text", "label", "word"))) and words[1].text not in ("box", "field"):
+        if words[1].quoted or words[1].text not in ROLE_WORDS:
+            return words[1:], "text", ()
+    spots = [(len(words) - n, len(words)) for n in range(LONGEST_ROLE, 0, -1)]
+    spots += [(0, n) for n in range(LONGEST_ROLE, 0, -1)]
+    spots += [(at, at + n) for n in range(LONGEST_ROLE, 0, -1) for at in range(1, len(words) - n)]
+    for start, end in spots:
+        if start < 0 or end > len(words) or any(word.quoted for word in words[start:end]):
+            continue
+        said = " ".join(word.text for word in words[start:end])
+        role = ROLE_WORDS.get(said)
+        joined = start + 1 < len(words) and end - start == 1 and (words[start].text, words[end].text if end < len(words) else "") in JOINED
+        if role is None or joined:
+            continue
+        rest = [*words[:start], *words[end:]]
+        while rest and start and rest[-1].among(frozenset(ROLE_WORDS)) and len(rest) == start:
+            rest.pop()
+            start -= 1
+        named = ROLE_NAMES_TOO.get(said)
+        return rest, role, (named,) if named else ()
+    return words, "", ()

@@ -1,0 +1,413 @@
+"""From words to queries: verbs dropped, then left to right, each relation opening a landmark that is parsed in turn.
+
+Depth is bounded by ``MOST_NESTED``; what is nested deeper is taken as a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from grounding.interface import GroupKind
+from grounding.language.head import head_of
+from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
+from grounding.language.split import Word, split
+from grounding.language.table import (
+    ALONG,
+    HOLDING,
+    LINKS,
+    NAMED_TAIL,
+    NAMING,
+    PLACE_TAIL,
+    ROW_WORDS,
+    SIDES,
+    ordinal_at,
+    place_word,
+)
+from grounding.lexicon import ARTICLES, FILLER, ROLE_WORDS, SCOPES, SCREEN_WORDS, STATE_WORDS, VERBS
+from grounding.words import JOINED
+
+MOST_NESTED = 4
+MOST_LITERAL = 14
+"""A label of more words than this is quoted, or named in part."""
+
+Words = tuple[Word, ...]
+
+
+@lru_cache(maxsize=4096)
+def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
+    """Read a phrase into the ways it can be meant, in the order in which they should be tried. Never empty."""
+    words = split(phrase)
+    if isinstance(words, NotUnderstood):
+        return words
+    bare = _without_verb(words)
+    ways = [*_ways(bare, MOST_NESTED)]
+    if len(bare) < len(words):
+        ways += _literal(words)
+    ways = [way for way in ways if not way.empty]
+    if not ways:
+        return NotUnderstood('nothing in it names a thing; say for example: the "Save" button')
+    return tuple(dict.fromkeys(ways))
+
+
+def _ways(words: Words, nested: int) -> tuple[Query, ...]:
+    """All the words as a label first, then the structured reading."""
+    words = _trimmed(words)
+    structured = _structured(words, nested)
+    ways = [*_literal(words), structured]
+    return tuple(way for way in dict.fromkeys(ways) if not way.empty)
+
+
+def _literal(words: Words) -> list[Query]:
+    """The phrase as nothing but a label, and as a label with a role word after it."""
+    words = tuple(word for word in words if word.text != "," or word.quoted)
+    if not words or len(words) > MOST_LITERAL or any(word.quoted for word in words):
+        return []
+    said = tuple(word.text for word in words)
+    ways = [Query(words=said, literal=True)]
+    for length in (3, 2, 1):
+        role = ROLE_WORDS.get(" ".join(said[-length:]))
+        if role and len(said) > length:
+            ways.append(Query(words=said[:-length], role=role, literal=True))
+            break
+    return ways
+
+
+def _without_verb(words: Words) -> Words:
+    """Without "click on the", "please tap", "go to" at the beginning."""
+    at = 0
+    for _ in range(4):
+        length = next((len(verb) for verb in VERBS if _starts(words, at, verb)), 0)
+        if not length:
+            break
+        at += length
+        while at < len(words) and words[at].among(frozenset(("on", "to", "at", "into", "in"))):
+            at += 1
+    return words[at:]
+
+
+def _trimmed(words: Words) -> Words:
+    """Without articles in front and connecting words behind."""
+    while words and words[0].among(ARTICLES | {","}):
+        words = words[1:]
+    while words and words[-1].among(frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))):
+        words = words[:-1]
+    return words
+
+
+def _starts(words: Words, at: int, said: tuple[str, ...]) -> bool:
+    if len(words) - at < len(said):
+        return False
+    return all(words[at + n].text == word and not words[at + n].quoted for n, word in enumerate(said))
+
+
+def _structured(words: Words, nested: int) -> Query:
+    """The constraints of some words, in one walk from left to right."""
+    head: list[Word] = []
+    query = Query()
+    from_side: Place | None = None
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.quoted or (head and (head[-1].text, word.text) in JOINED):
+            head.append(word)
+            at += 1
+            continue
+        link = _longest(words, at, LINKS)
+        if link and (head or at) and at + link < len(words):
+            at += link
+            continue
+        step = _step(words, at, nested, bool(head) or not query.empty)
+        if step is None:
+            head.append(word)
+            at += 1
+            continue
+        at, part = step
+        if part.ordinal is not None and part.place is not None:
+            from_side = part.place
+            continue
+        query = _merged(query, part)
+    found = _merged(head_of(tuple(head)), query)
+    return _counted_from(found, from_side) if from_side else found
+
+
+def _step(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """What opens at this word, if anything: where it ends, and the constraint it makes."""
+    for rule in (_state, _line, _side, _place, _row_of, _scope, _naming, _of_or_in):
+        found = rule(words, at, nested, begun)
+        if found is not None:
+            return found
+    return None
+
+
+def _state(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``that is on``, ``which are checked``: a state word at the end, after a link."""
+    if not at or not _linked(words, at):
+        return None
+    for length in (2, 1):
+        state = STATE_WORDS.get(" ".join(w.text for w in words[at : at + length]))
+        end = at + length
+        if state and (end >= len(words) or words[end].text in (",", "in", "at", "which")):
+            return min(end, len(words)), Query(states=(state,))
+    return None
+
+
+def _linked(words: Words, at: int) -> bool:
+    return words[at - 1].among(frozenset(("is", "are", "currently")))
+
+
+def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``in the second row``, ``of the last column``."""
+    if not words[at].among(frozenset(("in", "of", "on", "from", "at"))) or not begun:
+        return None
+    start = _past_articles(words, at + 1)
+    found = ordinal_at(words, start)
+    if found is None and start + 1 < len(words) and words[start + 1].text in ("row", "line"):
+        edge = {"top": 1, "upper": 1, "bottom": -1, "lower": -1}.get(words[start].text)
+        found = (start + 1, edge) if edge else None
+    if found is None:
+        return None
+    end, number = found
+    if end < len(words) and words[end].text in ROW_WORDS:
+        after = _past_screen(words, end + 1)
+        return after, Query(line=Ordinal(number)) if ROW_WORDS[words[end].text] else Query(column=Ordinal(number))
+    if end < len(words) and words[end].text in ("place", "position"):
+        return end + 1, Query(ordinal=Ordinal(number))
+    return None
+
+
+def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """A relation and its landmark: everything up to "which is", a comma, or a place at the very end."""
+    for form, side in SIDES:
+        if not _starts(words, at, form) or at + len(form) >= len(words):
+            continue
+        start = at + len(form)
+        end = _landmark_end(words, start)
+        said = _trimmed(words[start:end])
+        if not said or nested <= 0 or _is_screen(said):
+            return None
+        if side is Side.BETWEEN:
+            return _between(said, end, nested)
+        return end, Query(relations=(Relation(side, (_ways(said, nested - 1),)),))
+    return None
+
+
+def _is_screen(words: Words) -> bool:
+    """ "On the right side of the page" is a place, not a relation."""
+    for length in (1, 2, 3):
+        said = " ".join(w.text for w in words[:length] if not w.quoted)
+        if said in SCREEN_WORDS and (length == len(words) or _ends_part(words, length)):
+            return True
+    return False
+
+
+def _between(said: Words, end: int, nested: int) -> tuple[int, Query] | None:
+    middle = next((n for n, w in enumerate(said) if w.among(frozenset(("and",))) and 0 < n < len(said) - 1), None)
+    if middle is None:
+        return None
+    landmarks = (_ways(said[:middle], nested - 1), _ways(said[middle + 1 :], nested - 1))
+    return (end, Query(relations=(Relation(Side.BETWEEN, landmarks),))) if all(landmarks) else None
+
+
+def _landmark_end(words: Words, start: int) -> int:
+    for at in range(start + 1, len(words)):
+        if words[at].text in (",", ";") and not words[at].quoted:
+            return at
+        if _longest(words, at, (("which", "is"), ("that", "is"), ("which", "are"))):
+            return at
+        found = _place(words, at, 0, True)
+        if found is not None and found[0] == len(words):
+            return at
+    return len(words)
+
+
+def _place(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``at the top right corner of the screen``, ``bottom left``, ``from the right``, ``in the middle``."""
+    prepositions = frozenset(("at", "in", "on", "from", "to", "near", "towards", "of", "along"))
+    said_from = words[at].among(frozenset(("from",)))
+    start = at + 1 if words[at].among(prepositions) else at
+    start = _past_articles(words, start, frozenset(("the", "a", "very", "extreme", "far", "its", "web", "page")))
+    end, across, down, count, tail = start, None, None, 0, False
+    while end < len(words) and not words[end].quoted:
+        found = place_word(words[end].text)
+        if found is not None:
+            across, down = found[0] if found[0] is not None else across, found[1] if found[1] is not None else down
+            count += 1
+        elif count and words[end].text in PLACE_TAIL:
+            tail = True
+        else:
+            break
+        end += 1
+    if not count:
+        return None
+    middle = count == 1 and (across, down) == (0, 0)
+    alone = start == at and count == 1 and not tail
+    if alone and not (begun and end == len(words) and at and words[at - 1].text == ","):
+        return None
+    if not tail and not middle and end < len(words) and _names_on(words, end, start > at, count):
+        return None
+    after = _past_screen(words, end)
+    if said_from:
+        return after, Query(ordinal=Ordinal(1), place=Place(across, down))
+    return after, Query(place=Place(across, down))
+
+
+def _names_on(words: Words, end: int, preposition: bool, count: int) -> bool:
+    """The place word belongs to a name: "top stories", "left arrow", and so does "the right" of "the right arrow"."""
+    if count >= 2:
+        return False
+    follows = words[end]
+    if follows.quoted or follows.text in (",", "of", "in", "on", "which", "and", "at", "with", "to", "above", "below"):
+        return False
+    return preposition or follows.text not in ROLE_WORDS
+
+
+def _row_of(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``in the "Ada" row``, ``of the Wi-Fi item``: what stands in the row of a landmark."""
+    if not words[at].among(frozenset(("in", "on", "of", "from"))) or nested <= 0:
+        return None
+    start = _past_articles(words, at + 1)
+    for end in range(start + 1, min(len(words), start + 1 + MOST_LITERAL)):
+        if words[end].among(frozenset((",", "which", "that", "at", "above", "below"))):
+            return None
+        if words[end].among(frozenset(("row", "card", "item", "entry", "line", "tile"))):
+            landmark = _ways(words[start:end], nested - 1)
+            return (end + 1, Query(relations=(Relation(Side.SAME_ROW, (landmark,)),))) if landmark else None
+    return None
+
+
+def _scope(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``in the dialog``, ``on the keyboard``; ``on the screen`` and the like say nothing and are passed over."""
+    if not words[at].among(frozenset(("in", "on", "of", "from", "inside", "at", "within"))):
+        return None
+    start = _past_articles(words, at + 1)
+    for length in (3, 2, 1):
+        said = " ".join(w.text for w in words[start : start + length] if not w.quoted)
+        end = start + length
+        if len(words) < end or not _ends_part(words, end):
+            continue
+        if said in SCREEN_WORDS:
+            return end, Query()
+        scope = SCOPES.get(said)
+        if scope is not None:
+            return end, Query(scope=scope)
+    return None
+
+
+def _ends_part(words: Words, end: int) -> bool:
+    return end == len(words) or words[end].quoted or words[end].text in (
+        ",", "which", "that", "and", "at", "in", "on", "above", "below", "under", "from", "near", "with", "to", "of",
+        "before", "after", "beside", "next",
+    )  # fmt: skip
+
+
+def _naming(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``which says …``, ``labelled …``, ``with the text …``, ``that has … inside it``."""
+    length = _longest(words, at, NAMING) or (_longest(words, at, HOLDING) if begun else 0)
+    if not length or at + length >= len(words) or not begun:
+        return None
+    start, end = at + length, at + length
+    while end < len(words) and not (end > start and _opens(words, end, nested)):
+        end += 1
+    said = [word for word in words[start:end]]
+    while said and (said[-1].among(NAMED_TAIL) or said[-1].among(ARTICLES)):
+        said.pop()
+    while said and said[0].among(ARTICLES):
+        said.pop(0)
+    exact = tuple(word.text for word in said if word.quoted)
+    plain = tuple(word.text for word in said if not word.quoted)
+    if exact and all(word in FILLER or word in ROLE_WORDS for word in plain):
+        plain = ()
+    return (end, Query(exact=exact, words=plain)) if said else None
+
+
+def _opens(words: Words, at: int, nested: int) -> bool:
+    """Something other than a name begins here."""
+    if words[at].text == "," and not words[at].quoted:
+        return True
+    if _longest(words, at, (("which",), ("that", "is"))):
+        return True
+    return any(rule(words, at, nested, True) is not None for rule in (_side, _place, _scope, _line))
+
+
+def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``of X`` after something said, ``in the X``, ``inside X``; anything else is part of a name."""
+    word = words[at]
+    if nested <= 0 or not begun or at + 1 >= len(words):
+        return None
+    if word.among(frozenset(("of", "for"))):
+        side = Side.OF
+    elif word.among(ALONG) and (words[at + 1].quoted or words[at + 1].among(ARTICLES)):
+        side = Side.INSIDE
+    else:
+        return None
+    if side is Side.OF and not any(w.text in ROLE_WORDS for w in words[:at]):
+        return None
+    end = _landmark_end(words, at + 1)
+    landmark = _ways(words[at + 1 : end], nested - 1)
+    return (end, Query(relations=(Relation(side, (landmark,)),))) if landmark else None
+
+
+def _longest(words: Words, at: int, forms: tuple[tuple[str, ...], ...]) -> int:
+    return max((len(form) for form in forms if _starts(words, at, form)), default=0)
+
+
+def _past_articles(words: Words, at: int, which: frozenset[str] = ARTICLES) -> int:
+    while at < len(words) and words[at].among(which):
+        at += 1
+    return at
+
+
+def _past_screen(words: Words, at: int) -> int:
+    """Past ``of the screen``, ``on the page``, where it follows."""
+    if at < len(words) and words[at].among(frozenset(("of", "on", "in", "from"))):
+        start = _past_articles(words, at + 1)
+        for length in (2, 1):
+            said = " ".join(w.text for w in words[start : start + length] if not w.quoted)
+            if said in SCREEN_WORDS and start + length <= len(words):
+                return start + length
+    return at
+
+
+def _merged(one: Query, other: Query) -> Query:
+    """Both sets of constraints; where they differ in something that can only be said once, the first stands."""
+    return replace(
+        one,
+        exact=one.exact + other.exact,
+        words=one.words + other.words,
+        role=one.role or other.role,
+        states=one.states + other.states,
+        ordinal=one.ordinal or other.ordinal,
+        line=one.line or other.line,
+        column=one.column or other.column,
+        place=_both_places(one.place, other.place),
+        scope=one.scope if one.scope is not None else other.scope,
+        relations=one.relations + other.relations,
+        looks=one.looks + other.looks,
+    )
+
+
+def _both_places(one: Place | None, other: Place | None) -> Place | None:
+    if one is None or other is None:
+        return one or other
+    return Place(
+        one.across if one.across is not None else other.across, one.down if one.down is not None else other.down
+    )
+
+
+def _counted_from(query: Query, place: Place) -> Query:
+    """``third from the left``; without an ordinal, "from the bottom" is just a place."""
+    if query.ordinal is None:
+        return replace(query, place=_both_places(query.place, place))
+    if place.across in (-1, 1):
+        start = Ordinal(query.ordinal.number, "left" if place.across == -1 else "right")
+        rest = Place(None, place.down) if place.down is not None else None
+        return replace(query, ordinal=start, place=_both_places(query.place, rest))
+    if place.down in (-1, 1):
+        return replace(query, ordinal=Ordinal(query.ordinal.number, "top" if place.down == -1 else "bottom"))
+    return query
+
+
+def is_keyboard(query: Query) -> bool:
+    """It speaks of the keyboard."""
+    return query.scope is GroupKind.KEYBOARD or query.role == "key"

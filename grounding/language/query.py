@@ -1,0 +1,95 @@
+"""What a phrase asks for: frozen, hashable values, the same for every screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from grounding.interface import GroupKind, State
+
+End = Literal[-1, 0, 1]
+
+
+class Side(StrEnum):
+    """How a thing lies to a landmark."""
+
+    LEFT = "left of"
+    RIGHT = "right of"
+    ABOVE = "above"
+    BELOW = "below"
+    BESIDE = "next to"
+    INSIDE = "inside"
+    SAME_ROW = "in the row of"
+    BEFORE = "before"
+    AFTER = "after"
+    BETWEEN = "between"
+    OF = "of"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region of the screen: -1 left or top, 0 the middle, 1 right or bottom, None where nothing was said."""
+
+    across: End | None
+    down: End | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """``number`` counts from 1, or backwards from -1; ``start`` is the side it counts from ('' is reading order)."""
+
+    number: int
+    start: Literal["", "left", "right", "top", "bottom"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A side of a landmark (of two for ``BETWEEN``). A landmark is a tuple of ways to read its words, best first."""
+
+    side: Side
+    landmarks: tuple[tuple[Query, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One way to read a phrase. Every field that is not empty narrows it.
+
+    ``exact`` are quoted texts; ``words`` the other words that name the thing, as said; ``role`` one of
+    ``lexicon.ROLE_FIT`` or ''; ``literal`` marks the way that takes all words as a label, to be believed only where
+    the screen shows just that label. ``looks`` are words of colour and shape, which nothing can judge without a
+    picture. ``line`` and ``column`` are "in the second row", "in the third column".
+    """
+
+    exact: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    role: str = ""
+    states: tuple[State, ...] = ()
+    ordinal: Ordinal | None = None
+    line: Ordinal | None = None
+    column: Ordinal | None = None
+    place: Place | None = None
+    scope: GroupKind | None = None
+    relations: tuple[Relation, ...] = ()
+    looks: tuple[str, ...] = ()
+    literal: bool = False
+
+    @property
+    def named(self) -> bool:
+        """It gives a name, quoted or not."""
+        return bool(self.exact or self.words)
+
+    @property
+    def empty(self) -> bool:
+        """Nothing in it points at anything."""
+        return not (
+            self.named or self.role or self.states or self.ordinal or self.line or self.column or self.place
+            or self.relations or self.scope
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Why a phrase is no phrase."""
+
+    detail: str

@@ -1,0 +1,66 @@
+"""A phrase cut into words and quoted texts; quoting and escaping live here, both ways."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from grounding.language.query import NotUnderstood
+from grounding.words import normal
+
+MOST_CHARACTERS = 500
+
+_QUOTED = re.compile(
+    r'"((?:\\.|[^"\\])*)"|“((?:\\.|[^”\\])*)”|«([^»]*)»|「([^」]*)」'
+    r"|(?<!\w)'((?:\\.|[^'\\])+)'(?!\w)|(?<!\w)‘((?:\\.|[^’\\])+)’(?!\w)",
+    re.DOTALL,
+)
+_PIECE = re.compile(r"[^\W_]+(?:['.:/@+*&-][^\W_]+)*[+%]?|[+&#%$€£]|,|;")
+_COORDINATES = re.compile(r"^[\s(\[]*\d{1,4}\s*(?:[,;]\s*|\s+)\d{1,4}[\s)\]]*$")
+_HYPHENED = re.compile(
+    r"\b(check|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three)-(?=\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in lower case, or a quoted text as it stood."""
+
+    text: str
+    quoted: bool = False
+
+    def among(self, words: frozenset[str]) -> bool:
+        """True for an unquoted word of the set."""
+        return not self.quoted and self.text in words
+
+
+def split(phrase: str) -> tuple[Word, ...] | NotUnderstood:
+    """Cut a phrase. Commas stay, as words: they end what a landmark says."""
+    if len(phrase) > MOST_CHARACTERS:
+        return NotUnderstood(f"a phrase has at most {MOST_CHARACTERS} characters")
+    if _COORDINATES.match(phrase):
+        return NotUnderstood("numbers of a place name nothing; say what stands there")
+    found: list[Word] = []
+    at = 0
+    for match in _QUOTED.finditer(phrase):
+        found += _plain(phrase[at : match.start()])
+        inner = next(group for group in match.groups() if group is not None)
+        text = re.sub(r"\\(.)", r"\1", inner)
+        if not text.strip():
+            return NotUnderstood("the quotes hold nothing")
+        found.append(Word(text, quoted=True))
+        at = match.end()
+    if any(mark in _QUOTED.sub(" ", phrase) for mark in '"“”'):
+        return NotUnderstood('a quote is not closed; inside quotes, write a quote as \\"')
+    return (*found, *_plain(phrase[at:]))
+
+
+def quote(text: str) -> str:
+    """A text as a phrase quotes it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _plain(text: str) -> list[Word]:
+    if not text.strip():
+        return []
+    return [Word(piece.removesuffix("'s")) for piece in _PIECE.findall(_HYPHENED.sub(r"\1 ", normal(text)))]

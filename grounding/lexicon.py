@@ -1,0 +1,277 @@
+"""The words people use for things on a screen: role words, icon names, opposites, filler. Tables only."""
+
+from __future__ import annotations
+
+from grounding.interface import GroupKind, Role, State
+
+R = Role
+
+ROLE_FIT: dict[str, dict[Role, float]] = {
+    "button": {
+        R.BUTTON: 1, R.ICON: 0.85, R.KEY: 0.8, R.TAB: 0.6, R.LINK: 0.7, R.OPTION: 0.6, R.IMAGE: 0.5, R.ROW: 0.4,
+        R.CARD: 0.4, R.TEXT: 0.4, R.SWITCH: 0.5, R.CHECKBOX: 0.45, R.RADIO: 0.5, R.DROPDOWN: 0.6, R.AREA: 0.4,
+        R.FIELD: 0.15,
+    },
+    "icon": {
+        R.ICON: 1, R.IMAGE: 0.8, R.BUTTON: 0.6, R.AREA: 0.45, R.CHECKBOX: 0.45, R.RADIO: 0.4, R.KEY: 0.4, R.TAB: 0.5,
+        R.SWITCH: 0.3, R.TEXT: 0.3, R.CARD: 0.3, R.OPTION: 0.4, R.ROW: 0.3, R.LINK: 0.3, R.DROPDOWN: 0.3,
+    },
+    "image": {R.IMAGE: 1, R.ICON: 0.8, R.CARD: 0.5, R.AREA: 0.5, R.BUTTON: 0.3, R.TEXT: 0.1, R.ROW: 0.2},
+    "text": {
+        R.TEXT: 1, R.HEADING: 0.95, R.LINK: 0.8, R.OPTION: 0.6, R.BUTTON: 0.55, R.TAB: 0.6, R.ROW: 0.5, R.CHECKBOX: 0.4,
+        R.RADIO: 0.4, R.FIELD: 0.35, R.DROPDOWN: 0.4, R.CARD: 0.4, R.SWITCH: 0.3, R.KEY: 0.4,
+    },
+    "field": {R.FIELD: 1, R.DROPDOWN: 0.5, R.TEXT: 0.3, R.ROW: 0.25, R.BUTTON: 0.2, R.AREA: 0.25, R.CARD: 0.2},
+    "box": {
+        R.CHECKBOX: 0.85, R.FIELD: 0.8, R.CARD: 0.8, R.AREA: 0.7, R.IMAGE: 0.6, R.BUTTON: 0.65, R.ROW: 0.7,
+        R.TEXT: 0.5, R.OPTION: 0.6, R.DROPDOWN: 0.6, R.ICON: 0.4, R.RADIO: 0.5,
+    },
+    "switch": {R.SWITCH: 1, R.CHECKBOX: 0.6, R.RADIO: 0.35, R.BUTTON: 0.25, R.ICON: 0.25},
+    "checkbox": {R.CHECKBOX: 1, R.SWITCH: 0.5, R.RADIO: 0.55, R.ICON: 0.3, R.IMAGE: 0.25, R.BUTTON: 0.2},
+    "radio button": {R.RADIO: 1, R.CHECKBOX: 0.6, R.OPTION: 0.4, R.SWITCH: 0.3},
+    "tab": {R.TAB: 1, R.BUTTON: 0.65, R.TEXT: 0.5, R.ICON: 0.55, R.OPTION: 0.6, R.LINK: 0.5, R.AREA: 0.3, R.ROW: 0.3},
+    "slider": {R.SLIDER: 1, R.PROGRESS: 0.5},
+    "dropdown": {R.DROPDOWN: 1, R.BUTTON: 0.5, R.FIELD: 0.4, R.TEXT: 0.4, R.ICON: 0.45, R.ROW: 0.4, R.CHECKBOX: 0.3},
+    "link": {R.LINK: 1, R.TEXT: 0.7, R.BUTTON: 0.7, R.ROW: 0.4},
+    "row": {R.ROW: 1, R.OPTION: 0.85, R.CARD: 0.8, R.TEXT: 0.4, R.BUTTON: 0.4, R.AREA: 0.4, R.RADIO: 0.5},
+    "card": {R.CARD: 1, R.ROW: 0.75, R.AREA: 0.8, R.IMAGE: 0.65, R.BUTTON: 0.5, R.OPTION: 0.5, R.TEXT: 0.3},
+    "option": {
+        R.OPTION: 1, R.ROW: 0.9, R.RADIO: 0.9, R.BUTTON: 0.85, R.TAB: 0.85, R.CHECKBOX: 0.8, R.LINK: 0.8, R.CARD: 0.8,
+        R.TEXT: 0.8, R.SWITCH: 0.7, R.ICON: 0.7, R.DROPDOWN: 0.7, R.IMAGE: 0.55, R.AREA: 0.4, R.FIELD: 0.4, R.KEY: 0.5,
+        R.HEADING: 0.3,
+    },
+    "key": {R.KEY: 1, R.BUTTON: 0.6, R.TEXT: 0.4, R.ICON: 0.4},
+    "heading": {R.HEADING: 1, R.TEXT: 0.85, R.BUTTON: 0.3, R.LINK: 0.4},
+    "progress": {R.PROGRESS: 1, R.SLIDER: 0.5},
+    "list": {R.LIST: 1, R.AREA: 0.3},
+    "area": {R.AREA: 1, R.CARD: 0.8, R.IMAGE: 0.5, R.LIST: 0.5, R.ROW: 0.6, R.BUTTON: 0.4},
+}  # fmt: skip
+"""How well each role answers to a role word, 0 to 1. What is not listed does not answer to it at all."""
+
+ROLE_WORDS: dict[str, str] = {
+    "button": "button", "btn": "button", "fab": "button", "floating action button": "button", "buttons": "button",
+    "icon": "icon", "symbol": "icon", "sign": "icon", "glyph": "icon", "mark": "icon", "icons": "icon", "logo": "icon",
+    "emoji": "icon",
+    "image": "image", "picture": "image", "photo": "image", "pic": "image", "thumbnail": "image", "images": "image",
+    "photograph": "image", "banner": "image", "poster": "image", "avatar": "image", "pictures": "image",
+    "text": "text", "label": "text", "word": "text", "caption": "text", "number": "text", "paragraph": "text",
+    "field": "field", "text field": "field", "text box": "field", "textbox": "field", "textfield": "field",
+    "input": "field", "input field": "field", "input box": "field", "edit text": "field", "edit box": "field",
+    "edittext": "field", "text input": "field", "text area": "field", "search bar": "field", "search box": "field",
+    "search field": "field", "message box": "field", "entry field": "field", "message field": "field",
+    "box": "box",
+    "switch": "switch", "toggle": "switch", "toggle switch": "switch", "switch button": "switch",
+    "toggle button": "switch", "switches": "switch",
+    "checkbox": "checkbox", "check box": "checkbox", "tick box": "checkbox", "tickbox": "checkbox",
+    "checkboxes": "checkbox",
+    "radio button": "radio button", "radio": "radio button", "radiobutton": "radio button",
+    "tab": "tab", "tabs": "tab",
+    "slider": "slider", "seekbar": "slider", "seek bar": "slider", "rating bar": "slider",
+    "dropdown": "dropdown", "drop down": "dropdown", "spinner": "dropdown", "combo box": "dropdown",
+    "picker": "dropdown", "dropdown menu": "dropdown", "drop down menu": "dropdown", "dropdown list": "dropdown",
+    "drop down button": "dropdown", "dropdown button": "dropdown", "drop down list": "dropdown",
+    "link": "link", "hyperlink": "link",
+    "row": "row", "item": "row", "list item": "row", "entry": "row", "list entry": "row", "rows": "row",
+    "card": "card", "tile": "card", "block": "card",
+    "option": "option", "choice": "option", "menu item": "option", "menu option": "option", "options": "option",
+    "key": "key",
+    "heading": "heading", "title": "heading",
+    "progress": "progress", "progress bar": "progress",
+    "list": "list",
+    "area": "area", "section": "area", "region": "area",
+}  # fmt: skip
+"""Role words as said, and the one that stands for them."""
+
+ROLE_NAMES_TOO: dict[str, str] = {
+    "search bar": "search", "search box": "search", "search field": "search", "message box": "message",
+    "message field": "message",
+}  # fmt: skip
+"""Role words that carry a name as well."""
+
+SCOPES: dict[str, GroupKind] = {
+    "app bar": GroupKind.APP_BAR, "toolbar": GroupKind.APP_BAR, "action bar": GroupKind.APP_BAR,
+    "tool bar": GroupKind.APP_BAR, "title bar": GroupKind.APP_BAR, "header": GroupKind.APP_BAR,
+    "top bar": GroupKind.APP_BAR,
+    "tabs": GroupKind.TABS, "tab bar": GroupKind.TABS,
+    "navigation bar": GroupKind.NAVIGATION, "bottom bar": GroupKind.NAVIGATION, "nav bar": GroupKind.NAVIGATION,
+    "bottom navigation": GroupKind.NAVIGATION, "bottom navigation bar": GroupKind.NAVIGATION,
+    "menu bar": GroupKind.NAVIGATION, "footer": GroupKind.NAVIGATION,
+    "list": GroupKind.LIST, "grid": GroupKind.GRID,
+    "dialog": GroupKind.DIALOG, "dialogue": GroupKind.DIALOG, "popup": GroupKind.DIALOG, "pop up": GroupKind.DIALOG,
+    "dialog box": GroupKind.DIALOG, "pop up window": GroupKind.DIALOG, "alert": GroupKind.DIALOG,
+    "menu": GroupKind.MENU, "popup menu": GroupKind.MENU, "sheet": GroupKind.SHEET, "bottom sheet": GroupKind.SHEET,
+    "keyboard": GroupKind.KEYBOARD, "keypad": GroupKind.KEYBOARD, "status bar": GroupKind.STATUS_BAR,
+    "notification bar": GroupKind.STATUS_BAR,
+}  # fmt: skip
+"""Parts of a screen that a phrase may narrow itself to: ``in the dialog``, ``on the keyboard``."""
+
+SCREEN_WORDS = frozenset(
+    ("screen", "page", "web page", "webpage", "display", "app", "application", "website", "phone", "window", "view",
+     "home screen", "interface", "ui")
+)  # fmt: skip
+"""Words for the whole: ``at the top of the screen`` narrows nothing by itself."""
+
+VERBS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(v.split())
+    for v in (
+        "click", "tap", "press", "select", "choose", "open", "hit", "touch", "push", "pick", "go", "move", "navigate",
+        "long press", "double tap", "find", "locate", "focus", "please", "now", "then", "give", "scroll", "type",
+    )
+)  # fmt: skip
+"""Verbs a phrase may begin with, all dropped (with a following ``on`` or ``to``) unless they are all there is."""
+
+ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "my"))
+
+FILLER = frozenset(
+    ("the", "a", "an", "of", "to", "in", "on", "at", "for", "with", "and", "or", "is", "are", "it", "its", "this",
+     "that", "which", "by", "from", "as", "into", "along", "named", "called", "labeled", "labelled", "says", "saying",
+     "say", "please", "reads", "entire", "has", "having", "present", "placed", "located", "given", "just",
+     "shown", "visible", "displayed")
+)  # fmt: skip
+"""Words that carry no name of their own; they still count where a label is compared as a whole."""
+
+APPEARANCE = frozenset(
+    ("red", "green", "blue", "yellow", "orange", "pink", "purple", "black", "white", "grey", "gray", "brown", "colour",
+     "color", "colored", "coloured", "circular", "round", "rounded", "square", "rectangular", "shaped", "shape",
+     "small", "big", "large", "little", "highlighted", "circle", "dark", "light")
+)  # fmt: skip
+"""Looks. Without pixels they cannot be judged, so they never decide; a label that really says "Dark" still wins."""
+
+CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(part.strip() for part in line.split(","))
+    for line in (
+        "settings, gear, cog, cogwheel, preferences, setting, gear wheel, configuration, configure, prefs",
+        "search, magnifier, magnifying glass, find, lookup, lens, magnify",
+        "menu, hamburger, three lines, drawer, navigation drawer, open navigation, hamburger menu, "
+        "three horizontal lines, nav drawer, sidebar, side menu, 3 lines, burger, sandwich",
+        "close, x, cross, dismiss, cross mark, clear, cancel, x mark, exit",
+        "more, three dots, dots, overflow, kebab, ellipsis, more options, 3 dots, vertical dots, three vertical dots, "
+        "three doted, three dotted, overflow menu, options, option, dotted, three dot, 3 dot",
+        "delete, bin, trash, trashcan, garbage, dustbin, trash can, waste, recycle bin, remove, rubbish, discard",
+        "edit, pencil, pen, modify, compose, write, rename",
+        "back, navigate up, backward, back arrow, left arrow, arrow left, return, go back, up, previous",
+        "forward, right arrow, arrow right, next, forward arrow, chevron right",
+        "dropdown, drop down, down arrow, arrow down, caret, spinner, expand, chevron down, chevron",
+        "share, sharing, send to",
+        "favorite, heart, favourite, like, love, wishlist, favorites, favourites, fav",
+        "star, favorite, rate, rating, favourite, starred",
+        "add, plus, new, create, insert, plus sign, fab",
+        "minus, subtract, decrease, less, decrement",
+        "home, house",
+        "profile, account, person, user, avatar, people, contact, male, man, me",
+        "notification, bell, notifications, alerts, reminder, ring",
+        "cart, basket, bag, shopping cart, trolley, shopping, checkout",
+        "camera, photo, take photo, capture, take picture",
+        "call, phone, telephone, handset, dial, dialer",
+        "message, chat, sms, speech bubble, comment, messenger, conversation, comments, bubble, messages",
+        "mail, email, envelope, inbox, gmail, letter",
+        "send, paper plane, submit, paper airplane",
+        "download, save offline, get",
+        "upload, publish",
+        "refresh, reload, sync, circular arrow, update, rotate",
+        "play, start, resume, play button, video",
+        "pause, hold",
+        "shuffle, random",
+        "repeat, loop",
+        "microphone, mic, voice, speech, record, speak, recorder",
+        "calendar, date, event, schedule, agenda, events",
+        "clock, time, history, recent, timer, watch, recents",
+        "alarm, alarm clock",
+        "location, pin, marker, map, place, gps, my location, locate, near me, current location",
+        "navigation, directions, compass, navigate, route",
+        "filter, funnel, sort, filters",
+        "info, information, i, about, details",
+        "help, question, question mark, faq, support",
+        "lock, padlock, password, secure",
+        "eye, show password, visibility, views, preview, view",
+        "tick, check, checkmark, done, tick mark, correct, check mark, confirm, apply, ok",
+        "language, flag, country, translate, locale",
+        "globe, world, web, internet, browser, earth",
+        "gallery, picture, image, album, photos",
+        "video, film, movie, camcorder, videos, youtube",
+        "music, note, song, audio, music note, musical note, tune",
+        "volume, speaker, sound, audio",
+        "mute, silent",
+        "attach, attachment, paperclip, clip",
+        "save, floppy, disk, bookmark",
+        "bookmark, ribbon, save",
+        "folder, directory, files, file",
+        "list, lists",
+        "grid, apps, all apps, tiles",
+        "fullscreen, full screen, maximize, expand",
+        "logout, signout, power, log off",
+        "login, signin",
+        "moon, night mode, night, dark mode, theme, dark",
+        "gift, present, reward, rewards, offer",
+        "premium, crown, pro, upgrade, vip, remove ads",
+        "trophy, award, achievement, achievements, leaderboard",
+        "thumbs up, like, thumb up, thumbsup",
+        "thumbs down, dislike, thumb down",
+        "facebook, fb, f",
+        "google, g, google plus",
+        "twitter, bird, tweet",
+        "card, credit card, payment, wallet, pay",
+        "flash, flashlight, torch, lightning, bolt",
+        "palette, paint, color, colour, brush, paint brush",
+        "keyboard, keypad, dialpad",
+        "undo, step back",
+        "qr code, scan, barcode, scanner, qr",
+        "print, printer",
+        "fire, flame, hot, trending, popular",
+        "arrow, back, forward, chevron, navigate up, next",
+        "wifi, wireless, wlan",
+        "store, shop, market",
+    )
+)
+"""Words for the same thing, most usual first; written from everyday use. The modest beginning of a larger lexicon."""
+
+OPPOSITES: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in (
+        "signin signout signup", "login logout signup", "signin logout", "login signout", "on off", "turnon turnoff",
+        "up down", "next previous back", "add remove delete", "open close", "enable disable", "enabled disabled",
+        "allow deny", "allow block", "accept decline", "accept reject", "agree disagree", "yes no", "follow unfollow",
+        "like unlike dislike", "subscribe unsubscribe", "mute unmute", "lock unlock", "install uninstall", "start stop",
+        "connect disconnect", "show hide", "zoomin zoomout", "increase decrease", "upload download", "send receive",
+        "check uncheck", "select deselect unselect", "left right", "first last", "expand collapse", "save discard",
+        "ok cancel", "save cancel", "undo redo", "maximum minimum", "am pm", "optin optout", "checkin checkout",
+        "pin unpin", "archive unarchive", "read unread", "import export", "forward backward", "before after",
+        "old new", "incoming outgoing", "from to", "male female", "sent received", "buy sell", "ascending descending",
+        "public private", "import export", "play pause", "activate deactivate", "attach detach", "link unlink",
+    )
+)  # fmt: skip
+"""Words that exclude each other: a label with one is never what a phrase with another one means."""
+
+STATE_WORDS: dict[str, State] = {
+    "on": State.ON, "enabled": State.ON, "off": State.OFF, "checked": State.CHECKED, "ticked": State.CHECKED,
+    "unchecked": State.UNCHECKED, "not checked": State.UNCHECKED, "unticked": State.UNCHECKED,
+    "selected": State.SELECTED, "active": State.SELECTED, "current": State.SELECTED, "focused": State.FOCUSED,
+    "disabled": State.DISABLED, "greyed out": State.DISABLED, "grayed out": State.DISABLED, "empty": State.EMPTY,
+    "blank": State.EMPTY, "switched on": State.ON, "switched off": State.OFF, "turned on": State.ON,
+    "turned off": State.OFF,
+}  # fmt: skip
+
+STATES_BEFORE = frozenset(
+    ("checked", "ticked", "unchecked", "unticked", "selected", "active", "current", "focused", "disabled", "empty",
+     "blank")
+)  # fmt: skip
+"""State words that may stand before a role word: ``the checked box``. "on" and "off" may not: they are names there."""
+
+ORDINALS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "last": -1, "final": -1, "penultimate": -2, "frist": 1,
+    "topmost": 1, "bottommost": -1,
+}  # fmt: skip
+
+ID_NOISE = frozenset(
+    ("btn", "button", "iv", "img", "image", "imageview", "tv", "txt", "text", "textview", "view", "layout", "container",
+     "icon", "ic", "item", "action", "menu", "id", "ll", "rl", "fl", "cl", "lyt", "root", "wrapper", "holder", "edit",
+     "et", "edt", "cb", "rb", "sw", "widget", "frame", "content", "main", "list", "recycler", "row", "cell", "card",
+     "label", "title", "summary", "subtitle", "header", "toolbar", "bar", "bg", "background", "group", "panel", "area",
+     "box", "parent", "child", "linear", "relative", "constraint", "switch", "checkbox", "radio", "spinner", "seekbar",
+     "picture", "drawable", "fab", "lay", "line", "divider", "space", "inner", "outer", "start", "end", "left",
+     "right", "top", "bottom", "one", "two", "three", "custom", "my", "the", "app", "screen", "activity", "fragment",
+     "imagebutton", "imgbtn", "ib", "imgv", "imgview", "ibtn", "primary", "secondary", "default", "generic", "outline",
+     "input", "field", "tab")
+)  # fmt: skip
+"""Parts of a resource id that say what kind of view it is or where it stands, not what it is for."""

@@ -1,0 +1,360 @@
+"""How well a thing answers to each part of a query, 0 to 1: its name, role, state, place, and where landmarks lie."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+from device.geometry import Bounds
+from grounding.interface import State
+from grounding.language import Place, Side
+from grounding.lexicon import CONCEPTS, FILLER, OPPOSITES, ROLE_FIT
+from grounding.reading import Label, Reading, Source, Thing, forms_of
+from grounding.words import ELLIPSES, closeness, normal, stem, tidy, tokens
+
+EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
+"""A quoted text against a label: the same, the same but for case and emoji, one the cut form of the other."""
+
+SHORTEST_CUT = 6
+"""A label cut short is believed to be the beginning of a text only from this many characters on."""
+
+CONCEPT_FIT = 0.85
+CONCEPT_WORDS = 4
+"""Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
+
+STATE_MEANS: dict[State, frozenset[State]] = {
+    State.ON: frozenset((State.ON, State.CHECKED, State.SELECTED)),
+    State.OFF: frozenset((State.OFF, State.UNCHECKED)),
+    State.CHECKED: frozenset((State.CHECKED, State.ON, State.SELECTED)),
+    State.UNCHECKED: frozenset((State.UNCHECKED, State.OFF)),
+    State.SELECTED: frozenset((State.SELECTED, State.CHECKED)),
+    State.FOCUSED: frozenset((State.FOCUSED,)),
+    State.DISABLED: frozenset((State.DISABLED,)),
+    State.EMPTY: frozenset((State.EMPTY,)),
+}
+
+Named = dict[int, tuple[float, Label]]
+"""For each place: how well its best label answers, and which label that is."""
+
+
+def _concept_table() -> dict[tuple[str, ...], frozenset[int]]:
+    table: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, words in enumerate(CONCEPTS):
+        for said in words:
+            table[tuple(stem(t) for t in tokens(said))].add(number)
+    return {key: frozenset(numbers) for key, numbers in table.items()}
+
+
+def _opposites_table() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for first, *others in OPPOSITES:
+        for other in others:
+            table[stem(first)].add(stem(other))
+            table[stem(other)].add(stem(first))
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+_CONCEPT_OF = _concept_table()
+_OPPOSITE_OF = _opposites_table()
+_LONGEST_CONCEPT = max(map(len, _CONCEPT_OF))
+
+
+# --- names -----------------------------------------------------------------------------------------------------------
+
+
+def exactly(reading: Reading, text: str) -> Named:
+    """Who carries this text as a label. A text or a label that ends in an ellipsis stands for what it begins."""
+    key = ("exact", text)
+    if key not in reading.memory:
+        reading.memory[key] = _exactly(reading, text)
+    found: Named = reading.memory[key]
+    return found
+
+
+def _exactly(reading: Reading, text: str) -> Named:
+    wanted, said = normal(text), tidy(text)
+    bare = wanted.rstrip(" :*") or wanted
+    found: Named = {}
+    for form in dict.fromkeys((wanted, bare)):
+        for place in reading.exact.get(form, ()):
+            for label in reading.things[place].labels:
+                if form in forms_of(label.text):
+                    fit = (EXACT if label.text == said else SAME_LETTERS) * label.trust
+                    _keep(found, place, fit, label)
+    start = _uncut(wanted)
+    for form, places in reading.exact.items():
+        begins = start is not None and form.startswith(start)
+        short = _uncut(form)
+        if begins or (short is not None and len(short) >= SHORTEST_CUT and wanted.startswith(short)):
+            for place in places:
+                for label in reading.things[place].labels:
+                    if form in forms_of(label.text):
+                        _keep(found, place, CUT * label.trust, label)
+    return found
+
+
+def _uncut(form: str) -> str | None:
+    """What stands before an ellipsis at the end, None without one."""
+    for dots in ELLIPSES:
+        if form.endswith(dots) and len(form) > len(dots):
+            return form.removesuffix(dots).rstrip()
+    return None
+
+
+def _keep(found: Named, place: int, fit: float, label: Label) -> None:
+    if fit > found.get(place, (0.0,))[0]:
+        found[place] = (fit, label)
+
+
+def loosely(reading: Reading, words: tuple[str, ...]) -> Named:
+    """Who is called something like these words: same words, slips, other words for the same icon."""
+    key = ("loose", words)
+    if key not in reading.memory:
+        reading.memory[key] = _loosely(reading, words)
+    found: Named = reading.memory[key]
+    return found
+
+
+def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
+    said = " ".join(words)
+    wanted = _content(tokens(said)) or tokens(said)
+    if not wanted:
+        return dict(exactly(reading, said))
+    heard = {word: _heard(reading, word) for word in wanted}
+    weights = {word: _weight(reading, near) for word, near in heard.items()}
+    total = sum(weights[word] for word in wanted)
+    stems = frozenset(stem(word) for word in wanted)
+    concepts, whole = _concepts(tuple(stem(w) for w in wanted))
+    places = {place for near in heard.values() for spoken in near for place in reading.spoken[spoken]}
+    if concepts:
+        table = _concept_index(reading)
+        places |= {place for number in concepts for place in table.get(number, ())}
+    found: Named = {}
+    form = normal(said)
+    squashed = form.replace(" ", "")
+    for place in places:
+        for label in reading.things[place].labels:
+            fit = _label_fit(label, wanted, heard, weights, total, stems)
+            if concepts and fit < CONCEPT_FIT:
+                fit = max(fit, _concept_fit(label, concepts, whole))
+            if normal(label.text) == form:
+                fit = 1.0
+            elif fit > 0.5 and normal(label.text).replace(" ", "") == squashed:
+                fit = max(fit, 0.98)
+            if fit > 0:
+                _keep(found, place, fit * label.trust, label)
+    for place, (fit, label) in exactly(reading, said).items():
+        _keep(found, place, fit, label)
+    return found
+
+
+def _content(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in FILLER)
+
+
+def _heard(reading: Reading, word: str) -> dict[str, float]:
+    """Words on the screen that this word may be, with how close they are."""
+    own = stem(word)
+    if own in reading.spoken:
+        return {own: 1.0}
+    if len(own) < 4:
+        return {}
+    near = {}
+    for spoken in reading.spoken:
+        close = closeness(own, spoken)
+        if close > 0:
+            near[spoken] = close
+    return near
+
+
+def _weight(reading: Reading, near: dict[str, float]) -> float:
+    """Rare words say more than words that stand everywhere."""
+    spread = max((len(reading.spoken[spoken]) for spoken in near), default=0)
+    return math.log(2 + len(reading.things) / (1 + spread))
+
+
+def _label_fit(
+    label: Label,
+    wanted: tuple[str, ...],
+    heard: dict[str, dict[str, float]],
+    weights: dict[str, float],
+    total: float,
+    stems: frozenset[str],
+) -> float:
+    own = {stem(word) for word in label.words}
+    if not own:
+        return 0.0
+    for word in wanted:
+        opposites = _OPPOSITE_OF.get(stem(word))
+        if opposites and opposites & own and stem(word) not in own and not opposites & stems:
+            return 0.0
+    met = 0.0
+    used = set()
+    for word in wanted:
+        best = max(((close, spoken) for spoken, close in heard[word].items() if spoken in own), default=None)
+        if best is not None:
+            met += best[0] * weights[word]
+            used.add(best[1])
+    if not met:
+        return 0.0
+    counted = [word for word in own if word not in FILLER] or list(own)
+    covered = min(1.0, len(used) / len(counted))
+    share = min(1.0, met / total)
+    return float(share**1.5 * (0.72 + 0.28 * covered))
+
+
+def _concepts(words: tuple[str, ...]) -> tuple[frozenset[int], bool]:
+    """The concepts these words may mean, and whether one of them is said by all the words together."""
+    whole = _CONCEPT_OF.get(words)
+    if whole:
+        return whole, True
+    found: set[int] = set()
+    for length in range(min(len(words), _LONGEST_CONCEPT), 0, -1):
+        for start in range(len(words) - length + 1):
+            found |= _CONCEPT_OF.get(words[start : start + length], frozenset())
+        if found:
+            break
+    return frozenset(found), False
+
+
+def _concept_index(reading: Reading) -> dict[int, set[int]]:
+    if "concepts" not in reading.memory:
+        table: dict[int, set[int]] = defaultdict(set)
+        for thing in reading.things:
+            for label in thing.labels:
+                if 0 < len(label.words) <= CONCEPT_WORDS:
+                    for number in _concepts(tuple(stem(w) for w in label.words))[0]:
+                        table[number].add(thing.place)
+        reading.memory["concepts"] = table
+    found: dict[int, set[int]] = reading.memory["concepts"]
+    return found
+
+
+def _concept_fit(label: Label, concepts: frozenset[int], whole: bool) -> float:
+    if not 0 < len(label.words) <= CONCEPT_WORDS:
+        return 0.0
+    own, own_whole = _concepts(tuple(stem(w) for w in label.words))
+    if not own & concepts:
+        return 0.0
+    return CONCEPT_FIT * (1.0 if whole else 0.65) * (1.0 if own_whole else 0.8)
+
+
+# --- role, state, place ----------------------------------------------------------------------------------------------
+
+
+def role_fit(role: str, thing: Thing) -> float:
+    """How well its role, or the row it merges with, answers to the role word."""
+    table = ROLE_FIT[role]
+    best = table.get(thing.role, 0.0)
+    for other in thing.also:
+        best = max(best, 0.95 * table.get(other, 0.0))
+    return best
+
+
+def state_fit(states: tuple[State, ...], thing: Thing) -> float:
+    """1 when it is in all of them, else 0."""
+    return float(all(STATE_MEANS[state] & thing.states for state in states))
+
+
+def place_fit(place: Place, box: Bounds, room: Bounds) -> float:
+    """How far its middle lies towards that side or corner of the room."""
+    if room.empty:
+        return 0.0
+    middle = box.center
+    fits = []
+    for wanted, at in (
+        (place.across, (middle.x - room.left) / room.width),
+        (place.down, (middle.y - room.top) / room.height),
+    ):
+        if wanted is not None:
+            fits.append(1 - 2 * abs(at - 0.5) if wanted == 0 else at if wanted == 1 else 1 - at)
+    fits = [min(1.0, max(0.0, fit)) for fit in fits]
+    return min(fits) * 0.6 + sum(fits) / len(fits) * 0.4 if fits else 0.0
+
+
+# --- relations -------------------------------------------------------------------------------------------------------
+
+
+def side_fit(side: Side, box: Bounds, mark: Bounds, screen: Bounds) -> float:
+    """How well a box lies to that side of a landmark; near is better than far, in line better than askew."""
+    match side:
+        case Side.LEFT:
+            return _flank(box.right, mark.left, box.center.x < mark.center.x, *_across(box, mark), screen.width)
+        case Side.RIGHT:
+            return _flank(mark.right, box.left, box.center.x > mark.center.x, *_across(box, mark), screen.width)
+        case Side.ABOVE:
+            return _flank(box.bottom, mark.top, box.center.y < mark.center.y, *_along(box, mark), screen.height)
+        case Side.BELOW:
+            return _flank(mark.bottom, box.top, box.center.y > mark.center.y, *_along(box, mark), screen.height)
+        case Side.BESIDE:
+            flanks = max(side_fit(s, box, mark, screen) for s in (Side.LEFT, Side.RIGHT))
+            stacked = max(side_fit(s, box, mark, screen) for s in (Side.ABOVE, Side.BELOW))
+            return max(flanks, 0.7 * stacked)
+        case Side.BEFORE:
+            return max(side_fit(Side.LEFT, box, mark, screen), 0.75 * side_fit(Side.ABOVE, box, mark, screen))
+        case Side.AFTER:
+            return max(side_fit(Side.RIGHT, box, mark, screen), 0.75 * side_fit(Side.BELOW, box, mark, screen))
+        case Side.INSIDE:
+            if mark.contains(box.center) and box.area <= mark.area:
+                return 0.6 + 0.4 * box.area / max(1, mark.area)
+            return 0.35 * side_fit(Side.BESIDE, box, mark, screen)
+        case Side.SAME_ROW:
+            shared, least, _ = _across(box, mark)
+            return 0.7 * max(0.0, shared / least) if least else 0.0
+        case Side.OF:
+            return max(
+                0.9 * side_fit(Side.INSIDE, box, mark, screen), 0.8 * side_fit(Side.BESIDE, box, mark, screen)
+            )
+        case Side.BETWEEN:
+            return 0.0
+
+
+def between_fit(box: Bounds, one: Bounds, other: Bounds) -> float:
+    """How well a box lies between two landmarks, on the axis along which they are apart."""
+    a, b, t = one.center, other.center, box.center
+    length = math.hypot(b.x - a.x, b.y - a.y)
+    if not length:
+        return 0.0
+    along = ((t.x - a.x) * (b.x - a.x) + (t.y - a.y) * (b.y - a.y)) / length**2
+    aside = abs((t.x - a.x) * (b.y - a.y) - (t.y - a.y) * (b.x - a.x)) / length
+    if not 0 < along < 1:
+        return 0.0
+    reach = max(box.height, one.height, other.height, 1)
+    return (1 - 0.6 * abs(along - 0.5)) / (1 + max(0.0, aside - reach / 2) / reach)
+
+
+def _across(box: Bounds, mark: Bounds) -> tuple[int, int, int]:
+    shared = min(box.bottom, mark.bottom) - max(box.top, mark.top)
+    return shared, max(1, min(box.height, mark.height)), abs(box.center.y - mark.center.y)
+
+
+def _along(box: Bounds, mark: Bounds) -> tuple[int, int, int]:
+    shared = min(box.right, mark.right) - max(box.left, mark.left)
+    return shared, max(1, min(box.width, mark.width)), abs(box.center.x - mark.center.x)
+
+
+def _flank(near: int, far: int, right_side: bool, shared: int, least: int, askew: int, span: int) -> float:
+    """``near`` is the thing's edge towards the landmark or the landmark's towards it, ``far`` the other one."""
+    if not right_side:
+        return 0.0
+    gap = far - near
+    if gap < 0:
+        if -gap > 0.25 * span:
+            return 0.0
+        overlap = 1 + 6.0 * -gap / max(1, span)
+    else:
+        overlap = 1.0
+    line = min(1.0, shared / least) if shared > 0 else 0.35 / (1 + 8 * -shared / max(1, span))
+    return (0.35 + 0.65 * line if shared > 0 else line) / overlap / (1 + 5 * max(0, gap) / span) / (
+        1 + 0.6 * askew / max(1, span)
+    )
+
+
+def same_row(reading: Reading, one: Thing, other: Thing) -> bool:
+    """Both stand in one row of a list, or one is the row."""
+    return one.row is not None and one.row == other.row
+
+
+def is_word_label(label: Label | None) -> bool:
+    """The label is shown on the screen as text."""
+    return label is not None and label.source not in (Source.ID, Source.DESCRIPTION, Source.PICTURE)

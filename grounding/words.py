@@ -1,0 +1,129 @@
+"""Words: how labels and phrases are made comparable, and how close two words are.
+
+Android's tree dump writes an emoji as ``..``, a person writes it as itself or leaves it out, and labels cut short end
+in an ellipsis; all of that is evened out here, once, for both sides of a comparison.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "−": "-"})
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad]")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u20e3\ud800-\udfff\U000e0000-\U000e007f]+")
+_DUMPED_EMOJI = re.compile(r"(?<![.\w])(?:\.\.)+(?![.\w])|(?<=\w)\s(?:\.\.)+$")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\W]+|(?<=[A-Za-z])(?=\d)")
+JOINED = {
+    ("sign", "in"): "signin", ("sign", "out"): "signout", ("sign", "up"): "signup", ("sign", "off"): "signout",
+    ("log", "in"): "login", ("log", "out"): "logout", ("log", "on"): "login", ("log", "off"): "logout",
+    ("zoom", "in"): "zoomin", ("zoom", "out"): "zoomout", ("opt", "in"): "optin", ("opt", "out"): "optout",
+    ("check", "in"): "checkin", ("check", "out"): "checkout", ("wi", "fi"): "wifi", ("e", "mail"): "email",
+    ("turn", "on"): "turnon", ("turn", "off"): "turnoff",
+}  # fmt: skip
+"""Two words that mean something else together: their second half is what tells them from their opposite."""
+
+ELLIPSES = ("…", "...")
+
+
+@lru_cache(maxsize=16384)
+def tidy(text: str) -> str:
+    """The text on one line, without invisible characters: what an outline prints and a raw comparison uses."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+@lru_cache(maxsize=16384)
+def normal(text: str) -> str:
+    """The form in which two labels are the same label: one line, one case, plain quotes, no emoji.
+
+    A label made of emoji alone keeps them, so that it can still be named.
+    """
+    flat = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_QUOTES)))
+    plain = _DUMPED_EMOJI.sub(" ", _EMOJI.sub(" ", flat))
+    kept = plain if any(c.isalnum() for c in plain) else flat
+    return " ".join(kept.casefold().split())
+
+
+@lru_cache(maxsize=16384)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text, in order; characters of scripts written without spaces stand alone."""
+    found: list[str] = []
+    for word in _WORD.findall(normal(text)):
+        word = word.removesuffix("'s").replace("'", "")
+        if _WIDE.search(word):
+            found += [c for c in word if not c.isspace()]
+            continue
+        joined = JOINED.get((found[-1], word)) if found else None
+        if joined:
+            found[-1] = joined
+        elif word:
+            found.append(word)
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def id_words(identifier: str) -> tuple[str, ...]:
+    """``pkg:id/btnShareFile`` → ``("btn", "share", "file")``; digits are dropped, they number views, not things."""
+    name = identifier.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+    return tuple(w.lower() for w in _CAMEL.split(name) if w and not w.isdigit())
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """The word without a plural or a common ending; good enough to compare, not to print."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=32768)
+def closeness(one: str, other: str) -> float:
+    """How alike two words are, 0 to 1: same, same stem, a slip of the finger, a beginning."""
+    if one == other:
+        return 1.0
+    first, second = stem(one), stem(other)
+    if first == second:
+        return 0.97
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) < 4 or shorter.isdigit() or longer.isdigit():
+        return 0.0
+    if longer.startswith(shorter):
+        return 0.6 + 0.3 * len(shorter) / len(longer)
+    allowed = 1 if len(longer) < 8 else 2
+    if len(longer) - len(shorter) <= allowed:
+        slips = _distance(first, second, allowed)
+        if slips <= allowed:
+            return 0.9 - 0.1 * slips
+    return 0.0
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """Edits (insert, delete, replace, swap neighbours) between two words; ``most`` + 1 when there are more."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        new = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
+            if before and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            new.append(cost)
+        if min(new) > most:
+            return most + 1
+        before, row = row, new
+    return row[-1]
+
+
+def cut(text: str, most: int) -> str:
+    """The text on one line, cut at ``most`` characters with an ellipsis, at a word's end where one is near."""
+    flat = tidy(text)
+    if len(flat) <= most:
+        return flat
+    head = flat[: most - 1]
+    space = head.rfind(" ")
+    return (head[:space] if space > most * 2 // 3 else head).rstrip(" ,.;:") + "…"
