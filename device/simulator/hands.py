@@ -24,7 +24,8 @@ FLICK_SECONDS = 0.2
 """A drag that took longer than this never carries a list further than its own height."""
 FURTHEST_FLICK = 3.0
 """The longest way of a flick, in heights of the list."""
-SLIDER_SIDE_DP = 16
+SLIDER_HANDLE_DP = 4
+"""Width of a slider's handle, whose middle marks the value."""
 MOVES = 24
 """Moves that a swipe is played with."""
 
@@ -229,6 +230,7 @@ class Hands:
 
 def _share(placed: Placed, x: float) -> float:
     """Where on a slider's track a finger is, from 0 to 1."""
-    side = SLIDER_SIDE_DP * placed.pixels
-    track = max(1.0, placed.bounds.width - 2 * side)
-    return min(1.0, max(0.0, (x - placed.bounds.left - side) / track))
+    view, pixels = placed.view, placed.pixels
+    left = placed.bounds.left + (view.padding.left + SLIDER_HANDLE_DP / 2) * pixels
+    right = placed.bounds.right - (view.padding.right + SLIDER_HANDLE_DP / 2) * pixels
+    return min(1.0, max(0.0, (x - left) / max(1.0, right - left)))

@@ -328,7 +328,7 @@ class VirtualPhone:
 
     def revision(self) -> int:
         """Grows with every change that can be seen."""
-        self._look()
+        self.windows()
         return self._revision
 
     def _look(self) -> None:
@@ -355,8 +355,10 @@ class VirtualPhone:
         waits = [w.root.view.refresh for w in self._windows if w.root.view.refresh > 0]
         return min([(seen // 60 + 1) * 60, *(seen + wait for wait in waits)])
 
-    def nodes(self) -> list[dump.Node]:
-        """The accessibility tree, front window first."""
+    def nodes(self, active_only: bool = False) -> list[dump.Node]:
+        """The accessibility tree, front window first; or that of the window that takes keys alone."""
+        if active_only:
+            return [dump.tree(self.active_window().root)]
         return [dump.tree(window.root) for window in reversed(self.windows()) if window.in_tree]
 
     def active_window(self) -> Window:

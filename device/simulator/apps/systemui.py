@@ -131,7 +131,7 @@ def navigation_bar(shell: SystemShell, color: str = "on_surface") -> View:
 
     return row(
         nav("triangle_back", "Back", "back", shell.back),
-        nav("circle", "Home", "home", shell.home),
+        nav("circle_outline", "Home", "home", shell.home),
         nav("square", "Overview", "recent_apps", lambda: shell.show("recents")),
         id="navigation_bar_frame",
         height=NAVIGATION_BAR_DP,
@@ -247,7 +247,12 @@ def shade(shell: SystemShell, quick: bool) -> View:
 
     return screen(
         text(f"{shell.now:%a}, {shell.now:%b} {shell.now.day}", id="date", size=16, padding=Insets(24, 40, 24, 12)),
-        slider(level, brighten, id="slider", key="brightness", description="Display brightness") if quick else None,
+        column(
+            slider(level, brighten, id="slider", key="brightness", description="Display brightness"),
+            padding=Insets(16, 0, 16, 12),
+        )
+        if quick
+        else None,
         column(*lines, id="quick_settings_panel", gap=8, padding=insets(16), class_name=VIEW_GROUP),
         text("No notifications", id="no_notifications", color="on_surface_variant", width="fill", text_align="center",
              padding=Insets(24, 48, 24, 24)),
