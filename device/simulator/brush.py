@@ -29,7 +29,7 @@ def _corner(radius: int, thickness: int) -> Image.Image:
     picture = Image.new("L", (side, side))
     draw = ImageDraw.Draw(picture)
     draw.ellipse((0, 0, 2 * side - 1, 2 * side - 1), 255)
-    if thickness:
+    if 0 < thickness < radius:
         inside = thickness * FINE
         draw.ellipse((inside, inside, 2 * side - 1 - inside, 2 * side - 1 - inside), 0)
     return picture.reduce(FINE)
