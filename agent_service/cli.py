@@ -29,7 +29,9 @@ app = typer.Typer(
 
 Device = Annotated[str, typer.Option("--device", "-d", help="The phone's serial; not needed when one is attached.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
-Hierarchy = Annotated[Path | None, typer.Option(help="A hierarchy file instead of a phone.", exists=True, dir_okay=False)]
+Hierarchy = Annotated[
+    Path | None, typer.Option(help="A hierarchy file instead of a phone.", exists=True, dir_okay=False)
+]
 Screenshot = Annotated[Path | None, typer.Option(help="The picture that goes with it.", exists=True, dir_okay=False)]
 
 out = Console(highlight=False, soft_wrap=True)
@@ -121,7 +123,7 @@ def outline(
 
 @app.command()
 def ground(
-    phrase: Annotated[str, typer.Argument(help='What to point at: \'the "Save" button\', \'the switch next to Wi-Fi\'.')],
+    phrase: Annotated[str, typer.Argument(help="What to point at: 'the \"Save\" button', 'the switch next to Wi-Fi'.")],
     device: Device = "",
     hierarchy: Hierarchy = None,
     screenshot: Screenshot = None,
@@ -143,7 +145,9 @@ def ground(
 
 
 @app.command()
-def tap(phrase: Annotated[str, typer.Argument(help="What to tap.")], device: Device = "", as_json: AsJson = False) -> None:
+def tap(
+    phrase: Annotated[str, typer.Argument(help="What to tap.")], device: Device = "", as_json: AsJson = False
+) -> None:
     """Tap one thing on the screen, named in words."""
     from agent_service.looking import tap_once
 

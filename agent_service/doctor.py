@@ -1,4 +1,4 @@
-"""What is in place and what is not: adb, phones, the model endpoint, the parts that see. Every finding says what to do."""
+"""What is in place and what is not: adb, phones, the model endpoint, the parts that see; and what to do about it."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _vision() -> Iterator[Check]:
             "opencv",
             "note",
             str(failure),
-            "Install libgl1 and libglib2.0-0, or replace opencv-python with opencv-python-headless (`make setup` does).",
+            "Install libgl1 and libglib2.0-0, or opencv-python-headless in its place (`make setup` does).",
         )
     if importlib.util.find_spec("rapidocr") is None:
         yield Check("text in pictures", "note", "rapidocr is not installed: screens without a tree cannot be read")
@@ -128,5 +128,7 @@ def _state_folder() -> Check:
     except OSError as failure:
         return Check("state folder", "bad", str(failure), "Set DEIXIS_HOME to a folder you can write to.")
     if not os.access(home, os.W_OK):
-        return Check("state folder", "bad", f"{home} cannot be written", "Set DEIXIS_HOME to a folder you can write to.")
+        return Check(
+            "state folder", "bad", f"{home} cannot be written", "Set DEIXIS_HOME to a folder you can write to."
+        )
     return Check("state folder", "ok", str(home))

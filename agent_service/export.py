@@ -52,8 +52,8 @@ def folders(places: Iterable[Path]) -> Iterator[Path]:
 
 def planner_example(task: Task, turn: TurnRecord) -> dict[str, Any]:
     """One decision as a conversation; a model's own transcript is kept as it was, but for a failed first attempt."""
-    from planning.language.prompt import conversation
     from planning.language.parse import decision_to_json
+    from planning.language.prompt import conversation
 
     asked = conversation(turn.goal, turn.outline, turn.history)
     answer = json.dumps(decision_to_json(turn.reply.decision), ensure_ascii=False)
