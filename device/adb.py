@@ -6,13 +6,14 @@ import os
 import socket
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import adbutils
 from adbutils.errors import AdbConnectionError
 
 from device.android import AndroidPhone
-from device.errors import AdbUnavailable, PhoneGone
+from device.errors import AdbUnavailable, PhoneFault, PhoneGone
 from device.foreign import translated
 from device.interface import Attached
 from device.settle import Clock
@@ -20,7 +21,7 @@ from device.settle import Clock
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 5037
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 START_S = 20.0
-CONNECT_S = 3.0
+CONNECT_S, ANSWER_S = 3.0, 10.0
 
 ADVICE: Mapping[str, str] = {
     "unauthorized": "unlock the phone and accept the question about USB debugging",
@@ -62,7 +63,7 @@ class AdbHost:
     def __init__(self, host: str | None = None, port: int | None = None) -> None:
         self._host = host or os.environ.get("ANDROID_ADB_SERVER_HOST") or DEFAULT_HOST
         self._port = port or _port(os.environ.get("ANDROID_ADB_SERVER_PORT") or str(DEFAULT_PORT))
-        self._client = _Client(self._host, self._port)
+        self._client = _Client(self._host, self._port, socket_timeout=ANSWER_S)
 
     @property
     def address(self) -> str:
@@ -75,7 +76,7 @@ class AdbHost:
         :raises AdbUnavailable: none runs and none can be started.
         """
         self._ensure_server()
-        with translated(f"asking adb's server at {self.address} for its version"):
+        with self._asking("its version"):
             return self._client.server_version()
 
     def attached(self) -> tuple[Attached, ...]:
@@ -84,7 +85,7 @@ class AdbHost:
         :raises AdbUnavailable: no server runs and none can be started.
         """
         self._ensure_server()
-        with translated(f"asking adb's server at {self.address} for its phones"):
+        with self._asking("its phones"):
             listed = self._client.list(extended=True)
         return tuple(Attached(phone.serial, phone.state, phone.tags.get("model", "")) for phone in listed)
 
@@ -104,6 +105,15 @@ class AdbHost:
         if state != "device":
             raise PhoneGone(f"{serial} is attached but {state}; {ADVICE.get(state, 'see `adb devices`')}")
         return AndroidPhone(self._client.device(serial), clock)
+
+    @contextmanager
+    def _asking(self, what: str) -> Iterator[None]:
+        """A question to the server alone: whatever goes wrong inside is the server's fault."""
+        try:
+            with translated(f"asking adb's server at {self.address} for {what}"):
+                yield
+        except PhoneFault as error:
+            raise AdbUnavailable(f"{error}; is that adb's server? (`adb kill-server` ends it)") from error
 
     def _ensure_server(self) -> None:
         if _listens(self._host, self._port):
