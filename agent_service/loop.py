@@ -156,7 +156,8 @@ class Loop:
             step: PastStep = decode(PastStep, await self._checkpoint("act", do, GRACE_S))
             self._history.append(step)
             came_off = isinstance(step.result, Done)
-            text = f"{intent_words(intent)}: {result_words(step.result, CHANGES_TOLD)}"
+            said = result_words(step.result, CHANGES_TOLD).replace("\n", "; ")
+            text = f"{intent_words(intent)}: {said}"
             body = {"text": text, "turn": turn, "index": index, "done": came_off, "result": encode(step.result)}
             self._tell(f"step {turn} {index}", "step", {**body, "intent": encode(intent)})
             if not came_off:

@@ -1,0 +1,40 @@
+"""Secrets by name, veiled everywhere."""
+
+import pytest
+
+from agent_service.secrets import NoSuchSecret, Secrets, Veil
+from device.geometry import Bounds
+from device.screen import Element, Screen
+
+VALUE = 'p&q "7"'
+
+
+def screen(text):
+    box = Bounds(0, 0, 100, 50)
+    return Screen(100, 50, 0, (Element(0, None, (), 0, "android.widget.TextView", "a.b", box, text=text),), ())
+
+
+def test_a_name_may_be_said_with_capitals_spaces_or_underscores():
+    secrets = Secrets({"DEIXIS_SECRET_BANK_PIN": VALUE, "OTHER": "x", "DEIXIS_SECRET_EMPTY": ""})
+    assert secrets.names == ("bank-pin",)
+    assert {secrets.resolve(name) for name in ("bank-pin", "Bank PIN", "BANK_PIN")} == {VALUE}
+
+
+def test_an_unknown_name_is_told_with_what_to_set():
+    with pytest.raises(NoSuchSecret, match="DEIXIS_SECRET_MY_PASS"):
+        Secrets({}).resolve("my pass")
+
+
+def test_printing_secrets_prints_names():
+    assert VALUE not in repr(Secrets({"DEIXIS_SECRET_A": VALUE}))
+
+
+def test_a_value_that_a_field_shows_is_taken_out_of_screen_and_tree():
+    veil = Veil()
+    shown = screen(f"It is {VALUE}!")
+    assert veil.screen(shown) is shown
+    veil.cover(VALUE)
+    assert VALUE not in veil.screen(shown).elements[0].text
+    assert "p&amp;q" not in veil.source('<node text="p&amp;q &quot;7&quot;"/>')
+    assert veil.boxes(shown) == (Bounds(0, 0, 100, 50),)
+    assert veil.boxes(screen("nothing")) == ()

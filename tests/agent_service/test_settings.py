@@ -1,0 +1,35 @@
+"""Settings from the environment."""
+
+import pytest
+from pydantic import ValidationError
+
+from agent_service.settings import Settings
+
+
+def test_the_state_folder_is_below_the_users_state_by_default(monkeypatch, tmp_path):
+    monkeypatch.delenv("DEIXIS_HOME", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert Settings().home == tmp_path / "deixis"
+
+
+def test_deixis_home_moves_it(monkeypatch, tmp_path):
+    monkeypatch.setenv("DEIXIS_HOME", str(tmp_path / "here"))
+    assert Settings().runs == tmp_path / "here" / "runs"
+
+
+def test_adbs_own_variable_names_the_server(monkeypatch):
+    monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", "6001")
+    assert Settings().adb_port == 6001
+    monkeypatch.setenv("DEIXIS_ADB_PORT", "6002")
+    assert Settings().adb_port == 6002
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.7", "example.org", ""])
+def test_no_address_but_the_loopback_is_listened_on(host):
+    with pytest.raises(ValidationError, match="this machine only"):
+        Settings(host=host)
+
+
+def test_a_key_is_not_printed(monkeypatch):
+    monkeypatch.setenv("DEIXIS_MODEL_KEY", "sk-very-odd-7781")
+    assert "7781" not in repr(Settings())
