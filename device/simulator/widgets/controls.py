@@ -35,8 +35,8 @@ def field(
 ) -> View:
     """An EditText whose text the page keeps under ``key``.
 
-    A filled or outlined one shows its hint as a floating label once there is text or focus; an underlined one has a line only, a plain one nothing.
-    The label of an outlined one stands on its frame, so it has 8 dp of room above.
+    A filled or outlined one shows its hint as a floating label once there is text or focus; an underlined one has a
+    line only, a plain one nothing. The label of an outlined one stands on its frame, so it has 8 dp of room above.
     """
     filled = look == "filled"
     return View(
