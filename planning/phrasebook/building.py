@@ -69,6 +69,12 @@ def on_one(make: Callable[[Target], Intent]) -> Build:
     return build
 
 
+def taps(clause: Masked, found: re.Match[str]) -> Actions | None:
+    """A tap, once or several times."""
+    named = target(clause, found["x"])
+    return (Do(Tap(named)),) * _times(found) if named else None
+
+
 def open_app(clause: Masked, found: re.Match[str]) -> Actions | None:
     """An app, said to be one."""
     name = app_name(clause, found["x"])

@@ -26,7 +26,7 @@ _STATES = {
 _STATE = r"(?:(?:turned|switched) )?(?P<state>" + "|".join(sorted(_STATES, key=len, reverse=True)) + ")"
 _NO_VALUE = (
     r"(?:in|at|on|under|above|below|next|near|inside|within|from|for|by|a|an|not|no|there|gone|open|enabled|disabled|"
-    r"greyed|grayed|available|correct|right|wrong|ok|okay|fine|good|ready|saved|deleted|created|added|done)\b"
+    r"greyed|grayed|available|correct|right|wrong|ok|okay|fine|good|ready|saved|deleted|created|added|done|well|working|complete|finished|correctly)\b"
 )
 
 Claim = Callable[[Masked, re.Match[str]], "tuple[Expectation, ...] | None"]

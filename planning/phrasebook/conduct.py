@@ -300,7 +300,7 @@ def _why(now: Situation, place: int, intent: Intent, miss: Miss) -> str:
         return f"Cannot do {said} because {quoted(miss.phrase)} may mean several things{detail}. Say one of: {nearest}."
     if isinstance(intent, Wait):
         return f"Cannot do {said} because {expectation_words(intent.until)} did not come true{detail}.{names}"
-    if miss.reason is Reason.NOT_UNDERSTOOD:
+    if miss.reason is Reason.NOT_UNDERSTOOD and not isinstance(intent, Adjust):
         return (
             f"Cannot do {said} because the phrase {quoted(miss.phrase)} is not understood{detail}. Name the thing as "
             f'it is labelled, in quotes, as in: tap "Save".{names}'

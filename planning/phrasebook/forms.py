@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from grounding.interface import Clear, DoubleTap, Enter, Key, LongPress, Press, Read, Tap
+from grounding.interface import Clear, DoubleTap, Enter, Key, LongPress, Press, Read
 from planning.phrasebook import building as b
 from planning.phrasebook.building import Actions, Build
 from planning.phrasebook.instruction import Check, Do
@@ -85,7 +85,7 @@ _TABLE: tuple[tuple[str, str, str, Build], ...] = (
     ("choose VALUE in the PHRASE dropdown", "choose Mobile in the Label dropdown",
      r"(?:choose|select|pick) (?P<value>.+?) (?:in|from) (?P<x>.+ (?:dropdown|drop-down|spinner|picker))", b.choose),
     ("tap PHRASE", "tap Create contact",
-     rf"{_TAP}(?: on)? (?P<x>.+)", b.on_one(Tap)),
+     rf"{_TAP}(?: on)? (?P<x>.+?){_TIMES.replace('once|', '')}", b.taps),
     # text
     ("enter the secret NAME in FIELD", "enter the secret mail-password in the password field",
      rf"{_TYPE} (?:the )?secret (?P<name>{_MARK}|\S+) {_PREPOSITION} (?P<x>.+)", b.secret),
@@ -124,7 +124,7 @@ _TABLE: tuple[tuple[str, str, str, Build], ...] = (
     ("scroll DIRECTION until PHRASE is shown", "scroll down until About phone is shown",
      rf"scroll(?: {_WAY})?(?: (?:in|inside|within) (?P<within>.+?))? {_SEEN}", b.scroll),
     ("scroll DIRECTION in PHRASE to PHRASE", "scroll down in the list to Zoe",
-     rf"scroll(?: {_WAY})? (?:in|inside|within) (?P<within>.+?) to {_EDGES}(?P<to>.+)", b.scroll),
+     rf"scroll(?: {_WAY})? (?:in|inside|within) (?P<within>.+?) (?<!next )to {_EDGES}(?P<to>.+)", b.scroll),
     ("scroll DIRECTION in PHRASE", "scroll right in the tabs",
      rf"scroll {_WAY}(?: (?:in|inside|within|on) (?P<within>.+))?", b.scroll),
     ("scroll PHRASE DIRECTION", "scroll the list up",

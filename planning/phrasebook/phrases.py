@@ -29,14 +29,19 @@ OTHER_VERBS = frozenset({
 
 PRONOUNS = frozenset({
     "it", "this", "that", "them", "these", "those", "him", "her", "one", "everything", "something",
-    "anything"
+    "anything", "all", "nothing"
 })  # fmt: skip
 
 LONGEST_PHRASE = 16
 """Words in a phrase."""
 LONGEST_APP = 5
 
-_COMMA = re.compile(r"[,;]")
+_COMMA = re.compile(
+    r"[;]|,(?!\s*(?:(?:at|in|on) the )?(?:very )?(?:top|bottom|upper|lower|middle|centre|center|left|right)\b)",
+    re.IGNORECASE,
+)
+"""A comma that does not go before a region of the screen: "the gear icon, top right"."""
+_STRAY_QUOTE = re.compile(r'["“”„«»]')
 _JOINED = re.compile(r"\b(?:and|then|but)\s+(?:then\s+)?(?P<verb>[^\W\d_]+)\s+\S", re.IGNORECASE)
 _LIST = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\W_]*")
@@ -54,12 +59,12 @@ def holds_clause(text: str) -> bool:
 
 
 def target(clause: Masked, text: str | None) -> Target | None:
-    """The words as a phrase, None when they cannot be one: a pronoun, a bare comma, another clause inside."""
+    """The words as a phrase, None when they cannot be one: a pronoun, a bare comma or quote, another clause inside."""
     if text is None:
         return None
     bare = text.strip().rstrip(".!?:").strip()
     plain = MARK.sub("", bare)
-    if _COMMA.search(plain) or holds_clause(bare) or len(bare.split()) > LONGEST_PHRASE:
+    if _COMMA.search(plain) or _STRAY_QUOTE.search(plain) or holds_clause(bare) or len(bare.split()) > LONGEST_PHRASE:
         return None
     if bare.lower() in PRONOUNS or (_NO_NAME.fullmatch(plain) and not MARK.search(bare) and bare not in {"+", "?"}):
         return None
