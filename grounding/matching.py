@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 
 from device.geometry import Bounds
-from grounding.interface import State
+from grounding.interface import Role, State
 from grounding.language import Place, Side
 from grounding.lexicon import CONCEPTS, FILLER, OPPOSITES, ROLE_FIT
 from grounding.reading import Label, Reading, Source, Thing, forms_of
@@ -17,6 +17,12 @@ EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
 
 SHORTEST_CUT = 6
 """A label cut short is believed to be the beginning of a text only from this many characters on."""
+
+PICTURE_AS_BUTTON = 0.6
+"""How well a picture that nothing shows to be tappable answers to "button"."""
+
+UNHEARD = 0.6
+"""What a word counts that the screen does not show at all, against one that it shows once."""
 
 CONCEPT_FIT = 0.85
 CONCEPT_WORDS = 4
@@ -169,7 +175,9 @@ def _heard(reading: Reading, word: str) -> dict[str, float]:
 
 def _weight(reading: Reading, near: dict[str, float]) -> float:
     """Rare words say more than words that stand everywhere."""
-    spread = max((len(reading.spoken[spoken]) for spoken in near), default=0)
+    if not near:
+        return UNHEARD * math.log(2 + len(reading.things))
+    spread = max(len(reading.spoken[spoken]) for spoken in near)
     return math.log(2 + len(reading.things) / (1 + spread))
 
 
@@ -248,7 +256,15 @@ def role_fit(role: str, thing: Thing) -> float:
     best = table.get(thing.role, 0.0)
     for other in thing.also:
         best = max(best, 0.95 * table.get(other, 0.0))
+    if role == "button" and thing.role in (Role.ICON, Role.IMAGE) and not _pressed(thing):
+        return min(best, PICTURE_AS_BUTTON)
     return best
+
+
+def _pressed(thing: Thing) -> bool:
+    """Its own class or flags say that it is there to be pressed."""
+    e = thing.element
+    return e.clickable or e.class_name.endswith("Button")
 
 
 def state_fit(states: tuple[State, ...], thing: Thing) -> float:

@@ -72,6 +72,12 @@ MOST_LANDMARKS = 5
 BEST_NAMES = 0.2
 """An ordinal counts the things whose name fits best, and those at most this much less well."""
 
+ROLE_FLOORS = (1.0, 0.85, 0.7, 0.5)
+"""An ordinal counts the roles that fit best; worse ones only where there would be too few."""
+
+VAGUE_ROLES = frozenset(("option", "box"))
+MOST_COMPARED = 300
+
 FAR_SIDE = 0.04
 """With an ordinal, a relation only says on which side to count; this little fit is enough."""
 
@@ -286,7 +292,10 @@ def _prior(query: Query, reading: Reading, thing: Thing, label: Label | None, la
         add("keyboard")
     if window.kind is WindowKind.NAVIGATION_BAR and query.scope is not GroupKind.NAVIGATION:
         add("system")
-    strip = len(reading.screen.windows) == 1 and thing.box.bottom <= TOP_STRIP * screen.height and reading.flat
+    edge = thing.box.bottom <= TOP_STRIP * screen.height or (
+        thing.role is Role.AREA and thing.box.bottom >= screen.height and thing.box.height <= 0.08 * screen.height
+    )
+    strip = reading.flat and len(reading.screen.windows) == 1 and edge
     if (window.kind is WindowKind.STATUS_BAR or strip) and query.scope is not GroupKind.STATUS_BAR:
         add("status bar")
     if landmark and label is not None and thing.part_of is not None and is_word_label(label):
@@ -426,27 +435,57 @@ def _members(query: Query, meeting: list[Scored], reading: Reading) -> list[Scor
     if query.named:
         best = max(_name_fit(s) for s in meeting)
         meeting = [s for s in meeting if _name_fit(s) >= best - BEST_NAMES]
+    need = abs(query.ordinal.number) if query.ordinal is not None else 1
     if query.role:
         fits = {s.thing.place: role_fit(query.role, s.thing) for s in meeting}
         best = max(fits.values())
-        floor = 1.0 if best >= 1.0 and not reading.flat else min(0.8, best)
-        need = abs(query.ordinal.number) if query.ordinal is not None else 1
-        closest = [s for s in meeting if fits[s.thing.place] >= floor]
-        if len(closest) < need or (query.role in ("option", "box") and reading.flat):
-            closest = [s for s in meeting if fits[s.thing.place] >= min(0.75 if reading.flat else 0.5, best)]
+        for floor in ROLE_FLOORS if query.role not in VAGUE_ROLES else ROLE_FLOORS[-2:]:
+            closest = [s for s in meeting if fits[s.thing.place] >= min(floor, best)]
+            if len(closest) >= need:
+                break
         meeting = closest
     barred = {"status bar", "keyboard", "system", "scroller", "ground"}
     plain = [s for s in meeting if not barred & {e.kind for e in s.evidence}]
     meeting = plain or meeting
     wholes = [s for s in meeting if s.thing.part_of is None]
-    need = abs(query.ordinal.number) if query.ordinal is not None else 1
-    return wholes if len(wholes) >= need else _without_doubles(meeting)
+    counted = wholes if len(wholes) >= need else _without_doubles(meeting)
+    if not reading.flat:
+        return counted
+    counted = _without_overlays(counted)
+    return _alike(counted, need) if query.role in VAGUE_ROLES and not query.named else counted
 
 
 def _without_doubles(meeting: list[Scored]) -> list[Scored]:
     """No part beside the whole that it belongs to."""
     places = {s.thing.place for s in meeting}
     return [s for s in meeting if s.thing.part_of not in places]
+
+
+def _without_overlays(meeting: list[Scored]) -> list[Scored]:
+    """No thing that lies wholly on another of its role: a shade over a picture is not a second picture."""
+    if len(meeting) > MOST_COMPARED:
+        return meeting
+    return [
+        s
+        for s in meeting
+        if not any(
+            other.thing.box.contains(s.thing.box)
+            and other.thing.role is s.thing.role
+            and (other.thing.box.area, -other.thing.place) > (s.thing.box.area, -s.thing.place)
+            for other in meeting
+        )
+    ]
+
+
+def _alike(meeting: list[Scored], need: int) -> list[Scored]:
+    """The first set of at least three things of one role and size, lined up, where a vague word could mean anything."""
+    sets: dict[tuple[object, ...], list[Scored]] = {}
+    for s in reading_order(meeting, lambda s: s.thing.box):
+        box, role = s.thing.box, s.thing.role
+        sets.setdefault((role, "column", box.left, box.height // 8), []).append(s)
+        sets.setdefault((role, "line", box.top, box.height // 8), []).append(s)
+    fitting = [found for found in sets.values() if len(found) >= max(3, need)]
+    return fitting[0] if fitting else meeting
 
 
 def _in_order(query: Query, members: list[Scored], relations: list[tuple[Relation, Landmarks]]) -> list[Scored]:

@@ -36,6 +36,7 @@ class Source(StrEnum):
     PICTURE = "picture"
     VALUE = "value"
     NEAR = "near"
+    CAPTION = "caption"
     ID = "id"
 
 
@@ -50,6 +51,7 @@ TRUST: dict[Source, float] = {
     Source.DETAIL: 0.8,
     Source.VALUE: 0.75,
     Source.ID: 0.8,
+    Source.CAPTION: 0.7,
 }
 """How much a label of each source says about what the thing is called."""
 
@@ -67,7 +69,7 @@ MOST_LABELLED = 400
 LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
 
-TOP_STRIP = 0.032
+TOP_STRIP = 0.034
 """Without windows to tell, what lies within this share of the height from the top is the status bar's."""
 
 
@@ -195,6 +197,7 @@ class _Reader:
         self._absorb()
         drafts = self._drafts()
         self._name_from_near(drafts)
+        self._caption(drafts)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)
         places = {d.element.key: place for place, d in enumerate(ordered)}
         things = tuple(self._thing(d, place, places) for place, d in enumerate(ordered))
@@ -422,7 +425,7 @@ class _Reader:
         nameless = [
             d for d in nameless if not d.labels or d.labels[0].source in (Source.VALUE, Source.ID) or self._says_state(d)
         ]
-        texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and not d.hidden and d.element.text]
+        texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and not d.hidden and d.element.text and d.labels]
         rows = {d.element.key: d for d in drafts if self.takes[d.element.key]}
         if len(nameless) > MOST_LABELLED or len(texts) > MOST_LABELLED:
             return
@@ -430,6 +433,17 @@ class _Reader:
             found = self._row_title(d, rows) or _text_beside(d, texts, self.screen)
             if found is not None:
                 d.labels.insert(0, Label(found.text, Source.NEAR, found.bounds, found.words))
+
+    def _caption(self, drafts: list[_Draft]) -> None:
+        """Icons and pictures that stand by themselves also go by the text right beside or below them."""
+        bare = [d for d in drafts if d.role in (Role.ICON, Role.IMAGE, Role.CHECKBOX) and not d.hidden and not d.spoken()]
+        texts = [d for d in drafts if d.role is Role.TEXT and not d.hidden and d.element.text and d.labels]
+        if len(bare) > MOST_LABELLED or len(texts) > MOST_LABELLED:
+            return
+        for d in bare:
+            found = _caption_of(d, texts)
+            if found is not None and all(normal(found.text) != normal(label.text) for label in d.labels):
+                d.labels.append(Label(found.text, Source.CAPTION, found.bounds, found.words))
 
     def _says_state(self, d: _Draft) -> bool:
         """A switch whose only words are its own state: "ON"."""
@@ -483,6 +497,10 @@ class _Draft:
     point: Point | None
     owner: int | None
     hidden: str
+
+    def spoken(self) -> bool:
+        """It has a name that a person can see or hear, not just an identifier's words."""
+        return any(label.source is not Source.ID for label in self.labels)
 
 
 def _states(d: _Draft) -> frozenset[State]:
@@ -540,6 +558,28 @@ def _text_beside(d: _Draft, texts: Iterable[_Draft], screen: Screen) -> Label | 
         if distance is not None and (best is None or distance < best[0]):
             own = text.labels[0]
             best = (distance, Label(own.text, Source.NEAR, at, own.words))
+    return best[1] if best else None
+
+
+def _caption_of(d: _Draft, texts: Iterable[_Draft]) -> Label | None:
+    """The text that starts right of a picture on its line, or stands centred right below it."""
+    box = d.box
+    best: tuple[float, Label] | None = None
+    for text in texts:
+        at = text.box
+        if text.element.window != d.element.window or text.owner != d.owner:
+            continue
+        right, below = at.left - box.right, at.top - box.bottom
+        on_line = box.top <= at.center.y < box.bottom
+        centred = abs(at.center.x - box.center.x) <= 0.15 * box.width
+        distance = None
+        if on_line and -0.2 * box.width <= right <= 1.2 * box.width:
+            distance = float(max(0, right))
+        elif centred and -0.3 * at.height <= below <= 1.0 * at.height:
+            distance = float(max(0, below))
+        if distance is not None and (best is None or distance < best[0]):
+            own = text.labels[0]
+            best = (distance, Label(own.text, Source.CAPTION, at, own.words))
     return best[1] if best else None
 
 

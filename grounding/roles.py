@@ -102,7 +102,8 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
         return Role.ICON if small else Role.IMAGE
     if tail.endswith(("FloatingActionButton", "Button", "Chip")):
         return Role.BUTTON if element.text or content.texts or not small else Role.ICON
-    if element.text or (element.description and not element.children):
+    blank = tail.endswith("TextView") and not tappable and not element.children
+    if element.text or blank or (element.description and not element.children):
         return _text_role(element, box, content, tappable, small)
     if tappable or content.texts:
         return _holder_role(box, content, small)
@@ -111,7 +112,8 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
 
 def _text_role(element: Element, box: Bounds, content: Content, tappable: bool, small: bool) -> Role:
     if not tappable:
-        return Role.TEXT if element.text or not small else Role.ICON
+        shows_text = element.text or not small or class_tail(element).endswith("TextView")
+        return Role.TEXT if shows_text else Role.ICON
     if not element.text and small:
         return Role.ICON
     if content.in_web_page:
