@@ -1,0 +1,116 @@
+"""``python -m device.simulator``: runs simulated phones until it is interrupted."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+
+from device.simulator.adb_server import AdbError, server_port
+from device.simulator.clock import Clock
+from device.simulator.farm import SCANNED, Farm, PortTaken
+from device.simulator.handset import Handset
+from device.simulator.phone import VirtualPhone
+from device.simulator.profile import Profile
+
+MOST_PHONES = 64
+
+
+def _arguments(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="device.simulator",
+        description="Simulated Android phones that adb, adbutils and uiautomator2 take for real ones. Prints one line "
+        "of JSON a phone when it is ready: serial, port, control, token, model. Ends on Ctrl-C.",
+    )
+    parser.add_argument("--count", type=int, default=1, help="how many phones (default 1)")
+    parser.add_argument("--port", type=int, default=0, help="adb port of the first phone; a free one by default")
+    parser.add_argument("--control-port", type=int, default=0, help="port of the control channel; a free one by default")
+    parser.add_argument("--seed", type=int, default=0, help="of the first phone's contents; each further one adds 1")
+    parser.add_argument("--adb-port", type=int, default=None, help="the adb server's port (default 5037)")
+    parser.add_argument("--no-register", action="store_true", help="leave the adb server alone")
+    parser.add_argument("--boot-seconds", type=float, default=0.0, help="how long a phone boots (default 0)")
+    parser.add_argument("--lock", choices=("none", "swipe", "pin"), default="none", help="lock screen (default none)")
+    parser.add_argument("--pin", default="1234", help="the PIN, with --lock pin (default 1234)")
+    parser.add_argument("--speed", type=float, default=1.0, help="gestures are played so many times faster (default 1)")
+    parser.add_argument("--clock", choices=("real", "stepped"), default="real", help="the phone's clock (default real)")
+    parser.add_argument("--time-zone", default="UTC", help="IANA time zone (default UTC)")
+    parser.add_argument("--verbose", action="store_true", help="log to stderr")
+    args = parser.parse_args(argv)
+    _check(parser, args)
+    return args
+
+
+def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+    last = args.port + args.count - 1
+    if not 1 <= args.count <= MOST_PHONES:
+        parser.error(f"--count must be from 1 to {MOST_PHONES}, not {args.count}")
+    if not (args.port == 0 or (1024 <= args.port and last <= 65535)):
+        parser.error(f"--port must be from 1024 to 65535, and {args.count} ports from there on must exist")
+    if args.port and not set(range(args.port, last + 1)).isdisjoint(SCANNED) and not args.no_register:
+        parser.error("--port must lie outside 5555-5585: adb looks there by itself and would list the phone twice")
+    if not args.speed > 0:
+        parser.error(f"--speed must be greater than 0, not {args.speed}")
+    if args.boot_seconds < 0:
+        parser.error(f"--boot-seconds must not be negative, and {args.boot_seconds} is")
+
+
+def _handset(args: argparse.Namespace, number: int) -> Handset:
+    profile = Profile(
+        serial_number=f"sim-{number + 1:04d}",
+        lock=args.lock,
+        pin=args.pin if args.lock == "pin" else "",
+        boot_seconds=args.boot_seconds,
+        time_zone=args.time_zone,
+    )
+    return VirtualPhone(profile, seed=args.seed + number, clock=Clock(args.clock))
+
+
+async def _run(args: argparse.Namespace) -> None:
+    over = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, over.set)
+    adb_port = None if args.no_register else args.adb_port or server_port()
+    farm = Farm(
+        [_handset(args, number) for number in range(args.count)],
+        port=args.port,
+        speed=args.speed,
+        adb_port=adb_port,
+        control_port=args.control_port,
+    )
+    started = asyncio.create_task(farm.start())
+    ended = asyncio.create_task(over.wait())
+    await asyncio.wait({started, ended}, return_when=asyncio.FIRST_COMPLETED)
+    ended.cancel()
+    if not started.done():
+        started.cancel()
+        await asyncio.gather(started, return_exceptions=True)
+        return
+    await started
+    farm.announce(lambda line: print(line, flush=True))
+    try:
+        await over.wait()
+    finally:
+        await farm.stop()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run until interrupted; the exit code."""
+    args = _arguments(argv)
+    logging.basicConfig(
+        level=logging.DEBUG if args.verbose else logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
+    )
+    try:
+        asyncio.run(_run(args))
+    except (AdbError, PortTaken, ValueError) as error:
+        print(f"deixis phone: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,228 @@
+"""A farm: one or more simulated phones in one process, their control channel, and their place at the adb server."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from device.simulator.adb_server import AdbError, AdbServer
+from device.simulator.adbd import AdbDaemon
+from device.simulator.commands import COMMANDS
+from device.simulator.control import ControlServer
+from device.simulator.handset import Handset
+from device.simulator.services import Services
+from device.simulator.system import System
+
+log = logging.getLogger(__name__)
+
+SCANNED = range(5555, 5586)
+"""Ports on which adb servers look for emulators by themselves: a phone there would be listed twice."""
+_READY_SECONDS = 15.0
+_WATCH_SECONDS = 2.0
+
+
+class PortTaken(Exception):
+    """A phone's port is in use; the message says which."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """One phone with its wires."""
+
+    system: System
+    daemon: AdbDaemon
+    port: int
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    replug: asyncio.TimerHandle | None = None
+
+    @property
+    def serial(self) -> str:
+        """As adb lists it."""
+        return f"127.0.0.1:{self.port}"
+
+    @property
+    def name(self) -> str:
+        """The phone's part of its control channel's address."""
+        return str(self.port)
+
+
+async def start_unit(handset: Handset, port: int = 0, speed: float = 1.0) -> Unit:
+    """Put a phone on a port of 127.0.0.1, a free one for 0.
+
+    :raises PortTaken: the port is in use.
+    """
+    system = System(handset, speed)
+    services = Services(system, COMMANDS)
+    daemon = AdbDaemon(services.open, services.banner)
+    try:
+        bound = await daemon.listen(port)
+        while not port and bound in SCANNED:
+            refused, daemon = daemon, AdbDaemon(services.open, services.banner)
+            bound = await daemon.listen(0)
+            await refused.close()
+    except OSError as error:
+        raise PortTaken(f"Port {port} cannot be used: {error.strerror or error}. Name another with --port.") from error
+    unit = Unit(system, daemon, bound)
+    system.faults.changed = lambda name: _switch(unit, name)
+    system.rebooted = lambda: _drop(unit)
+    unit.tasks.append(asyncio.create_task(system.run()))
+    return unit
+
+
+def _switch(unit: Unit, name: str) -> None:
+    """A fault was switched on or off: pull or plug the cable."""
+    if name != "unplug":
+        return
+    if unit.replug is not None:
+        unit.replug.cancel()
+        unit.replug = None
+    fault = unit.system.faults.get("unplug")
+    if fault is None:
+        unit.daemon.plug()
+        return
+    unit.daemon.unplug()
+    if fault.seconds is not None:
+        loop = asyncio.get_running_loop()
+        unit.replug = loop.call_later(fault.seconds, lambda: unit.system.faults.remove("unplug"))
+
+
+def _drop(unit: Unit) -> None:
+    """The phone reboots: every connection is lost, and can be made again at once."""
+    plugged = unit.daemon.plugged
+    unit.daemon.unplug()
+    if plugged:
+        unit.daemon.plug()
+
+
+async def stop_unit(unit: Unit) -> None:
+    """Take a phone off its port."""
+    if unit.replug is not None:
+        unit.replug.cancel()
+    unit.system.faults.changed = lambda name: None
+    unit.system.faults.clear()
+    for task in unit.tasks:
+        task.cancel()
+    await asyncio.gather(*unit.tasks, return_exceptions=True)
+    await unit.daemon.close()
+
+
+class Registrar:
+    """Keeps phones listed at an adb server, and stops the server again if it was started for them."""
+
+    def __init__(self, server: AdbServer, units: list[Unit]) -> None:
+        self._server = server
+        self._units = units
+
+    async def register(self) -> None:
+        """Start a server if none runs, and return when it lists every phone as ``device``.
+
+        :raises AdbError: that cannot be done.
+        """
+        if not await self._server.answers():
+            await self._server.start()
+        for unit in self._units:
+            await self._server.connect(unit.serial)
+        deadline = asyncio.get_running_loop().time() + _READY_SECONDS
+        while missing := await self._missing():
+            if asyncio.get_running_loop().time() > deadline:
+                serials = ", ".join(unit.serial for unit in missing)
+                raise AdbError(f"adb on port {self._server.port} does not list {serials} as ready.")
+            await asyncio.sleep(0.05)
+
+    async def _missing(self) -> list[Unit]:
+        states = {row.serial: row.state for row in await self._server.devices()}
+        return [unit for unit in self._units if states.get(unit.serial) != "device"]
+
+    async def watch(self) -> None:
+        """For ever: register again what the adb server has lost, as after its restart or a pulled cable."""
+        while True:
+            await asyncio.sleep(_WATCH_SECONDS)
+            try:
+                if not await self._server.answers():
+                    continue  # whoever stopped it may start it again; then its list is empty
+                for unit in await self._missing():
+                    if unit.daemon.plugged:
+                        await self._server.disconnect(unit.serial)
+                        await self._server.connect(unit.serial)
+            except AdbError as error:
+                log.info("not registered: %s", error)
+
+    async def leave(self) -> None:
+        """Take our phones off the list, and stop the server if it is ours and nobody else's device is on it."""
+        ours = {unit.serial for unit in self._units}
+        try:
+            for serial in ours:
+                await self._server.disconnect(serial)
+            others = [row.serial for row in await self._server.devices() if row.serial not in ours]
+        except AdbError as error:
+            log.debug("leaving: %s", error)
+            others = []
+        if not others:
+            await self._server.stop()
+        elif self._server.ours:
+            log.warning("the adb server stays: it also serves %s", ", ".join(others))
+
+
+class Farm:
+    """Phones, control channel and registration as one thing to start and stop."""
+
+    def __init__(self, handsets: list[Handset], *, port: int, speed: float, adb_port: int | None, control_port: int) -> None:
+        self._handsets = handsets
+        self._port = port
+        self._speed = speed
+        self._control_port = control_port
+        self._adb = None if adb_port is None else AdbServer(adb_port)
+        self.units: list[Unit] = []
+        self._control: ControlServer | None = None
+        self._registrar: Registrar | None = None
+        self._watch: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Return when every phone can be used.
+
+        :raises PortTaken, AdbError: with a line that says what to do; nothing is left running.
+        """
+        try:
+            for number, handset in enumerate(self._handsets):
+                port = self._port + number if self._port else 0
+                self.units.append(await start_unit(handset, port, self._speed))
+            self._control = ControlServer({u.name: (u.system, u.token) for u in self.units})
+            await self._control.start(self._control_port)
+            if self._adb is not None:
+                self._registrar = Registrar(self._adb, self.units)
+                await self._registrar.register()
+                self._watch = asyncio.create_task(self._registrar.watch())
+        except BaseException:
+            await self.stop()
+            raise
+
+    def announce(self, write: Callable[[str], None]) -> None:
+        """One line of JSON a phone."""
+        assert self._control is not None
+        for unit in self.units:
+            line = {
+                "serial": unit.serial,
+                "port": unit.port,
+                "control": f"{self._control.url}/phones/{unit.name}",
+                "token": unit.token,
+                "model": unit.system.handset.props.get("ro.product.model", ""),
+            }
+            write(json.dumps(line))
+
+    async def stop(self) -> None:
+        """Stop everything that was started, registration first."""
+        if self._watch is not None:
+            self._watch.cancel()
+            await asyncio.gather(self._watch, return_exceptions=True)
+        if self._registrar is not None:
+            await self._registrar.leave()
+        if self._control is not None:
+            await self._control.stop()
+        for unit in self.units:
+            await stop_unit(unit)
+        self.units.clear()

@@ -1,0 +1,126 @@
+"""What stands between the wires and the phone: everything that its services, its shell and its log share."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from device.simulator.app import Start
+from device.simulator.faults import Faults
+from device.simulator.files import Files
+from device.simulator.handset import Handset
+from device.simulator.injector import Injector
+from device.simulator.journal import Journal
+from device.simulator.logs import Logs
+from device.simulator.processes import Processes
+from device.simulator.stream import Service
+
+log = logging.getLogger(__name__)
+
+_SHORTEST_TICK = 0.005
+_POLL = 0.05
+
+
+class System:
+    """One phone's Android, without its pictures. ``speed`` divides every wait for the length of a gesture."""
+
+    def __init__(self, handset: Handset, speed: float = 1.0) -> None:
+        if not speed > 0:
+            raise ValueError(f"The speed must be greater than 0, not {speed}.")
+        self.handset = handset
+        self.speed = speed
+        self.journal = Journal(handset.time)
+        self.faults = Faults()
+        self.files = Files(handset.time)
+        self.logs = Logs(handset.time)
+        self.processes = Processes(handset)
+        self.injector = Injector(handset, self.journal, self.faults, self.pause, self.changed)
+        self.listeners: dict[str, Service] = {}
+        """Sockets that something on the phone listens on, by service name: ``tcp:9008``."""
+        self.granted: dict[str, set[str]] = {}
+        """Permissions given with pm grant, by package."""
+        self.rebooted: Callable[[], None] = lambda: None
+        """Called after a reboot, to let the connections drop."""
+        self._kick = asyncio.Event()
+
+    async def pause(self, seconds: float) -> None:
+        """Let so many seconds of a gesture pass."""
+        await asyncio.sleep(seconds / self.speed)
+
+    def changed(self) -> None:
+        """Something was done to the phone: what is due next may have changed."""
+        self._kick.set()
+
+    async def run(self) -> None:
+        """Keep the phone's time: do what is due, for ever."""
+        while True:
+            self._kick.clear()
+            try:
+                due = self.handset.advance()
+            except Exception:  # an app that fails in what it does later must not stop the phone's time
+                log.exception("the phone could not do what was due")
+                due = 1.0
+            try:
+                await asyncio.wait_for(self._kick.wait(), None if due is None else max(due, _SHORTEST_TICK))
+            except TimeoutError:
+                continue
+
+    async def until(self, holds: Callable[[], bool], seconds: float) -> bool:
+        """Wait until something holds, asking again whenever the phone has changed; False when it did not in time."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
+        seen = -1
+        while True:
+            self.handset.advance()
+            if self.handset.revision() != seen:
+                seen = self.handset.revision()
+                if holds():
+                    return True
+            left = deadline - loop.time()
+            if left <= 0:
+                return False
+            await asyncio.sleep(min(_POLL, left))
+
+    def launch(self, package: str, start: Start | None = None, by: str = "am") -> bool:
+        """Start an app and note it."""
+        done = self.handset.start(package, start)
+        self.changed()
+        self.journal.add("launch", package=package, data=start.data if start else "", done=done, by=by)
+        if done:
+            front, activity = self.handset.foreground
+            self.logs.add("I", "ActivityTaskManager", f"START u0 {{cmp={front}/{activity}}} from uid 2000")
+        return done
+
+    def reboot(self) -> None:
+        """Switch off and on: what ran is gone, and so is every connection."""
+        self.handset.reboot()
+        self.changed()
+        asyncio.get_running_loop().call_soon(self.rebooted)
+
+    def reset(self, seed: int | None = None) -> None:
+        """A freshly set up phone: apps, settings and shared storage; what clients pushed to /data/local/tmp stays."""
+        self.handset.reset(seed)
+        self.files.clear()
+        self.granted.clear()
+        self.logs.clear()
+        self.changed()
+
+    def save(self) -> dict[str, Any]:
+        """The phone and its shared storage as JSON."""
+        return {"phone": self.handset.save(), "files": self.files.save()}
+
+    def restore(self, saved: dict[str, Any]) -> None:
+        """Back to what ``save`` gave.
+
+        :raises ValueError: it is nothing that ``save`` gave.
+        """
+        if not isinstance(saved, dict) or not isinstance(saved.get("phone"), dict):
+            raise ValueError("A saved phone is an object with the members phone and files, as GET /save gives it.")
+        try:
+            self.handset.restore(saved["phone"])
+            self.files.restore(saved.get("files", []))
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"The saved phone is incomplete or damaged: {error!r}.") from error
+        self.changed()
