@@ -28,6 +28,9 @@ CONCEPT_FIT = 0.85
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
+NEEDED_WHEN_HIDDEN = 0.3
+"""A hidden thing is worth mentioning when its role fits the role word at least so well."""
+
 STATE_MEANS: dict[State, frozenset[State]] = {
     State.ON: frozenset((State.ON, State.CHECKED, State.SELECTED)),
     State.OFF: frozenset((State.OFF, State.UNCHECKED)),

@@ -1,0 +1,71 @@
+"""Whether what was found can be acted on, and where: the point, and the reasons why not. Rules, no geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from grounding.interface import Reason, State
+from grounding.language import Query
+from grounding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
+from grounding.reading import Reading, Thing, forms_of
+from grounding.words import normal, stem, tokens
+
+HIDDEN_REASON = {"off screen": Reason.OFF_SCREEN}
+"""What ``Thing.hidden`` means for a planner; everything not listed is HIDDEN."""
+
+
+def obstacle(thing: Thing, query: Query) -> tuple[Reason, str] | None:
+    """Why the thing, though found, cannot be acted on; None when it can.
+
+    A phrase that says "disabled" knows what it asks for, and is given it.
+    """
+    if thing.hidden or thing.point is None:
+        return HIDDEN_REASON.get(thing.hidden, Reason.HIDDEN), thing.hidden or "covered by something else"
+    if State.DISABLED in thing.states and State.DISABLED not in query.states:
+        return Reason.DISABLED, "it is shown but cannot be used now"
+    return None
+
+
+def hidden_match(ways: tuple[Query, ...], reading: Reading) -> Thing | None:
+    """A thing that answers to the name but cannot be touched: behind a dialog, under the keyboard, off screen."""
+    for way in ways:
+        if not way.named:
+            continue
+        found = next((t for t in reading.hidden if _answers(way, t)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _answers(query: Query, thing: Thing) -> bool:
+    if query.role and role_fit(query.role, thing) < NEEDED_WHEN_HIDDEN:
+        return False
+    if query.states and not state_fit(query.states, thing):
+        return False
+    forms = {form for label in thing.labels for form in forms_of(label.text)}
+    if not all(normal(text) in forms for text in query.exact):
+        return False
+    if not query.words:
+        return True
+    said = normal(" ".join(query.words))
+    wanted = {stem(word) for word in tokens(said)}
+    return said in forms or any(wanted <= {stem(w) for w in label.words} for label in thing.labels)
+
+
+def nearest_first(things: Iterable[Thing], said: str) -> list[Thing]:
+    """Things whose label is most like some words, by shared letters in sequence; the unlike are left out."""
+    wanted = normal(said)
+    pairs = {wanted[i : i + 2] for i in range(len(wanted) - 1)}
+    if not pairs:
+        return []
+    scored = []
+    for thing in things:
+        best = 0.0
+        for label in thing.labels:
+            form = normal(label.text)
+            own = {form[i : i + 2] for i in range(len(form) - 1)}
+            if own:
+                best = max(best, 2 * len(pairs & own) / (len(pairs) + len(own)))
+        if best >= 0.2:
+            scored.append((-best, thing.place, thing))
+    return [thing for _, _, thing in sorted(scored, key=lambda entry: entry[:2])]

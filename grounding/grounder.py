@@ -1,0 +1,272 @@
+"""A phrase and a screen in, one element or a reason out. Pure: it knows no task, no typed text and no earlier screen.
+
+``ground`` is for acting, ``holds`` for checking, ``value_of`` for reading. All of them work on a ``Reading``
+(``grounding.reading.read``), which is made once a screen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import assert_never
+
+from device.geometry import Bounds, Point
+from device.screen import Element
+from grounding.actionability import hidden_match, nearest_first, obstacle
+from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
+from grounding.language import NotUnderstood, Query, parse
+from grounding.naming import phrase_of
+from grounding.ranking import Evidence, Scored
+from grounding.reading import Reading, Source, Thing
+from grounding.resolving import Verdict, confidence, resolve
+from grounding.words import cut, normal, stem, tokens
+
+MOST_CANDIDATES = 5
+MOST_NEAREST = 4
+
+TRUTHS = {
+    "on": True, "enabled": True, "checked": True, "selected": True, "active": True, "yes": True, "true": True,
+    "off": False, "disabled": False, "unchecked": False, "not checked": False, "not selected": False, "no": False,
+    "false": False, "inactive": False,
+}  # fmt: skip
+"""Values that a switch or a box can hold, as said."""
+
+NOTHING = frozenset(("", "empty", "nothing", "blank"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An element that was considered, with its score and the evidence for it. ``name`` is what it is called."""
+
+    element: Element
+    role: Role
+    name: str
+    score: float
+    meets: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The element that a phrase means.
+
+    ``element`` is the node meant, ``receiver`` the node that a touch at ``point`` reaches (the same, or the tappable
+    one around it), ``control`` the node that holds state and value (a row's switch; else the element). ``bounds`` is
+    the visible part. ``confidence`` is between 0 and 1. ``runner_up`` is the best candidate that would be another
+    touch. ``candidates`` begin with the element itself.
+    """
+
+    element: Element
+    receiver: Element
+    control: Element
+    role: Role
+    name: str
+    states: frozenset[State]
+    point: Point
+    bounds: Bounds
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    candidates: tuple[Candidate, ...]
+    runner_up: Candidate | None = None
+
+
+def ground(target: Target, reading: Reading) -> Found | Miss:
+    """Find what the phrase means on this screen, ready to be touched."""
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood):
+        return Miss(Reason.NOT_UNDERSTOOD, target.phrase, ways.detail)
+    verdict = resolve(ways, reading)
+    match verdict.kind:
+        case Verdict.Kind.NONE:
+            return _not_found(target.phrase, ways, verdict, reading)
+        case Verdict.Kind.SEVERAL:
+            return _ambiguous(target.phrase, verdict, reading)
+        case Verdict.Kind.ONE:
+            return _one(target.phrase, verdict, reading)
+        case never:
+            assert_never(never)
+
+
+def candidates(target: Target, reading: Reading) -> tuple[Candidate, ...]:
+    """Everything considered for a phrase, best first, whatever the verdict; empty when it is not understood."""
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood):
+        return ()
+    return tuple(_candidate(s) for s in resolve(ways, reading).ranking.candidates)
+
+
+def holds(expectation: Expectation, reading: Reading, app_name: str) -> bool:
+    """Whether the screen is as expected; ``app_name`` is the name of the app in front."""
+    match expectation:
+        case Shows(target):
+            return _shown(target, reading)
+        case Gone(target):
+            return not _shown(target, reading)
+        case InApp(app):
+            return _same_app(app, app_name)
+        case Holds(target, value):
+            return _holds(target, value, reading)
+        case never:
+            assert_never(never)
+
+
+def value_of(target: Target, reading: Reading) -> str | Miss:
+    """What the thing says or holds: a field's text, a switch's state, a slider's reading, a row's second line, a text.
+
+    A password comes back masked. A disabled thing can be read.
+    """
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood):
+        return Miss(Reason.NOT_UNDERSTOOD, target.phrase, ways.detail)
+    verdict = resolve(ways, reading)
+    match verdict.kind:
+        case Verdict.Kind.NONE:
+            return _not_found(target.phrase, ways, verdict, reading)
+        case Verdict.Kind.SEVERAL:
+            values = {_value(s.thing) for s in verdict.rivals}
+            return values.pop() if len(values) == 1 else _ambiguous(target.phrase, verdict, reading)
+        case Verdict.Kind.ONE:
+            return _value(verdict.rivals[0].thing)
+        case never:
+            assert_never(never)
+
+
+# --- answers ---------------------------------------------------------------------------------------------------------
+
+
+def _one(phrase: str, verdict: Verdict, reading: Reading) -> Found | Miss:
+    best = verdict.rivals[0]
+    thing = best.thing
+    barred = obstacle(thing, verdict.ranking.query)
+    if barred is not None or thing.point is None:
+        reason, detail = barred or (Reason.HIDDEN, "")
+        return Miss(reason, phrase, detail)
+    others = [s for s in verdict.ranking.candidates[1:] if s.thing.receiver is not thing.receiver or not thing.receiver]
+    return Found(
+        element=thing.element,
+        receiver=thing.receiver or thing.element,
+        control=thing.control,
+        role=thing.role,
+        name=thing.name,
+        states=thing.states,
+        point=thing.point,
+        bounds=thing.box,
+        confidence=confidence(verdict.ranking),
+        evidence=best.evidence,
+        candidates=tuple(_candidate(s) for s in verdict.ranking.candidates[:MOST_CANDIDATES]),
+        runner_up=_candidate(others[0]) if others else None,
+    )
+
+
+def _candidate(scored: Scored) -> Candidate:
+    thing = scored.thing
+    return Candidate(thing.element, thing.role, thing.name, round(scored.score, 4), scored.meets, scored.evidence)
+
+
+def _ambiguous(phrase: str, verdict: Verdict, reading: Reading) -> Miss:
+    phrases = [phrase_of(s.thing, reading) for s in verdict.rivals]
+    nearest = tuple(p for p in phrases if p and normal(p) != normal(phrase))
+    return Miss(Reason.AMBIGUOUS, phrase, f"{len(verdict.rivals)} things fit equally well", nearest)
+
+
+def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Miss:
+    hidden = hidden_match(ways, reading)
+    if hidden is not None:
+        barred = obstacle(hidden, verdict.ranking.query)
+        if barred is not None:
+            return Miss(barred[0], phrase, barred[1])
+    query = next((way for way in ways if not way.literal), ways[0])
+    detail = ""
+    if verdict.ranking.counted is not None and verdict.ranking.counted > 0:
+        detail = f"only {verdict.ranking.counted} such on the screen"
+    return Miss(Reason.NOT_FOUND, phrase, detail, _nearest(query, verdict, reading))
+
+
+def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...]:
+    """Phrases for what comes closest: by name first, then by role and place."""
+    said = " ".join((*query.exact, *query.words))
+    alike = nearest_first((t for t in reading.things if t.part_of is None), said) if said else []
+    ranked = [s.thing for s in verdict.ranking.candidates[:8] if s.thing.labels and s.score > 1.0]
+    found: list[str] = []
+    for thing in (*alike[: MOST_NEAREST + 2], *ranked):
+        name = phrase_of(thing, reading) or (f'"{cut(thing.name, 40)}"' if thing.name else "")
+        if name and name not in found:
+            found.append(name)
+        if len(found) == MOST_NEAREST:
+            break
+    return tuple(found)
+
+
+# --- checking and reading --------------------------------------------------------------------------------------------
+
+
+def _shown(target: Target, reading: Reading) -> bool:
+    """Something on the screen meets the phrase; what is only something like it does not count."""
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood):
+        return False
+    ranking = resolve(ways, reading).ranking
+    return any(_says_all(s, ranking.query) for s in ranking.candidates[:20] if s.meets)
+
+
+def _says_all(scored: Scored, query: Query) -> bool:
+    """Every word of the name stands in the label itself: no synonym and no near miss proves that a thing is shown."""
+    if not query.words:
+        return True
+    if scored.label is None:
+        return False
+    own = {stem(word) for word in scored.label.words}
+    return all(stem(word) in own for word in tokens(" ".join(query.words))) or scored.label.source in (
+        Source.DESCRIPTION, Source.ID, Source.PICTURE,
+    )  # fmt: skip
+
+
+def _same_app(said: str, name: str) -> bool:
+    one, other = normal(said).removesuffix(" app"), normal(name)
+    return bool(one) and (one == other or one.removeprefix("the ") == other or set(tokens(one)) == set(tokens(other)))
+
+
+def _holds(target: Target, value: str, reading: Reading) -> bool:
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood):
+        return False
+    verdict = resolve(ways, reading)
+    return any(_thing_holds(s.thing, value) for s in verdict.rivals) and verdict.kind is not Verdict.Kind.NONE
+
+
+def _thing_holds(thing: Thing, value: str) -> bool:
+    wanted = normal(value)
+    truth = TRUTHS.get(wanted)
+    if truth is not None and thing.states & _TRUTH_STATES:
+        return bool(thing.states & _TRUE_STATES) is truth
+    if truth is not None and State.SELECTED in thing.states:
+        return truth
+    if wanted in NOTHING and thing.role is Role.FIELD:
+        return State.EMPTY in thing.states
+    held = [normal(_value(thing)), *(normal(label.text) for label in thing.labels[1:])]
+    if thing.role in (Role.TEXT, Role.HEADING):
+        held.append(normal(thing.name))
+    if wanted in held:
+        return True
+    number = _number(wanted)
+    return number is not None and any(_number(text) == number for text in held)
+
+
+_TRUTH_STATES = frozenset((State.ON, State.OFF, State.CHECKED, State.UNCHECKED))
+_TRUE_STATES = frozenset((State.ON, State.CHECKED))
+_NUMBER = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(?:%|percent)?$")
+
+
+def _number(text: str) -> float | None:
+    """``40 %``, ``40.0`` and ``40`` are one number; anything with other words in it is none."""
+    found = _NUMBER.match(text)
+    return float(found.group(1).replace(",", ".")) if found else None
+
+
+def _value(thing: Thing) -> str:
+    if thing.value or thing.role is Role.FIELD:
+        return thing.value
+    truth = thing.states & _TRUTH_STATES
+    if truth:
+        return str(next(iter(truth)))
+    return thing.detail or thing.name

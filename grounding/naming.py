@@ -1,0 +1,229 @@
+"""A phrase for a thing: the shortest natural one that leads back to it and to nothing else.
+
+Every phrase is tried on the grounder itself before it is given away, so the round trip holds by construction: what
+cannot be named so gets no phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grounding.interface import GroupKind, Role, State
+from grounding.language import NotUnderstood, Query, parse, quote
+from grounding.matching import side_fit
+from grounding.language import Side
+from grounding.ranking import members_of
+from grounding.reading import Reading, Source, Thing
+from grounding.resolving import Verdict, resolve
+from grounding.words import cut, normal
+
+MOST_QUOTED = 60
+"""A longer label is quoted cut, with an ellipsis."""
+
+MOST_CHECKS = 6_000
+"""On a hostile screen naming stops after so many trials; the rest stays without a phrase."""
+
+MOST_LANDMARKS = 4
+NEAR = 0.3
+"""A landmark is worth saying from this fit of its side on."""
+
+GROUP_WORDS: dict[GroupKind, str] = {
+    GroupKind.APP_BAR: "in the app bar",
+    GroupKind.TABS: "in the tabs",
+    GroupKind.NAVIGATION: "in the navigation bar",
+    GroupKind.DIALOG: "in the dialog",
+    GroupKind.MENU: "in the menu",
+    GroupKind.SHEET: "in the sheet",
+    GroupKind.KEYBOARD: "on the keyboard",
+    GroupKind.STATUS_BAR: "in the status bar",
+}
+
+SIDES = (
+    (Side.BESIDE, "next to"),
+    (Side.BELOW, "below"),
+    (Side.ABOVE, "above"),
+    (Side.RIGHT, "right of"),
+    (Side.LEFT, "left of"),
+)
+
+PLACES = (
+    "at the top right", "at the top left", "at the bottom right", "at the bottom left", "at the top", "at the bottom",
+    "in the middle",
+)  # fmt: skip
+
+_WORD_FORMS = {1: "first", 2: "second", 3: "third"}
+
+
+def phrase_of(thing: Thing, reading: Reading) -> str:
+    """The phrase for a thing, '' when none leads to it alone."""
+    memory = reading.memory.setdefault("phrases", {})
+    if thing.place not in memory:
+        memory[thing.place] = _found_phrase(thing, reading)
+    phrase: str = memory[thing.place]
+    return phrase
+
+
+def counted_only(phrase: str) -> bool:
+    """The phrase gives nothing but a kind and a number: no name, no landmark."""
+    ways = parse(phrase)
+    if isinstance(ways, NotUnderstood):
+        return False
+    query = ways[-1]
+    return query.ordinal is not None and not query.named and not query.relations
+
+
+def _found_phrase(thing: Thing, reading: Reading) -> str:
+    for phrase in _phrases(thing, reading):
+        used = reading.memory["checks"] = reading.memory.get("checks", 0) + 1
+        if used > MOST_CHECKS:
+            return ""
+        if _leads_back(phrase, thing, reading):
+            return phrase
+    return ""
+
+
+def _leads_back(phrase: str, thing: Thing, reading: Reading) -> bool:
+    ways = parse(phrase)
+    if isinstance(ways, NotUnderstood):
+        return False
+    verdict = resolve(ways, reading)
+    return verdict.kind is Verdict.Kind.ONE and verdict.best is not None and verdict.best.thing is thing
+
+
+def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
+    """Candidates for a phrase, the most natural first."""
+    role = thing.role.value
+    state = "disabled " if State.DISABLED in thing.states else ""
+    bases = [f"the {state}{name} {role}" for name in _names(thing)]
+    yield from bases
+    plain = f"the {state}{role}"
+    if not bases:
+        yield plain
+    group = GROUP_WORDS.get(_spoken_group(thing, reading), "")
+    for base in bases[:2] or [plain]:
+        if group:
+            yield f"{base} {group}"
+    for base in bases[:1] or [plain]:
+        yield from _in_row(base, thing, reading)
+    if bases and thing.detail:
+        for detail in thing.detail.split(", ")[:1]:
+            yield f"{bases[0]} with the text {quote(cut(detail, MOST_QUOTED))}"
+    for base in bases[:1] or [plain]:
+        yield from _beside(base, thing, reading)
+    for base in bases[:1] or [plain]:
+        yield from (f"{base} {place}" for place in PLACES)
+    for base in dict.fromkeys((*bases[:1], plain)):
+        yield from _numbered(base, group, thing, reading)
+
+
+def _names(thing: Thing) -> list[str]:
+    """Its labels as a phrase gives them: what can be read is quoted, words of an identifier are not."""
+    names = []
+    for label in thing.labels:
+        if label.source in (Source.DETAIL, Source.WHOLE, Source.CAPTION):
+            continue
+        if label.source is Source.VALUE and names:
+            continue
+        names.append(label.text if label.source is Source.ID else quote(cut(label.text, MOST_QUOTED)))
+    return list(dict.fromkeys(names))[:3]
+
+
+def _spoken_group(thing: Thing, reading: Reading) -> GroupKind:
+    for group in sorted(reading.layout.chain(thing.group), reverse=True):
+        kind = reading.layout.parts[group].kind
+        if kind in GROUP_WORDS:
+            return kind
+    return GroupKind.PAGE
+
+
+def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
+    """``the switch in the "Wi-Fi" row``: by a text of its row that no other row has."""
+    if thing.row is None:
+        return
+    own = {normal(label.text) for label in thing.labels}
+    for other in _rows(reading).get(thing.row, ())[:12]:
+        if other is thing or other.part_of == thing.place or not _can_stand(other):
+            continue
+        text = other.labels[0].text
+        if normal(text) not in own:
+            yield f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
+
+
+def _rows(reading: Reading) -> dict[int, list[Thing]]:
+    if "rows" not in reading.memory:
+        rows: dict[int, list[Thing]] = {}
+        for thing in reading.things:
+            if thing.row is not None:
+                rows.setdefault(thing.row, []).append(thing)
+        reading.memory["rows"] = rows
+    found: dict[int, list[Thing]] = reading.memory["rows"]
+    return found
+
+
+def _can_stand(thing: Thing) -> bool:
+    """It can serve as a landmark: it carries a text that can be read."""
+    return bool(thing.labels) and thing.labels[0].source in (
+        Source.TEXT, Source.TITLE, Source.DESCRIPTION, Source.HINT,
+    )  # fmt: skip
+
+
+def _marks(reading: Reading) -> list[Thing]:
+    """Things whose name occurs once on the screen."""
+    if "marks" not in reading.memory:
+        reading.memory["marks"] = [
+            thing
+            for thing in reading.things
+            if _can_stand(thing)
+            and len(thing.labels[0].text) <= MOST_QUOTED
+            and sum(reading.things[p].part_of is None for p in reading.exact.get(normal(thing.labels[0].text), ())) <= 1
+        ]
+    found: list[Thing] = reading.memory["marks"]
+    return found
+
+
+def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
+    """``the icon next to "Ada"``: by the nearest landmarks on each side."""
+    screen = reading.screen.bounds
+    marks = _marks(reading)
+    if len(marks) > 400:
+        marks = [m for m in marks if abs(m.box.center.y - thing.box.center.y) < screen.height // 6]
+    scored = []
+    for mark in marks:
+        if mark is thing or mark.part_of == thing.place or mark.element.window != thing.element.window:
+            continue
+        for side, said in SIDES:
+            fit = side_fit(side, thing.box, mark.labels[0].bounds, screen)
+            if fit >= NEAR:
+                scored.append((-fit, mark.place, said, mark.labels[0].text))
+    scored.sort()
+    for _, _, said, text in scored[: MOST_LANDMARKS * 2]:
+        yield f"{base} {said} {quote(text)}"
+
+
+def _numbered(base: str, group: str, thing: Thing, reading: Reading) -> Iterator[str]:
+    """``the third icon in the app bar``, ``the second "Edit" button``: its number among its likes."""
+    for tail in dict.fromkeys((group, "")):
+        ways = parse(f"{base} {tail}".strip())
+        if isinstance(ways, NotUnderstood):
+            continue
+        members = members_of(_structured(ways), reading)
+        place = next((n for n, s in enumerate(members, 1) if s.thing is thing), None)
+        if place is not None:
+            yield f"{base.replace('the ', f'the {ordinal(place)} ', 1)} {tail}".strip()
+
+
+def _structured(ways: tuple[Query, ...]) -> Query:
+    return next((way for way in ways if not way.literal), ways[-1])
+
+
+def ordinal(number: int) -> str:
+    """``first``, ``second``, ``third``, then ``4th``."""
+    if number in _WORD_FORMS:
+        return _WORD_FORMS[number]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def role_word(role: Role) -> str:
+    """The word for a role in a phrase."""
+    return role.value
