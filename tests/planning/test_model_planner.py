@@ -1,0 +1,293 @@
+"""The model planner against a real endpoint on loopback: good replies, repaired ones, nonsense, and every failure."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import time
+from dataclasses import replace
+
+import pytest
+from endpoint import Answer, Scripted, completion, endpoint, failure
+from saying import button, page
+
+from grounding.interface import Change, Shows, Tap, Target
+from planning.decision import Act, GiveUp
+from planning.goal import Goal, Picture
+from planning.history import Done, PastStep
+from planning.language.client import ModelSettings
+from planning.language.parse import decision_to_json
+from planning.language.planner import ModelPlanner
+from planning.language.schema import reply_schema
+from planning.planner import PlannerError, Reply
+
+WANTED = Act((Tap(Target('the "Save" button')),), Shows(Target("Ada")), "It is filled in.", "saved next")
+GOOD = json.dumps(decision_to_json(WANTED))
+SCREEN = page(button("Save"), app="Contacts")
+GOAL = Goal("save the contact", "Contacts", ("mail password",))
+KEY = "sk-very-secret-1234"
+
+
+def settings(script: Scripted, **more: object) -> ModelSettings:
+    return replace(ModelSettings(script.base_url, "tiny", KEY, timeout_s=10, retries=0), **more)  # type: ignore[arg-type]
+
+
+async def ask(script: Scripted, picture: Picture | None = None, **more: object) -> Reply:
+    return await ModelPlanner(settings(script, **more)).decide(GOAL, SCREEN, (), picture)
+
+
+async def failed(script: Scripted, **more: object) -> PlannerError:
+    with pytest.raises(PlannerError) as caught:
+        await ask(script, **more)
+    assert KEY not in str(caught.value)
+    assert script.base_url in str(caught.value) or caught.value.kind in {"nonsense", "refused"}
+    return caught.value
+
+
+async def test_a_good_reply_is_a_decision() -> None:
+    with endpoint(completion(GOOD)) as script:
+        reply = await ask(script)
+    assert reply.decision == WANTED
+    assert (reply.prompt_tokens, reply.completion_tokens) == (100, 20)
+
+
+async def test_the_request_asks_for_the_schema_with_the_settings_that_were_given() -> None:
+    with endpoint(completion(GOOD)) as script:
+        await ask(script, max_tokens=77, temperature=0.5)
+    request = script.requests[0]
+    assert script.paths == ["/v1/chat/completions"]
+    assert script.headers[0]["authorization"] == f"Bearer {KEY}"
+    assert request["model"] == "tiny"
+    assert request["max_tokens"] == 77
+    assert request["temperature"] == 0.5
+    assert request["response_format"]["json_schema"]["schema"] == reply_schema()
+
+
+async def test_the_transcript_is_what_was_sent_and_received() -> None:
+    with endpoint(completion("nothing"), completion(GOOD)) as script:
+        reply = await ask(script)
+    last = script.requests[-1]["messages"]
+    assert [(m.role, m.content) for m in reply.transcript[:-1]] == [(m["role"], m["content"]) for m in last]
+    assert reply.transcript[-1].content == GOOD
+    assert [m.role for m in reply.transcript] == ["system", "user", "assistant", "user", "assistant"]
+
+
+async def test_what_is_sent_holds_goal_screen_history_and_names_of_secrets() -> None:
+    history = [PastStep(1, Tap(Target("Create contact")), Done(Change(("the Name field",))), "a memo")]
+    with endpoint(completion(GOOD)) as script:
+        await ModelPlanner(settings(script)).decide(GOAL, SCREEN, history)
+    user = script.requests[0]["messages"][1]["content"]
+    for part in (
+        "save the contact",
+        '"Save" button',
+        "tap Create contact",
+        "the Name field",
+        "a memo",
+        "mail password",
+    ):
+        assert part in user
+
+
+async def test_a_malformed_reply_is_repaired_once_and_told_exactly_what_was_wrong() -> None:
+    wrong = '{"thought": "", "memo": "", "decision": {"kind": "act", "intents": [{"intent": "tap"}], "expect": null}}'
+    with endpoint(completion(wrong), completion(GOOD)) as script:
+        reply = await ask(script)
+    assert reply.decision == WANTED
+    assert (reply.prompt_tokens, reply.completion_tokens) == (200, 40)
+    told = script.requests[1]["messages"][-1]["content"]
+    assert "target: Field required" in told
+    assert script.requests[1]["messages"][-2] == {"role": "assistant", "content": wrong}
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        "",
+        "I am done!",
+        "{}",
+        '{"decision": "finish"}',
+        "finish(success=True)",
+        '{"decision": {"kind": "finish"}}',
+        "{" * 5000,
+    ],
+)
+async def test_nonsense_twice_is_an_error_and_never_a_finish(nonsense: str) -> None:
+    with endpoint(completion(nonsense), completion(nonsense)) as script:
+        error = await failed(script)
+    assert error.kind == "nonsense"
+    assert "Nothing was done" in str(error)
+    assert len(script.requests) == 2
+    assert error.prompt_tokens == 200
+    assert [m.role for m in error.transcript] == ["system", "user", "assistant", "user", "assistant"]
+
+
+async def test_a_reply_that_was_cut_off_is_not_used_even_if_it_can_be_read() -> None:
+    with endpoint(completion(GOOD, finish_reason="length"), completion(GOOD)) as script:
+        reply = await ask(script)
+    assert reply.decision == WANTED
+    assert "cut off" in script.requests[1]["messages"][-1]["content"]
+
+
+async def test_a_model_that_will_not_answer_is_refused_not_finished() -> None:
+    with endpoint(completion(None, refusal="I cannot help with that")) as script:
+        error = await failed(script)
+    assert error.kind == "refused"
+    assert "I cannot help with that" in str(error)
+
+
+async def test_a_give_up_of_the_model_is_a_decision() -> None:
+    with endpoint(completion(json.dumps(decision_to_json(GiveUp("There is no such app."))))) as script:
+        assert (await ask(script)).decision == GiveUp("There is no such app.")
+
+
+@pytest.mark.parametrize(
+    ("status", "message", "kind", "hint"),
+    [
+        (401, f"Incorrect API key provided: {KEY}", "refused", "DEIXIS_MODEL_KEY"),
+        (403, "not for you", "refused", "DEIXIS_MODEL_KEY"),
+        (404, "The model `tiny` does not exist", "refused", "DEIXIS_MODEL_NAME"),
+        (429, "quota exceeded", "refused", "quota"),
+        (400, "maximum context length exceeded", "refused", "context"),
+        (500, "out of memory", "unreachable", "running"),
+        (503, "loading model", "unreachable", "running"),
+    ],
+)
+async def test_an_error_of_the_endpoint_says_what_it_was_and_what_to_try(
+    status: int, message: str, kind: str, hint: str
+) -> None:
+    with endpoint(failure(status, message)) as script:
+        error = await failed(script)
+    assert error.kind == kind
+    assert hint in str(error)
+    assert f"HTTP {status}" in str(error)
+    assert message.split(":")[0] in str(error)
+
+
+async def test_an_endpoint_that_is_down_is_unreachable_soon() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        closed = f"http://127.0.0.1:{probe.getsockname()[1]}/v1"
+    started = time.monotonic()
+    with pytest.raises(PlannerError) as caught:
+        await ModelPlanner(ModelSettings(closed, "tiny", retries=1)).decide(GOAL, SCREEN, ())
+    assert caught.value.kind == "unreachable"
+    assert closed in str(caught.value)
+    assert time.monotonic() - started < 5
+
+
+async def test_an_endpoint_that_is_slow_times_out_retries_included() -> None:
+    held = Answer(b"", hold=True)
+    with endpoint(held, held, held) as script:
+        started = time.monotonic()
+        error = await failed(script, timeout_s=0.4, retries=2)
+        assert time.monotonic() - started < 3
+    assert error.kind == "timeout"
+    assert "0.4 s" in str(error)
+
+
+async def test_cancelling_a_decision_ends_it_at_once() -> None:
+    with endpoint(Answer(b"", hold=True)) as script:
+        deciding = asyncio.create_task(ask(script))
+        assert await asyncio.to_thread(script.arrived.wait, 10)
+        started = time.monotonic()
+        deciding.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await deciding
+        assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{garbage",
+        b"<html>hello</html>",
+        b'{"foo": 1}',
+        b"[]",
+        b'{"choices": []}',
+        b'{"choices": [{"message": null}]}',
+        b"",
+    ],
+)
+async def test_an_answer_that_is_no_chat_completion_is_nonsense_of_the_endpoint(body: bytes) -> None:
+    kind = "text/html" if body.startswith(b"<") else "application/json"
+    with endpoint(Answer(body, content_type=kind)) as script:
+        error = await failed(script)
+    assert error.kind == "nonsense"
+    assert "DEIXIS_MODEL_BASE_URL" in str(error)
+    assert len(script.requests) == 1
+
+
+async def test_an_overloaded_endpoint_is_asked_again_as_often_as_set() -> None:
+    with endpoint(failure(503, "busy"), completion(GOOD)) as script:
+        assert (await ask(script, retries=1)).decision == WANTED
+    assert len(script.requests) == 2
+
+
+def _only_plain(request: dict) -> Answer:
+    if "response_format" in request:
+        kind = request["response_format"]["type"]
+        return failure(400, f"response_format type {kind} is unavailable now")
+    return completion(GOOD)
+
+
+async def test_what_an_endpoint_turns_down_is_left_out_and_remembered() -> None:
+    with endpoint(_only_plain, _only_plain, _only_plain, _only_plain) as script:
+        planner = ModelPlanner(settings(script))
+        assert (await planner.decide(GOAL, SCREEN, ())).decision == WANTED
+        assert (await planner.decide(GOAL, SCREEN, ())).decision == WANTED
+    kinds = [request.get("response_format", {}).get("type") for request in script.requests]
+    assert kinds == ["json_schema", "json_object", None, None]
+
+
+def _newer(request: dict) -> Answer:
+    if "max_tokens" in request:
+        return failure(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.")
+    if "temperature" in request:
+        return failure(400, "Unsupported value: 'temperature' does not support 0.")
+    return completion(GOOD)
+
+
+async def test_an_endpoint_with_newer_names_is_asked_in_them() -> None:
+    with endpoint(_newer, _newer, _newer) as script:
+        assert (await ask(script)).decision == WANTED
+    last = script.requests[-1]
+    assert last["max_completion_tokens"] == 1500
+    assert "temperature" not in last
+    assert last["response_format"]["type"] == "json_schema"
+
+
+async def test_without_a_key_none_is_made_up_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "from the environment")
+    with endpoint(completion(GOOD)) as script:
+        await ask(script, key="")
+    assert script.headers[0]["authorization"] == "Bearer none"
+
+
+@pytest.mark.parametrize("missing", ["base_url", "model"])
+async def test_without_a_model_it_says_which_settings_to_set(missing: str) -> None:
+    bare = replace(ModelSettings("http://127.0.0.1:9/v1", "tiny"), **{missing: ""})
+    with pytest.raises(PlannerError) as caught:
+        await ModelPlanner(bare).decide(GOAL, SCREEN, ())
+    assert caught.value.kind == "unconfigured"
+    assert "DEIXIS_MODEL_BASE_URL" in str(caught.value)
+
+
+async def test_a_picture_goes_with_the_screen_and_the_transcript_tells_its_size() -> None:
+    with endpoint(completion(GOOD)) as script:
+        reply = await ask(script, Picture(b"\x89PNG1234"))
+    parts = script.requests[0]["messages"][1]["content"]
+    assert [part["type"] for part in parts] == ["text", "image_url"]
+    assert parts[1]["image_url"]["url"].startswith("data:image/png;base64,")
+    assert reply.transcript[1].content.endswith("[with a picture of 8 bytes]")
+
+
+def test_the_key_is_in_no_repr_and_the_address_is_shown_without_credentials() -> None:
+    assert KEY not in repr(ModelSettings("http://h/v1", "m", KEY))
+    from planning.language.client import public_url
+
+    assert public_url("https://me:pw@host:8000/v1?token=x#y") == "https://host:8000/v1"
+
+
+def test_its_name_tells_the_model() -> None:
+    assert ModelPlanner(ModelSettings("http://h/v1", "qwen")).name == "model/qwen"

@@ -1,0 +1,136 @@
+"""Decisions as JSON and back, and how strictly a model's text is read."""
+
+from __future__ import annotations
+
+import json
+from typing import get_args
+
+import pytest
+from any_decision import INTENTS, decisions
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grounding.interface import Direction, Intent, Key, Tap, Target
+from planning.decision import Act, Finish
+from planning.language import schema
+from planning.language.parse import Malformed, decision_from_json, decision_to_json, parse_reply
+
+SAVE = Act((Tap(Target("Save")),))
+REPLY = json.dumps(decision_to_json(SAVE))
+
+
+@given(decisions)
+def test_a_decision_comes_back_from_json_as_it_was(decision) -> None:
+    assert decision_from_json(json.loads(json.dumps(decision_to_json(decision)))) == decision
+
+
+@pytest.mark.parametrize("kind", INTENTS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_every_intent_comes_back_from_a_reply_as_it_was(kind: type, data: st.DataObject) -> None:
+    act = Act((data.draw(INTENTS[kind]),))
+    assert parse_reply(json.dumps(decision_to_json(act), ensure_ascii=False)) == act
+
+
+def test_no_intent_is_left_out_of_these_tests() -> None:
+    assert set(INTENTS) == set(get_args(Intent))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPLY,
+        f"```json\n{REPLY}\n```",
+        f"Sure! Here is {{my}} answer:\n\n{REPLY}\n\nShall I go on?",
+        f'<think>Perhaps {{"decision": 1}}?</think>\n{REPLY}',
+        f"{REPLY}\n{REPLY}",
+        f'The line {{"a": 1}} means\n{REPLY}',
+    ],
+)
+def test_prose_fences_and_thinking_around_a_reply_do_no_harm(text: str) -> None:
+    assert parse_reply(text) == SAVE
+
+
+BAD = {
+    "": "no JSON object",
+    "Finished.": "no JSON object",
+    "[1, 2]": "no JSON object",
+    "{'decision': 1}": "no valid JSON",
+    REPLY[:-4]: "no valid JSON",
+    '{"decision": {"kind": "finish", "summary": "x", "checked": NaN}}': "no valid JSON",
+    "{}": "decision: Field required",
+    '{"decision": {"kind": "finish"}}': "summary: Field required",
+    '{"decision": {"kind": "finish", "summary": " "}}': "must not be empty",
+    '{"decision": {"kind": "stop"}}': "kind",
+    '{"decision": {"kind": "act", "intents": []}}': "1 to 8 intents",
+    '{"decision": {"kind": "act", "intents": [{"intent": "tap", "target": ""}]}}': "must not be empty",
+    '{"decision": {"kind": "act", "intents": [{"intent": "tap", "target": 7}]}}': "valid string",
+    '{"decision": {"kind": "act", "intents": [{"intent": "tap", "target": "a", "x": 10, "y": 20}]}}': "not permitted",
+    '{"decision": {"kind": "act", "intents": [{"intent": "tap", "index": 3}]}}': "target: Field required",
+    '{"decision": {"kind": "act", "intents": [{"intent": "fly", "target": "a"}]}}': "intent",
+    '{"decision": {"kind": "act", "intents": [{"intent": "press", "key": "camera"}]}}': "key",
+    '{"decision": {"kind": "act", "intents": [{"intent": "scroll", "direction": "north"}]}}': "direction",
+    '{"decision": {"kind": "act", "intents": [{"intent": "enter", "target": "a", "text": "b", "submit": "yes"}]}}': (
+        "boolean"
+    ),
+    '{"decision": {"kind": "act", "intents": [{"intent": "wait", "until": {"expect": "shows", "target": "a"},'
+    ' "seconds": 9999}]}}': "at most 120",
+    f'{REPLY} {{"decision": {{"kind": "ask", "question": "Which?"}}}}': "exactly one",
+}
+
+
+@pytest.mark.parametrize(("text", "problem"), BAD.items())
+def test_what_does_not_fit_is_malformed_and_says_where(text: str, problem: str) -> None:
+    with pytest.raises(Malformed) as caught:
+        parse_reply(text)
+    assert problem in str(caught.value)
+
+
+@given(
+    st.text()
+    | st.recursive(st.none() | st.text(max_size=5), lambda x: st.dictionaries(st.text(max_size=8), x)).map(json.dumps)
+)
+def test_any_text_is_a_decision_or_malformed(text: str) -> None:
+    with pytest.raises(Malformed):
+        parse_reply(text)
+
+
+def test_blank_phrases_that_may_be_missing_are_taken_as_missing() -> None:
+    scroll = {"intent": "scroll", "direction": "down", "within": "", "until": " "}
+    decision = parse_reply(json.dumps({"decision": {"kind": "act", "intents": [scroll]}}))
+    assert isinstance(decision, Act)
+    assert decision.intents[0].until is None  # type: ignore[union-attr]
+
+
+def test_a_finish_never_comes_from_anything_but_a_finish() -> None:
+    assert parse_reply('{"decision": {"kind": "finish", "summary": "Done."}}') == Finish("Done.")
+
+
+def test_the_schema_names_the_same_directions_and_keys_as_the_joint() -> None:
+    assert set(get_args(schema.Way)) == {str(way) for way in Direction}
+    assert set(get_args(schema.KeyName)) == {str(key) for key in Key}
+
+
+def _nodes(node):
+    yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _nodes(child)
+
+
+def test_the_schema_is_strict_everywhere_and_has_no_references() -> None:
+    for node in _nodes(schema.reply_schema()):
+        if isinstance(node, dict):
+            assert not {"$ref", "oneOf", "const", "default"} & set(node)
+            if node.get("type") == "object":
+                assert node["additionalProperties"] is False
+                assert node["required"] == list(node["properties"])
+
+
+def test_the_schema_has_no_place_for_a_coordinate_an_index_or_an_identifier() -> None:
+    names = {
+        name for node in _nodes(schema.reply_schema()) if isinstance(node, dict) for name in node.get("properties", ())
+    }
+    assert names == {
+        "thought", "memo", "decision", "kind", "intents", "expect", "summary", "checked", "question", "reason",
+        "intent", "target", "text", "submit", "secret", "value", "direction", "within", "until", "across", "source",
+        "destination", "zoom", "key", "app", "url", "seconds",
+    }  # fmt: skip
