@@ -65,7 +65,7 @@ class AppContext:
         else:
             tasks.open(self._package, [page])
         if kind == "menu":
-            self._phone.anchor(page)
+            self._phone.navigation.anchor(page)
         self._page = page
         return page
 
@@ -75,7 +75,7 @@ class AppContext:
         if tasks.pop(self._package, count):
             self._page = tasks.tasks[self._package].pages[-1]
         elif self._package == tasks.home:
-            self._phone.go_home()
+            self._phone.navigation.home()
             self._page = tasks.tasks[self._package].pages[-1]
 
     def replace(self, name: str, args: dict[str, JSON] | None = None) -> Page:
@@ -91,11 +91,11 @@ class AppContext:
 
     def start(self, package: str, start: Start | None = None) -> bool:
         """Start another app."""
-        return self._phone.launch(package, start or Start(), caller=self._package)
+        return self._phone.navigation.launch(package, start or Start(), caller=self._package)
 
     def home(self) -> None:
         """Go to the launcher."""
-        self._phone.go_home()
+        self._phone.navigation.home()
 
     def toast(self, text: str) -> None:
         """Show a toast."""
@@ -166,23 +166,23 @@ class ShellContext:
 
     def back(self) -> None:
         """The back button."""
-        self._phone.go_back()
+        self._phone.navigation.back()
 
     def home(self) -> None:
         """The home button."""
-        self._phone.go_home()
+        self._phone.navigation.home()
 
     def show(self, cover: Cover) -> None:
         """Open or close shade and recent apps."""
-        self._phone.show_cover(cover)
+        self._phone.navigation.show(cover)
 
     def needs_pin(self) -> bool:
         """Whether the lock asks for a PIN."""
-        return self._phone.profile.lock == "pin"
+        return self._phone.power.lock_kind == "pin"
 
     def unlock(self, pin: str) -> bool:
         """Unlock if the PIN fits."""
-        return self._phone.unlock(pin)
+        return self._phone.power.unlock(pin)
 
     def recent(self) -> list[tuple[str, str, str, str]]:
         """(package, label, icon, colour) of the apps used last."""
@@ -192,7 +192,7 @@ class ShellContext:
 
     def resume(self, package: str) -> None:
         """Bring an app to the front."""
-        self._phone.launch(package, Start())
+        self._phone.navigation.launch(package, Start())
 
     def dismiss(self, package: str) -> None:
         """Stop an app and take it off the recent ones."""

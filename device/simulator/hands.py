@@ -64,7 +64,7 @@ class Hands:
         self._finger.slop = SLOP_DP * self._phone.density / 160
         self._finger.put_down(x, y, at)
         self._grip = self._take(x, y)
-        self._phone.touched = self._grip.path
+        self._phone.navigation.touched = self._grip.path
 
     def move(self, x: float, y: float, at: float) -> None:
         """It moves."""
@@ -125,7 +125,7 @@ class Hands:
         if grip.window is None:
             return
         if not grip.path:
-            self._phone.cancel_top()
+            self._phone.navigation.leave_top()
             return
         for placed in reversed(grip.path):
             if not placed.touchable:
@@ -137,7 +137,7 @@ class Hands:
     def _tap_on(self, placed: Placed, x: float) -> None:
         view = placed.view
         if view.kind == "field":
-            self._phone.focus(placed.key)
+            self._phone.stage.focus(placed.key)
         if view.on_slide is not None:
             view.on_slide(_share(placed, x))
         if view.on_tap is not None:
@@ -147,7 +147,7 @@ class Hands:
         for placed in reversed(self._grip.path):
             view = placed.view
             if view.kind == "field" and view.enabled:
-                self._phone.focus(placed.key)
+                self._phone.stage.focus(placed.key)
                 self._select_word(placed)
                 self._finger.taken = True
                 return
@@ -193,7 +193,7 @@ class Hands:
             if after != before:
                 page.scroll[placed.key] = after
                 dy -= (after - before) * placed.pixels
-                self._phone.changed()
+                self._phone.stage.changed()
             if abs(dy) < 1:
                 return 0.0
         return dy

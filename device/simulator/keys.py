@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from device.simulator import editing
 from device.simulator import keycodes as code
+from device.simulator.app import Start
 from device.simulator.editing import Editing
 
 if TYPE_CHECKING:
@@ -21,21 +22,21 @@ class Keys:
 
     def __init__(self, phone: VirtualPhone) -> None:
         self._phone = phone
-        self._system: dict[int, Callable[[], None]] = {
-            code.HOME: phone.go_home,
-            code.BACK: phone.go_back,
-            code.ESCAPE: phone.go_back,
-            code.APP_SWITCH: lambda: phone.show_cover("" if phone.memory.cover == "recents" else "recents"),
-            code.NOTIFICATION: lambda: phone.show_cover("shade"),
-            code.ALL_APPS: phone.open_drawer,
-            code.SEARCH: phone.open_search,
-            code.SETTINGS: lambda: phone.open_app("com.android.settings"),
+        self._system: dict[int, Callable[[], object]] = {
+            code.HOME: phone.navigation.home,
+            code.BACK: phone.navigation.back,
+            code.ESCAPE: phone.navigation.back,
+            code.APP_SWITCH: lambda: phone.navigation.show("" if phone.memory.cover == "recents" else "recents"),
+            code.NOTIFICATION: lambda: phone.navigation.show("shade"),
+            code.ALL_APPS: phone.navigation.open_drawer,
+            code.SEARCH: phone.navigation.open_search,
+            code.SETTINGS: lambda: phone.navigation.launch("com.android.settings", Start()),
             code.VOLUME_UP: lambda: self._turn("volume_music", 1, VOLUME_STEPS),
             code.VOLUME_DOWN: lambda: self._turn("volume_music", -1, VOLUME_STEPS),
             code.VOLUME_MUTE: lambda: self._turn("volume_music", -VOLUME_STEPS, VOLUME_STEPS),
             code.BRIGHTNESS_UP: lambda: self._turn("screen_brightness", BRIGHTNESS_STEP, 255),
             code.BRIGHTNESS_DOWN: lambda: self._turn("screen_brightness", -BRIGHTNESS_STEP, 255),
-            code.MENU: phone.open_menu,
+            code.MENU: phone.navigation.open_menu,
         }
         entry = phone.text_entry
         self._editing: dict[int, Callable[[], object]] = {
@@ -43,7 +44,7 @@ class Keys:
             code.NUMPAD_ENTER: entry.submit,
             code.DEL: entry.backspace,
             code.FORWARD_DEL: lambda: entry.edit(editing.delete_forward),
-            code.TAB: lambda: phone.focus_next(1),
+            code.TAB: lambda: phone.stage.focus_next(1),
             code.CUT: lambda: entry.copy(cut=True),
             code.COPY: lambda: entry.copy(cut=False),
             code.PASTE: entry.paste,
@@ -85,31 +86,29 @@ class Keys:
         sign = code.character(key, 0)
         match key:
             case code.BACK | code.ESCAPE:
-                self._phone.go_back()
+                self._phone.navigation.back()
             case code.DEL:
-                self._phone.pin_entry("delete")
+                self._phone.power.enter_pin("delete")
             case code.ENTER | code.NUMPAD_ENTER:
-                self._phone.pin_entry("submit")
+                self._phone.power.enter_pin("submit")
             case code.MENU | code.SPACE:
                 self._phone.dismiss_keyguard()
             case _ if sign.isdigit():
-                self._phone.pin_entry(sign)
+                self._phone.power.enter_pin(sign)
 
     def _in_app(self, key: int, meta: int) -> None:
         phone = self._phone
         shift = bool(meta & code.META_SHIFT)
         if key == code.TAB and shift:
-            phone.focus_next(-1)
-        elif key in (code.ENTER, code.NUMPAD_ENTER, code.DPAD_CENTER) and phone.press_selected():
-            return
+            phone.stage.focus_next(-1)
         elif key in self._editing:
             self._editing[key]()
         elif key in (code.MOVE_HOME, code.MOVE_END, code.DPAD_LEFT, code.DPAD_RIGHT):
             phone.text_entry.edit(lambda at: _moved(at, key, shift))
         elif key in (code.DPAD_UP, code.DPAD_DOWN):
-            phone.focus_next(-1 if key == code.DPAD_UP else 1)
+            phone.stage.focus_next(-1 if key == code.DPAD_UP else 1)
         elif key in (code.PAGE_UP, code.PAGE_DOWN):
-            phone.page_by(-0.9 if key == code.PAGE_UP else 0.9)
+            phone.scroll_page(-0.9 if key == code.PAGE_UP else 0.9)
         elif sign := code.character(key, meta):
             phone.text_entry.insert(sign)
 

@@ -67,7 +67,7 @@ def prepare(phone: VirtualPhone, changes: dict[str, JSON]) -> None:
     if "rotation" in passing:
         phone.rotate(int(passing["rotation"]))
     _lay_out_lock(phone, passing)
-    phone.changed()
+    phone.stage.changed()
 
 
 def _lay_out_lock(phone: VirtualPhone, passing: dict[str, JSON]) -> None:

@@ -112,11 +112,11 @@ class TextEntry:
     def _carry_out(self, field: FocusedField) -> None:
         if field.view.on_submit is not None:
             field.view.on_submit()
-        elif field.view.input_action == "next" and self._phone.focus_next(1):
+        elif field.view.input_action == "next" and self._phone.stage.focus_next(1):
             return
         if self._phone.front_page() is field.page and field.page.focus == field.key:
             self._phone.memory.keyboard.shown = False
 
     def hide(self) -> None:
         """Let the keyboard go; the field keeps its focus."""
-        self._phone.hide_keyboard()
+        self._phone.stage.lower_keyboard()

@@ -1,27 +1,14 @@
-"""The apps of the simulated phone: one file an app, registered here."""
+"""The apps of the simulated phone: one noun a file, registered here."""
 
 from __future__ import annotations
 
-import importlib
-
 from device.simulator.app import App
-
-APPS = (
-    ("launcher", "Launcher"),
-    ("settings", "SettingsApp"),
-    ("contacts", "ContactsApp"),
-    ("clock", "DeskClock"),
-)
-"""Module and class of every app that a phone leaves the factory with."""
+from device.simulator.apps.clock import DeskClock
+from device.simulator.apps.contacts import ContactsApp
+from device.simulator.apps.launcher import Launcher
+from device.simulator.apps.settings import SettingsApp
 
 
 def installed() -> list[App]:
-    """One instance of each app, for one phone."""
-    found: list[App] = []
-    for module, name in APPS:
-        try:
-            loaded = importlib.import_module(f"device.simulator.apps.{module}")
-        except ModuleNotFoundError:
-            continue
-        found.append(getattr(loaded, name)())
-    return found
+    """One instance of each app that a phone leaves the factory with."""
+    return [Launcher(), ContactsApp(), DeskClock(), SettingsApp()]

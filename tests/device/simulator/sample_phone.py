@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from typing import Any, ClassVar
 
 from device.simulator import widgets as w
 from device.simulator.app import Page, Start
@@ -25,7 +25,7 @@ class SampleApp:
     icon = "star"
     color = "#00796b"
     version = "1.0"
-    activities = {"main": ".MainActivity", "form": ".FormActivity", "": ".OtherActivity"}
+    activities: ClassVar[dict[str, str]] = {"main": ".MainActivity", "form": ".FormActivity", "": ".OtherActivity"}
     launchable = True
 
     def seed(self, rng: random.Random) -> dict[str, Any]:
@@ -115,7 +115,7 @@ class OtherApp:
     icon = "mail"
     color = "#5c6bc0"
     version = "2.1"
-    activities = {"": ".MainActivity"}
+    activities: ClassVar[dict[str, str]] = {"": ".MainActivity"}
     launchable = True
 
     def seed(self, rng: random.Random) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def test_rotation_swaps_width_and_height() -> None:
 
 def test_density_and_font_size_are_respected() -> None:
     phone = in_app()
-    x, y = center(phone, key="hold")
+    _, y = center(phone, key="hold")
     phone.settings["secure"]["display_density_forced"] = "320"
     assert phone.density == 320
     assert center(phone, key="hold")[1] < y
