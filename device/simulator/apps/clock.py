@@ -81,8 +81,10 @@ def home(ctx: Context) -> View:
         w.row(*buttons, arrange="center", gap=24, id="fab_container", class_name=w.VIEW_GROUP) if buttons else None,
         note,
     )
-    content = w.stack(body, foot, id="desk_clock_pager", arrange="end", align="fill", height="fill", weight=1.0,
-                      class_name=w.VIEW_GROUP)  # fmt: skip
+    content = w.stack(
+        body, foot, id="desk_clock_pager", align="center", arrange="end", height="fill", weight=1.0,
+        class_name=w.VIEW_GROUP,
+    )  # fmt: skip
     bar = w.app_bar(dict(TABS)[tab], overflow=lambda: _open_menu(ctx), title_id="action_bar_title", id="toolbar")
     places = [w.Destination(label, ICONS[name], _go(ctx, name), id=f"tab_menu_{name}", key=f"tab/{name}")
               for name, label in TABS]  # fmt: skip

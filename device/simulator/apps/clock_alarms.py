@@ -147,7 +147,7 @@ def _unfolded(ctx: Context, alarm: Alarm, key: str) -> list[View]:
     )
     gone = w.row(
         w.icon("delete", hidden_from_tree=True),
-        w.text("Delete", id="delete", key=f"{key}/delete", padding=insets(0, 12), width="fill", weight=1.0,
+        w.text("Delete", id="delete", key=f"{key}/delete", padding=insets(0, 12),
                on_tap=lambda: _delete(ctx, alarm)),
         gap=16,
     )  # fmt: skip
