@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from device.geometry import Bounds
 from device.simulator.layout import BULLET, Placed
@@ -134,8 +135,8 @@ def java_float(value: float) -> str:
         if struct.pack("f", float(short)) == struct.pack("f", single):
             break
     if single == 0 or 1e-3 <= abs(single) < 1e7:
-        plain = f"{float(short):f}".rstrip("0")
-        return plain + "0" if plain.endswith(".") else plain
+        plain = f"{Decimal(short):f}"
+        return plain if "." in plain else plain + ".0"
     mantissa, exponent = f"{float(short):e}".split("e")
     mantissa = mantissa.rstrip("0")
     return f"{mantissa}{'0' if mantissa.endswith('.') else ''}E{int(exponent)}"

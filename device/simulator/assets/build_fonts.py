@@ -28,12 +28,13 @@ EMOJI = """
 """Ranges of code points, both ends included."""
 
 
-def common_chinese() -> set[int]:
-    """The 3,755 most used characters: level 1 of GB 2312."""
+def common_ideographs() -> set[int]:
+    """The most used characters of Chinese and Japanese: level 1 of GB 2312 and of JIS X 0208."""
     found: set[int] = set()
-    for high in range(0xB0, 0xD8):
-        for low in range(0xA1, 0xFF):
-            found.update(ord(c) for c in bytes((high, low)).decode("gb2312", "ignore"))
+    for codec, rows in (("gb2312", range(0xB0, 0xD8)), ("euc_jp", range(0xB0, 0xD0))):
+        for high in rows:
+            for low in range(0xA1, 0xFF):
+                found.update(ord(c) for c in bytes((high, low)).decode(codec, "ignore"))
     return found
 
 
@@ -79,7 +80,7 @@ def main(folder: Path) -> None:
     files = {path.name: path for path in folder.rglob("*.ttf")}
     roboto = files["Roboto[wdth,wght].ttf"]
     latin = points(LATIN)
-    chinese = points(EAST_ASIAN) | common_chinese()
+    chinese = points(EAST_ASIAN) | common_ideographs()
     coverage = {
         "Roboto-Regular.ttf": build(roboto, "Roboto-Regular.ttf", latin, 400),
         "Roboto-Medium.ttf": build(roboto, "Roboto-Medium.ttf", latin, 500),
