@@ -277,8 +277,8 @@ class AndroidPhone:
         if not PACKAGE.fullmatch(package):
             raise GestureRefused(f"{package!r} is not the name of a package")
         doing = f"the start of {package}"
-        printed = self._connection.shell(f"{answers.APPS_COMMAND} {package} 2>&1", doing)
-        component = next((c for c in answers.components(printed) if c.startswith(f"{package}/")), "")
+        printed = self._connection.shell(answers.ENTRY_COMMAND.format(package=package), doing)
+        component = answers.entry(printed, package)
         if not component:
             raise GestureRefused(
                 f"{package} is not installed, or has nothing that a launcher could start; the phone says: "

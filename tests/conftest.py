@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import os
-import select
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import adbutils
 import pytest
 
+from benchmarks.control import Control, Phones, Ready
 from device.adb import AdbHost
+from device.android import AndroidPhone
 
 START_S = 60.0
-"""How long adb's server or a phone may take to come up on a busy machine."""
+"""How long adb's server may take to come up on a busy machine."""
 
 SPEED = 20
-"""The phone's clock runs this much faster than ours: its gestures and animations take no time to speak of."""
+"""The phone plays gestures so many times faster: they take no time to speak of."""
 
 
 def until(condition: Callable[[], Any], seconds: float = 10.0, every: float = 0.02) -> Any:
@@ -47,24 +45,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answers(port: int) -> bool:
+def listening(port: int) -> bool:
     """Whether somebody listens on the port."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def end(process: subprocess.Popen[bytes]) -> None:
-    """Ask the process to end, and make it."""
-    if process.poll() is None:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(10)
-    for stream in (process.stdout, process.stderr):
-        if stream is not None:
-            stream.close()
 
 
 @dataclass(frozen=True)
@@ -73,17 +57,6 @@ class AdbServer:
 
     port: int
     environment: dict[str, str]
-
-
-@dataclass(frozen=True)
-class PhoneProcess:
-    """A simulated phone in a process of its own: what its ready line says."""
-
-    serial: str
-    port: int
-    control: str
-    token: str
-    process: subprocess.Popen[bytes]
 
 
 @pytest.fixture(scope="session")
@@ -96,58 +69,52 @@ def adb_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AdbServer]:
         "ADB_LOCAL_TRANSPORT_MAX_PORT": "0",
         "ADB_MDNS": "0",
     }
-    log = (tmp_path_factory.mktemp("adb") / "server.log").open("wb")
-    command = [adbutils.adb_path(), "-P", str(port), "nodaemon", "server"]
-    process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     before = os.environ.get("ANDROID_ADB_SERVER_PORT")
+    command = [adbutils.adb_path(), "-P", str(port), "nodaemon", "server"]
+    with (tmp_path_factory.mktemp("adb") / "server.log").open("wb") as log:
+        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     os.environ["ANDROID_ADB_SERVER_PORT"] = str(port)
     try:
-        until(lambda: answers(port), START_S)
+        until(lambda: listening(port), START_S)
         yield AdbServer(port, environment)
     finally:
         if before is None:
             del os.environ["ANDROID_ADB_SERVER_PORT"]
         else:
             os.environ["ANDROID_ADB_SERVER_PORT"] = before
-        end(process)
-        log.close()
-
-
-def start_phone(adb: AdbServer, log: Path, *options: str) -> PhoneProcess:
-    """Start a simulated phone and return when it has said that it is ready."""
-    command = [sys.executable, "-m", "device.simulator", "--count", "1", *options]
-    with log.open("wb") as errors:
-        process = subprocess.Popen(
-            command, env=adb.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors
-        )
-    try:
-        ready = json.loads(first_line(process, log))
-    except BaseException:
-        end(process)
-        raise
-    return PhoneProcess(ready["serial"], ready["port"], ready["control"], ready["token"], process)
-
-
-def first_line(process: subprocess.Popen[bytes], log: Path) -> bytes:
-    """The first line on the process's standard output; its log is the error when none comes."""
-    assert process.stdout is not None
-    readable, _, _ = select.select([process.stdout], [], [], START_S)
-    line = process.stdout.readline() if readable else b""
-    assert line.endswith(b"\n"), f"the simulated phone did not get ready: {log.read_text(errors='replace')[-2000:]}"
-    return line
+        process.send_signal(signal.SIGTERM)
+        process.wait(10)
 
 
 @pytest.fixture(scope="session")
-def phone_process(adb_server: AdbServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PhoneProcess]:
-    """One simulated phone for the whole session. ``phone`` and ``control`` reset it for each test."""
-    phone = start_phone(adb_server, tmp_path_factory.mktemp("phone") / "phone.log", "--speed", str(SPEED))
-    try:
-        yield phone
-    finally:
-        end(phone.process)
+def phone_process(adb_server: AdbServer) -> Iterator[Ready]:
+    """One simulated phone for the whole session, by its ready line. Ask for ``control`` beside it for a fresh one."""
+    with Phones("--speed", str(SPEED), adb_port=adb_server.port, env=adb_server.environment) as phones:
+        yield phones.ready[0]
+
+
+@pytest.fixture
+def control(phone_process: Ready) -> Iterator[Control]:
+    """The phone's control channel; the phone is as after its first boot, and without faults."""
+    with Control(phone_process) as control:
+        for name in control.faults():
+            control.clear_fault(name)
+        control.reset()
+        yield control
+        for name in control.faults():
+            control.clear_fault(name)
 
 
 @pytest.fixture
 def adb_host(adb_server: AdbServer) -> AdbHost:
     """The way to the session's adb server."""
     return AdbHost("127.0.0.1", adb_server.port)
+
+
+@pytest.fixture
+def phone(adb_host: AdbHost, phone_process: Ready, control: Control) -> Iterator[AndroidPhone]:
+    """The simulated phone, fresh, as the product drives it."""
+    until(lambda: any(p.serial == phone_process.serial and p.state == "device" for p in adb_host.attached()))
+    phone = adb_host.open(phone_process.serial)
+    yield phone
+    phone.close()

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import adbutils
 import pytest
-from conftest import PhoneProcess, free_port, until
+from conftest import free_port, listening, until
 
+from benchmarks.control import Ready
 from device.adb import AdbHost
 from device.errors import AdbUnavailable, PhoneGone
 
@@ -28,11 +29,6 @@ def unused_port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int
     if listening(port):
         adbutils.AdbClient("127.0.0.1", port).server_kill()
         until(lambda: not listening(port))
-
-
-def listening(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_the_address_is_what_is_given():
@@ -127,13 +123,13 @@ def test_a_phone_that_is_not_attached_is_gone(adb_host: AdbHost):
         adb_host.open("phone-9")
 
 
-def test_the_phones_are_listed_with_state_and_model(adb_host: AdbHost, phone_process: PhoneProcess):
+def test_the_phones_are_listed_with_state_and_model(adb_host: AdbHost, phone_process: Ready):
     listed = {phone.serial: phone for phone in adb_host.attached()}
     assert listed[phone_process.serial].state == "device"
     assert listed[phone_process.serial].model
 
 
-def test_opening_a_phone_puts_nothing_on_it(adb_host: AdbHost, phone_process: PhoneProcess):
+def test_opening_a_phone_puts_nothing_on_it(adb_host: AdbHost, phone_process: Ready):
     phone = adb_host.open(phone_process.serial)
     assert phone.serial == phone_process.serial
     phone.close()
