@@ -26,7 +26,9 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--count", type=int, default=1, help="how many phones (default 1)")
     parser.add_argument("--port", type=int, default=0, help="adb port of the first phone; a free one by default")
-    parser.add_argument("--control-port", type=int, default=0, help="port of the control channel; a free one by default")
+    parser.add_argument(
+        "--control-port", type=int, default=0, help="port of the control channel; a free one by default"
+    )
     parser.add_argument("--seed", type=int, default=0, help="of the first phone's contents; each further one adds 1")
     parser.add_argument("--adb-port", type=int, default=None, help="the adb server's port (default 5037)")
     parser.add_argument("--no-register", action="store_true", help="leave the adb server alone")
@@ -46,7 +48,7 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
     last = args.port + args.count - 1
     if not 1 <= args.count <= MOST_PHONES:
         parser.error(f"--count must be from 1 to {MOST_PHONES}, not {args.count}")
-    if not (args.port == 0 or (1024 <= args.port and last <= 65535)):
+    if not (args.port == 0 or (args.port >= 1024 and last <= 65535)):
         parser.error(f"--port must be from 1024 to 65535, and {args.count} ports from there on must exist")
     if args.port and not set(range(args.port, last + 1)).isdisjoint(SCANNED) and not args.no_register:
         parser.error("--port must lie outside 5555-5585: adb looks there by itself and would list the phone twice")

@@ -104,7 +104,9 @@ class AdbServer:
                 finally:
                     writer.close()
         except (OSError, EOFError, TimeoutError, ValueError) as error:
-            raise AdbError(f"The adb server on port {self.port} does not answer: {error or type(error).__name__}") from error
+            raise AdbError(
+                f"The adb server on port {self.port} does not answer: {error or type(error).__name__}"
+            ) from error
         if status != b"OKAY":
             raise AdbError(f"The adb server on port {self.port} refused {request}: {text}")
         return text

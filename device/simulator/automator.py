@@ -147,4 +147,6 @@ class Automator:
             return failure(request.id, error)
         except Exception as error:  # the server outlives a call that fails in a way nobody thought of
             log.exception("the call %s failed", request.method)
-            return failure(request.id, RpcError(FAILED, f"java.lang.RuntimeException: {type(error).__name__}", str(error)))
+            return failure(
+                request.id, RpcError(FAILED, f"java.lang.RuntimeException: {type(error).__name__}", str(error))
+            )

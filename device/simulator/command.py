@@ -38,6 +38,7 @@ class NoInput:
     """A standard input at its end."""
 
     async def read(self) -> bytes:
+        """Nothing."""
         return b""
 
 
@@ -45,7 +46,7 @@ class Discard:
     """/dev/null."""
 
     async def write(self, data: bytes) -> None:
-        return None
+        """Throw the bytes away."""
 
 
 class Collected:
@@ -55,6 +56,7 @@ class Collected:
         self.data = bytearray()
 
     async def write(self, data: bytes) -> None:
+        """Keep the bytes."""
         self.data += data
 
 
@@ -65,6 +67,7 @@ class FixedInput:
         self._data = data
 
     async def read(self) -> bytes:
+        """Everything at once, then nothing."""
         data, self._data = self._data, b""
         return data
 

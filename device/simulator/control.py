@@ -236,9 +236,7 @@ def _guarded(phones: Phones, work: Work) -> Callable[[Request], Awaitable[Respon
 def control_app(phones: Phones) -> Starlette:
     """The control channel of these phones as an ASGI application."""
     routes = [Route("/phones/{phone}" + path, _guarded(phones, work), methods=[verb]) for verb, path, work in ROUTES]
-    return Starlette(
-        routes=routes, exception_handlers={HTTPException: _on_http_error, ValueError: _on_value_error}
-    )
+    return Starlette(routes=routes, exception_handlers={HTTPException: _on_http_error, ValueError: _on_value_error})
 
 
 class _Uvicorn(uvicorn.Server):

@@ -171,7 +171,9 @@ class Registrar:
 class Farm:
     """Phones, control channel and registration as one thing to start and stop."""
 
-    def __init__(self, handsets: list[Handset], *, port: int, speed: float, adb_port: int | None, control_port: int) -> None:
+    def __init__(
+        self, handsets: list[Handset], *, port: int, speed: float, adb_port: int | None, control_port: int
+    ) -> None:
         self._handsets = handsets
         self._port = port
         self._speed = speed

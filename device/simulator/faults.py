@@ -25,7 +25,9 @@ FAULTS: dict[str, str] = {
 ONCE = frozenset({"server_death"})
 """Faults that strike once unless they are given a count."""
 
-NOT_XML = '<?xml version=\'1.0\' encoding=\'UTF-8\' standalone=\'yes\' ?>\r\n<hierarchy rotation="0">\r\n  <node index="0" te'
+NOT_XML = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\r\n<hierarchy rotation=\"0\">\r\n  <node index=\"0\" te"
+)
 
 
 @dataclass(slots=True)

@@ -205,7 +205,7 @@ class Files:
     def _writable(self, path: str) -> str:
         path = self.resolve(path)
         if not any(path == root or path.startswith(root + "/") for root in WRITABLE):
-            inside_data = path.startswith("/data/") or path.startswith("/storage/")
+            inside_data = path.startswith(("/data/", "/storage/"))
             raise FileError("Permission denied" if inside_data else "Read-only file system")
         return path
 

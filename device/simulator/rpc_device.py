@@ -38,10 +38,12 @@ _ACTIONS = {0: "down", 1: "up", 2: "move"}
 
 
 async def ping(server: Server, params: Params) -> str:
+    """pong"""
     return "pong"
 
 
 async def device_info(server: Server, params: Params) -> dict[str, Any]:
+    """What d.info shows."""
     handset = server.system.handset
     width, height = handset.size
     if handset.rotation % 2:
@@ -62,6 +64,7 @@ async def device_info(server: Server, params: Params) -> dict[str, Any]:
 
 
 async def dump_hierarchy(server: Server, params: Params) -> str:
+    """dumpWindowHierarchy(compressed[, depth[, active window only]])"""
     struck = server.system.faults.take("bad_tree", "dumpWindowHierarchy")
     if struck is not None:
         return struck.text
@@ -71,6 +74,7 @@ async def dump_hierarchy(server: Server, params: Params) -> str:
 
 
 async def take_screenshot(server: Server, params: Params) -> str:
+    """takeScreenshot(scale, quality): JPEG in base64 with line breaks"""
     number(params, 0)  # the scale, which the server does not use
     quality = min(100, max(0, whole(params, 1)))
     image = server.system.handset.screenshot()
@@ -79,6 +83,7 @@ async def take_screenshot(server: Server, params: Params) -> str:
 
 
 async def click(server: Server, params: Params) -> bool:
+    """click(x, y[, ms])"""
     x, y = whole(params, 0), whole(params, 1)
     if x < 0 or y < 0:
         return False
@@ -88,12 +93,14 @@ async def click(server: Server, params: Params) -> bool:
 
 
 async def swipe(server: Server, params: Params) -> bool:
+    """swipe(x1, y1, x2, y2, steps)"""
     x1, y1, x2, y2, steps = (whole(params, place) for place in range(5))
     await server.system.injector.swipe([(x1, y1), (x2, y2)], max(1, steps) * MOVE_SECONDS, method="swipe")
     return True
 
 
 async def swipe_points(server: Server, params: Params) -> bool:
+    """swipePoints([x1, y1, x2, y2, …], steps of each leg)"""
     flat = params[0]
     if not isinstance(flat, list) or len(flat) < 4 or len(flat) % 2:
         raise invalid("the first parameter must be a list of x and y in turn, of two points or more")
@@ -104,6 +111,7 @@ async def swipe_points(server: Server, params: Params) -> bool:
 
 
 async def drag(server: Server, params: Params) -> bool:
+    """drag(x1, y1, x2, y2, steps): a long press first"""
     x1, y1, x2, y2, steps = (whole(params, place) for place in range(5))
     await server.system.injector.swipe(
         [(x1, y1), (x2, y2)], max(1, steps) * MOVE_SECONDS, DRAG_HOLD_SECONDS, kind="drag", method="drag"
@@ -112,6 +120,7 @@ async def drag(server: Server, params: Params) -> bool:
 
 
 async def inject_input_event(server: Server, params: Params) -> bool:
+    """injectInputEvent(action, x, y, meta): one event of a gesture"""
     action = _ACTIONS.get(whole(params, 0))
     if action is None:
         return False
@@ -120,30 +129,36 @@ async def inject_input_event(server: Server, params: Params) -> bool:
 
 
 async def press_key(server: Server, params: Params) -> bool:
+    """pressKey(name)"""
     code = KEYS.get(text(params, 0).lower())
     return code is not None and await server.system.injector.key(code, method="pressKey")
 
 
 async def press_key_code(server: Server, params: Params) -> bool:
+    """pressKeyCode(code[, meta])"""
     meta = whole(params, 1) if len(params) > 1 else 0
     return await server.system.injector.key(whole(params, 0), meta, method="pressKeyCode")
 
 
 async def wake_up(server: Server, params: Params) -> None:
+    """wakeUp()"""
     if not server.system.handset.screen_on:
         await server.system.injector.key(keycodes.WAKEUP, method="wakeUp")
 
 
 async def sleep(server: Server, params: Params) -> None:
+    """sleep()"""
     if server.system.handset.screen_on:
         await server.system.injector.key(keycodes.SLEEP, method="sleep")
 
 
 async def is_screen_on(server: Server, params: Params) -> bool:
+    """isScreenOn()"""
     return server.system.handset.screen_on
 
 
 async def set_orientation(server: Server, params: Params) -> None:
+    """setOrientation(natural | left | right)"""
     rotation = _ROTATIONS.get(text(params, 0).lower())
     if rotation is not None:  # the server knows no "upsidedown" and does nothing
         server.system.handset.rotate(rotation)
@@ -151,56 +166,68 @@ async def set_orientation(server: Server, params: Params) -> None:
 
 
 async def freeze_rotation(server: Server, params: Params) -> None:
+    """freezeRotation(frozen)"""
     value = "0" if flag(params, 0) else "1"
     server.system.handset.prepare({"settings": {"system": {"accelerometer_rotation": value}}})
 
 
 async def open_notification(server: Server, params: Params) -> bool:
+    """openNotification()"""
     server.system.handset.open_shade()
     server.system.changed()
     return True
 
 
 async def open_quick_settings(server: Server, params: Params) -> bool:
+    """openQuickSettings()"""
     server.system.handset.open_shade(quick_settings=True)
     server.system.changed()
     return True
 
 
 async def get_last_toast(server: Server, params: Params) -> str | None:
+    """getLastToast(): null when there was none"""
     return server.system.handset.toast() or None
 
 
 async def clear_last_toast(server: Server, params: Params) -> None:
+    """clearLastToast()"""
     server.system.handset.clear_toast()
 
 
 async def get_clipboard(server: Server, params: Params) -> str:
+    """getClipboard()"""
     return server.system.handset.clipboard
 
 
 async def set_clipboard(server: Server, params: Params) -> None:
+    """setClipboard(label, text)"""
     text(params, 0)  # the label
     server.system.handset.clipboard = text(params, 1)
 
 
 async def paste_clipboard(server: Server, params: Params) -> bool:
+    """pasteClipboard(): false when no field has focus"""
     return await server.system.injector.paste("pasteClipboard")
 
 
 async def clear_input_text(server: Server, params: Params) -> bool:
+    """clearInputText(): false when no field has focus"""
     return await server.system.injector.clear("clearInputText")
 
 
 async def get_last_traversed_text(server: Server, params: Params) -> None:
-    return None
+    """getLastTraversedText(): nothing here moves by traversal"""
+    return
 
 
 async def nothing(server: Server, params: Params) -> None:
-    return None
+    """A method that has nothing to do here."""
+    return
 
 
 async def wait_for_window_update(server: Server, params: Params) -> bool:
+    """waitForWindowUpdate(package, ms)"""
     system, package = server.system, text(params, 0)
     before = system.handset.revision()
 
@@ -211,14 +238,17 @@ async def wait_for_window_update(server: Server, params: Params) -> bool:
 
 
 async def launch_app(server: Server, params: Params) -> bool:
+    """launchApp(package)"""
     return server.system.launch(text(params, 0), by="launchApp")
 
 
 async def get_configurator(server: Server, params: Params) -> dict[str, int]:
+    """getConfigurator()"""
     return dict(server.configuration)
 
 
 async def set_configurator(server: Server, params: Params) -> dict[str, int]:
+    """setConfigurator(values)"""
     given = params[0]
     if not isinstance(given, dict):
         raise invalid("a configurator is an object")

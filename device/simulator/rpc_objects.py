@@ -10,7 +10,7 @@ from typing import Any
 from device.geometry import Bounds
 from device.simulator import rpc_device
 from device.simulator.dump import Node
-from device.simulator.injector import MOVE_SECONDS
+from device.simulator.injector import MOVE_SECONDS, Place
 from device.simulator.rpc import Methods, NoObject, Params, Server, flag, invalid, number, text, whole
 from device.simulator.selector import Found, Selector, count_ui, find_by, find_ui, parse_selector, walk
 
@@ -94,6 +94,7 @@ def _info(node: Node, by: bool) -> dict[str, Any]:
 
 
 async def exist(server: Server, params: Params) -> bool:
+    """exist(selector)"""
     try:
         selector = _selector(server, params)
     except NoObject:
@@ -111,27 +112,32 @@ def _present(server: Server, selector: Selector) -> Callable[[], bool]:
 
 
 async def wait_for_exists(server: Server, params: Params) -> bool:
+    """waitForExists(selector, ms)"""
     present = _present(server, _selector(server, params))
     return await server.system.until(present, number(params, 1) / 1000)
 
 
 async def wait_until_gone(server: Server, params: Params) -> bool:
+    """waitUntilGone(selector, ms)"""
     present = _present(server, _selector(server, params))
     return await server.system.until(lambda: not present(), number(params, 1) / 1000)
 
 
 async def count(server: Server, params: Params) -> int:
+    """count(selector)"""
     roots = server.system.handset.nodes(active_only=True)
     return count_ui(_selector(server, params), roots[0]) if roots else 0
 
 
 async def obj_info(server: Server, params: Params) -> dict[str, Any]:
+    """objInfo(selector)"""
     selector = _selector(server, params)
     by = selector.plain and find_by(selector, server.system.handset.nodes()) is not None
     return _info(_need(server, selector), by)
 
 
 async def obj_info_of_all(server: Server, params: Params) -> list[dict[str, Any]]:
+    """objInfoOfAllInstances(selector)"""
     selector = _selector(server, params)
     total = await count(server, params)
     if selector.instance is not None:
@@ -140,6 +146,7 @@ async def obj_info_of_all(server: Server, params: Params) -> list[dict[str, Any]
 
 
 async def get_text(server: Server, params: Params) -> str | None:
+    """getText(selector)"""
     selector = _selector(server, params)
     info = await obj_info(server, [params[0]])
     return str(info["text"] or "") if not selector.plain else info["text"]
@@ -174,12 +181,14 @@ async def click(server: Server, params: Params) -> bool:
 
 
 async def long_click(server: Server, params: Params) -> bool:
+    """longClick(selector[, corner])"""
     corner = text(params, 1) if len(params) > 1 else ""
     node = _need(server, _selector(server, params))
     return await _tap(server, node, LONG_CLICK_SECONDS, "longClick", corner)
 
 
 async def click_and_wait(server: Server, params: Params) -> bool:
+    """clickAndWaitForNewWindow(selector, ms)"""
     before = server.system.handset.foreground
     await _tap(server, _need(server, _selector(server, params)), 0.1, "clickAndWaitForNewWindow")
     return await server.system.until(lambda: server.system.handset.foreground != before, number(params, 1) / 1000)
@@ -193,6 +202,7 @@ async def swipe(server: Server, params: Params) -> bool:
     center, steps = box.center, whole(params, len(params) - 1)
     share = number(params, 2) if len(params) == 4 else 1.0
     width, height = box.width * share / 2, box.height * share / 2
+    path: list[Place]
     match text(params, 1).lower():
         case "u" | "up":
             path = [(center.x, center.y + height), (center.x, center.y - height)]
@@ -237,12 +247,14 @@ async def _two_fingers(server: Server, method: str, paths: list[list[tuple[int, 
 
 
 async def gesture(server: Server, params: Params) -> bool:
+    """gesture(selector, begin 1, begin 2, end 1, end 2, steps)"""
     _need_ui(server, _selector(server, params))
     begin1, begin2, end1, end2 = (_place(params, place) for place in range(1, 5))
     return await _two_fingers(server, "gesture", [[begin1, end1], [begin2, end2]], whole(params, 5))
 
 
 async def pinch(server: Server, params: Params, method: str) -> bool:
+    """Two fingers moving together or apart over a node."""
     box = _need_ui(server, _selector(server, params)).bounds
     reach = int(box.width / 2 * min(100, max(0, whole(params, 1))) / 100)
     center = box.center
@@ -254,10 +266,12 @@ async def pinch(server: Server, params: Params, method: str) -> bool:
 
 
 async def pinch_in(server: Server, params: Params) -> bool:
+    """pinchIn(selector, percent, steps)"""
     return await pinch(server, params, "pinchIn")
 
 
 async def pinch_out(server: Server, params: Params) -> bool:
+    """pinchOut(selector, percent, steps)"""
     return await pinch(server, params, "pinchOut")
 
 
@@ -265,6 +279,7 @@ async def pinch_out(server: Server, params: Params) -> bool:
 
 
 async def set_text(server: Server, params: Params) -> bool:
+    """setText(selector, text): false when it is no field"""
     selector, value = _selector(server, params), text(params, 1)
     node = _need(server, selector)
     if selector.plain:
@@ -274,6 +289,7 @@ async def set_text(server: Server, params: Params) -> bool:
 
 
 async def clear_text_field(server: Server, params: Params) -> None:
+    """clearTextField(selector)"""
     node = _need(server, _selector(server, params))
     await server.system.injector.set_text(node.key, "", "clearTextField")
 
@@ -333,6 +349,7 @@ async def _into_view(server: Server, container: Selector, wanted: Selector, vert
 
 
 async def scroll_to(server: Server, params: Params) -> bool:
+    """scrollTo(selector, wanted, vertical)"""
     return await _into_view(server, _selector(server, params), _selector(server, params, 1), flag(params, 2))
 
 
@@ -369,27 +386,33 @@ def _child_by(name: str) -> Callable[[Server, Params], Awaitable[str]]:
 
 
 async def child_by_instance(server: Server, params: Params) -> str:
+    """childByInstance(selector, child, instance)"""
     pattern = _selector(server, params, 1).with_instance(whole(params, 2))
     return _hold(server, _inside(_selector(server, params), "child", pattern))
 
 
 async def get_ui_object(server: Server, params: Params) -> str:
+    """getUiObject(selector)"""
     return _hold(server, _selector(server, params))
 
 
 async def get_child(server: Server, params: Params) -> str:
+    """getChild(object, selector)"""
     return _hold(server, _inside(_selector(server, params), "child", _selector(server, params, 1)))
 
 
 async def get_from_parent(server: Server, params: Params) -> str:
+    """getFromParent(object, selector)"""
     return _hold(server, _inside(_selector(server, params), "sibling", _selector(server, params, 1)))
 
 
 async def remove_ui_object(server: Server, params: Params) -> None:
+    """removeUiObject(object)"""
     server.objects.pop(text(params, 0), None)
 
 
 async def get_ui_objects(server: Server, params: Params) -> list[str]:
+    """getUiObjects()"""
     return list(server.objects)
 
 

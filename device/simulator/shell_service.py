@@ -121,6 +121,7 @@ class ShellService:
         self._pty = "pty" in options or (not command and "raw" not in options)
 
     async def __call__(self, stream: Stream) -> None:
+        """Serve one stream."""
         if not self._packets:
             out: Sink = _Terminal(stream) if self._pty else stream
             await self._run(Streams(stream, out, out))

@@ -224,7 +224,7 @@ class _Parser:
             raise ShellSyntaxError("unexpected EOF")
         if not program.items:
             raise ShellSyntaxError(f"unexpected '{end}'")
-        redirections = []
+        redirections: list[Redirection] = []
         while True:
             self._blanks()
             redirection = self._redirection()

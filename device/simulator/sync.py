@@ -32,6 +32,7 @@ class SyncService:
         self._note = note
 
     async def __call__(self, stream: Stream) -> None:
+        """Serve one stream."""
         source = Buffered(stream)
         while True:
             try:

@@ -65,7 +65,7 @@ def parse_intent(args: tuple[str, ...]) -> Intent:
             _positional(intent, arg)
             continue
         if not rest:
-            raise BadIntent(f"Error: Argument expected after \"{arg}\"")
+            raise BadIntent(f'Error: Argument expected after "{arg}"')
         value = rest.pop(0)
         match arg:
             case "-a":
@@ -148,7 +148,9 @@ async def _start(call: Call) -> int:
     if intent.wait:
         front, shown = handset.foreground
         state = "WARM" if running else "COLD"
-        await call.out(f"Status: ok\nLaunchState: {state}\nActivity: {front}/{shown}\nTotalTime: 0\nWaitTime: 0\nComplete\n")
+        await call.out(
+            f"Status: ok\nLaunchState: {state}\nActivity: {front}/{shown}\nTotalTime: 0\nWaitTime: 0\nComplete\n"
+        )
     return 0
 
 
@@ -264,7 +266,8 @@ async def dumpsys_activity(call: Call) -> int:
         case ("activities",) | ("recents",) | ("a",) | ():
             record = f"ActivityRecord{{1a2b3c4 u0 {name} t1}}"
             await call.out(
-                "ACTIVITY MANAGER ACTIVITIES (dumpsys activity activities)\nDisplay #0 (activities from top to bottom):\n"
+                "ACTIVITY MANAGER ACTIVITIES (dumpsys activity activities)\n"
+                "Display #0 (activities from top to bottom):\n"
                 f"  * Task{{5d6e7f8 #1 type=standard A=10001:{package}}}\n    * Hist  #0: {record}\n"
                 f"    mResumedActivity: {record}\n  topResumedActivity={record}\n  ResumedActivity: {record}\n"
             )

@@ -96,7 +96,8 @@ async def _install(call: Call) -> int:
     present = system.handset.packages().get(manifest.package)
     if present is not None and present["system"]:
         await call.out(
-            f"Failure [INSTALL_FAILED_UPDATE_INCOMPATIBLE: Existing package {manifest.package} signatures do not match]\n"
+            "Failure [INSTALL_FAILED_UPDATE_INCOMPATIBLE: "
+            f"Existing package {manifest.package} signatures do not match]\n"
         )
         return 1
     label = manifest.label or manifest.package.rsplit(".", 1)[-1].capitalize()
@@ -215,7 +216,8 @@ async def dumpsys_package(call: Call) -> int:
             f"    versionCode={_version_code(facts)} minSdk=24 targetSdk=34\n    versionName={facts['version']}\n"
             f"    flags={flags}\n    pkgFlags={flags}\n    timeStamp=2026-01-01 00:00:00\n"
             "    firstInstallTime=2026-01-01 00:00:00\n    lastUpdateTime=2026-01-01 00:00:00\n"
-            f"    signatures=PackageSignatures{{{number:07x} version:3, signatures:[5eed{number:04x}], past signatures:[]}}\n"
+            f"    signatures=PackageSignatures{{{number:07x} version:3, signatures:[5eed{number:04x}], "
+            "past signatures:[]}\n"
             "    runtime permissions:\n" + "".join(f"      {item}: granted=true\n" for item in given)
         )
     return 0

@@ -261,7 +261,7 @@ async def logcat(call: Call) -> int:
             last = int(value) if arg in ("-t", "-T") and value.isdecimal() else last
             pattern = value if arg == "-e" else pattern
             if arg in ("-v", "--format") and value not in _FORMATS:
-                return await call.fail(f"logcat: Invalid parameter \"{value}\" to -v")
+                return await call.fail(f'logcat: Invalid parameter "{value}" to -v')
         elif arg.startswith("-"):
             return await call.fail(f"logcat: unknown option {arg}")
         else:

@@ -21,7 +21,8 @@ async def app_process(call: Call) -> int:
     classpath = call.environment.get("CLASSPATH", "")
     if name != MAIN_CLASS or call.system.files.get(classpath or "?") is None:
         return await call.fail(
-            f'Error: could not find class \'{name}\'\nException in thread "main" java.lang.ClassNotFoundException: {name}'
+            f"Error: could not find class '{name}'\n"
+            f'Exception in thread "main" java.lang.ClassNotFoundException: {name}'
         )
     match options:
         case []:

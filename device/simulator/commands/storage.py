@@ -175,16 +175,17 @@ async def df(call: Call) -> int:
     used = call.system.files.used() // 1024
     total = CAPACITY // 1024
     await call.out("Filesystem     1K-blocks    Used Available Use% Mounted on\n")
-    await call.out(f"/dev/fuse      {total:>9} {used:>7} {total - used:>9} {used * 100 // total:>3}% /storage/emulated\n")
+    await call.out(
+        f"/dev/fuse      {total:>9} {used:>7} {total - used:>9} {used * 100 // total:>3}% /storage/emulated\n"
+    )
     return 0
 
 
 async def test(call: Call) -> int:
     """test and [: -e -f -d -z -n, = != -eq -ne -lt -le -gt -ge"""
     args = list(call.args)
-    if call.name == "[":
-        if not args or args.pop() != "]":
-            return await call.fail("[: missing ]", 2)
+    if call.name == "[" and (not args or args.pop() != "]"):
+        return await call.fail("[: missing ]", 2)
     negated = args[:1] == ["!"] and len(args) > 1
     if negated:
         args.pop(0)
@@ -216,7 +217,7 @@ def _holds(call: Call, args: list[str]) -> bool | None:
             return bool(word)
         case ["-e" | "-f" | "-d" | "-r" | "-w" | "-x" | "-s" as check, path]:
             entry = call.system.files.get(call.path(path))
-            if entry is None or check in ("-f", "-s") and entry.is_directory:
+            if entry is None or (check in ("-f", "-s") and entry.is_directory):
                 return False
             return entry.is_directory if check == "-d" else entry.size > 0 if check == "-s" else True
         case [left, "=" | "==", right]:

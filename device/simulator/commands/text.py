@@ -311,7 +311,9 @@ async def tee(call: Call) -> int:
     data = await call.input()
     await call.streams.stdout.write(data)
     for path in words:
-        old = call.system.files.read(call.path(path)) if "a" in flags and call.system.files.get(call.path(path)) else b""
+        old = (
+            call.system.files.read(call.path(path)) if "a" in flags and call.system.files.get(call.path(path)) else b""
+        )
         call.system.files.write(call.path(path), old + data)
     return 0
 
