@@ -200,7 +200,7 @@ class Endpoint:
 
 
 _DOWN = "See whether it is running and DEIXIS_MODEL_BASE_URL is right, then start the task again."
-_SLOW = "Raise the timeout of the model, or use a smaller or faster one."
+_SLOW = "Raise DEIXIS_MODEL_TIMEOUT_S, or use a smaller or faster one."
 _WRONG_PLACE = "DEIXIS_MODEL_BASE_URL may point elsewhere than at an OpenAI-compatible API; for most it ends in /v1."
 _WRONG_MODEL = (
     "Check DEIXIS_MODEL_NAME against the endpoint's list of models, and that DEIXIS_MODEL_BASE_URL ends in /v1."
