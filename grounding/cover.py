@@ -20,6 +20,9 @@ NOBODY = -1
 MOST_EDGES = 512
 """With more distinct edges than this on one axis, edges are rounded to this many steps."""
 
+MOST_SIBLINGS = 100
+"""Among more siblings than this, backgrounds are not looked for."""
+
 MOST_ROWS_TRIED = 48
 """Where a free point is looked for in a box cut into more rows than this, only some rows are tried."""
 
@@ -42,7 +45,7 @@ class Cover:
             (max(1, len(self._ys) - 1), max(1, len(self._xs) - 1)), NOBODY, dtype=np.int32
         )
         by_window: list[list[Element]] = [[] for _ in screen.windows]
-        for element in paint_order(screen):
+        for element in paint_order(screen, takes):
             by_window[element.window].append(element)
         for number in sorted(range(len(screen.windows)), key=lambda n: (screen.windows[n].layer, n)):
             self._paint_window(screen, number, by_window[number], takes)
@@ -105,8 +108,11 @@ def window_code(number: int) -> int:
     return -2 - number
 
 
-def paint_order(screen: Screen) -> list[Element]:
-    """All elements, parents before children, siblings in drawing order where the dump tells it."""
+def paint_order(screen: Screen, takes: Sequence[bool]) -> list[Element]:
+    """All elements, parents before children, siblings in drawing order where the dump tells it.
+
+    Where it does not, tree order stands for it, but for backgrounds: see ``_backgrounds_first``.
+    """
     ordered: list[Element] = []
     stack = [window.root for window in reversed(screen.windows) if 0 <= window.root < len(screen.elements)]
     while stack:
@@ -115,8 +121,25 @@ def paint_order(screen: Screen) -> list[Element]:
         below = [screen.elements[key] for key in element.children]
         if any(child.drawing_order for child in below):
             below.sort(key=lambda child: child.drawing_order)
+        elif 2 <= len(below) <= MOST_SIBLINGS:
+            below = _backgrounds_first(below, takes)
         stack.extend(child.key for child in reversed(below))
     return ordered
+
+
+def _backgrounds_first(siblings: list[Element], takes: Sequence[bool]) -> list[Element]:
+    """A bare, nameless sibling that would cover tappable ones wholly is their background, whatever the tree says."""
+
+    def is_background(element: Element) -> bool:
+        bare = takes[element.key] and not (element.children or element.text or element.description)
+        return bare and any(
+            takes[other.key] and other is not element and element.bounds.contains(other.bounds)
+            and other.bounds.area < element.bounds.area
+            for other in siblings
+        )  # fmt: skip
+
+    behind = [element for element in siblings if is_background(element)]
+    return [*behind, *(e for e in siblings if e not in behind)] if behind else siblings
 
 
 def _edges(screen: Screen, horizontal: bool) -> npt.NDArray[np.int64]:

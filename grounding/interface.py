@@ -120,13 +120,23 @@ class Group:
         """A heading where one helps, then an item a line. A keyboard takes a single line."""
         more = f" (scrolls {', '.join(self.scrolls)})" if self.scrolls else ""
         if self.kind is GroupKind.KEYBOARD:
-            yield "keyboard: " + " ".join(item.name for item in self.items)
+            yield "keyboard: " + ", ".join(_keys(self.items))
             return
         if self.kind is not GroupKind.PAGE or self.name or more:
             name = f' "{self.name}"' if self.name else ""
             yield f"{self.kind}{name}{more}:"
         for item in self.items:
             yield f"- {item.line()}"
+
+
+def _keys(items: tuple[Item, ...]) -> Iterator[str]:
+    """Letters and digits in a word each, other keys by name."""
+    names = [item.name for item in items if item.name]
+    if any(len(name) == 1 and name.isalpha() for name in names):
+        yield "letters"
+    if any(len(name) == 1 and name.isdigit() for name in names):
+        yield "digits"
+    yield from (name for name in names if not (len(name) == 1 and name.isalnum()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -359,7 +359,7 @@ class _Reader:
         if tappable and kinds & {GroupKind.TABS} and role in (Role.BUTTON, Role.ICON, Role.CARD, Role.TEXT):
             return Role.TAB
         if tappable and GroupKind.NAVIGATION in kinds and window.kind is WindowKind.APPLICATION:
-            return Role.TAB if role in (Role.BUTTON, Role.CARD, Role.ROW) else role
+            return Role.TAB if role in (Role.BUTTON, Role.CARD, Role.ROW, Role.IMAGE) or e.children else role
         if tappable and GroupKind.MENU in kinds and role in (Role.ROW, Role.BUTTON, Role.CARD):
             return Role.OPTION
         if not tappable and role is Role.TEXT and self._is_heading(e, kinds):
@@ -382,7 +382,7 @@ class _Reader:
             if text and all(normal(known.text) != normal(text) for known in found):
                 found.append(Label(text, source, where, tokens(text)))
 
-        holds_text = role in HOLDING_TEXT
+        holds_text = role is Role.FIELD or (role in HOLDING_TEXT and any(c.isdigit() for c in e.text))
         if e.text and not holds_text and not e.password:
             add(e.text, Source.TEXT, box)
         if e.hint and role is Role.FIELD:
@@ -426,7 +426,11 @@ class _Reader:
             d for d in nameless if not d.labels or d.labels[0].source in (Source.VALUE, Source.ID) or self._says_state(d)
         ]
         texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and not d.hidden and d.element.text and d.labels]
-        rows = {d.element.key: d for d in drafts if self.takes[d.element.key]}
+        rows: dict[int, list[_Draft]] = defaultdict(list)
+        for d in drafts:
+            row = self.layout.row_of[d.element.key]
+            if row is not None and self.takes[d.element.key]:
+                rows[row].append(d)
         if len(nameless) > MOST_LABELLED or len(texts) > MOST_LABELLED:
             return
         for d in nameless:
@@ -449,14 +453,13 @@ class _Reader:
         """A switch whose only words are its own state: "ON"."""
         return d.role is Role.SWITCH and normal(d.labels[0].text) in ("on", "off")
 
-    def _row_title(self, d: _Draft, rows: dict[int, _Draft]) -> Label | None:
+    def _row_title(self, d: _Draft, rows: dict[int, list[_Draft]]) -> Label | None:
         """The title of the row that a switch stands in, or of the tappable row beside it."""
         row = self.layout.row_of[d.element.key]
         if row is None or d.role is Role.FIELD:
             return None
-        for key in (row, *self.screen.elements[row].children):
-            beside = rows.get(key)
-            if beside is not None and beside is not d and beside.labels and beside.labels[0].source is Source.TITLE:
+        for beside in rows.get(row, ()):
+            if beside is not d and beside.labels and beside.labels[0].source is Source.TITLE:
                 return beside.labels[0]
         return None
 
@@ -525,6 +528,8 @@ def _value(d: _Draft) -> str:
     """A field's text (a password's length is not told), a slider's reading."""
     e = d.control
     if d.role not in HOLDING_TEXT or not e.text:
+        return ""
+    if d.role is not Role.FIELD and not any(c.isdigit() for c in e.text):
         return ""
     if e.password:
         return "••••"

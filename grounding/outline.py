@@ -1,0 +1,178 @@
+"""What a planner reads of a screen: an ``Outline`` in words, short, in reading order, every item with its phrase.
+
+Everything that can be acted on is an item, and its phrase has been tried on the grounder. Texts are items where they
+say something that no other item says. No number, place or identifier of an element gets into any string here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from device.screen import WindowKind
+from grounding.interface import Group, GroupKind, Item, Outline, Role, State
+from grounding.naming import counted_only, phrase_of
+from grounding.reading import Reading, Source, Thing
+from grounding.words import cut, normal, tidy
+
+LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 60, 120, 80
+"""Characters printed of a name, of a text that is only read, and of a detail."""
+
+MOST_ITEMS, MOST_TEXTS = 400, 120
+"""A screen with more to say is cut: whoever needs the rest narrows the view or scrolls."""
+
+POOR_SHARE = 0.5
+"""An outline is poor when at least this share of what can be acted on has no name of its own."""
+
+SAID_STATES = (State.ON, State.OFF, State.CHECKED, State.UNCHECKED, State.SELECTED, State.FOCUSED, State.DISABLED,
+               State.EMPTY)  # fmt: skip
+"""States as printed, in this order."""
+
+SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
+"""What is only decoration unless it can be acted on."""
+
+PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
+
+MOST_PICTURES = 8
+"""Described pictures that cannot be acted on are listed up to this many."""
+
+
+def outline(reading: Reading, app_name: str) -> Outline:
+    """The screen in words. ``app_name`` is the name of the app in front (``grounding.apps``)."""
+    shown = _shown(reading)
+    groups = tuple(_group(number, things, reading) for number, things in _grouped(shown, reading))
+    return Outline(
+        app=app_name,
+        groups=tuple(group for group in groups if group.items),
+        title=_title(reading),
+        poor=_is_poor(shown, reading),
+    )
+
+
+def _shown(reading: Reading) -> list[Thing]:
+    """What gets an item: all that can be acted on, and texts that say something new."""
+    said: set[str] = set()
+    for thing in reading.things:
+        if thing.actionable:
+            said.update(normal(label.text) for label in thing.labels if label.source is not Source.ID)
+    title = normal(_title(reading))
+    chosen: list[Thing] = []
+    texts = pictures = 0
+    for thing in reading.things:
+        kind = reading.screen.windows[thing.element.window].kind
+        if kind is WindowKind.STATUS_BAR:
+            continue
+        if thing.actionable:
+            chosen.append(thing)
+            continue
+        words = normal(thing.value or thing.name)
+        silent = thing.part_of is not None or not words or words in said
+        if silent or thing.named_by is Source.ID or (thing.role in SILENT_ROLES and not _tells(thing)):
+            continue
+        if thing.role is Role.HEADING and words == title:
+            continue
+        pictures += thing.role in SILENT_ROLES
+        if thing.role in SILENT_ROLES and pictures > MOST_PICTURES:
+            continue
+        if texts < MOST_TEXTS:
+            texts += 1
+            said.add(words)
+            chosen.append(thing)
+    return chosen[:MOST_ITEMS]
+
+
+def _tells(thing: Thing) -> bool:
+    """A picture with a description is worth a line: it was written to be read aloud."""
+    return thing.named_by is Source.DESCRIPTION and thing.role in (Role.IMAGE, Role.ICON)
+
+
+def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing]]]:
+    """Things by group, groups in the order in which they begin; a page's own things may be cut by its lists."""
+    runs: dict[int, list[Thing]] = {}
+    for thing in shown:
+        runs.setdefault(_home(thing, reading), []).append(thing)
+
+    def rank(entry: tuple[int, list[Thing]]) -> tuple[int, int]:
+        kind = reading.layout.parts[entry[0]].kind
+        last = {GroupKind.KEYBOARD: 2, GroupKind.NAVIGATION: 1}.get(kind, 0)
+        if reading.screen.windows[entry[1][0].element.window].kind is WindowKind.NAVIGATION_BAR:
+            last = 3
+        return last, entry[1][0].place
+
+    return sorted(runs.items(), key=rank)
+
+
+def _home(thing: Thing, reading: Reading) -> int:
+    """The group a thing is listed under: a list that shows all it has is told from its page by nobody."""
+    group = thing.group
+    part = reading.layout.parts[group]
+    while part.around is not None and part.kind in PLAIN_KINDS and not part.scrolls:
+        group = part.around
+        part = reading.layout.parts[group]
+    return group
+
+
+def _group(number: int, things: list[Thing], reading: Reading) -> Group:
+    part = reading.layout.parts[number]
+    return Group(
+        kind=part.kind,
+        items=tuple(_item(thing, reading) for thing in things),
+        name=_system_bar_name(things, reading),
+        scrolls=part.scrolls,
+    )
+
+
+def _system_bar_name(things: list[Thing], reading: Reading) -> str:
+    kind = reading.screen.windows[things[0].element.window].kind
+    return "system" if kind is WindowKind.NAVIGATION_BAR else ""
+
+
+def _item(thing: Thing, reading: Reading) -> Item:
+    phrase = phrase_of(thing, reading) if thing.actionable else ""
+    name = thing.name if thing.named_by is not Source.VALUE else ""
+    reading_only = not thing.actionable
+    return Item(
+        role=thing.role,
+        name=cut(name, LONGEST_TEXT if reading_only else LONGEST_NAME),
+        phrase=phrase,
+        states=tuple(state for state in SAID_STATES if state in thing.states and _worth_saying(state, thing)),
+        value=cut(thing.value, LONGEST_NAME),
+        detail=_detail(thing, phrase),
+    )
+
+
+def _worth_saying(state: State, thing: Thing) -> bool:
+    """A row that cannot be unchecked needs no word for it; a disabled text is only a text."""
+    if state is State.DISABLED:
+        return thing.actionable
+    if state is State.EMPTY:
+        return State.FOCUSED not in thing.states or not thing.value
+    return True
+
+
+def _detail(thing: Thing, phrase: str) -> str:
+    parts = [label.text for label in thing.labels[1:] if label.source in (Source.DETAIL, Source.TITLE)]
+    if thing.named_by in (Source.DETAIL, Source.TITLE, None):
+        parts = [label.text for label in thing.labels[1:] if label.source is Source.DETAIL]
+    fresh = [tidy(p) for p in parts if normal(p) not in normal(phrase) and normal(p) not in normal(thing.name)]
+    return cut(", ".join(dict.fromkeys(fresh)), LONGEST_DETAIL)
+
+
+def _title(reading: Reading) -> str:
+    """The heading of the app bar or of the dialog in front."""
+    headings = [t for t in reading.things if t.role is Role.HEADING and t.part_of is None and t.labels]
+    over = [t for t in headings if reading.screen.windows[t.element.window].kind is WindowKind.DIALOG]
+    first = next(iter(over or headings), None)
+    return cut(first.name, LONGEST_NAME) if first is not None else ""
+
+
+def _is_poor(shown: Iterable[Thing], reading: Reading) -> bool:
+    """Little could be named: most of what can be acted on is only counted, or the screen shows next to nothing."""
+    acting = [t for t in shown if t.actionable and not _is_system(t, reading)]
+    if not acting:
+        return not any(not t.actionable for t in shown)
+    nameless = sum(not t.labels or not phrase_of(t, reading) or counted_only(phrase_of(t, reading)) for t in acting)
+    return nameless >= POOR_SHARE * len(acting)
+
+
+def _is_system(thing: Thing, reading: Reading) -> bool:
+    return reading.screen.windows[thing.element.window].kind in (WindowKind.NAVIGATION_BAR, WindowKind.KEYBOARD)
