@@ -489,8 +489,7 @@ class VirtualPhone:
         self.memory.restore(saved)
         self.hands.lift()
         self.navigation.touched = ()
-        self.stage.forget_settings()
-        self.stage.discard()
+        self.stage.show_as_seen()
 
     def reset(self, seed: int | None = None) -> None:
         """As after the boot of a freshly set up phone; the clock goes back to its start."""

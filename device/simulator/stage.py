@@ -27,6 +27,7 @@ class Stage:
         self._revision = 0
         self._windows: tuple[Window, ...] = ()
         self._fresh = False
+        self._as_seen = False
         self._redraw_at = 0.0
         self._settings_seen: dict[str, dict[str, JSON]] = {}
         self._acting = False
@@ -34,14 +35,15 @@ class Stage:
     # pictures
 
     def changed(self) -> None:
-        """Something may look different: build anew, and show the present time."""
-        self._phone.memory.seen_at = self._phone.time()
-        self.discard()
-
-    def discard(self) -> None:
-        """Build anew, showing the time that is remembered: after a restore."""
+        """Something may look different: build anew at the next look, and show the time of that look."""
         self._revision += 1
-        self._fresh = False
+        self._fresh = self._as_seen = False
+
+    def show_as_seen(self) -> None:
+        """Build what was on the display when its memory was saved, with the time it showed then."""
+        self.changed()
+        self._settings_seen = copy.deepcopy(self._phone.memory.settings)
+        self._as_seen = True
 
     def notice(self) -> None:
         """Notice what changes without being told: settings changed in place, and time."""
@@ -54,10 +56,6 @@ class Stage:
         elif self._fresh and self._phone.time() >= self._redraw_at:
             self.changed()
 
-    def forget_settings(self) -> None:
-        """Take the settings as they are for seen: after a restore."""
-        self._settings_seen = copy.deepcopy(self._phone.memory.settings)
-
     def revision(self) -> int:
         """Grows with every change that can be seen."""
         self.windows()
@@ -68,6 +66,9 @@ class Stage:
         self._phone.advance()
         self.notice()
         if not self._fresh:
+            if not self._as_seen:
+                self._phone.memory.seen_at = self._phone.time()
+            self._as_seen = False
             self._windows = arrange(self._phone)
             self._fresh = True
             self._redraw_at = self._next_redraw()
