@@ -16,6 +16,8 @@ from agent_service.moving import drag, pinch, scroll, swipe
 from device.errors import GestureRefused
 from device.geometry import Point
 from device.gesture import DoubleTapAt, Gesture, LaunchApp, LongPressAt, PressKey, TapAt, ViewLink
+from device.screen import Element
+from grounding.grounder import Found
 from grounding.interface import (
     Adjust,
     Clear,
@@ -114,9 +116,14 @@ def expected(desk: Desk, expectation: Expectation) -> bool:
 def _touch(desk: Desk, part: str, target: Target, gesture: Callable[[Point], Gesture]) -> Result:
     def aim(look: Look) -> Aim | Miss:
         found = desk.point(target, look)
-        return found if isinstance(found, Miss) else Aim(gesture(found.point), found.element)
+        return found if isinstance(found, Miss) else Aim(gesture(found.point), _touched(found))
 
     return _named(desk.once(part, aim), target.phrase)
+
+
+def _touched(found: Found) -> Element:
+    """What the touch is for: the switch, when the touch reaches it and not the row around it."""
+    return found.control if found.receiver.key == found.control.key else found.element
 
 
 def _named(result: Result, phrase: str) -> Result:
@@ -149,7 +156,7 @@ def _open(desk: Desk, app: str) -> Result:
 
 
 def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
-    look = desk.look()
+    look = desk.look_anew()
     start = look.outline
     met = _until(desk, until, seconds)
     if met is not None:
@@ -171,7 +178,7 @@ def _until(desk: Desk, expectation: Expectation, seconds: float) -> Look | None:
         if desk.token.now() >= deadline:
             return None
         desk.token.wait(POLL_S)
-        desk.last = look = desk.eyes.look()
+        look = desk.look_anew()
     return look
 
 
@@ -204,7 +211,7 @@ def _unmet(desk: Desk, expectation: Expectation, look: Look, seconds: float) -> 
 
 
 def _read(desk: Desk, target: Target) -> Result:
-    look = desk.look()
+    look = desk.look_anew()
     desk.point(target, look)
     value = desk.eyes.value(target, look)
     return value if isinstance(value, Miss) else Done(look.outline.since(look.outline), value)

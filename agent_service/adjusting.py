@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from agent_service.desk import Aim, Desk
-from agent_service.eyes import Look, editable
+from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Bounds, Point
 from device.gesture import TapAt
-from device.screen import Element, Screen
+from device.screen import Element
 from grounding.grounder import Found
-from grounding.interface import Adjust, Miss, Reason
+from grounding.interface import Adjust, Miss, Reason, Role, State
 from planning.history import Done, Result
 
 ON_OFF: dict[str, bool] = {
@@ -20,7 +20,6 @@ ON_OFF: dict[str, bool] = {
 }
 TOGGLE_S = 5.0
 """How long a switch may take to show its new state: radios take their time."""
-SLIDERS = ("SeekBar", "Slider", "RatingBar")
 CANNOT = (
     "only switches, checkboxes and radio buttons (on, off) and sliders (40 %) can be set; "
     "tap it to open what it offers, or enter text into it"
@@ -36,12 +35,12 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
         return found
     wanted = ON_OFF.get(" ".join(intent.value.lower().split()))
     try:
-        if wanted is not None and _control(look.screen, found.element) is not None:
+        if wanted is not None and _is_on(found) is not None:
             result = _toggle(desk, intent, wanted, look, found)
-        elif (share := _share(intent.value)) is not None and found.element.class_name.endswith(SLIDERS):
-            result = _slide(desk, intent, share, look, found.element)
+        elif (share := _share(intent.value)) is not None and found.role is Role.SLIDER:
+            result = _slide(desk, intent, share, look, found.control)
         else:
-            hint = "it is a text field: use Enter" if editable(found.element) else CANNOT
+            hint = "it is a text field: use Enter" if found.role is Role.FIELD else CANNOT
             return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, f'cannot be set to "{intent.value}": {hint}')
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
@@ -52,9 +51,9 @@ def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) 
     """None when the thing is as wanted. A touch of a killed run gets time to show before it is made again."""
     if desk.rows.last("toggle") is not None and _comes(desk, intent, wanted):
         return None
-    control = _control(look.screen, found.element)
-    if control is None or control.checked is wanted:
+    if _is_on(found) is wanted:
         return None
+    control = found.control
     if control.class_name.endswith("RadioButton") and not wanted:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, "a radio button goes off when another one is chosen")
     own = control.clickable and control.enabled
@@ -71,8 +70,7 @@ def _comes(desk: Desk, intent: Adjust, wanted: bool) -> bool:
     look = desk.look()
     while True:
         found = desk.point(intent.target, look)
-        control = None if isinstance(found, Miss) else _control(look.screen, found.element)
-        if control is not None and control.checked is wanted:
+        if isinstance(found, Found) and _is_on(found) is wanted:
             return True
         if desk.token.now() >= deadline:
             return False
@@ -110,11 +108,10 @@ def _share(value: str) -> float | None:
     return share if 0 <= share <= 1 else None
 
 
-def _control(screen: Screen, element: Element) -> Element | None:
-    """What can be on or off: the element itself, the only such thing inside it, or the nearest around it."""
-    if element.checkable:
-        return element
-    inside = [e for e in screen.subtree(element) if e.checkable and e.visible]
-    if inside:
-        return inside[0] if len(inside) == 1 else None
-    return next((e for e in screen.ancestors(element) if e.checkable), None)
+def _is_on(found: Found) -> bool | None:
+    """Whether the thing is on; None for a thing that cannot be."""
+    if found.control.checkable:
+        return found.control.checked
+    if found.states & {State.ON, State.CHECKED, State.SELECTED}:
+        return True
+    return False if found.states & {State.OFF, State.UNCHECKED} else None

@@ -64,6 +64,11 @@ class Desk:
         self.last = self.eyes.again(self.eyes.glance())
         return self.last
 
+    def look_anew(self) -> Look:
+        """The screen as it is this moment, for what is only looked at: answers rest on it."""
+        self.last = self.eyes.look()
+        return self.last
+
     def look_after(self, earlier: Look) -> Look:
         """The screen after a gesture made on ``earlier``."""
         self.last = self.eyes.again(self.eyes.look(unlike=earlier.screen.fingerprint()))

@@ -6,7 +6,7 @@ Runs on the phone's thread. What a task may not show (secrets) is veiled here, b
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
@@ -22,7 +22,10 @@ from grounding.grounder import Found
 from grounding.interface import Expectation, Miss, Outline, Target
 from grounding.outline import outline
 from grounding.reading import Reading, read
+from grounding.roles import is_field
 
+GROUNDER = "tree/1"
+"""Name and version of the grounder, for records; raised when it answers differently."""
 SETTLE_S = 3.0
 """A screen that has not come to rest by then is acted on as it is, and said to be moving."""
 REACT_S = 1.2
@@ -136,7 +139,7 @@ class Eyes:
         """What the phrase points at, and the record of it. A moving screen lets nothing be pointed at by pixels alone;
         the tree's own elements are good enough."""
         answer = grounder.ground(target, look.reading)
-        return answer, pointing(target, look.tree, answer)
+        return answer, pointing(target, look.tree, answer, look.reading)
 
     def shows(self, expectation: Expectation, look: Look) -> bool:
         """Whether the screen is as expected."""
@@ -163,17 +166,19 @@ def focused_field(screen: Screen) -> Element | None:
 
 def editable(element: Element) -> bool:
     """Whether text can be typed into it."""
-    return element.class_name.endswith(("EditText", "AutoCompleteTextView", "SearchAutoComplete")) or (
-        element.focusable and element.password
-    )
+    return element.password or is_field(element)
 
 
-def pointing(target: Target, tree: str, answer: Found | Miss) -> Pointing:
-    """The record of a phrase and its answer."""
-    version = grounder.VERSION
+def pointing(target: Target, tree: str, answer: Found | Miss, reading: Reading | None = None) -> Pointing:
+    """The record of a phrase and its answer; with the reading, also of what was weighed for a Miss."""
     if isinstance(answer, Miss):
-        return Pointing(target.phrase, tree, version, (), miss=answer)
-    candidates: Sequence[Candidate] = [
-        Candidate(c.name, str(c.role), c.element.bounds, c.score, tuple(c.evidence)) for c in answer.candidates
-    ]
-    return Pointing(target.phrase, tree, version, tuple(candidates), answer.point, answer.confidence)
+        weighed = grounder.candidates(target, reading) if reading is not None else ()
+        kept = tuple(_kept(candidate) for candidate in weighed[: grounder.MOST_CANDIDATES])
+        return Pointing(target.phrase, tree, GROUNDER, kept, miss=answer)
+    kept = tuple(_kept(candidate) for candidate in answer.candidates)
+    return Pointing(target.phrase, tree, GROUNDER, kept, answer.point, answer.confidence)
+
+
+def _kept(candidate: grounder.Candidate) -> Candidate:
+    evidence = tuple(f"{e.kind} {e.fit:.2f}" + (f": {e.says}" if e.says else "") for e in candidate.evidence)
+    return Candidate(candidate.name, str(candidate.role), candidate.element.bounds, candidate.score, evidence)

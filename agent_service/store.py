@@ -261,10 +261,10 @@ class Gestures:
 
     def write_ahead(self, part: str, kind: str, epoch: int, fingerprint: str, before: Any) -> Row:
         """Commit what is about to be done. Only after this returns may it be done."""
-        row = Row(len(self._rows), part, kind, epoch, before, "")
+        row = Row(len(self._rows), part, kind, epoch, encode(before), "")
         values = {"ordinal": row.ordinal, "part": part, "kind": kind, "epoch": epoch, "fingerprint": fingerprint}
         with self._engine.begin() as db:
-            db.execute(gestures.insert().values(**self._place, **values, before=_json(before), written=time.time()))
+            db.execute(gestures.insert().values(**self._place, **values, before=_json(row.before), written=time.time()))
         self._rows.append(row)
         return row
 

@@ -1,0 +1,348 @@
+"""From intents to gestures, on a phone that can say no."""
+
+import threading
+
+import pytest
+from paper_bench import Bench
+from paper_phone import CLOCK, CONTACTS, SETTINGS, PaperPhone, fault_after
+
+from agent_service.budget import Stopped
+from agent_service.hand import LeaseLost
+from agent_service.task import Ending
+from device.errors import GestureRefused, PhoneFault, PhoneGone
+from device.gesture import TapAt
+from grounding.interface import (
+    Adjust,
+    Clear,
+    Direction,
+    DoubleTap,
+    Enter,
+    Gone,
+    Holds,
+    InApp,
+    Key,
+    LongPress,
+    Miss,
+    Open,
+    OpenLink,
+    Press,
+    Read,
+    Reason,
+    Scroll,
+    SecretRef,
+    Shows,
+    Tap,
+    Target,
+    Text,
+    Wait,
+)
+from planning.history import Done, Unsure
+
+WIFI = Target('the "Wi-Fi" switch')
+NOTE = Target('the "New note" field')
+
+
+@pytest.fixture
+async def bench(tmp_path):
+    made = Bench(tmp_path, PaperPhone(app=SETTINGS), {"pin": "84731"})
+    yield made
+    made.close()
+
+
+def on(bench, **state):
+    for name, value in state.items():
+        setattr(bench.phone, name, value)
+    return bench.phone
+
+
+async def missed(bench, intent):
+    result = (await bench.act(intent)).result
+    assert isinstance(result, Miss), result
+    return result
+
+
+async def done(bench, intent):
+    result = (await bench.act(intent)).result
+    assert isinstance(result, Done), result
+    return result
+
+
+async def test_a_tap_is_done_when_the_screen_shows_it(bench):
+    change = (await done(bench, Tap(Target('the "About phone" button')))).change
+    assert bench.phone.page == "about"
+    assert any("About" in line for line in change.appeared)
+
+
+async def test_a_tap_that_changed_nothing_is_a_miss(bench):
+    result = await missed(bench, Tap(Target('the "Useless" button')))
+    assert result.reason is Reason.NO_EFFECT
+    assert "Useless" in result.phrase
+    assert bench.phone.done == ["TapAt"]
+
+
+async def test_what_is_not_there_is_not_tapped(bench):
+    result = await missed(bench, Tap(Target('the "Submarine" button')))
+    assert result.reason is Reason.NOT_FOUND
+    assert bench.phone.done == []
+    assert bench.record().pointings[0].miss == result
+
+
+async def test_what_is_greyed_out_is_not_tapped(bench):
+    assert (await missed(bench, Tap(Target('the "Locked" button')))).reason is Reason.DISABLED
+    assert bench.phone.done == []
+
+
+async def test_double_taps_and_long_presses_are_what_they_say(bench):
+    await bench.act(LongPress(Target('the "Useless" button')))
+    assert bench.phone.long_pressed == 1
+    await bench.act(DoubleTap(WIFI), turn=2)
+    assert bench.phone.done == ["LongPressAt", "DoubleTapAt"]
+
+
+async def test_a_switch_is_brought_to_a_state_and_left_alone_when_it_has_it(bench):
+    await done(bench, Adjust(WIFI, "on"))
+    assert bench.phone.wifi
+    assert isinstance((await bench.act(Adjust(WIFI, "on"), turn=2)).result, Done)
+    assert bench.phone.wifi_changes == 1
+
+
+async def test_a_switch_that_stays_off_is_a_miss(bench):
+    on(bench)._flip = lambda _: lambda _: None
+    result = await missed(bench, Adjust(WIFI, "on"))
+    assert result.reason is Reason.NO_EFFECT
+    assert "still off" in result.detail
+
+
+async def test_a_slider_is_touched_where_the_value_lies(bench):
+    await done(bench, Adjust(Target('the "Brightness" slider'), "80 %"))
+    assert abs(bench.phone.brightness - 0.85) < 0.08
+
+
+async def test_what_cannot_be_set_is_said_with_what_to_do(bench):
+    result = await missed(bench, Adjust(Target('the "About phone" button'), "07:30"))
+    assert result.reason is Reason.NOT_UNDERSTOOD
+    assert "07:30" in result.detail
+    assert bench.phone.done == []
+
+
+async def test_a_field_holds_exactly_the_text_whatever_it_held(bench):
+    phone = on(bench, app=CONTACTS, draft="old words")
+    await done(bench, Enter(Target('the "old words" field'), Text("Zoë 🙂 new")))
+    assert phone.draft == "Zoë 🙂 new"
+
+
+async def test_a_field_that_holds_the_text_is_not_typed_into(bench):
+    phone = on(bench, app=CONTACTS, draft="same", focus="draft")
+    await bench.act(Enter(Target('the "same" field'), Text("same")))
+    assert "TypeText" not in phone.done
+
+
+async def test_typed_text_is_read_back(bench):
+    phone = on(bench, app=CONTACTS, eats="x")
+    result = await missed(bench, Enter(NOTE, Text("fix it")))
+    assert result.reason is Reason.NO_EFFECT
+    assert "fi it" in result.detail
+    assert phone.draft == "fi it"
+
+
+async def test_submit_presses_the_action_key_after_the_text(bench):
+    phone = on(bench, app=CONTACTS)
+    await done(bench, Enter(NOTE, Text("milk"), submit=True))
+    assert phone.notes == ["milk"]
+    assert phone.done == ["TapAt", "TypeText", "PressKey"]
+
+
+async def test_a_button_takes_no_text(bench):
+    result = await missed(bench, Enter(Target('the "About phone" button'), Text("x")))
+    assert result.reason is Reason.NO_EFFECT
+    assert "TypeText" not in bench.phone.done
+
+
+async def test_a_secret_is_typed_and_kept_nowhere(bench):
+    phone = on(bench, app=CONTACTS)
+    await done(bench, Enter(Target('the "PIN" field'), SecretRef("pin")))
+    assert phone.pin == "84731"
+    for file in bench.home.rglob("*"):
+        if file.is_file():
+            assert b"84731" not in file.read_bytes(), file
+
+
+async def test_a_secret_typed_into_an_open_field_is_veiled(bench):
+    phone = on(bench, app=CONTACTS)
+    step = await bench.act(Enter(NOTE, SecretRef("pin")))
+    assert phone.draft == "84731"
+    assert isinstance(step.result, Done)
+    assert "84731" not in repr(step)
+    for file in bench.home.rglob("*"):
+        if file.is_file():
+            assert b"84731" not in file.read_bytes(), file
+
+
+async def test_a_secret_nobody_gave_is_a_miss_that_says_how_to_give_it(bench):
+    on(bench, app=CONTACTS)
+    assert "DEIXIS_SECRET_BANK" in (await missed(bench, Enter(NOTE, SecretRef("bank")))).detail
+    assert bench.phone.done == []
+
+
+async def test_a_field_is_emptied(bench):
+    phone = on(bench, app=CONTACTS, draft="words")
+    await done(bench, Clear(Target('the "words" field')))
+    assert phone.draft == ""
+
+
+async def test_a_list_is_scrolled_until_something_shows(bench):
+    phone = on(bench, page="list")
+    await done(bench, Scroll(Direction.DOWN, until=Target('the "Row 33" button')))
+    assert any("Row 33" in e.text for e in phone.observe().screen.elements)
+
+
+async def test_scrolling_stops_where_nothing_moves_any_more(bench):
+    on(bench, page="list")
+    result = await missed(bench, Scroll(Direction.DOWN, until=Target('the "Row 99" button')))
+    assert result.reason is Reason.NOT_FOUND
+    assert "nothing more" in result.detail
+    assert bench.phone.done.count("SwipeFromTo") < 10
+
+
+async def test_scrolling_what_does_not_scroll_is_a_miss(bench):
+    assert (await missed(bench, Scroll(Direction.UP))).reason is Reason.NO_EFFECT
+
+
+async def test_an_app_is_in_front_when_it_is_said_to_be_open(bench):
+    await done(bench, Open("Clock"))
+    assert bench.phone.app == CLOCK
+    assert (await missed(bench, Open("Submarine"))).reason is Reason.NOT_FOUND
+
+
+async def test_a_link_goes_to_the_app_that_opens_it(bench):
+    await done(bench, OpenLink("https://example.org/a"))
+    assert bench.phone.link == "https://example.org/a"
+
+
+async def test_back_with_nowhere_to_go_is_a_miss_and_home_is_not(bench):
+    on(bench, app="com.android.launcher3")
+    assert (await missed(bench, Press(Key.BACK))).reason is Reason.NO_EFFECT
+    assert isinstance((await bench.act(Press(Key.HOME), turn=2)).result, Done)
+
+
+async def test_waiting_ends_when_the_screen_is_as_expected(bench):
+    looks = []
+
+    def soon():
+        looks.append(1)
+        bench.phone.wifi = len(looks) > 4
+
+    bench.phone.on_observe = soon
+    await done(bench, Wait(Holds(WIFI, "on"), 20))
+    bench.phone.on_observe = None
+    bench.phone.wifi = False
+    result = (await bench.act(Wait(Holds(WIFI, "on"), 0.1), turn=2)).result
+    assert isinstance(result, Miss)
+    assert result.reason is Reason.NOT_MET
+    assert "off" in result.detail
+
+
+async def test_other_expectations_hold_or_do_not(bench):
+    assert isinstance((await bench.act(Wait(InApp("Settings"), 0.1))).result, Done)
+    assert isinstance((await bench.act(Wait(Gone(Target('the "Submarine" button')), 0.1), turn=2)).result, Done)
+    assert isinstance((await bench.act(Wait(Shows(Target('the "Submarine" button')), 0.1), turn=3)).result, Miss)
+
+
+async def test_reading_gives_what_is_there(bench):
+    assert (await done(bench, Read(WIFI))).value == "off"
+
+
+async def test_the_expectation_of_a_decision_is_checked_without_a_model(bench):
+    step = await bench.act(Adjust(WIFI, "on"), expect=Holds(WIFI, "on"))
+    assert step.expected is True
+    step = await bench.act(Adjust(WIFI, "off"), turn=2, expect=Holds(WIFI, "on"))
+    assert step.expected is False
+
+
+async def test_an_append_on_a_moving_screen_is_seen(bench):
+    phone = on(bench, app=CLOCK, running=True)
+    await done(bench, Tap(Target('the "Lap" button')))
+    assert phone.laps == ["Lap 1"]
+
+
+async def test_a_broken_connection_is_judged_and_nothing_done_twice(bench):
+    bench.phone.after_gesture = fault_after(TapAt)
+    await done(bench, Tap(WIFI))
+    assert bench.phone.wifi_changes == 1
+    assert bench.phone.wifi
+
+
+async def test_a_gesture_that_never_arrived_is_made_again(bench):
+    bench.phone.before_gesture = fault_after(TapAt)
+    await done(bench, Tap(WIFI))
+    assert bench.phone.wifi_changes == 1
+
+
+async def test_a_connection_that_stays_broken_ends_in_its_error(bench):
+    def broken(_):
+        raise PhoneFault("no answer")
+
+    bench.phone.before_gesture = broken
+    with pytest.raises(PhoneFault):
+        await bench.act(Tap(WIFI))
+    assert isinstance(bench.record().result, Unsure)
+
+
+async def test_a_phone_that_vanishes_in_mid_step_leaves_no_invented_success(bench):
+    def gone(_):
+        bench.phone.gone = True
+        raise PhoneGone("unplugged")
+
+    bench.phone.after_gesture = gone
+    with pytest.raises(PhoneGone):
+        await bench.act(Tap(WIFI))
+    assert isinstance(bench.record().result, Unsure)
+
+
+async def test_a_refused_gesture_is_a_miss_with_the_phones_words(bench):
+    def refuse(_):
+        raise GestureRefused("injection is not allowed")
+
+    bench.phone.before_gesture = refuse
+    assert "injection is not allowed" in (await missed(bench, Tap(WIFI))).detail
+
+
+async def test_no_gesture_is_made_for_a_task_that_has_to_stop(bench):
+    bench.token.stop(Ending.CANCELLED)
+    with pytest.raises(Stopped):
+        await bench.act(Tap(WIFI))
+    assert bench.phone.done == []
+
+
+async def test_no_gesture_is_made_under_a_lease_that_is_somebody_elses(bench):
+    bench.store.take(bench.phone.serial, "another task")
+    with pytest.raises(LeaseLost):
+        await bench.act(Tap(WIFI))
+    assert bench.phone.done == []
+
+
+async def test_all_is_done_on_the_phones_own_thread(bench):
+    await bench.act(Tap(WIFI))
+    assert len(bench.phone.owner) == 1
+    assert threading.get_ident() not in bench.phone.owner
+
+
+async def test_a_step_is_recorded_with_what_was_pointed_at_and_done(bench):
+    await bench.act(Tap(Target('the "About phone" button')))
+    record = bench.record()
+    assert [deed.kind for deed in record.deeds] == ["TapAt"]
+    assert record.pointings[0].candidates
+    assert record.deeds[0].point == record.pointings[0].point
+    assert bench.recorder.folder.file(record.pointings[0].screen).read_bytes().startswith(b"<hierarchy")
+    before, after = (bench.recorder.folder.file(name).read_bytes() for name in (record.before, record.after))
+    assert before != after
+    assert not record.resumed
+
+
+async def test_a_picture_that_could_not_be_had_is_absent_not_black(bench):
+    def broken(_):
+        raise PhoneFault("no picture")
+
+    bench.phone._shot = broken
+    await done(bench, Tap(Target('the "About phone" button')))
+    assert (bench.record().before, bench.record().after) == ("", "")
