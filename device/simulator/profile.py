@@ -111,7 +111,7 @@ def factory_settings() -> dict[str, dict[str, JSON]]:
             "animator_duration_scale": "1.0",
             "auto_time": "1",
             "bluetooth_on": "1",
-            "development_settings_enabled": "1",
+            "development_settings_enabled": "0",
             "device_provisioned": "1",
             "mobile_data": "1",
             "stay_on_while_plugged_in": "7",
