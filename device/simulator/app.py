@@ -62,7 +62,7 @@ class Context(Protocol):
 
     @property
     def now(self) -> datetime:
-        """The phone's clock, local time."""
+        """The phone's clock: local time, without a zone. While a page is built, the time at which it is drawn."""
         ...
 
     @property
@@ -154,9 +154,12 @@ class App(Protocol):
     """Name of an icon asset, drawn white on ``color`` in a rounded square."""
     color: str
     version: str
-    activities: Mapping[str, str]
-    """Page name → activity name as Android would report it, ``.PeopleActivity``; '' is the fallback."""
     launchable: bool
+
+    @property
+    def activities(self) -> Mapping[str, str]:
+        """Page name → activity name as Android would report it, ``.PeopleActivity``; '' is the fallback."""
+        ...
 
     def seed(self, rng: random.Random) -> dict[str, JSON]:
         """The data of a freshly set up phone."""

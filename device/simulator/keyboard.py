@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from device.simulator.view import View, insets
@@ -20,7 +20,9 @@ LETTERS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 SYMBOLS = ("1234567890", "@#$_&-+()/", "*\"':;!?")
 MORE = ("~`|•√π÷×¶∆", "£€¥^°={}\\%", "©®™✓[]<>")
 NUMBERS = ("123", "456", "789")
-PHONE_SIGNS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
+NUMBER_SIDES = {"number": ".-", "phone": "+-"}
+"""Keys below the delete key, right of the digits."""
+NUMBER_FEET = {"number": " 0,", "phone": "*0#"}
 
 ACTION_LOOKS: dict[Action, tuple[str, str]] = {
     "done": ("check", "Done"),
@@ -144,15 +146,9 @@ def _number_rows(layout: Layout, typist: Typist, field: Field) -> list[View]:
     def sign(char: str) -> View:
         return _sign(char, lambda: typist.put(char))
 
-    extra = ("-", ",", ".") if layout == "number" else ("*", "#", "+")
-    last = ("-", "0", ",") if layout == "number" else ("*", "0", "#")
-    sides = (
-        _backspace(typist, 1.0),
-        sign("." if layout == "number" else "+"),
-        sign(" ") if layout == "phone" else sign(extra[0]),
-    )
+    sides = (_backspace(typist, 1.0), *(sign(char) for char in NUMBER_SIDES[layout]))
     rows = [row(*(sign(c) for c in NUMBERS[i]), sides[i], gap=5) for i in range(3)]
-    return [*rows, row(*(sign(c) for c in last), _action_key(typist, field, 1.0), gap=5)]
+    return [*rows, row(*(sign(c) for c in NUMBER_FEET[layout]), _action_key(typist, field, 1.0), gap=5)]
 
 
 def _sign(char: str, on_tap: Callable[[], None]) -> View:
@@ -162,8 +158,9 @@ def _sign(char: str, on_tap: Callable[[], None]) -> View:
 
 
 def _layout_key(state: KeyboardState, layout: Layout, label: str, name: str, weight: float) -> View:
-    return key_cap(label, lambda: _change_layout(state, layout), description=name, key=f"key:{layout}", weight=weight,
+    made = key_cap(label, lambda: _change_layout(state, layout), description=name, key=f"key:{layout}", weight=weight,
                    background="surface_container_highest")  # fmt: skip
+    return made.but(style=replace(made.style, size=16))
 
 
 def _backspace(typist: Typist, weight: float) -> View:

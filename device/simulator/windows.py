@@ -100,7 +100,7 @@ class _Arranging:
             view = self._build(task.package, page)
             raised_here = raised and page is pages[-1]
             found.append(self._window(task.package, page, view, raised_here))
-        bright = len(pages) == 1 and found[0].root.view.edge_to_edge
+        bright = found[0].root.view.edge_to_edge
         keys = self._keyboard(found[-1]) if raised else ()
         return (*found, *keys, self._navigation_bar(bright), self._status_bar(bright), *self._toast())
 

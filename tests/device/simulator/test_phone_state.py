@@ -193,6 +193,13 @@ def test_the_time_that_was_drawn_is_part_of_a_save() -> None:
     assert phone.hierarchy() == tree
 
 
+def test_a_screen_that_was_not_looked_at_for_an_hour_shows_the_present_time() -> None:
+    phone = in_app()
+    tap(phone, key="greet")
+    phone.step(3600)
+    assert shown(phone, "10:00")
+
+
 def test_the_clock_only_goes_forward() -> None:
     phone = sample_phone()
     with pytest.raises(ValueError, match="step back"):

@@ -228,3 +228,11 @@ def test_tab_walks_through_the_fields() -> None:
     assert phone.focused().key == "count"
     phone.key(keycodes.TAB, keycodes.META_SHIFT)
     assert phone.focused().key == "secret"
+
+
+@pytest.mark.parametrize("field", ["name", "count"])
+def test_no_two_keys_of_the_keyboard_are_the_same(field: str) -> None:
+    phone = in_app("form")
+    tap(phone, key=field)
+    keys = [view["key"] for view in views(phone, window="keyboard") if view["clickable"]]
+    assert len(keys) == len(set(keys)) > 12
