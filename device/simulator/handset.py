@@ -174,7 +174,8 @@ class Handset(Protocol):
         ...
 
     def truth(self) -> list[dict[str, JSON]]:
-        """Every drawn view: {key, id, text, description, bounds [l, t, r, b], visible [l, t, r, b], clickable, package}."""
+        """Every drawn view, back to front: {key, id, text, description, bounds and visible as [l, t, r, b], clickable,
+        package, window: its window's kind, in_tree: whether accessibility sees it}."""
         ...
 
     def revision(self) -> int:
