@@ -181,8 +181,8 @@ def _largest(mask: npt.NDArray[np.bool_], xs: npt.NDArray[np.int64], ys: npt.NDA
         padded = np.concatenate(([False], mask[row], [False]))
         changes = np.flatnonzero(padded[1:] != padded[:-1])
         for start, stop in zip(changes[::2], changes[1::2], strict=True):
-            clear = mask[row:, start:stop].all(axis=1)
-            depth = int(clear.argmin()) if not clear.all() else len(clear)
+            clear = np.all(mask[row:, start:stop], axis=1)
+            depth = int(np.argmin(clear)) if not np.all(clear) else mask.shape[0] - row
             width, height = int(xs[stop] - xs[start]), int(ys[row + depth] - ys[row])
             if width * height > best[0]:
                 best = (width * height, Point(int(xs[start] + xs[stop]) // 2, int(ys[row] + ys[row + depth]) // 2))

@@ -321,9 +321,7 @@ def side_fit(side: Side, box: Bounds, mark: Bounds, screen: Bounds) -> float:
             shared, least, _ = _across(box, mark)
             return 0.7 * max(0.0, shared / least) if least else 0.0
         case Side.OF:
-            return max(
-                0.9 * side_fit(Side.INSIDE, box, mark, screen), 0.8 * side_fit(Side.BESIDE, box, mark, screen)
-            )
+            return max(0.9 * side_fit(Side.INSIDE, box, mark, screen), 0.8 * side_fit(Side.BESIDE, box, mark, screen))
         case Side.BETWEEN:
             return 0.0
 
@@ -364,8 +362,11 @@ def _flank(near: int, far: int, right_side: bool, shared: int, least: int, askew
     else:
         overlap = 1.0
     line = min(1.0, shared / least) if shared > 0 else 0.35 / (1 + 8 * -shared / max(1, span))
-    return (0.35 + 0.65 * line if shared > 0 else line) / overlap / (1 + 5 * max(0, gap) / span) / (
-        1 + 0.6 * askew / max(1, span)
+    return (
+        (0.35 + 0.65 * line if shared > 0 else line)
+        / overlap
+        / (1 + 5 * max(0, gap) / span)
+        / (1 + 0.6 * askew / max(1, span))
     )
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grounding.interface import GroupKind, Role, State
-from grounding.language import NotUnderstood, Query, parse, quote
+from grounding.interface import GroupKind, State
+from grounding.language import NotUnderstood, Query, Side, parse, quote
 from grounding.matching import side_fit
-from grounding.language import Side
 from grounding.ranking import members_of
 from grounding.reading import Reading, Source, Thing
 from grounding.resolving import Verdict, resolve
@@ -118,7 +117,7 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
 
 def _names(thing: Thing) -> list[str]:
     """Its labels as a phrase gives them: what can be read is quoted, words of an identifier are not."""
-    names = []
+    names: list[str] = []
     for label in thing.labels:
         if label.source in (Source.DETAIL, Source.WHOLE, Source.CAPTION):
             continue
@@ -222,8 +221,3 @@ def ordinal(number: int) -> str:
         return _WORD_FORMS[number]
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def role_word(role: Role) -> str:
-    """The word for a role in a phrase."""
-    return role.value

@@ -389,9 +389,7 @@ def _row_box(reading: Reading, mark: Scored) -> Bounds:
 # --- ordinals --------------------------------------------------------------------------------------------------------
 
 
-def _counted(
-    query: Query, reading: Reading, ranking: Ranking, relations: list[tuple[Relation, Landmarks]]
-) -> Ranking:
+def _counted(query: Query, reading: Reading, ranking: Ranking, relations: list[tuple[Relation, Landmarks]]) -> Ranking:
     """The ranking with the one that an ordinal, a row or a column picks in front."""
     members = _members(query, [s for s in ranking.candidates if s.meets], reading)
     chosen = _in_order(query, members, relations)
@@ -526,12 +524,13 @@ def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scor
 
 def _lines(members: list[Scored], reading: Reading) -> list[list[Scored]]:
     """Members that stand on one line or in one row, lines from top to bottom, each from left to right."""
+    elements = reading.screen.elements
     lines: list[tuple[Bounds, int | None, list[Scored]]] = []
     for s in sorted(members, key=lambda s: (s.thing.box.top, s.thing.box.left)):
         box, row = s.thing.box, s.thing.row
         for n, (first, known, line) in enumerate(lines[-2:], max(0, len(lines) - 2)):
             on_line = first.top <= box.center.y < first.bottom and box.top <= first.center.y
-            if on_line or (row is not None and row == known and reading.screen.elements[row].bounds.width > 2 * box.width):
+            if on_line or (row is not None and row == known and elements[row].bounds.width > 2 * box.width):
                 line.append(s)
                 lines[n] = (first, known, line)
                 break

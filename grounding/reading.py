@@ -20,7 +20,7 @@ from grounding.cover import Cover, window_code
 from grounding.groups import Layout, lay_out
 from grounding.interface import GroupKind, Role, State
 from grounding.lexicon import ID_NOISE
-from grounding.roles import Content, class_role, class_tail, is_field, is_picture, role_of
+from grounding.roles import Content, class_role, class_tail, is_picture, role_of
 from grounding.words import id_words, normal, stem, tidy, tokens
 
 
@@ -67,6 +67,8 @@ MOST_LABELLED = 400
 """Beyond so many controls or texts, names are not looked for nearby."""
 
 LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
+WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
+CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
 
 TOP_STRIP = 0.034
@@ -173,7 +175,9 @@ class _Reader:
         self.layout = lay_out(screen)
         self.short_side = min(screen.width, screen.height) or 1
         roles = [class_role(e) for e in screen.elements]
-        touchable = [e.clickable or e.long_clickable or r is Role.FIELD for e, r in zip(screen.elements, roles, strict=True)]
+        touchable = [
+            e.clickable or e.long_clickable or r is Role.FIELD for e, r in zip(screen.elements, roles, strict=True)
+        ]
         self.flat = not any(e.clickable or e.long_clickable for e in screen.elements)
         self.around: list[int | None] = [None] * len(screen.elements)
         """The nearest element that takes touches, itself included."""
@@ -370,7 +374,11 @@ class _Reader:
         if self.around[e.key] is not None or self.flat:
             return False
         words = id_words(e.resource_id)
-        return (GroupKind.APP_BAR in kinds and bool(e.text)) or words[-1:] == ("heading",) or "alerttitle" in "".join(words)
+        return (
+            (GroupKind.APP_BAR in kinds and bool(e.text))
+            or words[-1:] == ("heading",)
+            or "alerttitle" in "".join(words)
+        )
 
     # --- names ----------------------------------------------------------------------------------------------------
 
@@ -411,7 +419,7 @@ class _Reader:
         if len(texts) > 1:
             add(" ".join(p.text or p.description for p in texts[:6]), Source.WHOLE, e.bounds)
         for control in self.controls.get(e.key, []):
-            add(control.description, Source.DETAIL, control.bounds)
+            add(control.description, Source.DETAIL if texts else Source.TITLE, control.bounds)
             if control.text and class_role(control) is not Role.SWITCH:
                 add(control.text, Source.DETAIL if texts else Source.TITLE, control.bounds)
         for p in held:
@@ -422,10 +430,8 @@ class _Reader:
     def _name_from_near(self, drafts: list[_Draft]) -> None:
         """Controls without a name of their own take the text to their left or above them, or the title of their row."""
         nameless = [d for d in drafts if d.role in LABELLED_FROM_NEAR and not d.hidden and d.owner is None]
-        nameless = [
-            d for d in nameless if not d.labels or d.labels[0].source in (Source.VALUE, Source.ID) or self._says_state(d)
-        ]
-        texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and not d.hidden and d.element.text and d.labels]
+        nameless = [d for d in nameless if not d.labels or d.labels[0].source in WEAK_SOURCES or self._says_state(d)]
+        texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and d.stands_as_text()]
         rows: dict[int, list[_Draft]] = defaultdict(list)
         for d in drafts:
             row = self.layout.row_of[d.element.key]
@@ -440,8 +446,8 @@ class _Reader:
 
     def _caption(self, drafts: list[_Draft]) -> None:
         """Icons and pictures that stand by themselves also go by the text right beside or below them."""
-        bare = [d for d in drafts if d.role in (Role.ICON, Role.IMAGE, Role.CHECKBOX) and not d.hidden and not d.spoken()]
-        texts = [d for d in drafts if d.role is Role.TEXT and not d.hidden and d.element.text and d.labels]
+        bare = [d for d in drafts if d.role in CAPTIONED and not d.hidden and not d.spoken()]
+        texts = [d for d in drafts if d.role is Role.TEXT and d.stands_as_text()]
         if len(bare) > MOST_LABELLED or len(texts) > MOST_LABELLED:
             return
         for d in bare:
@@ -501,6 +507,10 @@ class _Draft:
     owner: int | None
     hidden: str
 
+    def stands_as_text(self) -> bool:
+        """It shows a text that can be read now."""
+        return bool(self.element.text and self.labels and not self.hidden)
+
     def spoken(self) -> bool:
         """It has a name that a person can see or hear, not just an identifier's words."""
         return any(label.source is not Source.ID for label in self.labels)
@@ -542,7 +552,7 @@ def _text_beside(d: _Draft, texts: Iterable[_Draft], screen: Screen) -> Label | 
     best: tuple[float, Label] | None = None
     for text in texts:
         at = text.box
-        if text.element.window != d.element.window or text.owner is not None and text.owner == d.element.key:
+        if text.element.window != d.element.window or text.owner == d.element.key:
             continue
         overlap = min(at.bottom, box.bottom) - max(at.top, box.top)
         on_line = overlap >= 0.5 * min(at.height, box.height)
@@ -603,7 +613,12 @@ def reading_order(items: Iterable[Any], box_of: Any) -> list[Any]:
     for box, number, item in entries:
         middle = (box.top + box.bottom) // 2
         tall = box.height > 0.25 * span and len(entries) > 2
-        if lines and not tall and lines[-1][0] <= middle < lines[-1][1] and box.height <= 2.5 * (lines[-1][1] - lines[-1][0]):
+        if (
+            lines
+            and not tall
+            and lines[-1][0] <= middle < lines[-1][1]
+            and box.height <= 2.5 * (lines[-1][1] - lines[-1][0])
+        ):
             lines[-1][2].append((box, number, item))
         else:
             lines.append((box.top, box.top if tall else box.bottom, [(box, number, item)]))
@@ -624,18 +639,3 @@ def forms_of(text: str) -> tuple[str, ...]:
 def window_of(reading: Reading, thing: Thing) -> Window:
     """The window it lies in."""
     return reading.screen.windows[thing.element.window]
-
-
-def takes_text(thing: Thing) -> bool:
-    """Text can be entered into it."""
-    return thing.role is Role.FIELD or is_field(thing.control)
-
-
-def stem_all(words: Iterable[str]) -> tuple[str, ...]:
-    """Each word without its ending."""
-    return tuple(stem(word) for word in words)
-
-
-def tag_of(source: Source | None) -> str:
-    """The word used for a source in evidence."""
-    return "nothing" if source is None else str(source)

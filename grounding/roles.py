@@ -70,6 +70,8 @@ def is_field(element: Element) -> bool:
 
 def class_role(element: Element) -> Role | None:
     """The role that the class alone tells, if it does."""
+    if element.password:
+        return Role.FIELD
     tail = class_tail(element)
     for ending, role in CLASS_ROLES:
         if tail.endswith(ending):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from grounding.interface import State
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
 from grounding.language.table import PLACE_TAIL, ROW_WORDS, ordinal_at, place_word
 from grounding.lexicon import APPEARANCE, ARTICLES, FILLER, ROLE_NAMES_TOO, ROLE_WORDS, STATE_WORDS, STATES_BEFORE
-from grounding.interface import State
 from grounding.words import JOINED
 
 LONGEST_ROLE = 3
+
+LEADING = frozenset(("text", "label", "word"))
+"""Role words that give the name behind them: ``the text privacy policy``."""
 
 
 def head_of(words: tuple[Word, ...]) -> Query:
@@ -117,9 +120,8 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
 
 def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...]]:
     """The role word at the end, else at the beginning, else right behind a quote; the longest that fits."""
-    if len(words) > 1 and words[0].among(frozenset(("text", "label", "word"))) and words[1].text not in ("box", "field"):
-        if words[1].quoted or words[1].text not in ROLE_WORDS:
-            return words[1:], "text", ()
+    if len(words) > 1 and words[0].among(LEADING) and not words[1].among(frozenset(ROLE_WORDS)):
+        return words[1:], "text", ()
     spots = [(len(words) - n, len(words)) for n in range(LONGEST_ROLE, 0, -1)]
     spots += [(0, n) for n in range(LONGEST_ROLE, 0, -1)]
     spots += [(at, at + n) for n in range(LONGEST_ROLE, 0, -1) for at in range(1, len(words) - n)]
@@ -128,7 +130,7 @@ def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...]]:
             continue
         said = " ".join(word.text for word in words[start:end])
         role = ROLE_WORDS.get(said)
-        joined = start + 1 < len(words) and end - start == 1 and (words[start].text, words[end].text if end < len(words) else "") in JOINED
+        joined = end - start == 1 and end < len(words) and (words[start].text, words[end].text) in JOINED
         if role is None or joined:
             continue
         rest = [*words[:start], *words[end:]]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from grounding.interface import GroupKind
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import Word, split
@@ -309,7 +308,7 @@ def _naming(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query
     start, end = at + length, at + length
     while end < len(words) and not (end > start and _opens(words, end, nested)):
         end += 1
-    said = [word for word in words[start:end]]
+    said = list(words[start:end])
     while said and (said[-1].among(NAMED_TAIL) or said[-1].among(ARTICLES)):
         said.pop()
     while said and said[0].among(ARTICLES):
@@ -406,8 +405,3 @@ def _counted_from(query: Query, place: Place) -> Query:
     if place.down in (-1, 1):
         return replace(query, ordinal=Ordinal(query.ordinal.number, "top" if place.down == -1 else "bottom"))
     return query
-
-
-def is_keyboard(query: Query) -> bool:
-    """It speaks of the keyboard."""
-    return query.scope is GroupKind.KEYBOARD or query.role == "key"
