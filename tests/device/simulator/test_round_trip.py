@@ -1,0 +1,171 @@
+"""The joint's law on every screen of the simulated phone's apps, judged by what a finger would really touch.
+
+The screens are found by walking: everything that can be tapped is tapped, breadth first. On each, the outline is made,
+thrown away but for its phrases, and each phrase is grounded afresh by a new reading. A view counts as touchable when a
+finger put somewhere on it reaches it through whatever lies above; the phone's own hit test decides, not the grounder.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+import pytest
+
+from device.geometry import Bounds, Point
+from device.hierarchy import parse
+from device.simulator.app import Start
+from device.simulator.clock import Clock
+from device.simulator.layout import Placed, hit, walk
+from device.simulator.phone import VirtualPhone
+from device.simulator.profile import Profile
+from grounding.grounder import Found, ground
+from grounding.interface import Target
+from grounding.outline import outline
+from grounding.reading import read
+
+MOST = {
+    "com.android.settings": 90,
+    "com.android.contacts": 40,
+    "com.android.deskclock": 40,
+    "com.android.launcher3": 12,
+}
+"""How many different screens of each app are tried."""
+LEAST = {
+    "com.android.settings": 60,
+    "com.android.contacts": 20,
+    "com.android.deskclock": 25,
+    "com.android.launcher3": 3,
+}
+"""How many the walk must have found: fewer means that the walk is broken, not that the app is small."""
+GRID = 7
+
+
+def fresh_phone() -> VirtualPhone:
+    """A booted phone whose time only passes when told."""
+    phone = VirtualPhone(Profile(boot_seconds=0), seed=3, clock=Clock("stepped"))
+    phone.step(5)
+    return phone
+
+
+def reached(phone: VirtualPhone, x: int, y: int) -> Placed | None:
+    """The view that a tap at this place acts on."""
+    for window in reversed(phone.windows()):
+        if window.kind == "toast":
+            continue
+        path = hit(window.root, x, y)
+        if path:
+            return next((p for p in reversed(path) if p.view.enabled and acts(p)), None)
+        if window.kind == "dialog":
+            return None
+    return None
+
+
+def acts(placed: Placed) -> bool:
+    """Something happens on a tap, a long press or a slide."""
+    view = placed.view
+    return view.clickable or view.on_long_press is not None or view.on_slide is not None
+
+
+def spots(box: Bounds) -> Iterator[Point]:
+    """Places spread over a box."""
+    for i in range(GRID):
+        for j in range(GRID):
+            yield Point(
+                box.left + (2 * i + 1) * box.width // (2 * GRID), box.top + (2 * j + 1) * box.height // (2 * GRID)
+            )
+
+
+def touchable(phone: VirtualPhone) -> dict[str, Placed]:
+    """Every view a finger can act on, by key; the status bar is not part of the apps' screens."""
+    found = {}
+    for window in phone.windows():
+        if window.kind in ("toast", "status bar"):
+            continue
+        for placed in walk(window.root):
+            if acts(placed) and placed.view.enabled and not placed.visible.empty and placed.key not in found:
+                hits = (reached(phone, spot.x, spot.y) for spot in spots(placed.visible))
+                if any(h is not None and h.key == placed.key for h in hits):
+                    found[f"{window.package}|{placed.key}"] = placed
+    return found
+
+
+def named(phone: VirtualPhone) -> tuple[set[str], list[str]]:
+    """The keys that the outline's phrases lead back to, and the complaints about phrases that lead nowhere."""
+    xml = phone.hierarchy()
+    phrases = [item.phrase for item in outline(read(parse(xml)), "x").items() if item.phrase]
+    again = read(parse(xml))
+    keys, complaints = set(), []
+    for phrase in phrases:
+        answer = ground(Target(phrase), again)
+        if not isinstance(answer, Found):
+            if "disabled" not in answer.text():
+                complaints.append(answer.text())
+            continue
+        view = reached(phone, answer.point.x, answer.point.y)
+        if view is None:
+            if answer.element.enabled:
+                complaints.append(f"{phrase!r} points at {answer.point}, where nothing happens")
+            continue
+        package = next(w.package for w in phone.windows() if view in walk(w.root))
+        keys.add(f"{package}|{view.key}")
+    return keys, complaints
+
+
+def scrolled(phone: VirtualPhone) -> Iterator[None]:
+    """The phone with each of its scrolling views moved on by most of a screenful, one after the other."""
+    before = phone.save()
+    for window in phone.windows():
+        for placed in list(walk(window.root)):
+            if placed.scroll is not None and window.kind in ("application", "dialog"):
+                box = placed.visible
+                phone.swipe(box.center.x, box.bottom - 60, box.center.x, box.top + 60, 0.5)
+                phone.step(2)
+                yield
+                phone.restore(before)
+
+
+def screens(package: str) -> Iterator[tuple[VirtualPhone, str]]:
+    """The phone on one different screen of the app after the other, and how it was reached."""
+    phone = fresh_phone()
+    phone.start(package, Start())
+    phone.step(2)
+    queue = deque([(phone.save(), package)])
+    seen = set()
+    while queue and len(seen) < MOST[package]:
+        state, path = queue.popleft()
+        phone.restore(state)
+        print_ = parse(phone.hierarchy()).fingerprint()
+        if print_ in seen:
+            continue
+        seen.add(print_)
+        yield phone, path
+        phone.restore(state)
+        for key, placed in list(touchable(phone).items()):
+            if key.startswith(("com.android.inputmethod", "com.android.systemui")):
+                continue
+            spot = next(
+                s for s in spots(placed.visible) if (v := reached(phone, s.x, s.y)) is not None and v.key == placed.key
+            )
+            phone.tap(spot.x, spot.y)
+            phone.step(2)
+            if phone.foreground[0] == package:
+                said = placed.view.text or placed.view.description or key.rsplit("/", 1)[-1]
+                queue.append((phone.save(), f"{path} > {said}"))
+            phone.restore(state)
+        for _ in scrolled(phone):
+            queue.append((phone.save(), f"{path} (scrolled)"))
+
+
+@pytest.mark.parametrize("package", sorted(MOST))
+def test_every_touchable_thing_is_named_and_its_name_leads_back_to_it(package: str) -> None:
+    count = 0
+    failures = []
+    for phone, path in screens(package):
+        count += 1
+        keys, complaints = named(phone)
+        missing = touchable(phone).keys() - keys
+        failures += [f"{path}: {complaint}" for complaint in complaints]
+        failures += [f"{path}: nothing names {key}" for key in sorted(missing)]
+    assert not failures, f"{len(failures)} on {count} screens:\n" + "\n".join(failures[:40])
+    assert count >= LEAST[package]
