@@ -91,8 +91,8 @@ async def _run(args: argparse.Namespace) -> None:
         await asyncio.gather(started, return_exceptions=True)
         return
     await started
-    farm.announce(lambda line: print(line, flush=True))
     try:
+        farm.announce(lambda line: print(line, flush=True))
         await over.wait()
     finally:
         await farm.stop()

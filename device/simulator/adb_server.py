@@ -158,6 +158,8 @@ class AdbServer:
         if not os.access(android if android.exists() else home, os.W_OK):
             raise AdbError(f"adb needs a HOME it can write to, and {home} is none. Set HOME to a folder of yours.")
         environment = {k: v for k, v in os.environ.items() if k not in ("ADB_SERVER_SOCKET", "ANDROID_SERIAL")}
+        # where there is no USB, libusb keeps a starting server silent for 3 s; adb's own USB code does not
+        environment.setdefault("ADB_LIBUSB", "0")
         try:
             self._child = await asyncio.create_subprocess_exec(
                 adb, "-P", str(self.port), "nodaemon", "server",

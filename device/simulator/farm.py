@@ -26,7 +26,7 @@ _WATCH_SECONDS = 2.0
 
 
 class PortTaken(Exception):
-    """A phone's port is in use; the message says which."""
+    """A port cannot be used; the message says which, and what to do."""
 
 
 @dataclass(slots=True)
@@ -125,7 +125,10 @@ class Registrar:
         """
         if not await self._server.answers():
             await self._server.start()
+        listed = {row.serial for row in await self._server.devices()}
         for unit in self._units:
+            if unit.serial in listed:  # left over from a phone that ended badly
+                await self._server.disconnect(unit.serial)
             await self._server.connect(unit.serial)
         deadline = asyncio.get_running_loop().time() + _READY_SECONDS
         while missing := await self._missing():
@@ -194,7 +197,7 @@ class Farm:
                 port = self._port + number if self._port else 0
                 self.units.append(await start_unit(handset, port, self._speed))
             self._control = ControlServer({u.name: (u.system, u.token) for u in self.units})
-            await self._control.start(self._control_port)
+            await self._start_control(self._control)
             if self._adb is not None:
                 self._registrar = Registrar(self._adb, self.units)
                 await self._registrar.register()
@@ -202,6 +205,15 @@ class Farm:
         except BaseException:
             await self.stop()
             raise
+
+    async def _start_control(self, control: ControlServer) -> None:
+        try:
+            await control.start(self._control_port)
+        except OSError as error:
+            reason = error.strerror or error
+            raise PortTaken(
+                f"Port {self._control_port} cannot be used: {reason}. Name another with --control-port."
+            ) from error
 
     def announce(self, write: Callable[[str], None]) -> None:
         """One line of JSON a phone."""
@@ -223,6 +235,8 @@ class Farm:
             await asyncio.gather(self._watch, return_exceptions=True)
         if self._registrar is not None:
             await self._registrar.leave()
+        for unit in self.units:
+            unit.system.journal.end()
         if self._control is not None:
             await self._control.stop()
         for unit in self.units:

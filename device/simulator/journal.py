@@ -18,6 +18,7 @@ class Journal:
         self._events: deque[dict[str, Any]] = deque(maxlen=KEPT)
         self._last = 0
         self._grown = asyncio.Event()
+        self._over = False
 
     @property
     def last(self) -> int:
@@ -36,10 +37,15 @@ class Journal:
         first = self._last - len(self._events)
         return list(self._events)[max(0, number - first) :]
 
+    def end(self) -> None:
+        """Nothing more will come: let everybody go who waits."""
+        self._over = True
+        self._grown.set()
+
     async def wait(self, after: int, seconds: float) -> list[dict[str, Any]]:
         """Like ``after``, but waits up to ``seconds`` for the first one."""
         deadline = asyncio.get_running_loop().time() + seconds
-        while not (found := self.after(after)):
+        while not (found := self.after(after)) and not self._over:
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0:
                 return []
