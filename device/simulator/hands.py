@@ -47,20 +47,26 @@ class Hands:
         self._phone = phone
         self._finger = Finger(SLOP_DP * phone.density / 160)
         self._grip = Grip(None, ())
+        self._played = False
 
     @property
     def waiting_since(self) -> float | None:
         """When a finger came down that still rests, and may become a long press."""
         finger = self._finger
-        return finger.began if finger.down and not finger.moving and not finger.pressed_long else None
+        resting = finger.down and not finger.moving and not finger.pressed_long and not self._played
+        return finger.began if resting else None
 
     def lift(self) -> None:
         """Forget any finger on the glass."""
         self._finger = Finger(SLOP_DP * self._phone.density / 160)
         self._grip = Grip(None, ())
 
-    def down(self, x: float, y: float, at: float) -> None:
-        """A finger lands."""
+    def down(self, x: float, y: float, at: float, played: bool) -> None:
+        """A finger lands. In a gesture that is played, only the times of its events count, not the clock.
+
+        So a short tap stays short, however late a busy machine brings its end.
+        """
+        self._played = played
         self._finger.slop = SLOP_DP * self._phone.density / 160
         self._finger.put_down(x, y, at)
         self._grip = self._take(x, y)
@@ -70,9 +76,10 @@ class Hands:
         """It moves."""
         self._play(self._finger.move(x, y, at))
 
-    def rest(self, at: float) -> None:
+    def rest(self, now: float) -> None:
         """Time passes."""
-        self._play(self._finger.rest(at))
+        if not self._played:
+            self._play(self._finger.rest(now))
 
     def up(self, x: float, y: float, at: float) -> None:
         """It leaves."""
@@ -88,7 +95,7 @@ class Hands:
         x1, y1 = (start.x, start.y) if isinstance(start, Point) else start
         x2, y2 = end
         began = self._phone.time()
-        self.down(x1, y1, began)
+        self.down(x1, y1, began, played=True)
         for step in range(1, MOVES + 1):
             share = step / MOVES
             self.move(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, began + hold + seconds * share)

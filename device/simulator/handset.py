@@ -29,7 +29,7 @@ class Handset(Protocol):
         ...
 
     def advance(self) -> float | None:
-        """Do what is due by now (boot, toasts, delayed pages); seconds until the next thing is due, None if nothing."""
+        """Do what is due by now (boot, toasts, long presses); seconds until the next thing is due, None if nothing."""
         ...
 
     def set_clock(self, mode: Literal["real", "stepped"], now: float | None = None) -> None:

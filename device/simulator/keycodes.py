@@ -14,7 +14,8 @@ CUT, COPY, PASTE, ALL_APPS = 277, 278, 279, 284
 LAST = 318
 """The highest code of Android 14; those without an entry here are accepted, and nothing answers to them."""
 
-META_SHIFT, META_CTRL = 0x1, 0x1000
+META_SHIFT, META_CTRL = 0xC1, 0x7000
+"""Any shift key, any control key: one of these bits is enough."""
 
 A, C, V, X, Y, Z = 29, 31, 50, 52, 53, 54
 

@@ -300,7 +300,7 @@ class VirtualPhone:
         when = self.time() if at is None else at
         match action:
             case "down":
-                self.hands.down(x, y, when)
+                self.hands.down(x, y, when, played=at is not None)
             case "move":
                 self.hands.move(x, y, when)
             case "up":

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from PIL import ImageDraw
-
-from device.geometry import Bounds
 from device.simulator.app import JSON, Context, Page, Start
 from device.simulator.view import Insets, Style, View, insets
 from device.simulator.widgets import (
@@ -32,7 +29,7 @@ PACKAGE = "com.android.launcher3"
 COLUMNS = 4
 DOCK = ("com.android.contacts", "com.android.deskclock", "com.android.settings")
 WALLPAPER = ("#0b3c49", "#1f7a8c", "#bfdbf7")
-BANDS = 160
+BANDS = 128
 SEARCH = "search"
 
 
@@ -207,18 +204,13 @@ def _shortcuts(ctx: Context) -> View:
 
 
 def wallpaper() -> View:
-    """The picture behind the home and lock screens: three colours melting into each other."""
-    return View(kind="canvas", width="fill", height="fill", style=Style(), hidden_from_tree=True, draw=_paint)
-
-
-def _paint(draw: Any, box: Any) -> None:
-    """Bands from the first colour through the second to the third."""
-    canvas: ImageDraw.ImageDraw = draw
-    where: Bounds = box
+    """The picture behind the home and lock screens: bands from the first colour through the second to the third."""
     stops = [tuple(int(c[i : i + 2], 16) for i in (1, 3, 5)) for c in WALLPAPER]
+    bands = []
     for band in range(BANDS):
         at = band / BANDS * (len(stops) - 1)
         low = int(at)
-        color = tuple(round(a + (b - a) * (at - low)) for a, b in zip(stops[low], stops[low + 1], strict=True))
-        top, bottom = (where.top + where.height * edge // BANDS for edge in (band, band + 1))
-        canvas.rectangle([where.left, top, where.right - 1, bottom - 1], fill=color)
+        red, green, blue = (round(a + (b - a) * (at - low)) for a, b in zip(stops[low], stops[low + 1], strict=True))
+        style = Style(background=f"#{red:02x}{green:02x}{blue:02x}")
+        bands.append(View(kind="space", width="fill", height="fill", style=style))
+    return View(kind="column", width="fill", height="fill", children=tuple(bands), hidden_from_tree=True)

@@ -49,6 +49,17 @@ def test_a_finger_that_rests_is_a_long_press_before_it_is_lifted() -> None:
     assert log(phone) == ["held"]
 
 
+def test_a_short_tap_stays_short_however_late_its_end_is_brought() -> None:
+    phone = in_app()
+    x, y = center(phone, key="hold")
+    began = phone.time()
+    phone.touch("down", x, y, began)
+    phone.step(5)
+    assert log(phone) == []
+    phone.touch("up", x, y, began + 0.1)
+    assert log(phone) == []
+
+
 def test_a_finger_within_the_slop_still_taps_and_beyond_it_does_not() -> None:
     phone = in_app()
     x, y = center(phone, key="greet")
