@@ -201,11 +201,15 @@ IntentSaid = Annotated[
 ]
 
 
+WithSize = Field(json_schema_extra={"minItems": 1, "maxItems": MOST_INTENTS})
+"""Told to the endpoint as well: small models that are held to a schema else go on listing intents for ever."""
+
+
 class ActSaid(_Said):
     """Do these, in order."""
 
     kind: Literal["act"]
-    intents: Annotated[list[IntentSaid], AfterValidator(_some)]
+    intents: Annotated[list[IntentSaid], AfterValidator(_some), WithSize]
     expect: ExpectationSaid | None = None
 
 

@@ -125,6 +125,11 @@ def test_the_schema_is_strict_everywhere_and_has_no_references() -> None:
                 assert node["required"] == list(node["properties"])
 
 
+def test_the_schema_bounds_the_number_of_intents() -> None:
+    lists = [node for node in _nodes(schema.reply_schema()) if isinstance(node, dict) and "maxItems" in node]
+    assert [(node["minItems"], node["maxItems"]) for node in lists] == [(1, schema.MOST_INTENTS)]
+
+
 def test_the_schema_has_no_place_for_a_coordinate_an_index_or_an_identifier() -> None:
     names = {
         name for node in _nodes(schema.reply_schema()) if isinstance(node, dict) for name in node.get("properties", ())
