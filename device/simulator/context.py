@@ -164,6 +164,12 @@ class ShellContext:
         """Android's settings."""
         return self._phone.settings
 
+    @property
+    def wide(self) -> bool:
+        """Whether the display is held sideways."""
+        width, height = self._phone.display_size
+        return width > height
+
     def back(self) -> None:
         """The back button."""
         self._phone.navigation.back()

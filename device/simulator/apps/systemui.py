@@ -52,6 +52,11 @@ class SystemShell(Protocol):
         """Where the window keeps what was entered."""
         ...
 
+    @property
+    def wide(self) -> bool:
+        """Whether the display is held sideways."""
+        ...
+
     def back(self) -> None:
         """The back button."""
         ...
@@ -172,31 +177,36 @@ def _pin_screen(shell: SystemShell) -> View:
     entered = str(shell.page.ui.get("entered", ""))
     message = str(shell.page.ui.get("message", "")) or "Enter PIN"
 
+    height, gap = (48, 8) if shell.wide else (64, 16)
+
     def digit(sign: str) -> View:
-        letters = dict(KEYPAD).get(sign, "")
+        letters = "" if shell.wide else dict(KEYPAD).get(sign, "")
         return keypad_key(sign, lambda: enter_digit(shell, sign), letters=letters, key=f"key{sign}", id=f"key{sign}",
-                          description=sign)  # fmt: skip
+                          description=sign, height=height)  # fmt: skip
 
-    lines = [row(*(digit(sign) for sign, _ in KEYPAD[i : i + 3]), gap=16) for i in (0, 3, 6)]
+    lines = [row(*(digit(sign) for sign, _ in KEYPAD[i : i + 3]), gap=gap) for i in (0, 3, 6)]
     foot = row(
-        _pin_icon("backspace", "Delete", "delete_button", lambda: delete_digit(shell)),
+        _pin_icon("backspace", "Delete", "delete_button", lambda: delete_digit(shell), height),
         digit("0"),
-        _pin_icon("check", "Enter", "key_enter", lambda: submit_pin(shell)),
-        gap=16,
+        _pin_icon("check", "Enter", "key_enter", lambda: submit_pin(shell), height),
+        gap=gap,
     )
-    return screen(
-        space(weight=1.0),
+    words = column(
         text(message, id="bouncer_message_area", size=20, width="fill", text_align="center"),
-        text("•" * len(entered), id="pinEntry", size=32, width="fill", text_align="center", margin=Insets(0, 24, 0, 24),
+        text("•" * len(entered), id="pinEntry", size=32, width="fill", text_align="center", margin=insets(0, gap),
              description=f"PIN area, {len(entered)} digits"),
-        column(*lines, foot, gap=16, padding=insets(40), class_name=VIEW_GROUP, id="keyguard_pin_view"),
-        space(72),
+        weight=float(shell.wide),
     )  # fmt: skip
+    keys = column(*lines, foot, gap=gap, padding=insets(40), class_name=VIEW_GROUP, id="keyguard_pin_view",
+                  weight=float(shell.wide))  # fmt: skip
+    if shell.wide:
+        return screen(row(words, keys), arrange="center")
+    return screen(space(weight=1.0), words, keys, space(72))
 
 
-def _pin_icon(glyph: str, name: str, id: str, tap: Callable[[], None]) -> View:
-    return stack(icon(glyph, hidden_from_tree=True), weight=1.0, height=64, align="center", radius=32, id=id, key=id,
-                 background="secondary_container", description=name, on_tap=tap,
+def _pin_icon(glyph: str, name: str, id: str, tap: Callable[[], None], height: int) -> View:
+    return stack(icon(glyph, hidden_from_tree=True), weight=1.0, height=height, align="center", radius=32, id=id,
+                 key=id, background="secondary_container", description=name, on_tap=tap,
                  class_name="android.widget.ImageButton")  # fmt: skip
 
 
@@ -239,14 +249,16 @@ def shade(shell: SystemShell, quick: bool) -> View:
         ("location", "Location", "secure", "location_mode", "3", "0"),
     )[: 6 if quick else 4]
     made = [_tile(shell, *tile) for tile in tiles]
-    lines = [row(*made[i : i + 2], gap=8, align="fill") for i in range(0, len(made), 2)]
+    across = 3 if shell.wide else 2
+    lines = [row(*made[i : i + across], gap=8, align="fill") for i in range(0, len(made), across)]
     level = float(str(shell.settings["system"].get("screen_brightness", "128"))) / 255
 
     def brighten(value: float) -> None:
         shell.settings["system"]["screen_brightness"] = str(round(value * 255))
 
     return screen(
-        text(f"{shell.now:%a}, {shell.now:%b} {shell.now.day}", id="date", size=16, padding=Insets(24, 40, 24, 12)),
+        text(f"{shell.now:%a}, {shell.now:%b} {shell.now.day}", id="date", size=16,
+             padding=Insets(24, 12 if shell.wide else 40, 24, 12)),
         column(
             slider(level, brighten, id="slider", key="brightness", description="Display brightness"),
             padding=Insets(16, 0, 16, 12),
@@ -255,7 +267,7 @@ def shade(shell: SystemShell, quick: bool) -> View:
         else None,
         column(*lines, id="quick_settings_panel", gap=8, padding=insets(16), class_name=VIEW_GROUP),
         text("No notifications", id="no_notifications", color="on_surface_variant", width="fill", text_align="center",
-             padding=Insets(24, 48, 24, 24)),
+             padding=Insets(24, 24 if shell.wide else 48, 24, 24)),
         space(weight=1.0),
         background="surface_container",
         id="notification_panel",

@@ -88,6 +88,16 @@ def test_a_pin_can_be_typed_on_keys_and_back_returns_to_the_clock() -> None:
     assert not phone.locked
 
 
+def test_a_pin_can_be_entered_on_a_phone_held_sideways() -> None:
+    phone = sample_phone(lock="pin", pin="2580")
+    phone.rotate(1)
+    phone.dismiss_keyguard()
+    for digit in "2580":
+        tap(phone, key=f"key{digit}")
+    tap(phone, key="key_enter")
+    assert not phone.locked
+
+
 def test_a_pin_must_have_digits() -> None:
     with pytest.raises(ValueError, match="4 to 16 digits"):
         Profile(lock="pin", pin="12")
