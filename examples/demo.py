@@ -7,7 +7,6 @@ changed. Everything it starts it stops, also on Ctrl-C.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import socket
@@ -20,7 +19,7 @@ from typing import Any
 
 import httpx
 
-from benchmarks.control import Control
+from benchmarks.control import Control, Ready
 from examples.task_over_http import follow, post, ready
 
 GOAL = (
@@ -64,7 +63,7 @@ def running(name: str, command: list[str], env: dict[str, str], log: Path) -> It
                 child.wait()
 
 
-def first_line(child: subprocess.Popen[str], name: str, log: Path) -> dict[str, Any]:
+def first_line(child: subprocess.Popen[str], name: str, log: Path) -> Ready:
     """The ready line of a phone that is starting.
 
     :raises SystemExit: it ended without one; its own words are shown.
@@ -73,8 +72,7 @@ def first_line(child: subprocess.Popen[str], name: str, log: Path) -> dict[str, 
     line = child.stdout.readline()
     if not line:
         raise SystemExit(f"{name} did not start:\n{log.read_text(encoding='utf-8')}")
-    body: dict[str, Any] = json.loads(line)
-    return body
+    return Ready.parse(line)
 
 
 def leaves(value: Any, path: str = "") -> dict[str, Any]:
@@ -127,8 +125,8 @@ def play(state: Path) -> int:
         say("starting a simulated phone …")
         phone = stack.enter_context(running("the phone", [*cli, "phone", "--seed", "7"], env, state / "phone.log"))
         attached = first_line(phone, "the phone", state / "phone.log")
-        control = stack.enter_context(Control(attached["control"], attached["token"]))
-        say(f"  adb lists it as {attached['serial']}")
+        control = stack.enter_context(Control(attached))
+        say(f"  adb lists it as {attached.serial}")
         before = control.state()
 
         say("starting the service …")
@@ -139,7 +137,7 @@ def play(state: Path) -> int:
         client = stack.enter_context(httpx.Client(base_url=url, timeout=30))
 
         say(f"POST {url}/tasks\n  {GOAL}")
-        task = post(client, GOAL, device=attached["serial"])
+        task = post(client, GOAL, device=attached.serial)
         for event in follow(client, task["links"]["events"]):
             if text := event.get("text"):
                 say(f"  {text}")

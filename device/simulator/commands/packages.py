@@ -11,7 +11,9 @@ from device.simulator.manifest import BadApk, read_apk
 
 UNKNOWN_COMMAND = 255
 _LARGEST_APK = 256 * 1024 * 1024
-_VALUED = frozenset({"-i", "--user", "-S", "--install-location", "--abi", "--originating-uri", "--referrer", "-p"})
+_VALUED = frozenset(
+    {"-i", "--user", "-S", "--install-location", "--abi", "--originating-uri", "--referrer", "-p", "-a", "-c"}
+)
 
 
 def _arguments(call: Call) -> tuple[dict[str, str], list[str]]:
@@ -174,6 +176,28 @@ async def _resolve(call: Call) -> int:
     return 0
 
 
+async def _query(call: Call) -> int:
+    """The launcher's entries; an intent that is not the launcher's finds nothing, as no app here takes others."""
+    options, words = _arguments(call)
+    launcher = options.get("-c", "").endswith(".LAUNCHER") and options.get("-a", "").endswith(".MAIN")
+    found = [
+        f"{package}/{facts['activity']}"
+        for package, facts in sorted(call.system.handset.packages().items())
+        if launcher and facts["launchable"] and package in (words or [package])
+    ]
+    if not found:
+        await call.out("No activities found\n")
+        return 0
+    if "--components" in options:
+        await call.out("".join(f"{component}\n" for component in found))
+        return 0
+    await call.out(f"{len(found)} activities found:\n")
+    for number, component in enumerate(found):
+        match = "priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=true"
+        await call.out(f"  Activity #{number}:\n    {match}\n    {component}\n")
+    return 0
+
+
 async def _dump(call: Call) -> int:
     return await call.run(["dumpsys", "package", *call.args[1:2]])
 
@@ -185,6 +209,7 @@ _SUBCOMMANDS: dict[str, Command] = {
     "install": _install,
     "list": _list,
     "path": _path,
+    "query-activities": _query,
     "resolve-activity": _resolve,
     "revoke": _grant,
     "uninstall": _uninstall,
