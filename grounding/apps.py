@@ -152,7 +152,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
 
 DULL = frozenset(
     ("com", "org", "net", "android", "app", "apps", "google", "mobile", "client", "main", "free", "pro", "lite",
-     "debug", "release", "beta", "dev", "prod", "de", "io", "co", "uk", "me", "phone", "tablet", "ui", "activity", "launcher")
+     "debug", "release", "beta", "dev", "prod", "de", "io", "co", "uk", "me", "phone", "tablet", "ui", "activity",
+     "launcher")
 )  # fmt: skip
 """Parts of a package that name no app."""
 

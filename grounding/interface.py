@@ -116,13 +116,16 @@ class Group:
     name: str = ""
     scrolls: tuple[Direction, ...] = ()
 
-    def lines(self) -> Iterator[str]:
-        """A heading where one helps, then an item a line. A keyboard takes a single line."""
+    def lines(self, alone: bool = False) -> Iterator[str]:
+        """A heading, unless it is ``alone`` on a page; then an item a line. Keyboard and system bar take one line."""
         more = f" (scrolls {', '.join(self.scrolls)})" if self.scrolls else ""
         if self.kind is GroupKind.KEYBOARD:
             yield "keyboard: " + ", ".join(_keys(self.items))
             return
-        if self.kind is not GroupKind.PAGE or self.name or more:
+        if self.kind is GroupKind.NAVIGATION and self.name:
+            yield f"{self.name}: " + ", ".join(item.line() for item in self.items)
+            return
+        if not (alone and self.kind is GroupKind.PAGE) or self.name or more:
             name = f' "{self.name}"' if self.name else ""
             yield f"{self.kind}{name}{more}:"
         for item in self.items:
@@ -184,7 +187,7 @@ class Outline:
         if self.poor:
             lines.append("(little on this screen could be named)")
         for group in self.groups:
-            lines += group.lines()
+            lines += group.lines(alone=len(self.groups) == 1)
         return "\n".join(lines)
 
     def since(self, earlier: Outline | None) -> Change:

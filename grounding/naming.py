@@ -22,6 +22,10 @@ MOST_QUOTED = 60
 MOST_CHECKS = 6_000
 """On a hostile screen naming stops after so many trials; the rest stays without a phrase."""
 
+NAMING = frozenset((Source.TEXT, Source.TITLE, Source.DESCRIPTION, Source.HINT, Source.NEAR, Source.VALUE, Source.ID))
+PICTURED = frozenset((Source.PICTURE,))
+"""Labels that name a thing, and those that only name a picture in it: they serve where nothing else does."""
+
 MOST_LANDMARKS = 4
 NEAR = 0.3
 """A landmark is worth saying from this fit of its side on."""
@@ -94,7 +98,11 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     role = thing.role.value
     state = "disabled " if State.DISABLED in thing.states else ""
     bases = [f"the {state}{name} {role}" for name in _names(thing)]
+    others = [f"the {state}{name} {role}" for name in _names(thing, PICTURED)]
     yield from bases
+    if not bases:
+        yield from others
+        bases = others[:1]
     plain = f"the {state}{role}"
     if not bases:
         yield plain
@@ -109,17 +117,18 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
             yield f"{bases[0]} with the text {quote(cut(detail, MOST_QUOTED))}"
     for base in bases[:1] or [plain]:
         yield from _beside(base, thing, reading)
+    yield from others
     for base in bases[:1] or [plain]:
         yield from (f"{base} {place}" for place in PLACES)
     for base in dict.fromkeys((*bases[:1], plain)):
         yield from _numbered(base, group, thing, reading)
 
 
-def _names(thing: Thing) -> list[str]:
+def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
     """Its labels as a phrase gives them: what can be read is quoted, words of an identifier are not."""
     names: list[str] = []
     for label in thing.labels:
-        if label.source in (Source.DETAIL, Source.WHOLE, Source.CAPTION):
+        if label.source not in sources:
             continue
         if label.source is Source.VALUE and names:
             continue

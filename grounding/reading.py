@@ -20,7 +20,7 @@ from grounding.cover import Cover, window_code
 from grounding.groups import Layout, lay_out
 from grounding.interface import GroupKind, Role, State
 from grounding.lexicon import ID_NOISE
-from grounding.roles import Content, class_role, class_tail, is_picture, role_of
+from grounding.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
 from grounding.words import id_words, normal, stem, tidy, tokens
 
 
@@ -59,6 +59,9 @@ HOLDS_MOST = 0.45
 """A tappable element larger than this share of its window is ground, not a thing: it takes no names from within,
 unless it holds at most ``HOLDS_FEW`` texts."""
 HOLDS_FEW = 4
+
+TITLE_TOP = 0.1
+"""A bar whose description is the page's title begins within this share of the window's height."""
 
 NEAR_GAP = 1.6
 """A label above a field stands at most this many of its own heights away."""
@@ -366,19 +369,22 @@ class _Reader:
             return Role.TAB if role in (Role.BUTTON, Role.CARD, Role.ROW, Role.IMAGE) or e.children else role
         if tappable and GroupKind.MENU in kinds and role in (Role.ROW, Role.BUTTON, Role.CARD):
             return Role.OPTION
-        if not tappable and role is Role.TEXT and self._is_heading(e, kinds):
+        if not tappable and self._is_heading(e, visible, role, kinds):
             return Role.HEADING
         return role
 
-    def _is_heading(self, e: Element, kinds: set[GroupKind]) -> bool:
+    def _is_heading(self, e: Element, box: Bounds, role: Role, kinds: set[GroupKind]) -> bool:
+        """The title of an app bar or a dialog, or the description that a collapsing bar carries its title in."""
         if self.around[e.key] is not None or self.flat:
             return False
+        room = self.screen.windows[e.window].bounds
+        if e.description and e.children and not e.text:
+            return box.top <= TITLE_TOP * room.height and box.width >= WIDE * room.width and not e.scrollable
+        if role is not Role.TEXT:
+            return False
         words = id_words(e.resource_id)
-        return (
-            (GroupKind.APP_BAR in kinds and bool(e.text))
-            or words[-1:] == ("heading",)
-            or "alerttitle" in "".join(words)
-        )
+        titled = words[-1:] == ("heading",) or "alerttitle" in "".join(words)
+        return titled or (GroupKind.APP_BAR in kinds and bool(e.text))
 
     # --- names ----------------------------------------------------------------------------------------------------
 
@@ -543,7 +549,18 @@ def _value(d: _Draft) -> str:
         return ""
     if e.password:
         return "••••"
-    return "" if e.hint and normal(e.hint) == normal(e.text) else tidy(e.text)
+    if e.hint and normal(e.hint) == normal(e.text):
+        return ""
+    return tidy(e.text) if d.role is Role.FIELD else _reading_of(tidy(e.text))
+
+
+def _reading_of(text: str) -> str:
+    """A slider's text as a person says it: Android prints the bare float, a share of 1 where it is below 1."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return f"{round(number * 100)} %" if 0 < number < 1 else f"{number:g}"
 
 
 def _text_beside(d: _Draft, texts: Iterable[_Draft], screen: Screen) -> Label | None:
