@@ -9,7 +9,7 @@ import pytest
 from sample_phone import center, shown, tap, views
 
 from device.simulator.app import Start
-from device.simulator.apps.clock_times import ahead_text, clock, days_text, new_alarm, rings_at, set_for, span
+from device.simulator.apps.clock.times import ahead_text, clock, days_text, new_alarm, rings_at, set_for, span
 from device.simulator.clock import Clock
 from device.simulator.context import AppContext
 from device.simulator.keycodes import BACK

@@ -8,7 +8,7 @@ import pytest
 from sample_phone import shown, tap, views
 
 from device.simulator.app import Start
-from device.simulator.apps.contacts_records import SEEDS, name_of
+from device.simulator.apps.contacts.records import SEEDS, name_of
 from device.simulator.clock import Clock
 from device.simulator.keycodes import BACK
 from device.simulator.phone import VirtualPhone

@@ -8,8 +8,11 @@ import pytest
 from sample_phone import center, shown, tap, views
 
 from device.simulator.app import Page, Start
-from device.simulator.apps.settings import ACTIONS, OTHER_PAGES, QUESTIONS, SettingsApp
-from device.simulator.apps.settings_pages import PAGES, PERMISSIONS, RENAMES
+from device.simulator.apps.settings import SettingsApp
+from device.simulator.apps.settings.app import ACTIONS, OTHER_PAGES
+from device.simulator.apps.settings.dialogs import QUESTIONS
+from device.simulator.apps.settings.pages import PAGES
+from device.simulator.apps.settings.values import PERMISSIONS, RENAMES
 from device.simulator.clock import Clock
 from device.simulator.context import AppContext
 from device.simulator.keycodes import BACK

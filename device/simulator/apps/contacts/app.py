@@ -1,4 +1,4 @@
-"""The Contacts app: the list, its search and selection, and one contact's page. Editing is in contacts_editor."""
+"""The Contacts app: the list, its search and selection, and one contact's page. Editing is in editor."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from device.simulator import widgets as w
 from device.simulator.app import JSON, Context, Page, Start
-from device.simulator.apps import contacts_editor as editor
-from device.simulator.apps.contacts_records import (
+from device.simulator.apps.contacts import editor
+from device.simulator.apps.contacts.records import (
     Contact,
     by_id,
     delete,
@@ -31,7 +31,7 @@ ORDERS = {"sort": ("Sort by", SORTS), "names": ("Name format", NAMES)}
 class ContactsApp:
     """com.android.contacts.
 
-    Its data: ``contacts`` (see ``contacts_records.Contact``), ``next_id``, and how they are listed: ``sort`` and
+    Its data: ``contacts`` (see ``records.Contact``), ``next_id``, and how they are listed: ``sort`` and
     ``names``, each ``first`` or ``last``.
     """
 

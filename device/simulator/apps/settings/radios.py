@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from device.simulator.app import JSON, Context
-from device.simulator.apps.settings_rows import Setting
+from device.simulator.apps.settings.prefs import Setting
 
 AIRPLANE = Setting("global", "airplane_mode_on")
 WIFI = Setting("global", "wifi_on", "1")
 BLUETOOTH = Setting("global", "bluetooth_on", "1")
 MOBILE_DATA = Setting("global", "mobile_data", "1")
 HOTSPOT = Setting("app", "hotspot")
-
 # What the two radios hold while airplane mode keeps them off, so that they come back after it. Android's own values.
 WIFI_OFF_BY_AIRPLANE = "3"
 WIFI_ON_IN_AIRPLANE = "2"

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from device.simulator import widgets as w
 from device.simulator.app import JSON, Context
-from device.simulator.apps import clock_picker as picker
-from device.simulator.apps.clock_times import (
+from device.simulator.apps.clock import picker
+from device.simulator.apps.clock.times import (
     DAY_NAMES,
     DAYS,
     RINGTONES,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from device.simulator import widgets as w
 from device.simulator.app import JSON, Context
-from device.simulator.apps import clock_alarms as alarms
-from device.simulator.apps.clock_times import (
+from device.simulator.apps.clock import alarms
+from device.simulator.apps.clock.times import (
     Timer,
     add_minute,
     counted,

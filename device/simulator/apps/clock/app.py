@@ -9,10 +9,8 @@ from typing import ClassVar
 
 from device.simulator import widgets as w
 from device.simulator.app import JSON, Context, Page, Start
-from device.simulator.apps import clock_alarms as alarms
-from device.simulator.apps import clock_counting as counting
-from device.simulator.apps import clock_picker as picker
-from device.simulator.apps.clock_times import CITIES, ahead_text, city_time, clock, seeded
+from device.simulator.apps.clock import alarms, counting, picker
+from device.simulator.apps.clock.times import CITIES, ahead_text, city_time, clock, seeded
 from device.simulator.view import Insets, View, insets
 
 TABS = (("alarm", "Alarm"), ("clock", "Clock"), ("timer", "Timer"), ("stopwatch", "Stopwatch"))
@@ -38,7 +36,7 @@ OPTIONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 class DeskClock:
     """com.android.deskclock.
 
-    Its data: ``alarms``, ``timers``, ``stopwatch`` and ``cities`` (see clock_times), ``options``, and ``next_id``.
+    Its data: ``alarms``, ``timers``, ``stopwatch`` and ``cities`` (see times), ``options``, and ``next_id``.
     """
 
     package = "com.android.deskclock"

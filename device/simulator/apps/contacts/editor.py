@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from device.simulator import widgets as w
 from device.simulator.app import JSON, Context, Page
-from device.simulator.apps.contacts_records import EMAIL_TYPES, MORE, PHONE_TYPES, Contact, by_id, name_of
+from device.simulator.apps.contacts.records import EMAIL_TYPES, MORE, PHONE_TYPES, Contact, by_id, name_of
 from device.simulator.view import Insets, View, insets
 
 NAME_PARTS = ("prefix", "middle", "suffix")
