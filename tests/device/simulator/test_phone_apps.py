@@ -173,6 +173,14 @@ def test_links_and_actions_find_the_app_that_takes_them() -> None:
     phone = VirtualPhone()
     assert phone.resolve(Start("android.settings.WIFI_SETTINGS")) == "com.android.settings"
     assert phone.resolve(Start("android.intent.action.VIEW", data="https://example.org")) == ""
+    insert = Start("android.intent.action.INSERT", extras={"type": "vnd.android.cursor.dir/contact"})
+    assert phone.resolve(insert) == "com.android.contacts"
+    assert phone.start("com.android.contacts", insert)
+    while phone.keyboard_shown:
+        phone.key(keycodes.BACK)
+    assert phone.foreground[1] != phone.packages()["com.android.contacts"]["activity"]
+    phone.key(keycodes.BACK)
+    assert phone.foreground == ("com.android.contacts", phone.packages()["com.android.contacts"]["activity"])
 
 
 def test_every_app_of_the_factory_draws_its_first_page() -> None:
