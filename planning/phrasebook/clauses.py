@@ -94,7 +94,7 @@ def _sentence(sentence: Masked) -> list[Clause]:
         ends=[*(joint.start() for joint in joints), len(sentence.text)],
         dead=set(),
     )
-    whole = _follow(cut, 0, None)
+    whole = _follow(cut)
     return whole if whole is not None else _name_the_rest(cut)
 
 
@@ -110,18 +110,31 @@ def _clause(cut: _Cut, first: int, last: int, before: Clause | None) -> Clause |
     return Clause(piece.said(), said) if said else None
 
 
-def _follow(cut: _Cut, first: int, before: Clause | None) -> list[Clause] | None:
-    """The clauses from a place on, None when the words from there cannot all be followed."""
-    if first == len(cut.starts):
-        return []
-    kind = type(_last_intent(before))
-    if (first, kind) in cut.dead:
-        return None
-    for last in range(first + 1, min(len(cut.starts), first + LONGEST_CLAUSE) + 1):
-        clause = _clause(cut, first, last, before)
-        if clause and (rest := _follow(cut, last, clause)) is not None:
-            return [clause, *rest]
-    cut.dead.add((first, kind))
+def _follow(cut: _Cut) -> list[Clause] | None:
+    """The clauses of the sentence, the shortest first; None when its words cannot all be followed."""
+    found: list[tuple[int, int, Clause]] = []
+    first, least = 0, 1
+    while first < len(cut.starts):
+        before = found[-1][2] if found else None
+        here = (first, type(_last_intent(before)))
+        step = None if here in cut.dead else _next(cut, first, least, before)
+        if step:
+            found.append((first, *step))
+            first, least = step[0], step[0] + 1
+            continue
+        cut.dead.add(here)
+        if not found:
+            return None
+        first, last, _ = found.pop()
+        least = last + 1
+    return [clause for _, _, clause in found]
+
+
+def _next(cut: _Cut, first: int, least: int, before: Clause | None) -> tuple[int, Clause] | None:
+    """The shortest clause from ``first`` that ends at ``least`` or later, and where it ends."""
+    for last in range(least, min(len(cut.starts), first + LONGEST_CLAUSE) + 1):
+        if clause := _clause(cut, first, last, before):
+            return last, clause
     return None
 
 
