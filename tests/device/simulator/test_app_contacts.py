@@ -321,3 +321,18 @@ def test_every_contact_of_a_new_phone_is_invented_and_two_are_nearly_the_same() 
     addresses = [address for _, _, _, emails, _, _ in SEEDS for _, address in emails]
     assert all(a.rpartition(".")[2] == "example" or "@example." in a for a in addresses)
     assert {("Ann", "Lee"), ("Anna", "Lee")} <= {(first, last) for first, last, *_ in SEEDS}
+
+
+def test_a_contact_prepared_with_its_name_alone_is_shown_and_edited() -> None:
+    phone = phone_with()
+    phone.prepare({"apps": {CONTACTS: {"contacts": [{"id": 1, "first": "Ada"}]}}})
+    tap(phone, text="Ada")
+    tap(phone, description="Edit")
+    phone.key(BACK)
+    assert not shown(phone, "Discard")
+    tap(phone, description="Edit")
+    enter(phone, "last", "Lovelace")
+    tap(phone, text="Save")
+    assert (people(phone)[0]["first"], people(phone)[0]["last"]) == ("Ada", "Lovelace")
+    tap(phone, description="Add to favorites")
+    assert people(phone)[0]["starred"]

@@ -70,7 +70,7 @@ def people(ctx: Context) -> View:
     """Everybody, favourites first, and the button that creates a contact."""
     chosen: list[int] = ctx.page.ui.get("selected", [])
     contacts = listed(ctx)
-    starred = [contact for contact in contacts if contact["starred"]]
+    starred = [contact for contact in contacts if contact.get("starred", False)]
     rows = [_row(ctx, contact, "favorite", number == 0) for number, contact in enumerate(starred)]
     before = ""
     for contact in contacts:
@@ -208,7 +208,7 @@ def search(ctx: Context) -> View:
 
 def _result(ctx: Context, contact: Contact) -> View:
     number = int(contact["id"])
-    snippet = contact["company"] or next((p["number"] for p in contact["phones"]), "")
+    snippet = contact.get("company", "") or next((p["number"] for p in contact.get("phones", [])), "")
     return w.row(
         w.avatar(name_of(contact)),
         w.column(
@@ -242,15 +242,15 @@ def contact_page(ctx: Context) -> View:
     number = int(contact["id"])
 
     def star() -> None:
-        contact["starred"] = not contact["starred"]
+        contact["starred"] = not contact.get("starred", False)
 
     bar = w.app_bar(
         "",
         navigation=w.back(ctx.pop),
         actions=(
             w.Action(
-                "star" if contact["starred"] else "star_border",
-                "Remove from favorites" if contact["starred"] else "Add to favorites",
+                "star" if contact.get("starred", False) else "star_border",
+                "Remove from favorites" if contact.get("starred", False) else "Add to favorites",
                 star,
                 id="menu_star",
             ),
@@ -277,8 +277,8 @@ def _header(contact: Contact) -> View:
     return w.column(
         w.avatar(name_of(contact), size=112, id="photo"),
         w.text(name_of(contact), id="large_title", size=28, text_align="center", max_lines=2),
-        w.text(str(contact["company"]), id="organization", size=14, color="on_surface_variant")
-        if contact["company"]
+        w.text(str(contact.get("company", "")), id="organization", size=14, color="on_surface_variant")
+        if contact.get("company", "")
         else None,
         gap=12,
         align="center",
@@ -288,8 +288,8 @@ def _header(contact: Contact) -> View:
 
 
 def _quick_actions(ctx: Context, contact: Contact) -> View:
-    phone = next((str(p["number"]) for p in contact["phones"]), "")
-    email = next((str(e["address"]) for e in contact["emails"]), "")
+    phone = next((str(p["number"]) for p in contact.get("phones", [])), "")
+    email = next((str(e["address"]) for e in contact.get("emails", [])), "")
     return w.row(
         _verb("call", "Call", phone, lambda: _call(ctx, phone)),
         _verb("message", "Text", phone, lambda: _write(ctx, phone)),
@@ -319,9 +319,9 @@ def _verb(icon: str, label: str, to: str, act: Callable[[], None]) -> View:
 
 def _reach_card(ctx: Context, contact: Contact) -> View | None:
     rows = []
-    for place, phone in enumerate(contact["phones"]):
+    for place, phone in enumerate(contact.get("phones", [])):
         rows.append(_phone_row(ctx, str(phone["number"]), str(phone["type"]), place))
-    for place, email in enumerate(contact["emails"]):
+    for place, email in enumerate(contact.get("emails", [])):
         rows.append(_email_row(ctx, str(email["address"]), str(email["type"]), place))
     if not rows:
         return None
@@ -367,7 +367,9 @@ def _email_row(ctx: Context, address: str, kind: str, place: int) -> View:
 
 
 def _about_card(contact: Contact) -> View | None:
-    lines = [(editor.MORE_HINTS[name], str(text)) for name, text in contact["more"].items() if name in editor.ABOUT]
+    lines = [
+        (editor.MORE_HINTS[name], str(text)) for name, text in contact.get("more", {}).items() if name in editor.ABOUT
+    ]
     if not lines:
         return None
     heading = w.text(f"About {contact['first'] or name_of(contact)}", size=14, bold=True, padding=insets(16, 12))

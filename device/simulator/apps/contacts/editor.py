@@ -42,15 +42,21 @@ def blank(extras: Mapping[str, JSON]) -> Page:
 
 def filled(contact: Contact) -> Page:
     """The form for a contact that exists."""
-    page = Page("editor", {"id": contact["id"]}, ui={"types": {}, "names": False, "more": bool(contact["more"])})
-    page.fields = {"first": contact["first"], "last": contact["last"], "company": contact["company"]}
-    page.fields.update(contact["more"])
+    page = Page(
+        "editor", {"id": contact["id"]}, ui={"types": {}, "names": False, "more": bool(contact.get("more", {}))}
+    )
+    page.fields = {
+        "first": contact.get("first", ""),
+        "last": contact.get("last", ""),
+        "company": contact.get("company", ""),
+    }
+    page.fields.update(contact.get("more", {}))
     for kind, (plural, value) in PARTS.items():
-        page.ui[kind] = list(range(max(1, len(contact[plural]))))
-        for place, part in enumerate(contact[plural]):
+        page.ui[kind] = list(range(max(1, len(contact.get(plural, [])))))
+        for place, part in enumerate(contact.get(plural, [])):
             page.fields[f"{kind}/{place}"] = part[value]
             page.ui["types"][f"{kind}/{place}"] = part["type"]
-    page.ui["names"] = any(name in contact["more"] for name in NAME_PARTS)
+    page.ui["names"] = any(name in contact.get("more", {}) for name in NAME_PARTS)
     return page
 
 
@@ -81,7 +87,7 @@ def _changed(ctx: Context) -> bool:
     contact = by_id(ctx, int(ctx.page.args["id"]))
     if contact is None:
         return not _empty(made)
-    return any(contact[name] != value for name, value in made.items())
+    return any(contact.get(name, type(value)()) != value for name, value in made.items())
 
 
 def save(ctx: Context) -> None:

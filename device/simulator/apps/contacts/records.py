@@ -8,7 +8,7 @@ from device.simulator.app import JSON, Context
 
 Contact = dict[str, JSON]
 """{"id", "first", "last", "phones": [{"type", "number"}], "emails": [{"type", "address"}], "company", "starred",
-"more": {one of MORE: text}}"""
+"more": {one of MORE: text}}. Only the id must be there: what is missing counts as empty."""
 
 PHONE_TYPES = ("Mobile", "Work", "Home", "Main", "Work Fax", "Home Fax", "Pager", "Other")
 EMAIL_TYPES = ("Home", "Work", "Other")
@@ -63,16 +63,20 @@ def seeded() -> dict[str, JSON]:
 
 def name_of(contact: Contact, order: str = "first") -> str:
     """How the contact is called: its name, else company, number or address, else what Android writes then."""
-    more = contact["more"]
-    given = [more.get("prefix", ""), contact["first"], more.get("middle", "")]
-    family = [contact["last"], more.get("suffix", "")]
-    if order == "last" and contact["last"]:
+    more = contact.get("more", {})
+    given = [more.get("prefix", ""), contact.get("first", ""), more.get("middle", "")]
+    family = [contact.get("last", ""), more.get("suffix", "")]
+    if order == "last" and contact.get("last", ""):
         rest = " ".join(part for part in (*given, more.get("suffix", "")) if part)
-        return f"{contact['last']}, {rest}" if rest else str(contact["last"])
+        return f"{contact['last']}, {rest}" if rest else str(contact.get("last", ""))
     full = " ".join(part for part in (*given, *family) if part)
     if full:
         return full
-    others = [contact["company"], *(p["number"] for p in contact["phones"]), *(e["address"] for e in contact["emails"])]
+    others = [
+        contact.get("company", ""),
+        *(p["number"] for p in contact.get("phones", [])),
+        *(e["address"] for e in contact.get("emails", [])),
+    ]
     return next((str(other) for other in others if other), "(No name)")
 
 
@@ -80,7 +84,7 @@ def listed(ctx: Context) -> list[Contact]:
     """All contacts in the order the user chose."""
 
     def place(contact: Contact) -> tuple[str, int]:
-        if ctx.data["sort"] == "last" and contact["last"]:
+        if ctx.data["sort"] == "last" and contact.get("last", ""):
             return f"{contact['last']} {contact['first']}".casefold(), contact["id"]
         return name_of(contact).casefold(), contact["id"]
 
@@ -89,7 +93,7 @@ def listed(ctx: Context) -> list[Contact]:
 
 def letter_of(ctx: Context, contact: Contact) -> str:
     """The heading a contact is listed under."""
-    name = str(contact["last"]) if ctx.data["sort"] == "last" and contact["last"] else name_of(contact)
+    name = str(contact.get("last", "")) if ctx.data["sort"] == "last" and contact.get("last", "") else name_of(contact)
     first = name[:1].upper()
     return first if first.isalpha() else "#"
 
@@ -113,12 +117,12 @@ def _fits(contact: Contact, text: str) -> bool:
         return True
     digits = "".join(c for c in text if c.isdigit())
     if len(digits) == len(text.replace(" ", "").lstrip("+")) and digits:
-        return any(digits in "".join(c for c in p["number"] if c.isdigit()) for p in contact["phones"])
-    return any(text in email["address"].casefold() for email in contact["emails"])
+        return any(digits in "".join(c for c in p["number"] if c.isdigit()) for p in contact.get("phones", []))
+    return any(text in email["address"].casefold() for email in contact.get("emails", []))
 
 
 def _words(contact: Contact) -> Iterator[str]:
-    for text in (contact["first"], contact["last"], contact["company"]):
+    for text in (contact.get("first", ""), contact.get("last", ""), contact.get("company", "")):
         yield from str(text).casefold().split()
 
 

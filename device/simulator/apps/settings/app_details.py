@@ -112,11 +112,11 @@ def permission(ctx: Context) -> View:
         ),
         w.heading(f"{name} access for this app".upper(), id="permission_message"),
         w.radio(now == "allow", choose("allow"), label=allow, id="allow_radio_button", key="allow", width="fill").but(
-            padding=insets(24, 14)
+            margin=insets(24), padding=insets(0, 14)
         ),
         w.radio(
             now == "deny", choose("deny"), label="Don’t allow", id="deny_radio_button", key="deny", width="fill"
-        ).but(padding=insets(24, 14)),
+        ).but(margin=insets(24), padding=insets(0, 14)),
         draw(
             Row("See all apps with this permission", page="permission_apps", args=(("permission", name),)), ctx, "all"
         ),
