@@ -208,6 +208,3 @@ class ShellContext:
 def naive_local(seconds: float, props: dict[str, str]) -> datetime:
     """A moment in the phone's time zone."""
     return local(seconds, props.get("persist.sys.timezone", "UTC"))
-
-
-__all__ = ["SELECTION", "AppContext", "ShellContext", "naive_local"]

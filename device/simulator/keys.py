@@ -57,7 +57,10 @@ class Keys:
         }
 
     def press(self, key: int, meta: int, long: bool) -> bool:
-        """One key, down and up; False for a code that Android 14 does not have."""
+        """One key, down and up; False for a code that Android 14 does not have.
+
+        Held long, a key does what it does when pressed shortly.
+        """
         phone = self._phone
         if not 0 < key <= code.LAST:
             return False
