@@ -158,7 +158,8 @@ class Files:
         if path in UNREADABLE:
             raise FileError("Permission denied")
         prefix = path.rstrip("/") + "/"
-        return sorted(p[len(prefix) :] for p in self._entries if p.startswith(prefix) and "/" not in p[len(prefix) :])
+        inside = [inner[len(prefix) :] for inner in self._entries if inner.startswith(prefix) and inner != prefix]
+        return sorted(name for name in inside if "/" not in name)
 
     def walk(self, path: str) -> Iterator[str]:
         """The path and everything below it, parents first."""
