@@ -16,7 +16,7 @@ from grounding.actionability import hidden_match, nearest_first, obstacle
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
 from grounding.language import NotUnderstood, Query, parse
 from grounding.naming import phrase_of
-from grounding.ranking import Evidence, Scored
+from grounding.ranking import NEEDED, Evidence, Scored
 from grounding.reading import Reading, Source, Thing
 from grounding.resolving import Verdict, confidence, resolve
 from grounding.words import cut, normal, stem, tokens
@@ -186,9 +186,11 @@ def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...
     """Phrases for what comes closest: by name first, then by role and place."""
     said = " ".join((*query.exact, *query.words))
     alike = nearest_first((t for t in reading.things if t.part_of is None), said) if said else []
-    ranked = [s.thing for s in verdict.ranking.candidates[:8] if s.thing.labels and s.score > 1.0]
+    top = verdict.ranking.candidates[:8]
+    named = [s.thing for s in top if any(e.kind == "name" and e.fit >= NEEDED["name"] for e in s.evidence)]
+    ranked = [s.thing for s in top if s.thing.labels and s.score > 1.0]
     found: list[str] = []
-    for thing in (*alike[: MOST_NEAREST + 2], *ranked):
+    for thing in (*named[:2], *alike[: MOST_NEAREST + 2], *ranked):
         name = phrase_of(thing, reading) or (f'"{cut(thing.name, 40)}"' if thing.name else "")
         if name and name not in found:
             found.append(name)

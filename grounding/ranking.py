@@ -68,6 +68,12 @@ PRIOR: dict[str, float] = {
 SPREAD = 0.75
 """Scores this much apart are told apart: the scale on which confidence falls off."""
 
+SHARED = {Side.OF: 0.85, Side.BESIDE: 0.4}
+"""How well things of one row fit a relation at least, wherever they stand in it."""
+
+ROW_ROLE = 0.8
+"""How well a role must fit for a thing to go by the name of its row."""
+
 MOST_LANDMARKS = 5
 BEST_NAMES = 0.2
 """An ordinal counts the things whose name fits best, and those at most this much less well."""
@@ -142,13 +148,31 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             ranking = evaluate(replace(way, literal=False), reading)
             if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
                 return ranking
+    for way in ways:
+        in_row = _in_row_named(way, reading)
+        if in_row is not None:
+            return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
     return tried[0] if tried else Ranking(ways[0], ())
 
 
+def _in_row_named(way: Query, reading: Reading) -> Ranking | None:
+    """``the 09:00 switch``: no switch is called so, but one stands in the row of what is."""
+    if way.literal or not way.role or not way.named or way.ordinal is not None:
+        return None
+    landmark = Query(exact=way.exact, words=way.words)
+    in_row = Relation(Side.SAME_ROW, ((landmark,),))
+    ranking = evaluate(replace(way, exact=(), words=(), relations=(*way.relations, in_row)), reading)
+    best = ranking.best
+    return ranking if best is not None and role_fit(way.role, best.thing) >= ROW_ROLE else None
+
+
 def _is_label(way: Query, reading: Reading) -> bool:
+    """Something that can be acted on is called just that (on a flat tree: anything)."""
     return any(
-        fit >= 0.7 and (not way.role or role_fit(way.role, reading.things[place]) >= NEEDED["role"])
+        fit >= 0.7
+        and (reading.flat or reading.things[place].actionable)
+        and (not way.role or role_fit(way.role, reading.things[place]) >= NEEDED["role"])
         for place, (fit, _) in exactly(reading, " ".join(way.words)).items()
     )
 
@@ -248,7 +272,8 @@ def _score(
         fit, mark = _relation_fit(relation, reading, thing, marks)
         evidence.append(Evidence("relation", fit, WEIGHTS["relation"] * fit, f"{relation.side} {mark}".strip()))
     needed = {**NEEDED, "relation": FAR_SIDE} if query.ordinal else NEEDED
-    meets = all(e.fit >= needed[e.kind] for e in evidence)
+    barred = window_of(reading, thing).kind is WindowKind.STATUS_BAR and query.scope is not GroupKind.STATUS_BAR
+    meets = not barred and all(e.fit >= needed[e.kind] for e in evidence)
     evidence += _prior(query, reading, thing, label, landmark)
     if meets:
         evidence.append(Evidence("meets all", 1.0, WEIGHTS["meets all"]))
@@ -322,7 +347,7 @@ def _landmark_ranking(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     rankings = []
     for way in ways:
         if way.literal:
-            if not _is_label(way, reading):
+            if not exactly(reading, " ".join(way.words)):
                 continue
             way = replace(way, exact=(" ".join(way.words),), words=())
         ranking = evaluate(way, reading, landmark=True)
@@ -363,8 +388,8 @@ def _mark_box(mark: Scored) -> Bounds:
 
 def _fit_to(side: Side, reading: Reading, thing: Thing, mark: Scored, screen: Bounds) -> float:
     other = mark.thing
-    if other is thing:
-        return 0.75 if side is Side.OF and mark.label is not None else 0.0
+    if other is thing or other.part_of == thing.place:
+        return _fit_within(side, thing, mark, screen)
     apart = thing.element.window != other.element.window
     if apart and side in (Side.SAME_ROW, Side.INSIDE, Side.OF):
         return 0.0
@@ -375,10 +400,19 @@ def _fit_to(side: Side, reading: Reading, thing: Thing, mark: Scored, screen: Bo
         return 0.0 if known else side_fit(side, thing.box, _row_box(reading, mark), screen)
     if side is Side.INSIDE and same_row(reading, thing, other) and thing.element.key != thing.row:
         return 0.95
-    if side is Side.OF and same_row(reading, thing, other) and thing.element.key != thing.row:
-        return max(0.85, side_fit(side, thing.box, _mark_box(mark), screen))
+    if side in SHARED and same_row(reading, thing, other) and thing.element.key != thing.row:
+        return max(SHARED[side], side_fit(side, thing.box, _mark_box(mark), screen))
     box = other.box if side is Side.INSIDE else _mark_box(mark)
     return side_fit(side, thing.box, box, screen)
+
+
+def _fit_within(side: Side, thing: Thing, mark: Scored, screen: Bounds) -> float:
+    """A landmark inside the thing itself: the switch of a row lies to its title as it is drawn."""
+    if thing.control is not thing.element:
+        if side in (Side.SAME_ROW, Side.INSIDE, Side.OF):
+            return 1.0
+        return side_fit(side, thing.control.bounds, _mark_box(mark), screen)
+    return 0.75 if side is Side.OF and mark.label is not None else 0.0
 
 
 def _row_box(reading: Reading, mark: Scored) -> Bounds:

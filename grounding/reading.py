@@ -34,6 +34,7 @@ class Source(StrEnum):
     DETAIL = "detail"
     WHOLE = "whole"
     PICTURE = "picture"
+    """A picture's description, or a description beside a text that can be seen."""
     VALUE = "value"
     NEAR = "near"
     CAPTION = "caption"
@@ -70,6 +71,7 @@ MOST_LABELLED = 400
 """Beyond so many controls or texts, names are not looked for nearby."""
 
 LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
+SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
 CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
@@ -401,13 +403,16 @@ class _Reader:
             add(e.text, Source.TEXT, box)
         if e.hint and role is Role.FIELD:
             add(e.hint, Source.HINT, box)
-        add(e.description, Source.DESCRIPTION, box)
         self._labels_within(e, add)
+        seen = any(label.source in SEEN for label in found)
+        add(e.description, Source.PICTURE if seen else Source.DESCRIPTION, box)
         if e.text and holds_text and not e.password:
             add(e.text, Source.VALUE, box)
-        words = [w for w in id_words(e.resource_id) if w not in ID_NOISE]
-        if words and (len(words) > 1 or len(words[0]) > 2):
-            add(" ".join(words), Source.ID, box)
+        pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if not seen else []
+        for named in (e, *pictures):
+            words = [w for w in id_words(named.resource_id) if w not in ID_NOISE]
+            if words and (len(words) > 1 or len(words[0]) > 2):
+                add(" ".join(words), Source.ID, named.bounds)
         return found
 
     def _labels_within(self, e: Element, add: Any) -> None:
@@ -428,10 +433,6 @@ class _Reader:
             add(control.description, Source.DETAIL if texts else Source.TITLE, control.bounds)
             if control.text and class_role(control) is not Role.SWITCH:
                 add(control.text, Source.DETAIL if texts else Source.TITLE, control.bounds)
-        for p in held:
-            words = [w for w in id_words(p.resource_id) if w not in ID_NOISE]
-            if is_picture(p) and words and not texts:
-                add(" ".join(words), Source.ID, p.bounds)
 
     def _name_from_near(self, drafts: list[_Draft]) -> None:
         """Controls without a name of their own take the text to their left or above them, or the title of their row."""

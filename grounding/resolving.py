@@ -56,6 +56,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         for s in ranking.candidates[1 : MOST_RIVALS * 8]
         if s.meets and best.score - s.score < CLEAR and not same_touch(best.thing, s.thing)
     ]
+    rivals = [s for n, s in enumerate(rivals) if not any(same_touch(s.thing, other.thing) for other in rivals[:n])]
     if rivals:
         return Verdict(Verdict.Kind.SEVERAL, ranking, (best, *rivals[: MOST_RIVALS - 1]))
     return Verdict(Verdict.Kind.ONE, ranking, (best,))

@@ -73,7 +73,9 @@ def id_words(identifier: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """The word without a plural or a common ending; good enough to compare, not to print."""
+    """The word without a plural or a common ending, a number without leading zeros: to compare, not to print."""
+    if word.isdigit():
+        return word.lstrip("0") or "0"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

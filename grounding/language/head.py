@@ -11,6 +11,8 @@ from grounding.words import JOINED
 
 LONGEST_ROLE = 3
 
+ON_OFF = frozenset(("on", "off"))
+
 LEADING = frozenset(("text", "label", "word"))
 """Role words that give the name behind them: ``the text privacy policy``."""
 
@@ -18,7 +20,13 @@ LEADING = frozenset(("text", "label", "word"))
 def head_of(words: tuple[Word, ...]) -> Query:
     """Name, role, ordinal, state, place and looks of the words before the first relation."""
     exact = tuple(word.text for word in words if word.quoted)
-    left = [word for word in words if not word.among(ARTICLES) and word.text != ","]
+    last = len(words) - 1
+    named_by_article = last > 0 and words[last - 1].text in ROLE_WORDS
+    left = [
+        word
+        for at, word in enumerate(words)
+        if (not word.among(ARTICLES) or (at == last and named_by_article)) and word.text != ","
+    ]
     left, ordinal, line, column = _take_ordinals(left)
     left, states = _take_states(left)
     left, place = _take_place(left)
@@ -34,7 +42,7 @@ def head_of(words: tuple[Word, ...]) -> Query:
         plain.pop()
     if looks and plain and plain[-1] in FILLER:
         plain.pop()
-    if (role or ordinal) and all(word in FILLER for word in plain):
+    if (role or ordinal) and role != "key" and all(word in FILLER for word in plain):
         plain = []
     if line is not None and not (plain or exact or role or ordinal):
         return Query(role="row", ordinal=line)
@@ -88,7 +96,8 @@ def _take_states(words: list[Word]) -> tuple[list[Word], tuple[State, ...]]:
     for at, word in enumerate(words):
         follows = " ".join(w.text for w in words[at + 1 : at + 3] if not w.quoted)
         before_role = follows in ROLE_WORDS or follows.split(" ")[0] in ROLE_WORDS
-        if word.among(STATES_BEFORE) and before_role:
+        switched = word.among(ON_OFF) and follows.split(" ")[0] in ("switch", "toggle", "checkbox")
+        if switched or (word.among(STATES_BEFORE) and before_role):
             states.append(STATE_WORDS[word.text])
         else:
             rest.append(word)

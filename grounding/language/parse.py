@@ -30,6 +30,9 @@ MOST_NESTED = 4
 MOST_LITERAL = 14
 """A label of more words than this is quoted, or named in part."""
 
+DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))
+"""Words that end no phrase; the key a is the exception."""
+
 Words = tuple[Word, ...]
 
 
@@ -89,7 +92,7 @@ def _trimmed(words: Words) -> Words:
     """Without articles in front and connecting words behind."""
     while words and words[0].among(ARTICLES | {","}):
         words = words[1:]
-    while words and words[-1].among(frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))):
+    while words and words[-1].among(DANGLING) and not (len(words) > 1 and words[-2].among(frozenset(("key",)))):
         words = words[:-1]
     return words
 

@@ -1,0 +1,156 @@
+"""How often the grounder points where a person meant: ``python -m benchmarks.grounding --corpus … --json …``.
+
+A phrase counts as right when the first candidate's tap point lies in the box of what was meant, whatever the verdict
+(``accuracy``), or when the corpus's own candidate box that fits best is the right one (``candidate_accuracy``). What a
+phone would be touched by is told apart: ``found_coverage`` is the share answered with Found, ``found_precision`` how
+many of those were right. ``by_kind`` splits by what kind of phrase it is, as our own parser reads it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpus import Annotation, Half, Sample, samples, wilson
+from device.geometry import Bounds
+from grounding.grounder import Found, ground
+from grounding.interface import Target
+from grounding.language import NotUnderstood, parse
+from grounding.ranking import Scored, rank
+from grounding.reading import Reading, read
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One phrase, tried."""
+
+    id: str
+    phrase: str
+    kind: str
+    nodes: int
+    right: bool
+    right_candidate: bool | None
+    found: bool
+    found_right: bool
+    confidence: float
+    ms: float
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run over a corpus and write the figures."""
+    options = _options().parse_args(arguments)
+    trials: list[Trial] = []
+    read_ms: list[float] = []
+    for sample in samples(options.corpus, options.half):
+        started = time.perf_counter()
+        reading = read(sample.screen)
+        read_ms.append((time.perf_counter() - started) * 1000)
+        trials += [_trial(sample, annotation, reading) for annotation in sample.annotations]
+    if not trials:
+        print("the corpus holds no phrases")
+        return 1
+    summary = _summary(trials, read_ms, options.half)
+    rows = [{"id": t.id, "kind": t.kind, "right": t.right, "found": t.found, "ms": round(t.ms, 3)} for t in trials]
+    options.json.write_text(json.dumps({"summary": summary, "trials": rows}, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(summary, indent=1))
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="How often the grounder points where a person meant.")
+    parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
+    parser.add_argument("--half", choices=("A", "B"), default=None, help="only the screens of one half")
+    parser.add_argument("--json", type=Path, required=True, help="where the figures go")
+    return parser
+
+
+def _trial(sample: Sample, annotation: Annotation, reading: Reading) -> Trial:
+    started = time.perf_counter()
+    answer = ground(Target(annotation.phrase), reading)
+    ms = (time.perf_counter() - started) * 1000
+    ways = parse(annotation.phrase)
+    ranked = () if isinstance(ways, NotUnderstood) else rank(ways, reading).candidates
+    first = ranked[0].thing if ranked else None
+    found = isinstance(answer, Found)
+    return Trial(
+        id=sample.id,
+        phrase=annotation.phrase,
+        kind=_kind(annotation.phrase),
+        nodes=len(sample.screen.elements),
+        right=first is not None and first.point is not None and annotation.box.contains(first.point),
+        right_candidate=_candidate_right(sample, annotation, ranked) if sample.candidates else None,
+        found=found,
+        found_right=isinstance(answer, Found) and annotation.box.contains(answer.point),
+        confidence=answer.confidence if isinstance(answer, Found) else 0.0,
+        ms=ms,
+    )
+
+
+def _candidate_right(sample: Sample, annotation: Annotation, ranked: Sequence[Scored]) -> bool:
+    """The best-scored of our candidates that coincides with one of the corpus's boxes names the right box."""
+    for scored in ranked:
+        box = max(sample.candidates, key=lambda candidate: _overlap(candidate, scored.thing.box))
+        if _overlap(box, scored.thing.box) >= 0.5:
+            return _overlap(box, annotation.box) >= 0.9
+    return False
+
+
+def _overlap(one: Bounds, other: Bounds) -> float:
+    """Intersection over union."""
+    common = one.intersect(other).area
+    union = one.area + other.area - common
+    return common / union if union else 0.0
+
+
+def _kind(phrase: str) -> str:
+    """What the phrase relies on most, as parsed: relation, ordinal, place, name or role alone."""
+    ways = parse(phrase)
+    if isinstance(ways, NotUnderstood):
+        return "not understood"
+    query = next((way for way in ways if not way.literal), ways[0])
+    if query.relations:
+        return "relation"
+    if query.ordinal or query.line or query.column:
+        return "ordinal"
+    if query.place or query.scope:
+        return "place"
+    if query.named:
+        return "name and role" if query.role else "name"
+    return "role"
+
+
+def _summary(trials: Sequence[Trial], read_ms: Sequence[float], half: Half | None) -> dict[str, Any]:
+    right = sum(t.right for t in trials)
+    found = [t for t in trials if t.found]
+    judged = [t.right_candidate for t in trials if t.right_candidate is not None]
+    kinds: dict[str, list[Trial]] = defaultdict(list)
+    for trial in trials:
+        kinds[trial.kind].append(trial)
+    return {
+        "n": len(trials),
+        "half": half or "all",
+        "accuracy": round(right / len(trials), 4),
+        "interval": wilson(right, len(trials)),
+        "candidate_accuracy": round(sum(judged) / len(judged), 4) if judged else None,
+        "found_coverage": round(len(found) / len(trials), 4),
+        "found_precision": round(sum(t.found_right for t in found) / len(found), 4) if found else None,
+        "found_precision_interval": wilson(sum(t.found_right for t in found), len(found)),
+        "ms_median": round(statistics.median(t.ms for t in trials), 3),
+        "ms_p95": round(sorted(t.ms for t in trials)[int(0.95 * (len(trials) - 1))], 3),
+        "read_ms_median": round(statistics.median(read_ms), 3),
+        "by_kind": {
+            kind: {"n": len(of_kind), "accuracy": round(sum(t.right for t in of_kind) / len(of_kind), 4)}
+            for kind, of_kind in sorted(kinds.items())
+        },
+    }
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
