@@ -32,7 +32,7 @@ ADVICE: Mapping[str, str] = {
 """What to do about a phone in this state."""
 
 
-class _Client(adbutils.AdbClient):  # type: ignore[misc]  # adbutils comes without types
+class ServerClient(adbutils.AdbClient):  # type: ignore[misc]  # adbutils comes without types
     """adbutils' client, but it never starts a server by itself.
 
     adbutils would start one on the port in the environment, which need not be the port of this client. It also asks
@@ -63,7 +63,7 @@ class AdbHost:
     def __init__(self, host: str | None = None, port: int | None = None) -> None:
         self._host = host or os.environ.get("ANDROID_ADB_SERVER_HOST") or DEFAULT_HOST
         self._port = port or _port(os.environ.get("ANDROID_ADB_SERVER_PORT") or str(DEFAULT_PORT))
-        self._client = _Client(self._host, self._port, socket_timeout=ANSWER_S)
+        self._client = ServerClient(self._host, self._port, socket_timeout=ANSWER_S)
 
     @property
     def address(self) -> str:

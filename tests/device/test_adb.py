@@ -11,7 +11,7 @@ from pathlib import Path
 
 import adbutils
 import pytest
-from conftest import free_port, listening, until
+from private_adb import free_port, listening, until
 
 from benchmarks.control import Ready
 from device.adb import AdbHost

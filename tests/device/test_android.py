@@ -9,6 +9,7 @@ import base64
 import io
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,8 +18,8 @@ from typing import Any
 import adbutils
 import pytest
 import uiautomator2
-from conftest import AdbServer, until
 from PIL import Image
+from private_adb import AdbServer, until
 
 from benchmarks.control import Control, Phones, Ready
 from device.adb import AdbHost
@@ -43,7 +44,7 @@ from device.screen import Agreement, Element, Observation, WindowKind
 from device.settle import RealClock, settle
 from device.textinput import NOTE, OWN_KEYBOARD
 
-CONTACTS, SETTINGS = "com.android.contacts", "com.android.settings"
+CONTACTS, SETTINGS, CLOCK = "com.android.contacts", "com.android.settings", "com.android.deskclock"
 LATIN = "com.android.inputmethod.latin/.LatinIME"
 
 
@@ -239,6 +240,46 @@ def test_settling_looks_past_a_tree_that_is_no_xml_for_a_moment(phone: AndroidPh
         assert seen(phone).screen.elements
 
 
+def test_a_picture_whose_tree_cannot_be_read_again_is_of_unknown_agreement(phone: AndroidPhone, control: Control):
+    look = seen(phone)
+    with control.fault("bad_tree"):
+        assert look.shot().agreement is Agreement.UNKNOWN
+
+
+CANVAS = (
+    '<hierarchy rotation="0"><node class="android.view.SurfaceView" package="org.example.game" '
+    'bounds="[0,0][1080,2400]"/></hierarchy>'
+)
+EMPTY = '<hierarchy rotation="0" />'
+
+
+@pytest.mark.parametrize("tree", [CANVAS, EMPTY])
+def test_a_still_screen_without_a_tree_is_known_by_two_pictures(tree: str, phone: AndroidPhone, control: Control):
+    with control.fault("bad_tree", text=tree):
+        look = phone.observe()
+        assert (look.screen.width, look.screen.height) == (1080, 2400)
+        assert look.shot().agreement is Agreement.SAME
+
+
+def test_a_moving_screen_without_a_tree_is_known_by_two_pictures(phone: AndroidPhone, control: Control):
+    phone.perform(LaunchApp(CLOCK))
+    tap(phone, "Stopwatch")
+    tap(phone, "Start")
+    with control.fault("bad_tree", text=CANVAS):
+        until(lambda: phone.observe().shot().agreement is Agreement.MOVING)
+
+
+def test_a_tree_that_is_empty_for_a_moment_is_looked_at_again(phone: AndroidPhone, control: Control):
+    phone.observe()
+    with control.fault("bad_tree", text=EMPTY, count=2):
+        assert phone.observe().screen.elements
+
+
+def test_a_tree_that_stays_empty_is_a_screen_without_elements(phone: AndroidPhone, control: Control):
+    with control.fault("bad_tree", text=EMPTY):
+        assert phone.observe().screen.elements == ()
+
+
 # --- gestures, as the phone noted them ---
 
 MIDDLE, ABOVE = Point(540, 1200), Point(540, 800)
@@ -338,10 +379,20 @@ def test_an_app_is_brought_to_the_front_as_it_was_left(phone: AndroidPhone, cont
 
 def test_an_app_started_fresh_begins_at_its_beginning(phone: AndroidPhone, control: Control):
     phone.perform(LaunchApp(CONTACTS))
+    beginning = control.state()["ui"]["page"]
     tap(phone, "Create contact")
     find(phone, "First name")
     phone.perform(LaunchApp(CONTACTS, fresh=True))
-    find(phone, "Create contact")
+    until(lambda: control.state()["ui"]["page"] == beginning)
+
+
+@pytest.mark.parametrize("tail", ["1", "1?a=1&b=2", "1#$(reboot)", "1;echo 'x' \"y\" `z` \\ ü"])
+def test_a_link_reaches_its_app_unchanged(tail: str, phone: AndroidPhone, control: Control):
+    link = f"content://contacts/people/{tail}"
+    before = control.last_event()
+    phone.perform(ViewLink(link))
+    opened = [e for e in control.events(before) if e["kind"] == "launch"]
+    assert [(e["package"], e["data"]) for e in opened] == [(CONTACTS, link)]
 
 
 # --- text ---
@@ -555,8 +606,10 @@ def test_a_tap_that_was_made_but_not_answered_is_not_made_again(
     monkeypatch.setattr("device.android.SEND_S", 0.5)  # ten seconds for a person's phone
     phone.observe()
     before = control.last_event()
+    start = time.monotonic()
     with control.fault("hold_reply", methods=["click"]), pytest.raises(PhoneFault, match="not known"):
         phone.perform(TapAt(MIDDLE))
+    assert 0.5 <= time.monotonic() - start < 4
     assert counted(control, before) == 1
 
 
