@@ -1,4 +1,4 @@
-"""What tests need around a phone: free ports, waiting with a deadline, and what is known of the session's adb server."""
+"""What tests need around a phone: free ports, waiting with a deadline, and the session's adb server as a value."""
 
 from __future__ import annotations
 
