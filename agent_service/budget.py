@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from agent_service.task import Ending
@@ -112,7 +112,7 @@ class Bell:
         for subject in list(self._waiting):
             self.ring(subject)
 
-    def listen(self, subject: str) -> Awaitable[None]:
+    def listen(self, subject: str) -> asyncio.Future[None]:
         """A future that the next ring resolves. Take it before reading, await it after."""
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(subject, set()).add(waiter)

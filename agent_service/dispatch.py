@@ -61,10 +61,9 @@ class Dispatcher:
             except Exception:  # a fault in one round may not stop all rounds to come
                 log.exception("a round of dispatching failed")
                 waiting = 1
-            try:
-                await asyncio.wait_for(news, LOOK_AGAIN_S if waiting else None)
-            except TimeoutError:
-                continue
+            # not wait_for: in Python 3.11 that swallows a cancellation that comes together with the news
+            await asyncio.wait({news}, timeout=LOOK_AGAIN_S if waiting else None)
+            news.cancel()
 
     async def round(self) -> int:
         """Start what can be started; the number of tasks that go on waiting.

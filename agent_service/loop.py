@@ -27,7 +27,7 @@ from planning.history import Done, PastStep
 from planning.planner import Planner, PlannerError, Reply
 from planning.words import decision_words, intent_words, result_words
 
-GRACE_S = 2.0
+GRACE_S = 1.0
 """How long an act may take to notice that the task has to stop; the phone's thread is not waited for any longer."""
 CHANGES_TOLD = 3
 """Lines of a change that an event tells."""

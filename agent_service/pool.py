@@ -24,7 +24,7 @@ log = logging.getLogger("deixis.pool")
 
 ASK_S = 5.0
 """How long a phone may take to answer a question for a list."""
-CLOSE_S = 5.0
+CLOSE_S = 1.5
 """How long giving a phone back may keep a task from ending."""
 
 

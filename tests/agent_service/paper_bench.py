@@ -96,7 +96,7 @@ def paper_service(
     home: Path, phones: Sequence[PaperPhone], script: Script | None = None, engine: Engine | None = None, **more: object
 ) -> tuple[Service, PaperHost]:
     """A service of paper phones; ``script`` is the planner of that name."""
-    settings = Settings(home=home, locks=home / "locks", **more)  # type: ignore[arg-type]
+    settings = Settings(**{"home": home, "locks": home / "locks", **more})  # type: ignore[arg-type]
     host = PaperHost(phones)
     service = compose.assemble(settings, open_sqlite(home / "tasks.sqlite"), engine or PlainEngine(), host)
     if script is not None:

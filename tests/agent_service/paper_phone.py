@@ -1,7 +1,7 @@
 """A phone made of paper: three small apps in memory that really change when touched, and can say no.
 
 It stands in for ``device.android.AndroidPhone`` where a test is about the service: it keeps to the same interface,
-counts what was really done to it (``wifi_changes``, ``notes``, ``laps``), and fails on demand before or after a gesture.
+counts what was really done to it (``wifi_changes``, ``notes``), and fails on demand before or after a gesture.
 """
 
 from __future__ import annotations

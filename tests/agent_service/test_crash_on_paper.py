@@ -1,6 +1,6 @@
 """The service dies between a gesture and its checkpoint, or before the gesture: nothing is done twice, nothing is lost.
 
-``Killed`` goes through the service as kill -9 would: no code of it gets to tidy up. What is left is the store's file and
+``Killed`` goes through the service as kill -9 would: no code of it tidies up. What is left is the store and
 the phone as it is.
 """
 

@@ -1,0 +1,325 @@
+"""Tasks from being taken to their end, on phones of paper."""
+
+import asyncio
+import threading
+
+import pytest
+from paper_bench import Script, followed, paper_service
+from paper_phone import SETTINGS, PaperPhone
+
+from agent_service.service import AlreadyEnded, Refused, running
+from agent_service.task import Ending, Phase, TaskSpec
+from device.errors import PhoneFault
+from grounding.interface import Adjust, Holds, InApp, Open, Tap, Target, Wait
+from planning.decision import Act, Ask, Finish, GiveUp
+from planning.planner import PlannerError
+
+WIFI = Target('the "Wi-Fi" switch')
+ON = Holds(WIFI, "on")
+SPEC = TaskSpec("a test", "script")
+
+
+async def ended(tmp_path, script, phone=None, spec=SPEC, **settings):
+    """Run one task and return it, its events, and the phone."""
+    phone = phone or PaperPhone(app=SETTINGS)
+    service, _ = paper_service(tmp_path, [phone], script, **settings)
+    async with running(service):
+        task = await service.submit(spec)
+        events = await followed(service, task)
+        return service.means.store.task(task.id), events, phone
+
+
+async def test_a_task_goes_from_words_to_the_phone_and_back(tmp_path):
+    script = Script(Act((Open("Settings"), Adjust(WIFI, "on"))), Act((Wait(ON),)), Finish("Wi-Fi is on", (ON,)))
+    task, events, phone = await ended(tmp_path, script, PaperPhone())
+    assert (task.ending, task.message) == (Ending.VERIFIED, "Wi-Fi is on")
+    assert phone.wifi
+    kinds = [kind for kind, _ in events]
+    assert kinds == ["queued", "started", "turn", "step", "step", "turn", "step", "turn", "ended"]
+    assert (task.turns, task.prompt_tokens, task.completion_tokens) == (3, 30, 9)
+    assert (phone.opened, phone.closed) == (1, 1), "the phone is given back"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "ending"),
+    [
+        ((Finish("so it is"),), Ending.CLAIMED),
+        ((Finish("so it is", (ON,)),), Ending.CLAIMED),
+        ((Act((Wait(ON, 0.1),)), Finish("so it is", (ON,))), Ending.CLAIMED),
+        ((Act((Wait(InApp("Settings")),)), Finish("x", (InApp("Settings"), ON))), Ending.CLAIMED),
+        ((Act((Wait(InApp("Settings")),)), Finish("x", (InApp("Settings"),))), Ending.VERIFIED),
+        ((GiveUp("no way"),), Ending.GAVE_UP),
+        ((Ask("Which one?"),), Ending.NEEDS_ANSWER),
+        ((PlannerError("timeout", "the model took too long"),), Ending.PLANNER_FAILED),
+        ((Act(()),), Ending.PLANNER_FAILED),
+    ],
+    ids=["claim", "check-never-seen", "check-failed", "half-checked", "checked", "gave-up", "ask", "error", "idle"],
+)
+async def test_a_task_ends_as_what_it_is(tmp_path, decisions, ending):
+    task, events, _ = await ended(tmp_path, Script(*decisions))
+    assert task.ending is ending
+    assert task.message
+    assert events[-1][0] == "ended"
+
+
+async def test_intents_after_one_that_did_not_come_off_are_not_done(tmp_path):
+    act = Act((Tap(Target('the "Submarine" button')), Adjust(WIFI, "on")))
+    script = Script(act, Finish("over"))
+    _, _, phone = await ended(tmp_path, script)
+    assert phone.done == []
+    assert len(script.heard[1][2]) == 1, "the planner hears of one step"
+
+
+async def test_turns_run_out(tmp_path):
+    script = Script(*[Act((Wait(InApp("Settings")),))] * 5)
+    task, _, _ = await ended(tmp_path, script, spec=TaskSpec("x", "script", max_turns=3))
+    assert task.ending is Ending.OUT_OF_TURNS
+    assert len(script.heard) == 3
+
+
+class Slow(Script):
+    """A planner that thinks until it is told to stop."""
+
+    def __init__(self):
+        super().__init__()
+        self.thinking = asyncio.Event()
+        self.interrupted = False
+
+    async def decide(self, goal, outline, history, picture=None):
+        self.thinking.set()
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            self.interrupted = True
+            raise
+
+
+async def test_time_runs_out_in_the_middle_of_a_thought(tmp_path):
+    task, _, _ = await ended(tmp_path, Slow(), spec=TaskSpec("x", "script", timeout_s=0.5))
+    assert task.ending is Ending.TIMED_OUT
+    assert task.ended - task.started < 5
+
+
+async def test_cancelling_interrupts_a_thought_at_once(tmp_path):
+    script = Slow()
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], script)
+    async with running(service):
+        task = await service.submit(SPEC)
+        await asyncio.wait_for(script.thinking.wait(), 10)
+        service.cancel(task.id)
+        await followed(service, task, seconds=3)
+        assert service.means.store.task(task.id).ending is Ending.CANCELLED
+        assert script.interrupted
+        with pytest.raises(AlreadyEnded):
+            service.cancel(task.id)
+        assert service.folder(task.id).task().ending is Ending.CANCELLED
+        assert (service.folder(task.id).path / "index.html").is_file()
+
+
+async def test_cancelling_does_not_wait_for_a_phone_that_hangs_and_nothing_more_is_done(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    reached, release = threading.Event(), threading.Event()
+
+    def hang(_):
+        reached.set()
+        assert release.wait(30)
+
+    phone.before_gesture = hang
+    script = Script(Act((Tap(WIFI), Adjust(Target('the "Airplane mode" switch'), "on"))))
+    service, _ = paper_service(tmp_path, [phone], script)
+    try:
+        async with running(service):
+            task = await service.submit(SPEC)
+            await asyncio.to_thread(reached.wait, 10)
+            service.cancel(task.id)
+            await followed(service, task, seconds=15)
+            assert service.means.store.task(task.id).ending is Ending.CANCELLED
+            assert service.means.pool.holder(phone.serial) == task.id, "the phone is not free while its thread hangs"
+            release.set()
+    finally:
+        release.set()
+    assert not phone.airplane
+
+
+async def test_a_queued_task_is_cancelled_without_a_phone(tmp_path):
+    script = Slow()
+    service, _ = paper_service(tmp_path, [PaperPhone()], script)
+    async with running(service):
+        first = await service.submit(SPEC)
+        await asyncio.wait_for(script.thinking.wait(), 10)
+        second = await service.submit(SPEC)
+        service.cancel(second.id)
+        assert service.means.store.task(second.id).ending is Ending.CANCELLED
+        assert [kind for kind, _ in await followed(service, second)] == ["queued", "ended"]
+        service.cancel(first.id)
+        await followed(service, first)
+
+
+async def test_one_phone_does_one_task_at_a_time_in_order(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    service, _ = paper_service(tmp_path, [phone], Script(Act((Tap(WIFI),)), Finish("tapped")))
+    async with running(service):
+        tasks = [await service.submit(TaskSpec(f"number {n}", "script", device=phone.serial)) for n in range(4)]
+        for task in tasks:
+            await followed(service, task)
+        runs = [service.means.store.task(task.id) for task in tasks]
+    assert [run.ending for run in runs] == [Ending.CLAIMED] * 4
+    assert all(a.ended <= b.started for a, b in zip(runs, runs[1:], strict=False))
+    assert phone.wifi_changes == 4
+
+
+async def test_tasks_that_name_no_phone_spread_over_the_free_ones(tmp_path):
+    phones = [PaperPhone("a", app=SETTINGS), PaperPhone("b", app=SETTINGS)]
+    script = Slow()
+    service, _ = paper_service(tmp_path, phones, script)
+    async with running(service):
+        tasks = [await service.submit(SPEC) for _ in range(2)]
+        async with asyncio.timeout(10):
+            while service.means.store.in_phase(Phase.QUEUED):
+                await asyncio.sleep(0.01)
+        assert {service.means.store.task(task.id).device for task in tasks} == {"a", "b"}
+        for task in tasks:
+            service.cancel(task.id)
+            await followed(service, task)
+
+
+async def test_a_locked_phone_is_not_taken_when_another_is_ready(tmp_path):
+    phones = [PaperPhone("a", ready_state="locked"), PaperPhone("b", app=SETTINGS)]
+    service, _ = paper_service(tmp_path, phones, Script(Finish("ok")))
+    async with running(service):
+        task = await service.submit(SPEC)
+        await followed(service, task)
+        assert service.means.store.task(task.id).device == "b"
+
+
+async def test_a_booting_phone_is_waited_for_and_the_events_say_so(tmp_path):
+    phone = PaperPhone(ready_state="booting")
+    service, _ = paper_service(tmp_path, [phone], Script(Finish("ok")))
+    async with running(service):
+        task = await service.submit(SPEC)
+        texts = []
+        async for event in service.events(task.id):
+            texts.append(event.data["text"])
+            if "booting" in event.data["text"]:
+                phone.ready_state = ""
+        assert any("waiting for the phone" in text for text in texts)
+        assert service.means.store.task(task.id).ending is Ending.CLAIMED
+
+
+@pytest.mark.parametrize(("state", "wait_s"), [("locked", 60), ("asleep", 60), ("booting", 0.1)])
+async def test_a_phone_that_is_not_ready_ends_the_task_with_its_words(tmp_path, state, wait_s):
+    phone = PaperPhone(ready_state=state)
+    spec = TaskSpec("x", "script", device=phone.serial)
+    task, _, _ = await ended(tmp_path, Script(Finish("ok")), phone, spec, boot_wait_s=wait_s)
+    assert task.ending is Ending.PHONE_FAILED
+    assert state in task.message
+
+
+async def test_a_phone_unplugged_in_mid_task_ends_it_saying_so(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+
+    def unplug(_):
+        phone.gone = True
+        raise PhoneFault("the connection broke")
+
+    phone.after_gesture = unplug
+    task, events, _ = await ended(tmp_path, Script(Act((Tap(WIFI),)), Finish("tapped")), phone)
+    assert task.ending is Ending.PHONE_FAILED
+    assert "not attached any more" in task.message
+    assert not any(kind == "step" and "done" in text for kind, text in events)
+
+
+async def test_a_fault_of_the_service_ends_one_task_and_not_the_others(tmp_path):
+    class Broken(Script):
+        async def decide(self, goal, outline, history, picture=None):
+            raise RuntimeError("a bug with 4711 inside")
+
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], Broken())
+    service.means.planners["good"] = lambda: Script(Finish("ok"))
+    async with running(service):
+        broken = await service.submit(SPEC)
+        await followed(service, broken)
+        assert service.means.store.task(broken.id).ending is Ending.BROKEN
+        assert "4711" not in service.means.store.task(broken.id).message
+        good = await service.submit(TaskSpec("x", "good"))
+        await followed(service, good)
+        assert service.means.store.task(good.id).ending is Ending.CLAIMED
+
+
+async def test_tasks_that_could_never_run_are_refused_with_what_to_do(tmp_path):
+    service, host = paper_service(tmp_path, [PaperPhone()], Script())
+    async with running(service):
+        with pytest.raises(Refused, match="there are: model, phrasebook, script") as refusal:
+            await service.submit(TaskSpec("x", "gpt"))
+        assert refusal.value.kind == "unknown-planner"
+        with pytest.raises(Refused, match="DEIXIS_MODEL_NAME"):
+            await service.submit(TaskSpec("x", "model"))
+        with pytest.raises(Refused, match="attached: paper-1"):
+            await service.submit(TaskSpec("x", "script", device="nope"))
+        host.phones = []
+        with pytest.raises(Refused, match="deixis phone"):
+            await service.submit(SPEC)
+        assert service.means.store.tasks(10) == []
+
+
+async def test_a_task_waits_for_any_phone_only_so_long(tmp_path):
+    phone = PaperPhone(ready_state="locked")
+    service, host = paper_service(tmp_path, [phone], Script(), boot_wait_s=0.0)
+    async with running(service):
+        task = await service.submit(SPEC)
+        host.phones = []
+        await followed(service, task)
+        assert service.means.store.task(task.id).ending is Ending.PHONE_FAILED
+
+
+async def test_another_process_with_the_phone_is_a_clear_error(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    mine, _ = paper_service(tmp_path / "mine", [phone], Script(Finish("ok")), locks=tmp_path / "locks")
+    other, _ = paper_service(tmp_path / "other", [phone], Slow(), locks=tmp_path / "locks")
+    async with running(other), running(mine):
+        script = other.means.planners["script"]()
+        holding = await other.submit(SPEC)
+        await asyncio.wait_for(script.thinking.wait(), 10)
+        task = await mine.submit(TaskSpec("x", "script", device=phone.serial))
+        await followed(mine, task)
+        refused = mine.means.store.task(task.id)
+        assert refused.ending is Ending.PHONE_FAILED
+        assert "busy" in refused.message
+        other.cancel(holding.id)
+        await followed(other, holding)
+        again = await mine.submit(TaskSpec("x", "script", device=phone.serial))
+        await followed(mine, again)
+        assert mine.means.store.task(again.id).ending is Ending.CLAIMED
+
+
+async def test_a_follower_that_comes_back_misses_nothing_and_hears_nothing_twice(tmp_path):
+    script = Script(*[Act((Tap(WIFI),))] * 3, Finish("ok"))
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], script)
+    async with running(service):
+        task = await service.submit(SPEC)
+        heard, last = [], 0
+        while not heard or heard[-1].type != "ended":
+            async for event in service.events(task.id, last):
+                heard.append(event)
+                last = event.seq
+                if len(heard) % 2:
+                    break
+        assert [event.seq for event in heard] == list(range(1, len(heard) + 1))
+
+
+async def test_a_picture_goes_to_the_planner_only_when_set_and_passwords_are_black(tmp_path):
+    import io
+
+    from paper_phone import CONTACTS
+    from PIL import Image
+
+    phone = PaperPhone(app=CONTACTS, pin="1234")
+    script = Script(Finish("ok"))
+    await ended(tmp_path / "never", script, phone)
+    assert script.heard[0][3] is None
+    script = Script(Finish("ok"))
+    await ended(tmp_path / "always", script, phone, picture="always")
+    picture = Image.open(io.BytesIO(script.heard[0][3].image))
+    field = next(e for e in phone.observe().screen.elements if e.password)
+    assert max(picture.getpixel((field.bounds.center.x, field.bounds.center.y))) < 30
+    assert min(picture.getpixel((5, 5))) > 225
