@@ -277,7 +277,7 @@ class AndroidPhone:
         if not PACKAGE.fullmatch(package):
             raise GestureRefused(f"{package!r} is not the name of a package")
         doing = f"the start of {package}"
-        printed = self._connection.shell(answers.ENTRY_COMMAND.format(package=package), doing)
+        printed = self._connection.shell(f"{answers.APPS_COMMAND} {package} 2>&1", doing)
         component = answers.entry(printed, package)
         if not component:
             raise GestureRefused(

@@ -22,11 +22,7 @@ INFO_COMMAND = (
     "dumpsys display | grep -o 'orientation=[0-9]'; true"
 )
 APPS_COMMAND = f"cmd package query-activities --brief {LAUNCHER}"
-ENTRY_COMMAND = (
-    f"cmd package resolve-activity --brief {LAUNCHER} {{package}} 2>&1; "
-    f"cmd package query-activities --brief {LAUNCHER} {{package}} 2>/dev/null; true"
-)
-"""An app's launcher entry; where it has several, the first of these answers names Android's own chooser instead."""
+"""All launcher entries; with a package after it, that package's."""
 PACKAGES_COMMAND = "pm list packages"
 
 COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*/[\w.$]+)\s*$", re.MULTILINE)
@@ -80,12 +76,12 @@ def info(printed: str, serial: str) -> PhoneInfo:
 
 
 def components(printed: str) -> tuple[str, ...]:
-    """What ``APPS_COMMAND`` and ``ENTRY_COMMAND`` list: ``package/activity``, each once."""
+    """What ``APPS_COMMAND`` lists: ``package/activity``, each once."""
     return tuple(dict.fromkeys(COMPONENT.findall(printed)))
 
 
 def entry(printed: str, package: str) -> str:
-    """The component of ``package`` that ``ENTRY_COMMAND`` names first, '' for none."""
+    """The component of ``package`` that ``APPS_COMMAND`` names first, '' for none."""
     return next((found for found in components(printed) if found.startswith(f"{package}/")), "")
 
 

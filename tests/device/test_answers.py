@@ -116,10 +116,9 @@ def test_prose_without_components_gives_none(printed: str):
     assert answers.components(printed) == ()
 
 
-def test_an_apps_entry_is_a_component_of_that_app_and_not_androids_chooser():
-    printed = "priority=0 preferredOrder=0\nandroid/com.android.internal.app.ResolverActivity\n" + LISTED
-    assert answers.entry(printed, "org.example.notes") == "org.example.notes/org.example.notes.Main$Alias"
-    assert answers.entry(printed, "org.example") == ""
+def test_an_apps_entry_is_a_component_of_that_very_app():
+    assert answers.entry(LISTED, "org.example.notes") == "org.example.notes/org.example.notes.Main$Alias"
+    assert answers.entry(LISTED, "org.example") == ""
 
 
 def test_packages_are_read_off_their_list():
