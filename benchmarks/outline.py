@@ -33,7 +33,6 @@ from grounding.reading import read
 from grounding.roles import is_field
 from grounding.words import normal
 
-
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""
 

@@ -22,7 +22,9 @@ MOST_QUOTED = 60
 MOST_CHECKS = 6_000
 """On a hostile screen naming stops after so many trials; the rest stays without a phrase."""
 
-NAMING = frozenset((Source.TEXT, Source.TITLE, Source.DESCRIPTION, Source.HINT, Source.NEAR, Source.VALUE, Source.ID))
+NAMING = frozenset(
+    (Source.TEXT, Source.TITLE, Source.DESCRIPTION, Source.SPOKEN, Source.HINT, Source.NEAR, Source.VALUE, Source.ID)
+)
 PICTURED = frozenset((Source.PICTURE,))
 """Labels that name a thing, and those that only name a picture in it: they serve where nothing else does."""
 

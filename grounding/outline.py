@@ -150,11 +150,13 @@ def _worth_saying(state: State, thing: Thing) -> bool:
 
 
 def _detail(thing: Thing, phrase: str) -> str:
-    parts = [label.text for label in thing.labels[1:] if label.source in (Source.DETAIL, Source.TITLE)]
-    if thing.named_by in (Source.DETAIL, Source.TITLE, None):
-        parts = [label.text for label in thing.labels[1:] if label.source is Source.DETAIL]
-    fresh = [tidy(p) for p in parts if normal(p) not in normal(phrase) and normal(p) not in normal(thing.name)]
-    return cut(", ".join(dict.fromkeys(fresh)), LONGEST_DETAIL)
+    """What else stands in it, or is read aloud of it, as far as the phrase and the name do not say it already."""
+    told = normal(phrase) + " " + normal(thing.name)
+    fresh: dict[str, str] = {}
+    for label in thing.labels[1:]:
+        if label.source in (Source.DETAIL, Source.TITLE, Source.SPOKEN) and normal(label.text) not in told:
+            fresh.setdefault(normal(label.text), tidy(label.text))
+    return cut(", ".join(fresh.values()), LONGEST_DETAIL)
 
 
 def _title(reading: Reading) -> str:

@@ -33,8 +33,9 @@ class Source(StrEnum):
     TITLE = "title"
     DETAIL = "detail"
     WHOLE = "whole"
+    SPOKEN = "spoken"
+    """A description that is read aloud, where texts can be seen."""
     PICTURE = "picture"
-    """A picture's description, or a description beside a text that can be seen."""
     VALUE = "value"
     NEAR = "near"
     CAPTION = "caption"
@@ -48,6 +49,7 @@ TRUST: dict[Source, float] = {
     Source.TITLE: 1.0,
     Source.NEAR: 0.95,
     Source.WHOLE: 0.92,
+    Source.SPOKEN: 0.9,
     Source.PICTURE: 0.85,
     Source.DETAIL: 0.8,
     Source.VALUE: 0.75,
@@ -71,6 +73,7 @@ MOST_LABELLED = 400
 """Beyond so many controls or texts, names are not looked for nearby."""
 
 LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
+TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
 CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
@@ -404,22 +407,28 @@ class _Reader:
         if e.hint and role is Role.FIELD:
             add(e.hint, Source.HINT, box)
         self._labels_within(e, add)
-        seen = any(label.source in SEEN for label in found)
-        add(e.description, Source.PICTURE if seen else Source.DESCRIPTION, box)
+        seen = next((label for label in found if label.source in SEEN), None)
+        add(e.description, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)
+        if found and found[-1].source is Source.SPOKEN and not self._titled(e):
+            found.insert(0, found.pop())
         if e.text and holds_text and not e.password:
             add(e.text, Source.VALUE, box)
-        pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if not seen else []
+        pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if seen is None else []
         for named in (e, *pictures):
             words = [w for w in id_words(named.resource_id) if w not in ID_NOISE]
             if words and (len(words) > 1 or len(words[0]) > 2):
                 add(" ".join(words), Source.ID, named.bounds)
         return found
 
+    def _titled(self, e: Element) -> bool:
+        """A text of its own, or one that its identifier calls the title, says better what it is than a description."""
+        return bool(e.text) or any(TITLE_IDS & set(id_words(p.resource_id)[-2:]) for p in self.parts.get(e.key, []))
+
     def _labels_within(self, e: Element, add: Any) -> None:
         held = self.parts.get(e.key, [])
         texts = [p for p in held if p.text or (p.description and not is_picture(p))]
         texts = reading_order(texts, lambda p: p.bounds)
-        titles = [p for p in texts if {"title", "name"} & set(id_words(p.resource_id)[-2:])]
+        titles = [p for p in texts if TITLE_IDS & set(id_words(p.resource_id)[-2:])]
         if titles:
             texts = [titles[0], *(p for p in texts if p is not titles[0])]
         for number, p in enumerate(texts):
@@ -521,6 +530,11 @@ class _Draft:
     def spoken(self) -> bool:
         """It has a name that a person can see or hear, not just an identifier's words."""
         return any(label.source is not Source.ID for label in self.labels)
+
+
+def _is_code(text: str) -> bool:
+    """A label that a programmer wrote for programs: ``list_network_switch``."""
+    return "_" in text and " " not in text and text.isascii()
 
 
 def _states(d: _Draft) -> frozenset[State]:
