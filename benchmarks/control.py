@@ -179,6 +179,7 @@ class Phones:
     def __init__(self, *options: str, adb_port: int | None = None, env: Mapping[str, str] | None = None) -> None:
         port = [] if adb_port is None else ["--adb-port", str(adb_port)]
         self._command = [sys.executable, "-m", "device.simulator", *port, *options]
+        self.adb_port = adb_port
         self._env = dict(os.environ if env is None else env)
         self._count = int(options[options.index("--count") + 1]) if "--count" in options else 1
         self._process: subprocess.Popen[str] | None = None

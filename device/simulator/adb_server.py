@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 DEFAULT_PORT = 5037
 _ANSWER_SECONDS = 10.0
+_HELLO_SECONDS = 5.0
+"""A server that waits for libusb while it starts takes 3 s to answer at all."""
 _START_SECONDS = 15.0
 _STOP_SECONDS = 3.0
 
@@ -84,23 +86,20 @@ class AdbServer:
         self.port = port
         self._child: asyncio.subprocess.Process | None = None
 
-    async def ask(self, request: str, block: bool = True) -> str:
+    async def ask(self, request: str, seconds: float = _ANSWER_SECONDS) -> str:
         """Send a request; the block of the answer.
 
         :raises AdbError: no server, or it refused.
         """
         try:
-            async with asyncio.timeout(_ANSWER_SECONDS):
+            async with asyncio.timeout(seconds):
                 reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
                 try:
                     data = request.encode()
                     writer.write(f"{len(data):04x}".encode() + data)
                     status = await reader.readexactly(4)
-                    if status != b"OKAY" or block:
-                        size = int(await reader.readexactly(4), 16)
-                        text = (await reader.readexactly(size)).decode("utf-8", "replace")
-                    else:
-                        text = ""
+                    size = int(await reader.readexactly(4), 16)
+                    text = (await reader.readexactly(size)).decode("utf-8", "replace")
                 finally:
                     writer.close()
         except (OSError, EOFError, TimeoutError, ValueError) as error:
@@ -122,7 +121,7 @@ class AdbServer:
             return False
         writer.close()
         try:
-            await self.ask("host:version")
+            await self.ask("host:version", _HELLO_SECONDS)
         except AdbError as error:
             raise AdbError(
                 f"Port {self.port} is taken by something that is no adb server. Name another with --adb-port."

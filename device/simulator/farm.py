@@ -117,6 +117,7 @@ class Registrar:
     def __init__(self, server: AdbServer, units: list[Unit]) -> None:
         self._server = server
         self._units = units
+        self._met = False
 
     async def register(self) -> None:
         """Start a server if none runs, and return when it lists every phone as ``device``.
@@ -125,6 +126,7 @@ class Registrar:
         """
         if not await self._server.answers():
             await self._server.start()
+        self._met = True
         listed = {row.serial for row in await self._server.devices()}
         for unit in self._units:
             if unit.serial in listed:  # left over from a phone that ended badly
@@ -157,6 +159,8 @@ class Registrar:
 
     async def leave(self) -> None:
         """Take our phones off the list, and stop the server if it is ours and nobody else's device is on it."""
+        if not self._met:
+            return
         ours = {unit.serial for unit in self._units}
         try:
             for serial in ours:
