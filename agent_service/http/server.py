@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,24 +22,18 @@ STOP_S = 10
 
 
 class Server(uvicorn.Server):
-    """Says where it listens once it does, and ends the event streams before it waits for open requests."""
+    """Tells when it listens, and ends the event streams before it waits for open requests."""
 
-    def __init__(self, config: uvicorn.Config, service: Service, url: str, ready_file: Path | None) -> None:
+    def __init__(self, config: uvicorn.Config, service: Service, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._service = service
-        self._url = url
-        self._ready_file = ready_file
+        self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then tell."""
         await super().startup(sockets)
-        if self.should_exit:
-            return
-        line = json.dumps({"url": self._url}) + "\n"
-        sys.stdout.write(line)
-        sys.stdout.flush()
-        if self._ready_file is not None:
-            self._ready_file.write_text(line, encoding="utf-8")
+        if not self.should_exit:
+            self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop."""
@@ -69,7 +64,17 @@ def serve(host: str | None = None, port: int | None = None, ready_file: Path | N
         timeout_graceful_shutdown=STOP_S,
         lifespan="on",
     )
-    Server(config, service, url, ready_file).run(sockets=[listening])
+    Server(config, service, lambda: _tell(url, ready_file)).run(sockets=[listening])
+
+
+def _tell(url: str, ready_file: Path | None) -> None:
+    line = json.dumps({"url": url}) + "\n"
+    sys.stdout.write(line)
+    sys.stdout.flush()
+    if ready_file is not None:
+        partial = ready_file.with_name(ready_file.name + ".part")
+        partial.write_text(line, encoding="utf-8")
+        partial.replace(ready_file)
 
 
 def _bind(settings: Settings) -> socket.socket:

@@ -1,6 +1,7 @@
 """Tasks from being taken to their end, on phones of paper."""
 
 import asyncio
+import itertools
 import threading
 
 import pytest
@@ -8,7 +9,7 @@ from paper_bench import Script, followed, paper_service
 from paper_phone import SETTINGS, PaperPhone
 
 from agent_service.service import AlreadyEnded, Refused, running
-from agent_service.task import Ending, Phase, TaskSpec
+from agent_service.task import Ending, TaskSpec
 from device.errors import PhoneFault
 from grounding.interface import Adjust, Holds, InApp, Open, Tap, Target, Wait
 from planning.decision import Act, Ask, Finish, GiveUp
@@ -164,7 +165,7 @@ async def test_one_phone_does_one_task_at_a_time_in_order(tmp_path):
             await followed(service, task)
         runs = [service.means.store.task(task.id) for task in tasks]
     assert [run.ending for run in runs] == [Ending.CLAIMED] * 4
-    assert all(a.ended <= b.started for a, b in zip(runs, runs[1:], strict=False))
+    assert all(a.ended <= b.started for a, b in itertools.pairwise(runs))
     assert phone.wifi_changes == 4
 
 
@@ -174,9 +175,10 @@ async def test_tasks_that_name_no_phone_spread_over_the_free_ones(tmp_path):
     service, _ = paper_service(tmp_path, phones, script)
     async with running(service):
         tasks = [await service.submit(SPEC) for _ in range(2)]
-        async with asyncio.timeout(10):
-            while service.means.store.in_phase(Phase.QUEUED):
-                await asyncio.sleep(0.01)
+        for task in tasks:
+            async for event in service.events(task.id):
+                if event.type == "started":
+                    break
         assert {service.means.store.task(task.id).device for task in tasks} == {"a", "b"}
         for task in tasks:
             service.cancel(task.id)

@@ -1,0 +1,262 @@
+"""The API over real sockets: what it takes, what it answers, and how it says no."""
+
+import asyncio
+import contextlib
+import json
+import socket
+
+import httpx
+import pytest
+import uvicorn
+from paper_bench import Script, paper_service
+from paper_phone import SETTINGS, PaperPhone
+
+from agent_service.http.app import build
+from agent_service.http.server import Server
+from agent_service.service import MOST_GOAL
+from device.errors import AdbUnavailable
+from grounding.interface import Adjust, Holds, Target, Wait
+from planning.decision import Act, Finish
+
+WIFI = Target('the "Wi-Fi" switch')
+ON = Holds(WIFI, "on")
+
+
+@contextlib.asynccontextmanager
+async def served(service):
+    """The service on a free port of the loopback interface, and a client of it."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    config = uvicorn.Config(build(service), log_level="error", timeout_graceful_shutdown=5, lifespan="on")
+    ready = asyncio.Event()
+    server = Server(config, service, ready.set)
+    running = asyncio.ensure_future(server.serve(sockets=[listening]))
+    try:
+        await asyncio.wait_for(ready.wait(), 20)
+        async with httpx.AsyncClient(base_url=url, timeout=20) as client:
+            yield client
+    finally:
+        server.should_exit = True
+        await running
+
+
+@pytest.fixture
+async def paper(tmp_path):
+    script = Script(Act((Adjust(WIFI, "on"),)), Act((Wait(ON),)), Finish("Wi-Fi is on", (ON,)))
+    service, host = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], script)
+    async with served(service) as client:
+        yield client, service, host
+
+
+async def followed(client, link, last=""):
+    """Events of a stream until the server ends it, as (id, type, data)."""
+    events, lines = [], {}
+    headers = {"Last-Event-ID": last} if last else {}
+    async with client.stream("GET", link, headers=headers) as answer:
+        assert answer.headers["content-type"].startswith("text/event-stream")
+        async for line in answer.aiter_lines():
+            name, _, value = line.partition(": ")
+            if not line and lines:
+                events.append((int(lines["id"]), lines["event"], json.loads(lines["data"])))
+                lines = {}
+            elif line and name:
+                lines[name] = value
+    return events
+
+
+def is_problem(answer, status, *words):
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    body = answer.json()
+    assert body["status"] == status
+    assert {"type", "title", "detail"} <= body.keys()
+    for word in words:
+        assert word in body["detail"], body
+    return body
+
+
+async def test_a_task_is_posted_followed_and_read(paper):
+    client, _, host = paper
+    answer = await client.post("/tasks", json={"goal": "turn on Wi-Fi", "planner": "script"})
+    assert answer.status_code == 202
+    body = answer.json()
+    assert answer.headers["location"] == body["links"]["self"] == f"/tasks/{body['id']}"
+    events = await followed(client, body["links"]["events"])
+    assert [kind for _, kind, _ in events] == ["queued", "started", "turn", "step", "turn", "step", "turn", "ended"]
+    assert all(data["text"] for _, _, data in events)
+    task = (await client.get(body["links"]["self"])).json()
+    assert (task["phase"], task["ending"], task["device"]) == ("ended", "verified", host.phones[0].serial)
+    assert task["goal"] == "turn on Wi-Fi"
+    steps = (await client.get(body["links"]["steps"])).json()["steps"]
+    assert [step["type"] for step in steps] == ["TurnRecord", "StepRecord", "TurnRecord", "StepRecord", "TurnRecord"]
+    picture = await client.get(steps[1]["links"]["before"])
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    page = await client.get(body["links"]["page"])
+    assert page.headers["content-type"].startswith("text/html")
+    assert "turn on Wi-Fi" in page.text
+
+
+async def test_a_stream_is_taken_up_behind_the_last_id_seen(paper):
+    client, _, _ = paper
+    links = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()["links"]
+    all_of_it = await followed(client, links["events"])
+    for cut in (1, 4, len(all_of_it) - 1):
+        assert await followed(client, links["events"], str(all_of_it[cut - 1][0])) == all_of_it[cut:]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ({"goal": ""}, ["goal", "empty"]),
+        ({"goal": " \n\t "}, ["goal", "empty"]),
+        ({"goal": "x" * (MOST_GOAL + 1)}, ["goal", str(MOST_GOAL)]),
+        ({"goal": "x", "phone": "a"}, ["phone", "no such field"]),
+        ({"goal": "x", "max_turns": 0}, ["max_turns"]),
+        ({"goal": "x", "timeout_s": "soon"}, ["timeout_s"]),
+        ({"goal": "x", "timeout_s": -1}, ["timeout_s"]),
+        ({"goal": 5}, ["goal"]),
+        ({}, ["goal", "missing"]),
+        ([], []),
+        ({"goal": "x", "planner": "oracle"}, ["oracle", "phrasebook"]),
+        ({"goal": "x", "planner": "model"}, ["DEIXIS_MODEL_NAME"]),
+        ({"goal": "x", "device": "emulator-1"}, ["emulator-1", "paper-1"]),
+    ],
+)
+async def test_a_wrong_task_is_refused_with_what_to_do_and_nothing_is_kept(paper, body, words):
+    client, service, _ = paper
+    is_problem(await client.post("/tasks", json=body), 422, *words)
+    assert service.means.store.tasks(10) == []
+
+
+async def test_what_is_no_json_is_said_to_be_none(paper):
+    client, _, _ = paper
+    headers = {"content-type": "application/json"}
+    is_problem(await client.post("/tasks", content=b'{"goal": "x"', headers=headers), 400, "no JSON")
+    is_problem(await client.post("/tasks", content=b"\xff\xfe", headers=headers), 400)
+
+
+async def test_no_phone_at_all_is_the_services_trouble(paper):
+    client, _, host = paper
+    host.phones = []
+    is_problem(await client.post("/tasks", json={"goal": "x", "planner": "script"}), 503, "deixis phone")
+
+
+async def test_unknown_things_are_problems_too(paper):
+    client, _, _ = paper
+    for path in ("/tasks/nope", "/tasks/nope/events", "/tasks/nope/steps", "/tasks/nope/page", "/tasks/nope/files/x"):
+        is_problem(await client.get(path), 404, "nope")
+    is_problem(await client.post("/tasks/nope/cancel"), 404, "nope")
+    is_problem(await client.get("/nothing"), 404)
+    is_problem(await client.delete("/tasks"), 405)
+    is_problem(await client.get("/tasks?limit=0"), 422, "limit")
+
+
+async def test_a_fault_of_ours_is_a_problem_without_its_insides(paper):
+    client, service, _ = paper
+    task = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()
+    await followed(client, task["links"]["events"])
+
+    def broken(_):
+        raise RuntimeError("inside 4711")
+
+    service.folder = broken
+    async with httpx.AsyncClient(base_url=client.base_url) as other:
+        body = is_problem(await other.get(task["links"]["steps"]), 500)
+    assert "4711" not in json.dumps(body)
+
+
+async def test_files_of_a_run_cannot_be_left(paper):
+    client, service, _ = paper
+    task = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()
+    await followed(client, task["links"]["events"])
+    (service.means.runs / "private").write_text("secret words")
+    for name in ("..%2F..%2Fprivate", "../../private", "%2Fetc%2Fpasswd", "..%2Ftask.json", "%00", "x" * 5000):
+        answer = await client.get(f"/tasks/{task['id']}/files/{name}")
+        assert answer.status_code == 404
+        assert "secret words" not in answer.text
+
+
+async def test_a_task_that_ended_cannot_be_cancelled(paper):
+    client, _, _ = paper
+    links = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()["links"]
+    await followed(client, links["events"])
+    is_problem(await client.post(links["cancel"]), 409, "ended")
+
+
+async def test_tasks_are_listed_newest_first_page_by_page(paper):
+    client, _, _ = paper
+    ids = [(await client.post("/tasks", json={"goal": str(n), "planner": "script"})).json()["id"] for n in range(5)]
+    first = (await client.get("/tasks?limit=3")).json()
+    second = (await client.get(first["next"])).json()
+    assert [task["id"] for task in first["tasks"] + second["tasks"]] == ids[::-1]
+    assert second["next"] is None
+
+
+async def test_devices_say_whether_they_are_ready_and_why_not(paper):
+    client, _, host = paper
+    host.phones = [*host.phones, PaperPhone("paper-2", ready_state="locked")]
+    one, two = (await client.get("/devices")).json()["devices"]
+    assert (one["serial"], one["ready"], one["model"], one["android"]) == ("paper-1", True, "Paper", "14")
+    assert (two["ready"], "locked" in two["why_not"]) == (False, True)
+    picture = await client.get(one["links"]["screenshot"])
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    is_problem(await client.get("/devices/nope/screenshot"), 404, "nope")
+
+
+async def test_health_and_readiness_differ(paper):
+    client, _, host = paper
+    assert (await client.get("/healthz")).json() == {"status": "ok"}
+    assert (await client.get("/readyz")).json()["devices"] == 1
+    host.down = AdbUnavailable("no adb server answers")
+    is_problem(await client.get("/readyz"), 503, "adb")
+    is_problem(await client.post("/tasks", json={"goal": "x", "planner": "script"}), 503, "adb")
+    assert (await client.get("/healthz")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"host": "evil.example"},
+        {"host": "127.0.0.1.evil.example"},
+        {"host": "10.0.0.7"},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+    ],
+)
+async def test_pages_and_names_from_elsewhere_are_shut_out(paper, headers):
+    client, service, _ = paper
+    answer = await client.post("/tasks", json={"goal": "x", "planner": "script"}, headers=headers)
+    is_problem(answer, 403, "this machine")
+    assert service.means.store.tasks(10) == []
+
+
+@pytest.mark.parametrize("headers", [{"host": "localhost:8765"}, {"host": "[::1]"}, {"origin": "http://localhost:1"}])
+async def test_this_machines_own_names_are_let_in(paper, headers):
+    client, _, _ = paper
+    assert (await client.get("/tasks", headers=headers)).status_code == 200
+
+
+async def test_stopping_the_service_does_not_wait_for_followers(tmp_path):
+    class Slow(Script):
+        async def decide(self, goal, outline, history, picture=None):
+            await asyncio.sleep(60)
+
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], Slow())
+    async with asyncio.timeout(15):
+        async with served(service) as client:
+            links = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()["links"]
+            following = asyncio.ensure_future(followed(client, links["events"]))
+            async for event in service.events(links["self"].rsplit("/", 1)[-1]):
+                if event.type == "started":
+                    break
+        with contextlib.suppress(httpx.HTTPError):
+            await following
+
+
+async def test_the_api_describes_itself(paper):
+    client, _, _ = paper
+    paths = (await client.get("/openapi.json")).json()["paths"]
+    assert {"/tasks", "/tasks/{id}/events", "/devices", "/healthz", "/readyz"} <= paths.keys()
