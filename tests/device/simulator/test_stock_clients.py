@@ -104,9 +104,9 @@ def test_adb_moves_whole_folders(adb: Adb, tmp_path: Path) -> None:
 
 def test_adb_says_what_cannot_be_done(adb: Adb, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"1")
-    code, _, error = adb("push", str(tmp_path / "x"), "/system/x")
+    code, out, error = adb("push", str(tmp_path / "x"), "/system/x")
     assert code == 1
-    assert "Read-only file system" in error
+    assert "Read-only file system" in out.decode() + error
     assert adb("pull", "/sdcard/none", str(tmp_path))[0] == 1
     assert adb("reverse", "tcp:1", "tcp:2")[0] == 1
     (tmp_path / "x.apk").write_bytes(b"no apk")
