@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agent_service.budget import Bell
+from agent_service.budget import Bell, Token
 from agent_service.engine import DurableEngine, Engine, PlainEngine
 from agent_service.pool import Host, Pool
 from agent_service.runner import Means
@@ -35,8 +35,10 @@ def service(settings: Settings) -> Service:
     return assemble(settings, store, DurableEngine(settings.home), AdbHost(settings.adb_host, settings.adb_port))
 
 
-def assemble(settings: Settings, store: Store, engine: Engine, host: Host) -> Service:
-    """A service of these parts."""
+def assemble(
+    settings: Settings, store: Store, engine: Engine, host: Host, token: Callable[[float], Token] = Token
+) -> Service:
+    """A service of these parts. ``token`` makes the clock that a run waits by."""
     place = f"{settings.adb_host}-{settings.adb_port}"
     means = Means(
         store=store,
@@ -49,6 +51,7 @@ def assemble(settings: Settings, store: Store, engine: Engine, host: Host) -> Se
         screenshots=settings.screenshots,
         picture=settings.picture,
         boot_wait_s=settings.boot_wait_s,
+        token=token,
     )
     return Service(means, engine)
 

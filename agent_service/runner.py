@@ -43,6 +43,8 @@ class Means:
     screenshots: bool
     picture: PictureWhen
     boot_wait_s: float
+    token: Callable[[float], Token] = Token
+    """Makes the token of a run from its deadline, in seconds since the epoch: the clock that a run waits by."""
 
 
 class Runner:
@@ -72,7 +74,7 @@ class Runner:
         if task.phase is Phase.ENDED:
             return
         attempts = store.attempt(id)
-        token = Token(task.started + task.spec.timeout_s)
+        token = self._means.token(task.started + task.spec.timeout_s)
         current = asyncio.current_task()
         assert current is not None
         self._running[id] = (token, current)

@@ -98,7 +98,8 @@ def paper_service(
     """A service of paper phones; ``script`` is the planner of that name."""
     settings = Settings(**{"home": home, "locks": home / "locks", **more})  # type: ignore[arg-type]
     host = PaperHost(phones)
-    service = compose.assemble(settings, open_sqlite(home / "tasks.sqlite"), engine or PlainEngine(), host)
+    store = open_sqlite(home / "tasks.sqlite")
+    service = compose.assemble(settings, store, engine or PlainEngine(), host, HurriedToken)
     if script is not None:
         service.means.planners["script"] = lambda: script
     return service, host

@@ -1,0 +1,248 @@
+"""The canary: values that must not cross the joint, followed through a whole episode.
+
+Types and import contracts guard the structure; this guards the values. An episode runs on a screen with an odd pixel
+number and an odd resource id, for a goal with an odd word that no phrase needs, typing an odd text and a secret. Every
+word that either half hears is caught at its ears, together with all that the run leaves behind. The pixel and the id
+may be in nothing the planner heard; the goal's word in nothing the grounder heard, nor the typed text until the screen
+itself shows it; the secret nowhere at all.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from paper_bench import Script, followed, paper_service
+from paper_phone import CONTACTS, PaperPhone
+
+from agent_service.codec import encode
+from agent_service.service import running
+from agent_service.task import Ending, TaskSpec
+from device.geometry import Bounds
+from grounding import grounder
+from grounding.interface import Enter, Gone, Item, Role, SecretRef, Shows, Tap, Target, Text, Wait
+from planning.decision import Act, Finish
+
+PIXEL = "317"
+ID = "q7_new_note_edit"
+GOAL_WORD = "zanzibarish"
+TYPED = "quokkaberry"
+SECRET = "h7-Wombat-93"
+
+NOTE = Target('the "New note" field')
+PIN = Target('the "PIN" field')
+ADD = Target('the "Add" button')
+SHOWN = Shows(Target(f'"{TYPED}"'))
+
+
+@dataclass
+class Ears:
+    """All that the two halves heard, as text."""
+
+    planner: list[str] = field(default_factory=list)
+    grounder: list[str] = field(default_factory=list)
+    before_typing: list[str] = field(default_factory=list)
+    """What the grounder heard while the screen did not show the typed text."""
+
+    def leaks(self, left_behind: str) -> list[str]:
+        """Which values crossed the joint, by name."""
+        to_planner, to_grounder = "\n".join(self.planner), "\n".join(self.grounder)
+        found = []
+        found += ["pixel to planner"] if PIXEL in to_planner else []
+        found += ["id to planner"] if ID in to_planner else []
+        found += ["goal to grounder"] if GOAL_WORD in to_grounder else []
+        found += ["typed text to grounder"] if TYPED in "\n".join(self.before_typing) else []
+        found += ["secret to grounder"] if SECRET in to_grounder else []
+        found += ["secret to planner"] if SECRET in to_planner else []
+        found += ["secret left behind"] if SECRET in left_behind else []
+        return found
+
+
+class ListeningScript(Script):
+    """Writes down all it hears, as JSON of every argument."""
+
+    def __init__(self, ears: Ears, *decisions: object) -> None:
+        super().__init__(*decisions)  # type: ignore[arg-type]
+        self._ears = ears
+
+    async def decide(self, goal, outline, history, picture=None):
+        self._ears.planner.append(json.dumps([encode(goal), encode(outline), encode(tuple(history)), outline.text()]))
+        return await super().decide(goal, outline, history, picture)
+
+
+def odd_phone() -> PaperPhone:
+    """The Add button ends at an odd pixel; the note field has an odd id."""
+    phone = PaperPhone(app=CONTACTS)
+    parts = phone._contacts
+
+    def odd() -> list:
+        found = parts()
+        for part in found:
+            if part.text == "Add":
+                part.box = Bounds(0, 256, 360, int(PIXEL))
+        return found
+
+    phone._contacts = odd
+    return phone
+
+
+def listen(monkeypatch, ears: Ears, phone: PaperPhone) -> None:
+    """Catch what the grounder is given, at its three doors."""
+
+    def heard(what: object, reading: object) -> None:
+        text = repr(what) + repr(reading)
+        ears.grounder.append(text)
+        if TYPED not in phone.draft and TYPED not in phone.notes:
+            ears.before_typing.append(text)
+
+    for name in ("ground", "value_of"):
+        real = getattr(grounder, name)
+
+        def door(target, reading, real=real):
+            heard(target, reading)
+            return real(target, reading)
+
+        monkeypatch.setattr(grounder, name, door)
+    real_holds = grounder.holds
+
+    def holds(expectation, reading, app_name):
+        heard((expectation, app_name), reading)
+        return real_holds(expectation, reading, app_name)
+
+    monkeypatch.setattr(grounder, "holds", holds)
+
+
+def left_behind(home: Path) -> str:
+    """Everything the service wrote, and what it would show over HTTP is made of that."""
+    return "\n".join(file.read_bytes().decode("utf-8", "replace") for file in sorted(home.rglob("*")) if file.is_file())
+
+
+async def episode(tmp_path, monkeypatch, caplog) -> tuple[Ears, PaperPhone, str, Ending | None]:
+    """A whole task: types a text, adds it, types a secret into a password field and into an open one."""
+    monkeypatch.setenv("DEIXIS_SECRET_DOOR", SECRET)
+    caplog.set_level("DEBUG")
+    ears, phone = Ears(), odd_phone()
+    listen(monkeypatch, ears, phone)
+    script = ListeningScript(
+        ears,
+        Act((Enter(NOTE, Text(TYPED)), Tap(ADD))),
+        Act((Wait(SHOWN),)),
+        Act((Enter(PIN, SecretRef("door")), Enter(NOTE, SecretRef("Door")))),
+        Act((Tap(ADD), Wait(Gone(NOTE), 0.1)), memo="nothing odd"),
+        Finish("added", (SHOWN,)),
+    )
+    service, _ = paper_service(tmp_path / "home", [phone], script)
+    async with running(service):
+        task = await service.submit(TaskSpec(f"Add the {GOAL_WORD} note", "script"))
+        await followed(service, task)
+        ended = service.means.store.task(task.id)
+    return ears, phone, left_behind(tmp_path / "home") + caplog.text, ended.ending
+
+
+async def test_nothing_crosses_the_joint_that_may_not(tmp_path, monkeypatch, caplog):
+    ears, phone, left, ending = await episode(tmp_path, monkeypatch, caplog)
+    assert ending is Ending.VERIFIED
+    assert phone.pin == SECRET
+    assert phone.notes == [TYPED, SECRET], "the secret was really typed, into an open field too"
+    assert GOAL_WORD in "".join(ears.planner)
+    assert ears.before_typing
+    assert PIXEL in "".join(ears.grounder)
+    assert ID in "".join(ears.grounder), "the grounder sees ids and pixels; else this test would prove nothing"
+    assert ears.leaks(left) == []
+
+
+# --- each kind of leak, planted --------------------------------------------------------------------------------------
+
+
+def leak_pixel(monkeypatch):
+    from agent_service import eyes
+
+    real = eyes.outline
+
+    def outline(reading, app):
+        made = real(reading, app)
+        spot = Item(Role.TEXT, f"Add at 180,{PIXEL}")
+        return replace(made, groups=(replace(made.groups[0], items=(*made.groups[0].items, spot)), *made.groups[1:]))
+
+    monkeypatch.setattr(eyes, "outline", outline)
+
+
+def leak_id(monkeypatch):
+    from agent_service import eyes
+
+    real = eyes.outline
+    monkeypatch.setattr(eyes, "outline", lambda reading, app: replace(real(reading, app), title=ID))
+
+
+def leak_goal(monkeypatch):
+    from agent_service.desk import Desk
+
+    real = Desk.point
+    monkeypatch.setattr(
+        Desk, "point", lambda self, target, look: real(self, Target(f"{target.phrase} {GOAL_WORD}"), look)
+    )
+
+
+def leak_typed(monkeypatch):
+    from agent_service import filling
+
+    real = filling.enter
+
+    def enter(desk, intent):
+        if isinstance(intent.text, Text):
+            desk.point(Target(f'the field for "{intent.text.value}"'), desk.look())
+        return real(desk, intent)
+
+    monkeypatch.setattr("agent_service.acting.enter", enter)
+
+
+def leak_secret_by_lifting_the_veil(monkeypatch):
+    from agent_service.secrets import Veil
+
+    monkeypatch.setattr(Veil, "cover", lambda self, value: None)
+
+
+def leak_secret_into_the_log(monkeypatch):
+    import logging
+
+    from agent_service.hand import Hand
+
+    real = Hand.value
+
+    def value(self, text):
+        found = real(self, text)
+        logging.getLogger("deixis.hand").info("typing %s", found)
+        return found
+
+    monkeypatch.setattr(Hand, "value", value)
+
+
+def leak_secret_into_the_row(monkeypatch):
+    from agent_service.store import Gestures
+
+    real = Gestures.write_ahead
+
+    def write_ahead(self, part, kind, epoch, fingerprint, before):
+        return real(self, part, kind if part != "type" else f"{kind} {SECRET}"[:32], epoch, fingerprint, before)
+
+    monkeypatch.setattr(Gestures, "write_ahead", write_ahead)
+
+
+@pytest.mark.parametrize(
+    ("plant", "kinds"),
+    [
+        (leak_pixel, {"pixel to planner"}),
+        (leak_id, {"id to planner"}),
+        (leak_goal, {"goal to grounder"}),
+        (leak_typed, {"typed text to grounder"}),
+        (leak_secret_by_lifting_the_veil, {"secret to grounder", "secret to planner", "secret left behind"}),
+        (leak_secret_into_the_log, {"secret left behind"}),
+        (leak_secret_into_the_row, {"secret left behind"}),
+    ],
+)
+async def test_a_planted_leak_is_caught(tmp_path, monkeypatch, caplog, plant, kinds):
+    plant(monkeypatch)
+    ears, _, left, _ = await episode(tmp_path, monkeypatch, caplog)
+    assert kinds <= set(ears.leaks(left))
