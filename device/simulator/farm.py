@@ -160,6 +160,7 @@ class Registrar:
     async def leave(self) -> None:
         """Take our phones off the list, and stop the server if it is ours and nobody else's device is on it."""
         if not self._met:
+            await self._server.stop()
             return
         ours = {unit.serial for unit in self._units}
         try:

@@ -100,6 +100,19 @@ def test_phones_come_back_when_the_adb_server_was_restarted(phones: Phones, envi
         server.wait(10)
 
 
+def test_a_farm_interrupted_while_it_starts_leaves_nothing(environment: dict[str, str]) -> None:
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "device.simulator", "--adb-port", str(port)],
+        env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    until(lambda: listening(port) or process.poll() is not None, 20)
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=20)
+    assert (process.returncode, said) == (0, "")
+    assert not listening(port)
+
+
 def test_a_taken_port_is_named(environment: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
