@@ -50,7 +50,7 @@ def clear(desk: Desk, intent: Clear) -> Result:
             look = desk.look_after(look)
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
-    field = focused_field(look.screen) or field
+    field = _same_field(look.screen, field) or focused_field(look.screen) or field
     if not field.password and (left := held(look, field)):
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f'it still holds "{left}"')
     return Done(look.outline.since(origin))
@@ -88,7 +88,7 @@ def _read_back(desk: Desk, target: Target, look: Look, field: Element, text: str
         return None
     shown = ""
     for _ in range(2):
-        now = focused_field(look.screen) or _again(desk, target, look)
+        now = _same_field(look.screen, field) or focused_field(look.screen) or _again(desk, target, look)
         if now is None:
             return Miss(Reason.NO_EFFECT, target.phrase, "the field went away while typing")
         if _same(_truly(look.unveiled, now), text):
@@ -109,12 +109,25 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
     if field is not None and field.focused:
         return look, field
     point = found.point if field is None else field.bounds.center
+    other = focused_field(look.screen)
     desk.make("focus", Aim(TapAt(point), field or found.element), look)
     look = desk.look_after(look)
-    field = focused_field(look.screen) or _again(desk, target, look)
+    focused = focused_field(look.screen)
+    stayed = focused is not None and other is not None and focused is _same_field(look.screen, other)
+    if field is None and stayed:
+        return Miss(Reason.NO_EFFECT, target.phrase, "tapping it brought no text field to type into")
+    field = focused or _again(desk, target, look)
     if field is None:
         return Miss(Reason.NO_EFFECT, target.phrase, "tapping it brought no text field to type into")
     return look, field
+
+
+def _same_field(screen: Screen, field: Element) -> Element | None:
+    """The same field on a later screen, by its id or else by its place; focus may have gone on to the next field."""
+    fields = [e for e in screen.elements if e.visible and editable(e) and e.class_name == field.class_name]
+    by_id = [e for e in fields if field.resource_id and e.resource_id == field.resource_id]
+    by_place = [e for e in by_id or fields if e.bounds == field.bounds]
+    return by_id[0] if len(by_id) == 1 else by_place[0] if len(by_place) == 1 else None
 
 
 def _again(desk: Desk, target: Target, look: Look) -> Element | None:
