@@ -1,0 +1,155 @@
+"""The durable engine: what was running goes on after the service is started again."""
+
+import asyncio
+import json
+import sqlite3
+import threading
+
+from paper_bench import Script, followed, paper_service
+from paper_phone import SETTINGS, PaperPhone
+
+from agent_service.engine import DurableEngine, executor_id
+from agent_service.runner import MOST_ATTEMPTS
+from agent_service.service import running
+from agent_service.task import Ending, Phase, TaskSpec
+from grounding.interface import Adjust, Holds, Tap, Target, Wait
+from planning.decision import Act, Finish
+
+WIFI = Target('the "Wi-Fi" switch')
+AIRPLANE = Target('the "Airplane mode" switch')
+ON = Holds(WIFI, "on")
+SPEC = TaskSpec("a test", "script")
+
+
+def durable(home, phone, script):
+    return paper_service(home, [phone], script, DurableEngine(home))[0]
+
+
+async def until_event(service, task, type):
+    async for event in service.events(task.id):
+        if event.type == type:
+            return
+
+
+async def test_a_task_runs_to_its_end_and_is_not_run_again(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    script = Script(Act((Tap(WIFI),)), Finish("tapped"))
+    async with running(durable(tmp_path, phone, script)) as service:
+        task = await service.submit(SPEC)
+        await followed(service, task)
+    async with running(durable(tmp_path, phone, script)) as service:
+        assert service.means.store.task(task.id).ending is Ending.CLAIMED
+        again = await service.submit(SPEC)
+        await followed(service, again)
+    assert phone.wifi_changes == 2
+
+
+async def test_a_stopped_service_goes_on_where_it_was(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    reached, release = asyncio.Event(), asyncio.Event()
+
+    class Pausing(Script):
+        async def decide(self, goal, outline, history, picture=None):
+            if len(history) == 1 and not release.is_set():
+                reached.set()
+                await asyncio.sleep(60)
+            return await super().decide(goal, outline, history, picture)
+
+    script = Pausing(Act((Tap(WIFI),)), Act((Wait(ON),)), Finish("on", (ON,)))
+    async with running(durable(tmp_path, phone, script)) as service:
+        task = await service.submit(SPEC)
+        await asyncio.wait_for(reached.wait(), 20)
+    release.set()
+    async with running(durable(tmp_path, phone, script)) as service:
+        assert service.means.store.task(task.id).phase is Phase.RUNNING
+        events = await followed(service, task)
+        assert service.means.store.task(task.id).ending is Ending.VERIFIED
+    assert phone.wifi_changes == 1
+    kinds = [kind for kind, _ in events]
+    assert kinds == ["queued", "started", "turn", "step", "message", "turn", "step", "turn", "ended"]
+    assert "goes on" in events[4][1]
+
+
+async def test_a_queued_task_is_still_queued_after_a_restart_and_gets_its_turn(tmp_path):
+    phone = PaperPhone(app=SETTINGS, ready_state="locked")
+    script = Script(Finish("ok"))
+    async with running(durable(tmp_path, phone, script)) as service:
+        task = await service.submit(SPEC)
+    phone.ready_state = ""
+    async with running(durable(tmp_path, phone, script)) as service:
+        await followed(service, task)
+        assert service.means.store.task(task.id).ending is Ending.CLAIMED
+
+
+async def test_a_task_cancelled_while_the_service_was_down_ends_cancelled(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    hang = threading.Event()
+    phone.before_gesture = lambda _: hang.wait(1) and None
+    script = Script(Act((Tap(WIFI),)), Finish("tapped"))
+    async with running(durable(tmp_path, phone, script)) as service:
+        task = await service.submit(SPEC)
+        await until_event(service, task, "turn")
+        service.means.store.want_cancel(task.id)
+    async with running(durable(tmp_path, phone, script)) as service:
+        await followed(service, task)
+        assert service.means.store.task(task.id).ending is Ending.CANCELLED
+
+
+async def test_a_task_assigned_but_not_started_is_started(tmp_path):
+    """Dead between the store's row and the engine's."""
+    phone = PaperPhone(app=SETTINGS)
+    script = Script(Finish("ok"))
+    service = durable(tmp_path, phone, script)
+    task = service.means.store.create(SPEC)
+    service.means.store.assign(task.id, phone.serial)
+    async with running(service):
+        await followed(service, task)
+        assert service.means.store.task(task.id).ending is Ending.CLAIMED
+
+
+async def test_a_task_that_kills_the_service_again_and_again_is_given_up(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    service = durable(tmp_path, phone, Script(Finish("ok")))
+    task = service.means.store.create(SPEC)
+    service.means.store.assign(task.id, phone.serial)
+    for _ in range(MOST_ATTEMPTS):
+        service.means.store.attempt(task.id)
+    async with running(service):
+        await followed(service, task)
+        ended = service.means.store.task(task.id)
+    assert ended.ending is Ending.BROKEN
+    assert "stopped 5 times" in ended.message
+
+
+async def test_checkpoints_are_plain_json_and_the_file_keeps_a_write_ahead_log(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    script = Script(Act((Adjust(AIRPLANE, "on"),)), Finish("ok"))
+    async with running(durable(tmp_path, phone, script)) as service:
+        task = await service.submit(SPEC)
+        await followed(service, task)
+    with sqlite3.connect(tmp_path / "engine.sqlite") as db:
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        rows = db.execute(
+            "SELECT function_name, output, serialization FROM operation_outputs WHERE workflow_uuid = ? ORDER BY 1",
+            (task.id,),
+        ).fetchall()
+        version = db.execute("SELECT DISTINCT application_version, executor_id FROM workflow_status").fetchall()
+    assert [name for name, _, _ in rows] == ["act", "decide", "decide"]
+    assert all("value" in json.loads(output) for _, output, _ in rows)
+    assert {serialization for _, _, serialization in rows} == {"portable_json"}
+    assert version == [("1", executor_id(tmp_path))]
+
+
+def test_an_executor_keeps_its_name(tmp_path):
+    assert executor_id(tmp_path) == executor_id(tmp_path)
+    (tmp_path / "other").mkdir()
+    assert executor_id(tmp_path / "other") != executor_id(tmp_path)
+
+
+async def test_nothing_is_said_that_nobody_asked_for(tmp_path, capfd):
+    async with running(durable(tmp_path, PaperPhone(app=SETTINGS), Script(Finish("ok")))) as service:
+        task = await service.submit(SPEC)
+        await followed(service, task)
+    said = capfd.readouterr()
+    assert "://" not in said.out + said.err
+    assert said.out == ""
