@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import fnmatch
-import operator
 import posixpath
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
 
+from device.simulator.arithmetic import BadArithmetic, calculate
 from device.simulator.command import Call, Collected, Command, Commands, Discard, FixedInput, NoInput, Sink, Streams
 from device.simulator.files import FileError
 from device.simulator.shell_syntax import (
@@ -45,22 +43,6 @@ _ENVIRONMENT = {
     "SHELL": NAME,
     "TMPDIR": "/data/local/tmp",
     "USER": "shell",
-}
-
-_OPERATORS: dict[type[ast.AST], Callable[..., int]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: lambda a, b: int(a / b),
-    ast.Mod: operator.mod,
-    ast.USub: operator.neg,
-    ast.UAdd: operator.pos,
-    ast.Lt: lambda a, b: int(a < b),
-    ast.LtE: lambda a, b: int(a <= b),
-    ast.Gt: lambda a, b: int(a > b),
-    ast.GtE: lambda a, b: int(a >= b),
-    ast.Eq: lambda a, b: int(a == b),
-    ast.NotEq: lambda a, b: int(a != b),
 }
 
 
@@ -311,24 +293,9 @@ class Shell:
 
     def _calculate(self, expression: str) -> str:
         try:
-            return str(self._number(ast.parse(expression.strip(), mode="eval").body))
-        except (SyntaxError, ValueError, ZeroDivisionError, KeyError, RecursionError, OverflowError) as error:
-            raise _Failed(f"{expression}: bad arithmetic: {error}") from error
-
-    def _number(self, node: Any) -> int:
-        match node:
-            case ast.Constant(value=int(value)):
-                return value
-            case ast.Name(id=name):
-                return int(self.variables.get(name, "") or 0)
-            case ast.UnaryOp(op=op, operand=operand):
-                return _OPERATORS[type(op)](self._number(operand))
-            case ast.BinOp(left=left, op=op, right=right):
-                return _wrapped(_OPERATORS[type(op)](self._number(left), self._number(right)))
-            case ast.Compare(left=left, ops=[op], comparators=[right]):
-                return _OPERATORS[type(op)](self._number(left), self._number(right))
-            case _:
-                raise ValueError("unexpected token")
+            return str(calculate(expression, self.variables))
+        except BadArithmetic as error:
+            raise _Failed(f"{expression}: {error}") from error
 
     async def _pieces(self, word: Word) -> list[tuple[str, bool, bool]]:
         """(text, quoted, from an expansion) for each part."""
@@ -469,11 +436,6 @@ class Shell:
             return await self._program(parse(" ".join(args)), streams)
         except ShellSyntaxError as error:
             raise _Failed(f"syntax error: {error}") from error
-
-
-def _wrapped(value: int) -> int:
-    """A value in 64 bits, as C has it."""
-    return (value + 2**63) % 2**64 - 2**63
 
 
 def _split(text: str) -> list[str]:

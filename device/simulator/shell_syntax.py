@@ -117,7 +117,10 @@ def parse(text: str) -> Program:
     :raises ShellSyntaxError: it means none.
     """
     parser = _Parser(text)
-    program = parser.program()
+    try:
+        program = parser.program()
+    except RecursionError as error:
+        raise ShellSyntaxError("nested too deeply") from error
     if parser.at < len(text):
         raise ShellSyntaxError(f"unexpected '{text[parser.at]}'")
     return program

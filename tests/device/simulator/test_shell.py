@@ -6,8 +6,11 @@ import hashlib
 import struct
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from wire import Wire, exchange, run, running, system, until
 
+from device.simulator.arithmetic import BadArithmetic, calculate
 from device.simulator.commands import COMMANDS
 from device.simulator.services import Services
 from device.simulator.shell_syntax import ShellSyntaxError, parse
@@ -69,6 +72,43 @@ async def test_what_is_no_program_is_a_syntax_error(text: str) -> None:
     code, out, error = await run(system(), text)
     assert (code, out) == (1, "")
     assert error.startswith("/system/bin/sh: syntax error: ")
+
+
+@given(st.text(st.sampled_from("ab $'\"\\`(){}|&;<>!#=?*-\n1"), max_size=60))
+def test_any_text_is_a_program_or_a_syntax_error(text: str) -> None:
+    try:
+        parse(text)
+    except ShellSyntaxError as error:
+        assert str(error)
+
+
+@pytest.mark.parametrize("text", ["(" * 5000, "$(" * 5000, "{ " * 5000, "`" * 5001])
+def test_deep_nesting_is_a_syntax_error(text: str) -> None:
+    with pytest.raises(ShellSyntaxError):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("7 / -2", -3),
+        ("-7 % 3", -1),
+        ("2*(3+4)", 14),
+        ("X + $X", 10),
+        ("1 < 2", 1),
+        ("9223372036854775807 + 1", -(2**63)),
+    ],
+)
+def test_arithmetic_is_that_of_c(expression: str, value: int) -> None:
+    assert calculate(expression, {"X": "5"}) == value
+
+
+@pytest.mark.parametrize("expression", ["1 / 0", "1 +", "a b", "'x'", "True", "2 ** 9", "(" * 999, "f()", "1.5"])
+async def test_bad_arithmetic_fails_the_command(expression: str) -> None:
+    with pytest.raises(BadArithmetic):
+        calculate(expression, {})
+    if ")" not in expression and "'" not in expression and "(" not in expression:
+        assert (await run(system(), f"echo $(({expression}))"))[0] == 1
 
 
 async def test_exit_codes_travel() -> None:
