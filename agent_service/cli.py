@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
 from agent_service.codec import encode
 from device.errors import PhoneError
+from planning.planner import PlannerError
 
 app = typer.Typer(
     name="deixis",
@@ -45,8 +47,8 @@ def print_json(value: Any) -> None:
 
 @app.command()
 def serve(
-    port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8765,
-    host: Annotated[str, typer.Option(help="Loopback only, until the API has keys.")] = "127.0.0.1",
+    port: Annotated[int | None, typer.Option(help="8765, or DEIXIS_PORT; 0 takes a free one.")] = None,
+    host: Annotated[str | None, typer.Option(help="127.0.0.1; loopback only, until the API has keys.")] = None,
     ready_file: Annotated[Path | None, typer.Option(help="Written when ready: a line of JSON with the URL.")] = None,
 ) -> None:
     """Run the service until Ctrl-C."""
@@ -213,6 +215,13 @@ def main() -> None:
     except PhoneError as failure:
         err.print(f"deixis: {failure}", markup=False)
         sys.exit(3)
+    except PlannerError as failure:
+        err.print(f"deixis: {failure}", markup=False)
+        sys.exit(2)
+    except ValidationError as failure:
+        for error in failure.errors():
+            err.print(f"deixis: DEIXIS_{'_'.join(map(str, error['loc'])).upper()}: {error['msg']}", markup=False)
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -66,6 +66,14 @@ def model_planner(settings: Settings) -> ModelPlanner:
 
     :raises PlannerError: no model is configured.
     """
+    return ModelPlanner(model_settings(settings))
+
+
+def model_settings(settings: Settings) -> ModelSettings:
+    """Where the model is and how it is asked.
+
+    :raises PlannerError: no model is configured.
+    """
     if not settings.model_name or not settings.model_base_url:
         raise PlannerError(
             "unconfigured",
@@ -74,7 +82,7 @@ def model_planner(settings: Settings) -> ModelPlanner:
         )
     key = settings.model_key.get_secret_value()
     url = settings.model_base_url
-    return ModelPlanner(ModelSettings(url, settings.model_name, key, settings.model_timeout_s))
+    return ModelSettings(url, settings.model_name, key, settings.model_timeout_s)
 
 
 def run_once(

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from agent_service.compose import model_settings
+from agent_service.looking import adb_host
+from agent_service.settings import Settings
 from device.adb import AdbHost
 from device.errors import AdbUnavailable, PhoneError, PhoneGone, PhoneNotReady
+from planning.language.client import Endpoint, public_url
+from planning.planner import PlannerError
+
+ASK_S = 5.0
+"""How long the model's endpoint may take to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,8 @@ def _python() -> Check:
 
 
 def _adb_and_phones() -> Iterator[Check]:
-    host = AdbHost()
     try:
+        host = adb_host()
         version = host.version()
         attached = host.attached()
     except AdbUnavailable as failure:
@@ -76,28 +85,23 @@ def _phone(host: AdbHost, serial: str, state: str) -> Check:
 
 
 def _model() -> Check:
-    from agent_service.compose import model_planner
-    from agent_service.settings import Settings
-    from planning.planner import PlannerError
-
     settings = Settings()
-    if not settings.model_name:
+    if not settings.model_name and not settings.model_base_url:
         return Check(
             "model",
             "note",
             "not configured: only the phrasebook can plan",
             "Set DEIXIS_MODEL_BASE_URL, DEIXIS_MODEL_NAME and, where one is needed, DEIXIS_MODEL_KEY.",
         )
-    planner = model_planner(settings)
     try:
-        models = planner.probe(seconds=5.0)
+        asked = replace(model_settings(settings), timeout_s=ASK_S)
+        models = asyncio.run(Endpoint(asked).models())
     except PlannerError as failure:
         return Check("model", "bad", failure.kind, str(failure))
-    where = settings.model_base_url or "the default endpoint"
+    where = public_url(settings.model_base_url)
     if models and settings.model_name not in models:
-        return Check(
-            "model", "note", f"{where} does not list {settings.model_name}", f"It lists: {', '.join(models[:8])}."
-        )
+        listed = f"It lists: {', '.join(models[:8])}."
+        return Check("model", "bad", f"{where} does not list {settings.model_name}", f"Set DEIXIS_MODEL_NAME. {listed}")
     return Check("model", "ok", f"{settings.model_name} at {where}")
 
 
@@ -120,8 +124,6 @@ def _vision() -> Iterator[Check]:
 
 
 def _state_folder() -> Check:
-    from agent_service.settings import Settings
-
     home = Settings().home
     try:
         home.mkdir(parents=True, exist_ok=True)

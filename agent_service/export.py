@@ -51,15 +51,15 @@ def folders(places: Iterable[Path]) -> Iterator[Path]:
 
 
 def planner_example(task: Task, turn: TurnRecord) -> dict[str, Any]:
-    """One decision as a conversation; a model's own transcript is kept as it was, but for a failed first attempt."""
+    """One decision as a conversation; whichever planner decided."""
     from planning.language.parse import decision_to_json
-    from planning.language.prompt import conversation
+    from planning.language.prompt import messages
 
-    asked = conversation(turn.goal, turn.outline, turn.history)
+    asked = messages(turn.goal, turn.outline, turn.history)
     answer = json.dumps(decision_to_json(turn.reply.decision), ensure_ascii=False)
-    messages = [{"role": m.role, "content": m.content} for m in asked]
+    said = [{"role": m.role, "content": m.content} for m in asked]
     return {
-        "messages": [*messages, {"role": "assistant", "content": answer}],
+        "messages": [*said, {"role": "assistant", "content": answer}],
         "meta": {**_meta(task), "turn": turn.turn, "by": turn.planner},
     }
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw
 
@@ -47,12 +48,12 @@ def adb_host() -> AdbHost:
     return AdbHost(settings.adb_host, settings.adb_port)
 
 
-def list_devices() -> list[dict[str, object]]:
+def list_devices() -> list[dict[str, Any]]:
     """Every phone adb lists: serial, state, model, android, width, height, and its condition in words."""
     host = adb_host()
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     for entry in host.attached():
-        row: dict[str, object] = {"serial": entry.serial, "state": entry.state, "model": entry.model.replace("_", " ")}
+        row: dict[str, Any] = {"serial": entry.serial, "state": entry.state, "model": entry.model.replace("_", " ")}
         row |= {"android": "", "width": 0, "height": 0, "ready": False, "condition": entry.state}
         if entry.state == "device":
             try:

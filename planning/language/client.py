@@ -90,6 +90,14 @@ class _Answer(BaseModel):
     usage: _Usage | None = None
 
 
+class _Model(BaseModel):
+    id: str
+
+
+class _Models(BaseModel):
+    data: list[_Model]
+
+
 class Endpoint:
     """A model behind an address. Safe to use from several event loops: each completion has its own connection pool."""
 
@@ -109,6 +117,27 @@ class Endpoint:
                 return await self._complete(messages, picture)
         except TimeoutError as exc:
             raise self._error("timeout", f"did not answer within {self._settings.timeout_s:g} s", _SLOW) from exc
+
+    async def models(self) -> tuple[str, ...]:
+        """The models that the endpoint lists, sorted; empty for one that answers but keeps no list.
+
+        :raises PlannerError: unreachable, timeout or refused.
+        """
+        try:
+            async with (
+                asyncio.timeout(self._settings.timeout_s),
+                openai.AsyncOpenAI(
+                    base_url=self._settings.base_url, api_key=self._settings.key or "none", max_retries=0
+                ) as client,
+            ):
+                raw = await client.models.with_raw_response.list()
+                return tuple(sorted(entry.id for entry in _Models.model_validate_json(raw.http_response.text).data))
+        except TimeoutError as exc:
+            raise self._error("timeout", f"did not answer within {self._settings.timeout_s:g} s", _SLOW) from exc
+        except (openai.NotFoundError, ValidationError):
+            return ()
+        except openai.OpenAIError as exc:
+            raise self._translate(exc) from exc
 
     async def _complete(self, messages: Sequence[Message], picture: Picture | None) -> Completion:
         dialect = self._dialect
