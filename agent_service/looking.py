@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, UnidentifiedImageError
 
 from agent_service.eyes import pointing as record_of
 from agent_service.record import Pointing
 from agent_service.settings import Settings
 from device.adb import AdbHost
 from device.errors import PhoneError, PhoneFault, PhoneGone, PhoneNotReady
+from device.geometry import Bounds
 from device.gesture import TapAt
 from device.hierarchy import parse
 from device.interface import Phone
-from device.screen import Agreement, Foreground, Observation, Shot
+from device.screen import Agreement, Foreground, Observation, Shot, WindowKind
 from device.settle import RealClock, settle
 from grounding.apps import AppNames
-from grounding.grounder import Found, ground
+from grounding.grounder import ground
 from grounding.interface import Miss, Outline, Reason, Target
 from grounding.outline import outline
 from grounding.reading import Reading, read
@@ -111,18 +112,19 @@ def look(serial: str, hierarchy: Path | None = None, screenshot: Path | None = N
 
 def _from_file(hierarchy: Path, screenshot: Path | None) -> Observation:
     source = hierarchy.read_text(encoding="utf-8", errors="replace")
-    size = Image.open(screenshot).size if screenshot else (None, None)
+    try:
+        size = Image.open(screenshot).size if screenshot else (None, None)
+    except UnidentifiedImageError as exc:
+        raise PhoneFault(f"{screenshot} is no picture: give the screenshot as PNG or JPEG") from exc
     screen = parse(source, *size)
 
     def shot() -> Shot:
         if screenshot is None:
             raise PhoneFault("there is no picture with this hierarchy; give one with --screenshot")
-        width, height = Image.open(screenshot).size
-        return Shot(screenshot.read_bytes(), width, height, Agreement.UNKNOWN)
+        return Shot(screenshot.read_bytes(), screen.width, screen.height, Agreement.UNKNOWN)
 
-    front = screen.windows[-1].package if screen.windows else ""
-    apps = [window.package for window in screen.windows if window.kind in ("application", "dialog")]
-    return Observation(screen, Foreground(apps[-1] if apps else front), time.time(), source, shot)
+    apps = [w.package for w in screen.windows if w.kind in (WindowKind.APPLICATION, WindowKind.DIALOG)]
+    return Observation(screen, Foreground(apps[-1] if apps else ""), time.time(), source, shot)
 
 
 def _seen(observation: Observation) -> Seen:
@@ -161,25 +163,20 @@ def mark(seen: Seen, pointing: Pointing) -> Image.Image:
         draw = ImageDraw.Draw(picture)
         for element in screen.elements:
             if not element.bounds.empty:
-                draw.rectangle(
-                    _box(element.bounds.left, element.bounds.top, element.bounds.right, element.bounds.bottom),
-                    outline="#cccccc",
-                )
+                draw.rectangle(_box(element.bounds), outline="#cccccc")
     draw = ImageDraw.Draw(picture)
     for candidate in reversed(pointing.candidates[:4]):
         chosen = candidate is pointing.candidates[0] and pointing.miss is None
-        b = candidate.bounds
-        draw.rectangle(
-            _box(b.left, b.top, b.right, b.bottom), outline=MARK if chosen else OTHERS, width=8 if chosen else 4
-        )
+        draw.rectangle(_box(candidate.bounds), outline=MARK if chosen else OTHERS, width=8 if chosen else 4)
     if pointing.point is not None:
         x, y = pointing.point.x, pointing.point.y
         draw.ellipse((x - 24, y - 24, x + 24, y + 24), outline=MARK, width=8)
     return picture
 
 
-def _box(left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int]:
-    return left, top, max(left, right - 1), max(top, bottom - 1)
+def _box(bounds: Bounds) -> tuple[int, int, int, int]:
+    """As Pillow wants it: the last pixels inside, and never inverted."""
+    return bounds.left, bounds.top, max(bounds.left, bounds.right - 1), max(bounds.top, bounds.bottom - 1)
 
 
 def tap_once(phrase: str, serial: str) -> tuple[Result, str]:
@@ -190,7 +187,6 @@ def tap_once(phrase: str, serial: str) -> tuple[Result, str]:
         answer = ground(Target(phrase), before.reading)
         if isinstance(answer, Miss):
             return answer, answer.text()
-        assert isinstance(answer, Found)
         phone.perform(TapAt(answer.point))
         fingerprint = before.observation.screen.fingerprint()
         after = _seen(settle(phone.observe, clock, unlike=fingerprint).observation)

@@ -1,0 +1,211 @@
+"""The command line, run as its users run it, on a simulated phone over the real adb."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from private_adb import free_port
+from typer.testing import CliRunner, Result
+
+from agent_service import cli
+from benchmarks.control import Control, Ready
+
+DUMP = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
+<node index="0" text="" class="android.widget.FrameLayout" package="org.example" clickable="false" enabled="true"
+ bounds="[0,0][400,800]">
+<node index="0" text="Save" class="android.widget.Button" package="org.example" clickable="true" enabled="true"
+ bounds="[20,40][180,100]"/>
+<node index="1" text="Cancel" class="android.widget.Button" package="org.example" clickable="true" enabled="true"
+ bounds="[200,40][360,100]"/></node></hierarchy>"""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder of the test's own, and no model."""
+    for name in ("DEIXIS_MODEL_NAME", "DEIXIS_MODEL_BASE_URL", "DEIXIS_MODEL_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DEIXIS_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("DEIXIS_LOCKS", str(tmp_path / "locks"))
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    """A hierarchy file."""
+    path = tmp_path / "screen.xml"
+    path.write_text(DUMP, encoding="utf-8")
+    return path
+
+
+def deixis(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of one command, errors made into lines as ``main`` makes them."""
+    import sys
+
+    before, sys.argv = sys.argv, ["deixis", *arguments]
+    code: int | str | None = 0
+    try:
+        cli.main()
+    except SystemExit as end:
+        code = end.code
+    finally:
+        sys.argv = before
+    captured = capsys.readouterr()
+    assert isinstance(code, int)
+    return code, captured.out, captured.err
+
+
+def test_help_names_every_command() -> None:
+    result: Result = CliRunner().invoke(cli.app, ["--help"])
+    for command in ("serve", "run", "devices", "outline", "ground", "tap", "doctor", "export", "phone"):
+        assert command in result.output
+
+
+def test_a_file_is_outlined_and_pointed_at_without_a_phone(
+    home: Path, dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = deixis(capsys, "outline", "--hierarchy", str(dump))
+    assert code == 0
+    assert '"Save" button' in out
+    picture = tmp_path / "marked.png"
+    code, out, _ = deixis(
+        capsys, "ground", "the Save button", "--hierarchy", str(dump), "--json", "--picture", str(picture)
+    )
+    assert code == 0
+    point = json.loads(out)["point"]
+    assert 20 <= point["x"] < 180
+    assert 40 <= point["y"] < 100
+    assert Image.open(picture).size == (400, 800)
+
+
+def test_a_phrase_that_fits_nothing_says_so_and_exits_with_1(
+    home: Path, dump: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = deixis(capsys, "ground", "the Delete button", "--hierarchy", str(dump))
+    assert code == 1
+    assert "not found" in out
+
+
+@pytest.mark.parametrize("content", ["", "hello", "<hierarchy", "\0\1"])
+def test_a_tree_that_is_no_xml_is_one_clear_line(
+    content: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.xml"
+    path.write_text(content)
+    code, out, err = deixis(capsys, "outline", "--hierarchy", str(path))
+    assert code == 3
+    assert out == ""
+    assert err.startswith("deixis: ")
+    assert "Traceback" not in err
+
+
+def test_a_screenshot_that_is_no_picture_is_one_clear_line(
+    home: Path, dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = deixis(capsys, "outline", "--hierarchy", str(dump), "--screenshot", str(dump))
+    assert code == 3
+    assert "no picture" in err
+
+
+def test_a_setting_that_makes_no_sense_is_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DEIXIS_ADB_PORT", "many")
+    code, _, err = deixis(capsys, "devices")
+    assert code == 2
+    assert "DEIXIS_ADB_PORT" in err
+
+
+def test_the_doctor_finds_the_phone_ready_and_the_model_missing(
+    home: Path, phone_process: Ready, control: Control, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = deixis(capsys, "doctor", "--json")
+    checks = {check["name"]: check for check in json.loads(out)}
+    assert checks[f"phone {phone_process.serial}"]["verdict"] == "ok"
+    assert checks["model"]["verdict"] == "note"
+    assert "DEIXIS_MODEL_NAME" in checks["model"]["advice"]
+    assert code == 0
+
+
+def test_the_doctor_finds_a_model_endpoint_that_is_down(
+    home: Path, phone_process: Ready, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DEIXIS_MODEL_NAME", "m")
+    monkeypatch.setenv("DEIXIS_MODEL_BASE_URL", f"http://127.0.0.1:{free_port()}/v1")
+    code, out, _ = deixis(capsys, "doctor", "--json")
+    checks = {check["name"]: check for check in json.loads(out)}
+    assert checks["model"]["verdict"] == "bad"
+    assert "cannot be reached" in checks["model"]["advice"]
+    assert code == 1
+
+
+def test_devices_lists_the_phone_and_why_a_sleeping_one_is_not_ready(
+    home: Path, phone_process: Ready, control: Control, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = deixis(capsys, "devices", "--json")
+    (row,) = [r for r in json.loads(out) if r["serial"] == phone_process.serial]
+    assert (code, row["ready"], row["width"]) == (0, True, 1080)
+
+
+def test_tap_touches_the_one_thing_named_and_tells_what_changed(
+    home: Path, phone_process: Ready, control: Control, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = deixis(capsys, "tap", "Settings", "--device", phone_process.serial)
+    assert code == 0
+    assert "now in Settings" in out
+    code, out, _ = deixis(capsys, "outline", "--device", phone_process.serial)
+    assert "Network & internet" in out
+    code, out, _ = deixis(capsys, "tap", "the purple dinosaur", "--device", phone_process.serial)
+    assert code == 1
+    assert "not found" in out
+
+
+def test_a_phone_that_is_not_there_is_one_clear_line(
+    home: Path, phone_process: Ready, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = deixis(capsys, "tap", "Settings", "--device", "nobody")
+    assert code == 3
+    assert "nobody" in err
+    assert phone_process.serial in err
+
+
+def test_run_does_a_task_without_a_server_and_leaves_a_page_and_training_sets(
+    home: Path, phone_process: Ready, control: Control, capsys: pytest.CaptureFixture[str]
+) -> None:
+    goal = 'Open Settings, tap "Network & internet", turn on Airplane mode, and check that Airplane mode is on'
+    code, out, _ = deixis(capsys, "run", goal, "--device", phone_process.serial, "--json")
+    events = [json.loads(line) for line in out.splitlines()]
+    assert code == 0, out
+    assert events[-1]["ending"] == "verified"
+    assert control.state()["settings"]["global"]["airplane_mode_on"] == "1"
+    folder = Path(events[-1]["folder"])
+    assert "<svg" in (folder / "index.html").read_text(encoding="utf-8")
+    for half in ("--planner", "--grounder"):
+        code, out, _ = deixis(capsys, "export", half, str(home / "runs"), "--out", str(home / "set.jsonl"))
+        assert code == 0
+        lines = (home / "set.jsonl").read_text(encoding="utf-8").splitlines()
+        assert len(lines) >= 2
+        assert all(json.loads(line)["messages"][-1]["role"] == "assistant" for line in lines)
+
+
+def test_run_refuses_what_the_phrasebook_cannot_follow_and_touches_nothing(
+    home: Path, phone_process: Ready, control: Control, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = control.last_event()
+    code, out, _ = deixis(capsys, "run", "make me rich", "--device", phone_process.serial)
+    assert code == 1
+    assert "make me rich" in out
+    assert "DEIXIS_MODEL_NAME" in out
+    touched = [e for e in control.events(before) if e["kind"] in ("touch", "tap", "key", "type", "launch")]
+    assert touched == []
+
+
+@pytest.mark.parametrize("planner", ["model", "oracle"])
+def test_run_with_a_planner_that_is_not_there_says_what_to_do(
+    planner: str, home: Path, phone_process: Ready, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = deixis(capsys, "run", "open Settings", "--planner", planner, "--device", phone_process.serial)
+    assert code == 2
+    assert "phrasebook" in err
