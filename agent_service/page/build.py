@@ -24,6 +24,9 @@ from planning.words import decision_words, intent_words
 PICTURE_WIDTH = 360
 """Width in pixels of a picture in the page: two beside each other fit a laptop's window."""
 
+SHOWN_LINES = 4
+"""Lines of a change that are shown at once; the rest can be opened."""
+
 ENDINGS = {
     Ending.VERIFIED: ("good", "verified: what the user asked to be checked was seen"),
     Ending.CLAIMED: ("fair", "claimed: the planner says so, nothing was given to check it by"),
@@ -107,7 +110,7 @@ def _turn(run: RunFolder, turn: TurnRecord | None, steps: list[StepRecord]) -> d
     return {
         "number": turn.turn if turn else first,
         "seconds": _seconds(turn.seconds) if turn else "",
-        "said": decision_words(decision) if decision else "",
+        "said": decision_words(decision) if decision and not _is_single(decision) else "",
         "thought": decision.thought if isinstance(decision, Act) else "",
         "verb": _verb(decision) if decision else "was stopped before it decided",
         "outline": turn.outline.text() if turn else "",
@@ -132,12 +135,20 @@ def _verb(decision: Decision) -> str:
             assert_never(decision)
 
 
+def _is_single(decision: Decision) -> bool:
+    """Its one step says all there is to say."""
+    return isinstance(decision, Act) and len(decision.intents) == 1 and decision.expect is None
+
+
 def _step(run: RunFolder, step: StepRecord) -> dict[str, object]:
     outcome, words = _result(step.result)
+    lines = words.split("\n")
     return {
         "said": intent_words(step.intent),
         "outcome": outcome,
-        "words": words,
+        "words": "\n".join(lines[:SHOWN_LINES]),
+        "more": "\n".join(lines[SHOWN_LINES:]),
+        "more_count": len(lines) - SHOWN_LINES,
         "seconds": _seconds(step.seconds),
         "resumed": step.resumed,
         "before": _picture(run, step.before),
@@ -154,7 +165,7 @@ def _step(run: RunFolder, step: StepRecord) -> dict[str, object]:
 def _result(result: Result) -> tuple[str, str]:
     match result:
         case Done(change, value):
-            return "done", f"it says: {value}" if value else change.text()
+            return "done", f"it says: {value}" if value else change.text(most=100)
         case Miss():
             return "missed", result.text()
         case Unsure(detail):
