@@ -23,8 +23,9 @@ from device.geometry import Bounds
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.language import NotUnderstood, parse
-from grounding.ranking import Scored, rank
+from grounding.ranking import rank
 from grounding.reading import Reading, read
+from grounding.scoring import Scored
 
 
 @dataclass(frozen=True, slots=True)

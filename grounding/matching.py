@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from device.geometry import Bounds
 from grounding.interface import Role, State
-from grounding.language import Place, Side
+from grounding.language import Place
 from grounding.lexicon import CONCEPTS, FILLER, OPPOSITES, ROLE_FIT
 from grounding.reading import Label, Reading, Source, Thing, forms_of
 from grounding.words import ELLIPSES, closeness, normal, stem, tidy, tokens
@@ -291,86 +291,10 @@ def place_fit(place: Place, box: Bounds, room: Bounds) -> float:
     return min(fits) * 0.6 + sum(fits) / len(fits) * 0.4 if fits else 0.0
 
 
-# --- relations -------------------------------------------------------------------------------------------------------
+# --- rows and labels -------------------------------------------------------------------------------------------------
 
 
-def side_fit(side: Side, box: Bounds, mark: Bounds, screen: Bounds) -> float:
-    """How well a box lies to that side of a landmark; near is better than far, in line better than askew."""
-    match side:
-        case Side.LEFT:
-            return _flank(box.right, mark.left, box.center.x < mark.center.x, *_across(box, mark), screen.width)
-        case Side.RIGHT:
-            return _flank(mark.right, box.left, box.center.x > mark.center.x, *_across(box, mark), screen.width)
-        case Side.ABOVE:
-            return _flank(box.bottom, mark.top, box.center.y < mark.center.y, *_along(box, mark), screen.height)
-        case Side.BELOW:
-            return _flank(mark.bottom, box.top, box.center.y > mark.center.y, *_along(box, mark), screen.height)
-        case Side.BESIDE:
-            flanks = max(side_fit(s, box, mark, screen) for s in (Side.LEFT, Side.RIGHT))
-            stacked = max(side_fit(s, box, mark, screen) for s in (Side.ABOVE, Side.BELOW))
-            return max(flanks, 0.7 * stacked)
-        case Side.BEFORE:
-            return max(side_fit(Side.LEFT, box, mark, screen), 0.75 * side_fit(Side.ABOVE, box, mark, screen))
-        case Side.AFTER:
-            return max(side_fit(Side.RIGHT, box, mark, screen), 0.75 * side_fit(Side.BELOW, box, mark, screen))
-        case Side.INSIDE:
-            if mark.contains(box.center) and box.area <= mark.area:
-                return 0.6 + 0.4 * box.area / max(1, mark.area)
-            return 0.35 * side_fit(Side.BESIDE, box, mark, screen)
-        case Side.SAME_ROW:
-            shared, least, _ = _across(box, mark)
-            return 0.7 * max(0.0, shared / least) if least else 0.0
-        case Side.OF:
-            return max(0.9 * side_fit(Side.INSIDE, box, mark, screen), 0.8 * side_fit(Side.BESIDE, box, mark, screen))
-        case Side.BETWEEN:
-            return 0.0
-
-
-def between_fit(box: Bounds, one: Bounds, other: Bounds) -> float:
-    """How well a box lies between two landmarks, on the axis along which they are apart."""
-    a, b, t = one.center, other.center, box.center
-    length = math.hypot(b.x - a.x, b.y - a.y)
-    if not length:
-        return 0.0
-    along = ((t.x - a.x) * (b.x - a.x) + (t.y - a.y) * (b.y - a.y)) / length**2
-    aside = abs((t.x - a.x) * (b.y - a.y) - (t.y - a.y) * (b.x - a.x)) / length
-    if not 0 < along < 1:
-        return 0.0
-    reach = max(box.height, one.height, other.height, 1)
-    return (1 - 0.6 * abs(along - 0.5)) / (1 + max(0.0, aside - reach / 2) / reach)
-
-
-def _across(box: Bounds, mark: Bounds) -> tuple[int, int, int]:
-    shared = min(box.bottom, mark.bottom) - max(box.top, mark.top)
-    return shared, max(1, min(box.height, mark.height)), abs(box.center.y - mark.center.y)
-
-
-def _along(box: Bounds, mark: Bounds) -> tuple[int, int, int]:
-    shared = min(box.right, mark.right) - max(box.left, mark.left)
-    return shared, max(1, min(box.width, mark.width)), abs(box.center.x - mark.center.x)
-
-
-def _flank(near: int, far: int, right_side: bool, shared: int, least: int, askew: int, span: int) -> float:
-    """``near`` is the thing's edge towards the landmark or the landmark's towards it, ``far`` the other one."""
-    if not right_side:
-        return 0.0
-    gap = far - near
-    if gap < 0:
-        if -gap > 0.25 * span:
-            return 0.0
-        overlap = 1 + 6.0 * -gap / max(1, span)
-    else:
-        overlap = 1.0
-    line = min(1.0, shared / least) if shared > 0 else 0.35 / (1 + 8 * -shared / max(1, span))
-    return (
-        (0.35 + 0.65 * line if shared > 0 else line)
-        / overlap
-        / (1 + 5 * max(0, gap) / span)
-        / (1 + 0.6 * askew / max(1, span))
-    )
-
-
-def same_row(reading: Reading, one: Thing, other: Thing) -> bool:
+def same_row(one: Thing, other: Thing) -> bool:
     """Both stand in one row of a list, or one is the row."""
     return one.row is not None and one.row == other.row
 

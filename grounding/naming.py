@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from grounding.interface import GroupKind, State
 from grounding.language import NotUnderstood, Query, Side, parse, quote
-from grounding.matching import side_fit
-from grounding.ranking import members_of
-from grounding.reading import Reading, Source, Thing
+from grounding.ranking import number_of
+from grounding.reading import Reading, Source, Thing, things_by_row
 from grounding.resolving import Verdict, resolve
+from grounding.sides import Boxes, boxes_of, fits
 from grounding.words import cut, normal
 
 MOST_QUOTED = 60
 """A longer label is quoted cut, with an ellipsis."""
+
+MOST_WORK = 60_000
+"""After so many scored candidates, landmarks and places are no longer tried: numbers are found without trying."""
 
 MOST_CHECKS = 6_000
 """On a hostile screen naming stops after so many trials; the rest stays without a phrase."""
@@ -117,11 +122,12 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     if bases and thing.detail:
         for detail in thing.detail.split(", ")[:1]:
             yield f"{bases[0]} with the text {quote(cut(detail, MOST_QUOTED))}"
-    for base in bases[:1] or [plain]:
-        yield from _beside(base, thing, reading)
-    yield from others
-    for base in bases[:1] or [plain]:
-        yield from (f"{base} {place}" for place in PLACES)
+    if reading.memory.get("work", 0) < MOST_WORK:
+        for base in bases[:1] or [plain]:
+            yield from _beside(base, thing, reading)
+        yield from others
+        for base in bases[:1] or [plain]:
+            yield from (f"{base} {place}" for place in PLACES)
     for base in dict.fromkeys((*bases[:1], plain)):
         yield from _numbered(base, group, thing, reading)
 
@@ -151,23 +157,12 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
     if thing.row is None:
         return
     own = {normal(label.text) for label in thing.labels}
-    for other in _rows(reading).get(thing.row, ())[:12]:
+    for other in things_by_row(reading).get(thing.row, ())[:12]:
         if other is thing or other.part_of == thing.place or not _can_stand(other):
             continue
         text = other.labels[0].text
         if normal(text) not in own:
             yield f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
-
-
-def _rows(reading: Reading) -> dict[int, list[Thing]]:
-    if "rows" not in reading.memory:
-        rows: dict[int, list[Thing]] = {}
-        for thing in reading.things:
-            if thing.row is not None:
-                rows.setdefault(thing.row, []).append(thing)
-        reading.memory["rows"] = rows
-    found: dict[int, list[Thing]] = reading.memory["rows"]
-    return found
 
 
 def _can_stand(thing: Thing) -> bool:
@@ -177,34 +172,36 @@ def _can_stand(thing: Thing) -> bool:
     )  # fmt: skip
 
 
-def _marks(reading: Reading) -> list[Thing]:
-    """Things whose name occurs once on the screen."""
+def _marks(reading: Reading) -> tuple[list[Thing], Boxes]:
+    """Things whose name occurs once on the screen, and where those names stand."""
     if "marks" not in reading.memory:
-        reading.memory["marks"] = [
+        marks = [
             thing
             for thing in reading.things
             if _can_stand(thing)
             and len(thing.labels[0].text) <= MOST_QUOTED
             and sum(reading.things[p].part_of is None for p in reading.exact.get(normal(thing.labels[0].text), ())) <= 1
         ]
-    found: list[Thing] = reading.memory["marks"]
+        reading.memory["marks"] = marks, boxes_of(mark.labels[0].bounds for mark in marks)
+    found: tuple[list[Thing], Boxes] = reading.memory["marks"]
     return found
 
 
 def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
     """``the icon next to "Ada"``: by the nearest landmarks on each side."""
+    marks, boxes = _marks(reading)
+    if not marks:
+        return
     screen = reading.screen.bounds
-    marks = _marks(reading)
-    if len(marks) > 400:
-        marks = [m for m in marks if abs(m.box.center.y - thing.box.center.y) < screen.height // 6]
+    own = np.broadcast_to(boxes_of((thing.box,)), boxes.shape)
     scored = []
-    for mark in marks:
-        if mark is thing or mark.part_of == thing.place or mark.element.window != thing.element.window:
-            continue
-        for side, said in SIDES:
-            fit = side_fit(side, thing.box, mark.labels[0].bounds, screen)
-            if fit >= NEAR:
-                scored.append((-fit, mark.place, said, mark.labels[0].text))
+    for side, said in SIDES:
+        found = fits(side, own, boxes, screen.width, screen.height)
+        for number in np.argsort(-found, kind="stable")[:MOST_LANDMARKS]:
+            mark = marks[number]
+            kin = mark is thing or mark.part_of == thing.place or mark.element.window != thing.element.window
+            if found[number] >= NEAR and not kin:
+                scored.append((-float(found[number]), mark.place, said, mark.labels[0].text))
     scored.sort()
     for _, _, said, text in scored[: MOST_LANDMARKS * 2]:
         yield f"{base} {said} {quote(text)}"
@@ -216,10 +213,9 @@ def _numbered(base: str, group: str, thing: Thing, reading: Reading) -> Iterator
         ways = parse(f"{base} {tail}".strip())
         if isinstance(ways, NotUnderstood):
             continue
-        members = members_of(_structured(ways), reading)
-        place = next((n for n, s in enumerate(members, 1) if s.thing is thing), None)
-        if place is not None:
-            yield f"{base.replace('the ', f'the {ordinal(place)} ', 1)} {tail}".strip()
+        number = number_of(thing, _structured(ways), reading)
+        if number is not None:
+            yield f"{base.replace('the ', f'the {ordinal(number)} ', 1)} {tail}".strip()
 
 
 def _structured(ways: tuple[Query, ...]) -> Query:

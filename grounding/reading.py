@@ -671,3 +671,15 @@ def forms_of(text: str) -> tuple[str, ...]:
 def window_of(reading: Reading, thing: Thing) -> Window:
     """The window it lies in."""
     return reading.screen.windows[thing.element.window]
+
+
+def things_by_row(reading: Reading) -> dict[int, list[Thing]]:
+    """The things that stand in each row, by the row's element, in reading order."""
+    if "rows" not in reading.memory:
+        rows: dict[int, list[Thing]] = defaultdict(list)
+        for thing in reading.things:
+            if thing.row is not None:
+                rows[thing.row].append(thing)
+        reading.memory["rows"] = dict(rows)
+    found: dict[int, list[Thing]] = reading.memory["rows"]
+    return found

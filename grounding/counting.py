@@ -1,0 +1,157 @@
+"""Which one of many: ordinals, rows and columns, over the set that a person would count.
+
+What counts: the things that meet the rest of the phrase, of the roles that fit best, no part beside its whole, no bar
+or keyboard unless they were asked for.
+"""
+
+from __future__ import annotations
+
+from device.geometry import Bounds
+from grounding.language import Ordinal, Query, Side
+from grounding.matching import role_fit
+from grounding.reading import Reading, reading_order
+from grounding.scoring import Scored
+
+BEST_NAMES = 0.2
+"""An ordinal counts the things whose name fits best, and those at most this much less well."""
+
+ROLE_FLOORS = (1.0, 0.85, 0.7, 0.5)
+"""An ordinal counts the roles that fit best; worse ones only where there would be too few."""
+
+VAGUE_ROLES = frozenset(("option", "box"))
+"""Role words that may mean anything: on a flat tree they count the first set of things that look alike."""
+
+MOST_COMPARED = 300
+"""In larger sets overlays are not looked for."""
+
+BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground"))
+"""Priors of things that are counted only where nothing else is."""
+
+Tiers = list[list[Scored]]
+
+
+def pick(query: Query, tiers: Tiers, reading: Reading) -> tuple[list[Scored], int]:
+    """Those that the ordinal, row and column of a query pick, and how many there were to pick from."""
+    need = abs(query.ordinal.number) if query.ordinal is not None else 1
+    chosen = next((tier for tier in tiers if len(tier) >= need), tiers[-1] if tiers else [])
+    if reading.flat and query.role in VAGUE_ROLES and not query.named:
+        chosen = _alike(chosen, need)
+    count = len(chosen)
+    if query.line is not None or query.column is not None:
+        chosen = _in_grid(query, chosen, reading)
+    if query.ordinal is not None:
+        chosen = _at(chosen, query.ordinal)
+    return chosen, count
+
+
+def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
+    """What may be counted, in order: first the best names and roles, then sets that take in more."""
+    if query.named and meeting:
+        best_name = max(s.name_fit for s in meeting)
+        meeting = [s for s in meeting if s.name_fit >= best_name - BEST_NAMES]
+    plain = [s for s in meeting if not any(e.kind in BARRED for e in s.evidence)]
+    meeting = plain or meeting
+    found: Tiers = []
+    for level in _levels(query, meeting):
+        for tier in ([s for s in level if s.thing.part_of is None], _without_doubles(level)):
+            tier = _without_overlays(tier) if reading.flat else tier
+            if tier and (not found or len(tier) > len(found[-1])):
+                found.append(tier)
+    return [_in_order(query, tier) for tier in found]
+
+
+def _levels(query: Query, meeting: list[Scored]) -> list[list[Scored]]:
+    """The same things under ever lower demands on their role."""
+    if not query.role or not meeting:
+        return [meeting]
+    fits = [(role_fit(query.role, s.thing), s) for s in meeting]
+    best = max(fit for fit, _ in fits)
+    floors = ROLE_FLOORS if query.role not in VAGUE_ROLES else ROLE_FLOORS[-2:]
+    return [[s for fit, s in fits if fit >= min(floor, best)] for floor in floors]
+
+
+def _without_doubles(meeting: list[Scored]) -> list[Scored]:
+    """No part beside the whole that it belongs to."""
+    places = {s.thing.place for s in meeting}
+    return [s for s in meeting if s.thing.part_of not in places]
+
+
+def _without_overlays(meeting: list[Scored]) -> list[Scored]:
+    """No thing that lies wholly on another of its role: a shade over a picture is not a second picture."""
+    if len(meeting) > MOST_COMPARED:
+        return meeting
+    return [
+        s
+        for s in meeting
+        if not any(
+            other.thing.box.contains(s.thing.box)
+            and other.thing.role is s.thing.role
+            and (other.thing.box.area, -other.thing.place) > (s.thing.box.area, -s.thing.place)
+            for other in meeting
+        )
+    ]
+
+
+def _alike(meeting: list[Scored], need: int) -> list[Scored]:
+    """The first set of at least three things of one role and size, lined up, where a vague word could mean anything."""
+    sets: dict[tuple[object, ...], list[Scored]] = {}
+    for s in reading_order(meeting, lambda s: s.thing.box):
+        box, role = s.thing.box, s.thing.role
+        sets.setdefault((role, "column", box.left, box.height // 8), []).append(s)
+        sets.setdefault((role, "line", box.top, box.height // 8), []).append(s)
+    fitting = [found for found in sets.values() if len(found) >= max(3, need)]
+    return fitting[0] if fitting else meeting
+
+
+def _in_order(query: Query, members: list[Scored]) -> list[Scored]:
+    """In the order of counting: from the side that was said, from a landmark on, else as one reads."""
+    ordered: list[Scored] = reading_order(members, lambda s: s.thing.box)
+    match query.ordinal.start if query.ordinal is not None else "":
+        case "left":
+            return sorted(ordered, key=lambda s: s.thing.box.left)
+        case "right":
+            return sorted(ordered, key=lambda s: -s.thing.box.right)
+        case "top":
+            return sorted(ordered, key=lambda s: s.thing.box.top)
+        case "bottom":
+            return sorted(ordered, key=lambda s: -s.thing.box.bottom)
+    if any(relation.side in (Side.LEFT, Side.ABOVE, Side.BEFORE) for relation in query.relations):
+        return ordered[::-1]
+    return ordered
+
+
+def _at(ordered: list[Scored], ordinal: Ordinal) -> list[Scored]:
+    at = ordinal.number - 1 if ordinal.number > 0 else len(ordered) + ordinal.number
+    return [ordered[at]] if 0 <= at < len(ordered) else []
+
+
+def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
+    """Those in the row and the column asked for."""
+    if query.line is not None:
+        lines = _lines(members, reading)
+        at = query.line.number - 1 if query.line.number > 0 else len(lines) + query.line.number
+        members = lines[at] if 0 <= at < len(lines) else []
+    if query.column is not None:
+        lines = _lines(members, reading)
+        at = query.column.number
+        members = [
+            line[at - 1 if at > 0 else len(line) + at] for line in lines if len(line) >= abs(at)
+        ]  # fmt: skip
+    return members
+
+
+def _lines(members: list[Scored], reading: Reading) -> list[list[Scored]]:
+    """Members that stand on one line or in one row, lines from top to bottom, each from left to right."""
+    elements = reading.screen.elements
+    lines: list[tuple[Bounds, int | None, list[Scored]]] = []
+    for s in sorted(members, key=lambda s: (s.thing.box.top, s.thing.box.left)):
+        box, row = s.thing.box, s.thing.row
+        for n, (first, known, line) in enumerate(lines[-2:], max(0, len(lines) - 2)):
+            on_line = first.top <= box.center.y < first.bottom and box.top <= first.center.y
+            if on_line or (row is not None and row == known and elements[row].bounds.width > 2 * box.width):
+                line.append(s)
+                lines[n] = (first, known, line)
+                break
+        else:
+            lines.append((box, row, [s]))
+    return [sorted(line, key=lambda s: s.thing.box.left) for _, _, line in lines]

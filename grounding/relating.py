@@ -1,0 +1,132 @@
+"""How things stand to the landmarks of a relation: geometry, and what rows and parts know better than geometry."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from device.geometry import Bounds
+from grounding.language import Relation, Side
+from grounding.matching import is_word_label, same_row
+from grounding.reading import Reading, Thing, things_by_row
+from grounding.scoring import Related, Scored
+from grounding.sides import Boxes, Fits, between, boxes_of, fits
+
+Landmarks = list[list[tuple[float, Scored]]]
+"""For each landmark of a relation, the things that it may be, with their shares of likelihood."""
+
+SHARED = {Side.OF: 0.85, Side.BESIDE: 0.4}
+"""How well things of one row fit a relation at least, wherever they stand in it."""
+
+ONE_WINDOW = frozenset((Side.SAME_ROW, Side.INSIDE, Side.OF))
+"""Relations that never reach from one window into another."""
+
+MOST_PAIRED = 3
+"""Of each of two landmarks, so many meanings are tried together."""
+
+
+def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
+    """The fit of everything on the screen, for the likeliest meanings of the landmark."""
+    boxes = _boxes(reading)
+    rows: list[Fits] = []
+    names: list[str] = []
+    if relation.side is Side.BETWEEN:
+        for share, one in marks[0][:MOST_PAIRED]:
+            for other_share, other in marks[1][:MOST_PAIRED]:
+                rows.append(share * other_share * between(boxes, _array(one), _array(other)))
+                names.append(_name(one))
+    else:
+        for share, mark in marks[0]:
+            rows.append(share * _fits_to(relation.side, mark, reading, boxes))
+            names.append(_name(mark))
+    if not rows:
+        return Related(np.zeros(len(boxes)), np.zeros(len(boxes), dtype=np.intp), ())
+    table = np.stack(rows)
+    return Related(table.max(axis=0), table.argmax(axis=0), tuple(names))
+
+
+def _boxes(reading: Reading) -> Boxes:
+    if "boxes" not in reading.memory:
+        reading.memory["boxes"] = boxes_of(thing.box for thing in reading.things)
+    found: Boxes = reading.memory["boxes"]
+    return found
+
+
+def _windows(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    if "windows" not in reading.memory:
+        reading.memory["windows"] = np.array([t.element.window for t in reading.things], dtype=np.intp)
+    found: np.ndarray[tuple[int], np.dtype[np.intp]] = reading.memory["windows"]
+    return found
+
+
+def _name(mark: Scored) -> str:
+    return mark.label.text if mark.label else mark.thing.name
+
+
+def mark_box(mark: Scored) -> Bounds:
+    """Where a landmark stands: the label that was named, rather than the row around it."""
+    return mark.label.bounds if mark.label is not None and is_word_label(mark.label) else mark.thing.box
+
+
+def _array(mark: Scored) -> Boxes:
+    found: Boxes = boxes_of((mark_box(mark),))[0]
+    return found
+
+
+def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
+    screen, other = reading.screen.bounds, mark.thing
+    match side:
+        case Side.SAME_ROW:
+            row = other.row
+            box = reading.screen.elements[row].bounds if row is not None else other.box
+        case Side.INSIDE:
+            box = other.box
+        case _:
+            box = mark_box(mark)
+    found = fits(side, boxes, boxes_of((box,))[0], screen.width, screen.height)
+    if side in ONE_WINDOW:
+        found = np.where(_windows(reading) == other.element.window, found, 0.0)
+    if side is Side.SAME_ROW and other.row is not None:
+        found = np.where([thing.row is None for thing in reading.things], found, 0.0)
+    for thing in _kin(other, reading):
+        known = _known_fit(side, thing, mark, reading, float(found[thing.place]))
+        found[thing.place] = known
+    return found
+
+
+def _kin(other: Thing, reading: Reading) -> list[Thing]:
+    """The landmark itself, the thing it is part of, and what shares its row."""
+    kin = [other]
+    if other.part_of is not None:
+        kin.append(reading.things[other.part_of])
+    if other.row is not None:
+        kin += [thing for thing in things_by_row(reading).get(other.row, ()) if thing not in kin]
+    return kin
+
+
+def _known_fit(side: Side, thing: Thing, mark: Scored, reading: Reading, drawn: float) -> float:
+    """What structure knows of things that belong together; ``drawn`` is what geometry says."""
+    other = mark.thing
+    if other is thing or other.part_of == thing.place:
+        return _fit_within(side, thing, mark, reading)
+    if not same_row(thing, other):
+        return drawn
+    is_row = thing.element.key == thing.row
+    match side:
+        case Side.SAME_ROW:
+            return 1.0 if not is_row or thing.row == other.element.key else 0.8
+        case Side.INSIDE if not is_row:
+            return 0.95
+        case Side.OF | Side.BESIDE if not is_row:
+            return max(SHARED[side], drawn)
+        case _:
+            return drawn
+
+
+def _fit_within(side: Side, thing: Thing, mark: Scored, reading: Reading) -> float:
+    """A landmark inside the thing itself: the switch of a row lies to its title as it is drawn."""
+    if thing.control is not thing.element:
+        if side in ONE_WINDOW:
+            return 1.0
+        screen = reading.screen.bounds
+        return float(fits(side, boxes_of((thing.control.bounds,)), _array(mark), screen.width, screen.height)[0])
+    return 0.75 if side is Side.OF and mark.label is not None else 0.0

@@ -1,0 +1,254 @@
+"""What one candidate scores against one query: a sum of named evidence, each a weight times a fit of ``matching``.
+
+A candidate *meets* a query when every fit reaches its threshold; only such a candidate can be an answer, the others are
+kept as the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from device.geometry import Bounds
+from device.screen import WindowKind
+from grounding.interface import GroupKind, Role
+from grounding.language import Query, Relation
+from grounding.matching import (
+    Named,
+    is_word_label,
+    place_fit,
+    role_fit,
+    state_fit,
+)
+from grounding.reading import TOP_STRIP, Label, Reading, Thing, window_of
+
+WEIGHTS: dict[str, float] = {
+    "name": 5.0,
+    "role": 2.2,
+    "state": 2.0,
+    "place": 3.0,
+    "scope": 2.0,
+    "relation": 4.5,
+    "line": 2.0,
+    "ordinal": 4.0,
+    "meets all": 3.0,
+}
+"""What each kind of evidence counts. Set by hand on one half of a public set of human phrases (docs/joint.md)."""
+
+NEEDED: dict[str, float] = {
+    "name": 0.5,
+    "role": 0.3,
+    "state": 1.0,
+    "place": 0.4,
+    "scope": 1.0,
+    "relation": 0.22,
+    "line": 1.0,
+}
+"""The fit that each kind of evidence must reach for a candidate to meet the query."""
+
+PRIOR: dict[str, float] = {
+    "actionable": 0.8,
+    "part": -0.5,
+    "scroller": -2.0,
+    "ground": -1.2,
+    "keyboard": -1.2,
+    "system": -0.8,
+    "status bar": -2.5,
+    "speck": -0.6,
+    "screenful": -0.8,
+    "unlabelled area": -0.5,
+    "stands there": 0.2,
+}
+"""What a candidate brings along, whatever is asked for."""
+
+FAR_SIDE = 0.04
+"""With an ordinal, a relation only says on which side to count; this little fit is enough."""
+
+
+class Evidence(NamedTuple):
+    """One reason for or against a candidate: what was looked at, how well it fits (0 to 1), what that counts."""
+
+    kind: str
+    fit: float
+    counts: float
+    says: str = ""
+
+
+class Scored(NamedTuple):
+    """A candidate with its score and the reasons for it. ``label`` is the label that answered to the name."""
+
+    thing: Thing
+    score: float
+    meets: bool
+    evidence: tuple[Evidence, ...]
+    label: Label | None = None
+
+    @property
+    def name_fit(self) -> float:
+        """How well its name fits, 0 when none was asked for."""
+        return next((e.fit for e in self.evidence if e.kind == "name"), 0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Related:
+    """How well each thing, by place, stands in a relation, and to which of the landmark's possible meanings."""
+
+    fits: npt.NDArray[np.float64]
+    nearest: npt.NDArray[np.intp]
+    marks: tuple[str, ...]
+
+    def mark_of(self, place: int) -> str:
+        """The name of the landmark that the thing stands to."""
+        return self.marks[int(self.nearest[place])] if self.marks else ""
+
+
+class Scorer:
+    """Scores candidates against one query on one screen; what is the same for all of them is worked out once."""
+
+    def __init__(
+        self,
+        query: Query,
+        reading: Reading,
+        named: Named | None,
+        relations: Sequence[tuple[Relation, Related]],
+        landmark: bool,
+    ) -> None:
+        """``named`` and ``relations`` are the fits of the names and of each relation, by place.
+
+        For a ``landmark``, parts are as good as wholes.
+        """
+        self._query = query
+        self._reading = reading
+        self._named = named
+        self._relations = relations
+        self._landmark = landmark
+        self._room = _scope_room(query, reading)
+        self._needed = {**NEEDED, "relation": FAR_SIDE} if query.ordinal else NEEDED
+        traits = (
+            query.role in ("list", "area"),
+            query.role == "area",
+            query.role == "key" or query.scope is GroupKind.KEYBOARD,
+            query.scope is GroupKind.NAVIGATION,
+            query.scope is GroupKind.STATUS_BAR,
+            landmark,
+        )
+        self._priors: dict[int, tuple[Evidence, ...]] = reading.memory.setdefault(("priors", traits), {})
+
+    def score(self, thing: Thing) -> Scored:
+        """One candidate."""
+        evidence, label = self._fits(thing)
+        needed = self._needed
+        status = window_of(self._reading, thing).kind is WindowKind.STATUS_BAR
+        meets = not (status and self._query.scope is not GroupKind.STATUS_BAR)
+        total = 0.0
+        for e in evidence:
+            total += e.counts
+            meets = meets and e.fit >= needed[e.kind]
+        prior = self._priors.get(thing.place)
+        if prior is None:
+            prior = self._priors[thing.place] = _prior(self._query, self._reading, thing, self._landmark)
+        for e in prior:
+            total += e.counts
+        evidence += prior
+        if self._landmark and thing.part_of is not None and is_word_label(label):
+            evidence.append(Evidence("stands there", 1.0, PRIOR["stands there"]))
+            total += PRIOR["stands there"]
+        if meets:
+            evidence.append(MEETS)
+            total += MEETS.counts
+        return Scored(thing, total, meets, tuple(evidence), label)
+
+    def _fits(self, thing: Thing) -> tuple[list[Evidence], Label | None]:
+        query, found = self._query, list[Evidence]()
+        label = None
+        fit = 1.0
+        if self._named is not None:
+            fit, label = self._named.get(thing.place, (0.0, None))
+            found.append(Evidence("name", fit, WEIGHTS["name"] * fit, label.text if label else ""))
+        if query.role:
+            fit = role_fit(query.role, thing)
+            found.append(Evidence("role", fit, WEIGHTS["role"] * fit, thing.role.value))
+        if query.states:
+            fit = state_fit(query.states, thing)
+            found.append(Evidence("state", fit, WEIGHTS["state"] * fit))
+        if query.scope is not None:
+            fit = _in_scope(query.scope, self._reading, thing, self._room)
+            found.append(Evidence("scope", fit, WEIGHTS["scope"] * fit, str(query.scope)))
+        if query.place is not None:
+            box = thing.box if label is None or not self._landmark else label.bounds
+            fit = place_fit(query.place, box, self._room or window_of(self._reading, thing).bounds)
+            found.append(Evidence("place", fit, WEIGHTS["place"] * fit))
+        for relation, related in self._relations:
+            fit = float(related.fits[thing.place])
+            said = f"{relation.side.value} {related.mark_of(thing.place)}".strip() if fit > 0 else ""
+            found.append(Evidence("relation", fit, WEIGHTS["relation"] * fit, said))
+        return found, label
+
+
+MEETS = Evidence("meets all", 1.0, WEIGHTS["meets all"])
+
+
+def _scope_room(query: Query, reading: Reading) -> Bounds | None:
+    """Where a scope that exists as a group lies; None when the query has none, or the screen shows no such group."""
+    if query.scope is None:
+        return None
+    kinds = _scope_kinds(query.scope)
+    boxes = [part.bounds for part in reading.layout.parts if part.kind in kinds]
+    return max(boxes, key=lambda box: box.area) if boxes else None
+
+
+def _scope_kinds(scope: GroupKind) -> frozenset[GroupKind]:
+    """Dialogs, menus and sheets are told apart by no one."""
+    over = frozenset((GroupKind.DIALOG, GroupKind.MENU, GroupKind.SHEET))
+    lists = frozenset((GroupKind.LIST, GroupKind.GRID))
+    return over if scope in over else lists if scope in lists else frozenset((scope,))
+
+
+def _in_scope(scope: GroupKind, reading: Reading, thing: Thing, room: Bounds | None) -> float:
+    if room is not None:
+        return float(any(reading.lies_in(thing, kind) for kind in _scope_kinds(scope)))
+    box, screen = thing.box, reading.screen.bounds
+    if scope is GroupKind.APP_BAR:
+        return float(box.center.y < 0.13 * screen.height)
+    if scope in (GroupKind.NAVIGATION, GroupKind.TABS):
+        return float(box.center.y > 0.87 * screen.height or (scope is GroupKind.TABS and thing.role is Role.TAB))
+    return 1.0 if scope in (GroupKind.LIST, GroupKind.GRID) and reading.flat else 0.0
+
+
+def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tuple[Evidence, ...]:
+    found = []
+
+    def add(kind: str) -> None:
+        found.append(Evidence(kind, 1.0, PRIOR[kind]))
+
+    screen = reading.screen.bounds
+    window = window_of(reading, thing)
+    if thing.actionable and not landmark:
+        add("actionable")
+    if thing.part_of is not None and not landmark:
+        add("part")
+    if thing.role is Role.LIST and query.role not in ("list", "area"):
+        add("scroller")
+    if thing.box.area > 0.45 * screen.area:
+        add("screenful")
+        if thing.actionable and not thing.labels:
+            add("ground")
+    if min(thing.box.width, thing.box.height) < 0.015 * screen.width:
+        add("speck")
+    if thing.role is Role.AREA and not thing.labels and query.role != "area":
+        add("unlabelled area")
+    if window.kind is WindowKind.KEYBOARD and query.scope is not GroupKind.KEYBOARD and query.role != "key":
+        add("keyboard")
+    if window.kind is WindowKind.NAVIGATION_BAR and query.scope is not GroupKind.NAVIGATION:
+        add("system")
+    edge = thing.box.bottom <= TOP_STRIP * screen.height or (
+        thing.role is Role.AREA and thing.box.bottom >= screen.height and thing.box.height <= 0.08 * screen.height
+    )
+    strip = reading.flat and len(reading.screen.windows) == 1 and edge
+    if (window.kind is WindowKind.STATUS_BAR or strip) and query.scope is not GroupKind.STATUS_BAR:
+        add("status bar")
+    return tuple(found)
