@@ -19,7 +19,7 @@ from grounding.language.table import (
     NAMING,
     PLACE_TAIL,
     ROW_WORDS,
-    SIDES,
+    SIDES_BY_WORD,
     ordinal_at,
     place_word,
 )
@@ -180,7 +180,7 @@ def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
 
 def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """A relation and its landmark: everything up to "which is", a comma, or a place at the very end."""
-    for form, side in SIDES:
+    for form, side in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted else ():
         if not _starts(words, at, form) or at + len(form) >= len(words):
             continue
         start = at + len(form)

@@ -41,6 +41,11 @@ SIDES: tuple[tuple[tuple[str, ...], Side], ...] = tuple(
 )  # fmt: skip
 """Ways to say where a thing lies, longest first."""
 
+SIDES_BY_WORD: dict[str, tuple[tuple[tuple[str, ...], Side], ...]] = {
+    word: tuple(pair for pair in SIDES if pair[0][0] == word) for word in {form[0] for form, _ in SIDES}
+}
+"""The same by their first word."""
+
 LINKS: tuple[tuple[str, ...], ...] = tuple(
     tuple(form.split())
     for form in (
