@@ -20,6 +20,8 @@ ON_OFF: dict[str, bool] = {
 }
 TOGGLE_S = 5.0
 """How long a switch may take to show its new state: radios take their time."""
+LATE_S = 2.0
+"""How long a touch of a killed run may take to show: the restart has taken its time already."""
 CANNOT = (
     "only switches, checkboxes and radio buttons (on, off) and sliders (40 %) can be set; "
     "tap it to open what it offers, or enter text into it"
@@ -49,7 +51,7 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
 
 def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) -> Miss | None:
     """None when the thing is as wanted. A touch of a killed run gets time to show before it is made again."""
-    if desk.rows.last("toggle") is not None and _comes(desk, intent, wanted):
+    if desk.rows.last("toggle") is not None and _comes(desk, intent, wanted, LATE_S):
         return None
     if _is_on(found) is wanted:
         return None
@@ -59,14 +61,14 @@ def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) 
     own = control.clickable and control.enabled
     desk.make("toggle", Aim(TapAt(control.bounds.center if own else found.point), control), look)
     desk.look_after(look)
-    if _comes(desk, intent, wanted):
+    if _comes(desk, intent, wanted, TOGGLE_S):
         return None
     return Miss(Reason.NO_EFFECT, intent.target.phrase, f"it was touched and is still {'off' if wanted else 'on'}")
 
 
-def _comes(desk: Desk, intent: Adjust, wanted: bool) -> bool:
-    """Whether the thing shows the wanted state within a moment."""
-    deadline = desk.token.now() + TOGGLE_S
+def _comes(desk: Desk, intent: Adjust, wanted: bool, seconds: float) -> bool:
+    """Whether the thing comes to show the wanted state."""
+    deadline = desk.token.now() + seconds
     look = desk.look()
     while True:
         found = desk.point(intent.target, look)

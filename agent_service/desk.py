@@ -60,8 +60,8 @@ class Desk:
         """True when a killed run was in the middle of this step."""
 
     def look(self) -> Look:
-        """The screen as it is; a moving one is looked at twice, so that it is known what moves."""
-        self.last = self.eyes.again(self.eyes.glance())
+        """The screen as it is; nothing was done since the last look."""
+        self.last = self.eyes.glance()
         return self.last
 
     def look_anew(self) -> Look:
@@ -71,7 +71,7 @@ class Desk:
 
     def look_after(self, earlier: Look) -> Look:
         """The screen after a gesture made on ``earlier``."""
-        self.last = self.eyes.again(self.eyes.look(unlike=earlier.screen.fingerprint()))
+        self.last = self.eyes.look(unlike=earlier.screen.fingerprint())
         return self.last
 
     def point(self, target: Target, look: Look) -> Found | Miss:
@@ -84,6 +84,11 @@ class Desk:
         """The outline from before the step's first gesture; that of ``look`` when there was none yet."""
         rows = self.rows.rows
         return _was(rows[0]).outline if rows else look.outline
+
+    def place_of(self, part: str) -> str:
+        """Where the target of an earlier try stood, '' when there was none; see ``recovery.place``."""
+        row = self.rows.last(part)
+        return _was(row).place if row is not None else ""
 
     def make(self, part: str, aim: Aim, look: Look) -> None:
         """Make a gesture that may be made again after a crash: the step reads the state it leads to by itself.
@@ -133,7 +138,7 @@ class Desk:
         self.resumed = True
         self.hand.in_flight = None
         was = _was(row)
-        self.last = look = self.eyes.again(self.eyes.look())
+        self.last = look = self.eyes.look()
         if row.result == "done":
             return self._effect(part, was, look, must_show)
         aimed = aim(look)

@@ -15,7 +15,7 @@ from agent_service.secrets import Veil
 from device.errors import BadHierarchy, PhoneFault
 from device.interface import Phone
 from device.screen import Agreement, Element, Observation, Screen, Shot
-from device.settle import settle
+from device.settle import Settled, settle
 from grounding import grounder
 from grounding.apps import AppNames
 from grounding.grounder import Found
@@ -28,6 +28,8 @@ GROUNDER = "tree/1"
 """Name and version of the grounder, for records; raised when it answers differently."""
 SETTLE_S = 3.0
 """A screen that has not come to rest by then is acted on as it is, and said to be moving."""
+MOVING_S = 0.8
+"""The same for an app whose screen was moving before: long enough for some frames that tell what moves."""
 REACT_S = 1.2
 """How long a screen may look as before a gesture until that counts as no effect."""
 REMEMBERED = 8
@@ -80,6 +82,8 @@ class Eyes:
         self._keep_tree = keep_tree
         self._last: Look | None = None
         self._last_at = 0.0
+        self._moving = ""
+        """The app that was in front when a screen did not come to rest: it need not be waited for so long again."""
 
     def look(self, unlike: str = "") -> Look:
         """Look until the screen is at rest. ``unlike`` is the fingerprint from before a gesture just made.
@@ -87,30 +91,40 @@ class Eyes:
         :raises Stopped: the task has to stop.
         :raises PhoneError: the phone cannot be looked at.
         """
-        unveiled: deque[Screen] = deque(maxlen=REMEMBERED)
+        settled, frames = self._settle(MOVING_S if self._moving else SETTLE_S, unlike)
+        if not settled.at_rest and unlike:
+            # what changed through the gesture is no sign of what changes by itself: look on, untouched
+            settled, frames = self._settle(MOVING_S, "")
+        seen = settled.observation
+        self._moving = "" if settled.at_rest else seen.foreground.package
+        reading = read(seen.screen)
+        said = outline(reading, self._names.name_of(seen.foreground.package))
+        tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))
+        untouched = frames[-1:] if settled.at_rest else frames
+        looks = tuple(self._veil.screen(screen) for screen in untouched)
+        self._last = Look(seen, frames[-1], reading, said, settled.at_rest, looks, tree)
+        self._last_at = self._token.now()
+        return self._last
+
+    def _settle(self, timeout_s: float, unlike: str) -> tuple[Settled, list[Screen]]:
+        """Look until the screen is at rest; also the latest frames as they were, unveiled, newest last."""
+        frames: deque[Screen] = deque(maxlen=REMEMBERED)
 
         def once() -> Observation:
             self._token.check()
             seen = self._observe()
-            unveiled.append(seen.screen)
+            frames.append(seen.screen)
+            if self._moving and seen.foreground.package != self._moving:
+                self._moving = ""
             return replace(seen, screen=self._veil.screen(seen.screen))
 
-        settled = settle(once, self._token, timeout_s=SETTLE_S, unlike=unlike, unlike_s=REACT_S)
-        seen = settled.observation
-        reading = read(seen.screen)
-        said = outline(reading, self._names.name_of(seen.foreground.package))
-        tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))
-        untouched = [unveiled[-1]] if settled.at_rest else unveiled
-        looks = tuple(self._veil.screen(screen) for screen in untouched)
-        self._last = Look(seen, unveiled[-1], reading, said, settled.at_rest, looks, tree)
-        self._last_at = self._token.now()
-        return self._last
+        settled = settle(once, self._token, timeout_s=timeout_s, unlike=unlike, unlike_s=REACT_S)
+        return settled, list(frames)
 
     def glance(self) -> Look:
-        """The last look if it is fresh and was at rest, else a new one: between two steps nobody touches the phone."""
-        last = self._last
-        if last is not None and last.at_rest and self._token.now() - self._last_at < FRESH_S:
-            return last
+        """The last look if it is fresh, else a new one: between two steps nobody touches the phone."""
+        if self._last is not None and self._token.now() - self._last_at < FRESH_S:
+            return self._last
         return self.look()
 
     def forget(self) -> None:
@@ -127,13 +141,6 @@ class Eyes:
             except PhoneFault:
                 self._token.wait(0.3)
         return self._phone.observe()
-
-    def again(self, look: Look) -> Look:
-        """Another look a moment later, for a screen that was not at rest: its looks tell what changes by itself."""
-        if look.at_rest:
-            return look
-        newer = self.look()
-        return replace(newer, looks=(*look.looks, *newer.looks)[-REMEMBERED:])
 
     def point(self, target: Target, look: Look) -> tuple[Found | Miss, Pointing]:
         """What the phrase points at, and the record of it. A moving screen lets nothing be pointed at by pixels alone;

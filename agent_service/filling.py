@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from agent_service.desk import Aim, Desk
 from agent_service.eyes import Look, editable, focused_field
+from agent_service.recovery import place
 from agent_service.secrets import NoSuchSecret
 from device.errors import GestureRefused
 from device.gesture import ClearText, PressKey, TapAt
@@ -103,7 +104,7 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
     look = desk.look()
     found = desk.point(target, look)
     if isinstance(found, Miss):
-        field = focused_field(look.screen) if desk.rows.last("focus") else None
+        field = _of_killed_run(desk, look)
         return found if field is None else (look, field)
     field = _field_in(look.screen, found.element)
     if field is not None and field.focused:
@@ -128,6 +129,15 @@ def _same_field(screen: Screen, field: Element) -> Element | None:
     by_id = [e for e in fields if field.resource_id and e.resource_id == field.resource_id]
     by_place = [e for e in by_id or fields if e.bounds == field.bounds]
     return by_id[0] if len(by_id) == 1 else by_place[0] if len(by_place) == 1 else None
+
+
+def _of_killed_run(desk: Desk, look: Look) -> Element | None:
+    """The field a killed run was at, where the phrase no longer names it: some are called by their hint alone."""
+    if desk.rows.last("focus") is None and desk.rows.last("type") is None:
+        return None
+    places = {desk.place_of(part) for part in ("type", "focus")}
+    there = [e for e in look.screen.elements if e.visible and editable(e) and place(e) in places]
+    return there[0] if len(there) == 1 and there[0].focused else focused_field(look.screen)
 
 
 def _again(desk: Desk, target: Target, look: Look) -> Element | None:

@@ -66,10 +66,11 @@ def lines(screen: Screen) -> tuple[str, ...]:
 
 def _line(e: Element) -> str:
     flags = "".join("01"[flag] for flag in (e.checked, e.enabled, e.focused, e.selected))
-    return "\x1f".join((_place(e), e.text, e.description, flags))
+    return "\x1f".join((place(e), e.text, e.description, flags))
 
 
-def _place(e: Element) -> str:
+def place(e: Element) -> str:
+    """What an element is and where: enough to know it again on a screen that stayed."""
     b = e.bounds
     return f"{e.class_name} {b.left},{b.top},{b.right},{b.bottom}"
 
@@ -92,7 +93,7 @@ def before(looks: Sequence[Screen], outline: Outline, target: Element | None, ge
         lines=lines(screen),
         restless=restless(looks),
         checked=target.checked if target is not None and target.checkable else None,
-        place=_place(target) if target is not None else "",
+        place=place(target) if target is not None else "",
         visible_effect=not (isinstance(gesture, PressKey) and gesture.key in INVISIBLE_KEYS),
     )
 
@@ -105,7 +106,7 @@ def judge(was: Before, looks: Sequence[Screen], target: Element | None) -> Verdi
     """
     if not was.visible_effect:
         return Verdict.UNKNOWN
-    if was.checked is not None and target is not None and _place(target) == was.place:
+    if was.checked is not None and target is not None and place(target) == was.place:
         return Verdict.TOOK_PLACE if target.checked != was.checked else Verdict.DID_NOT
     now = lines(looks[-1])
     if len(now) != len(was.lines):
