@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from grounding.interface import Reason, State
 from grounding.language import Query
 from grounding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
-from grounding.reading import Reading, Thing, forms_of
+from grounding.things import Reading, Thing, forms_of
 from grounding.words import normal, stem, tokens
 
 HIDDEN_REASON = {"off screen": Reason.OFF_SCREEN}

@@ -9,8 +9,9 @@ from __future__ import annotations
 from device.geometry import Bounds
 from grounding.language import Ordinal, Query, Side
 from grounding.matching import role_fit
-from grounding.reading import Reading, reading_order
+from grounding.order import reading_order
 from grounding.scoring import Scored
+from grounding.things import Reading
 
 BEST_NAMES = 0.2
 """An ordinal counts the things whose name fits best, and those at most this much less well."""

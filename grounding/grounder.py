@@ -16,9 +16,9 @@ from grounding.actionability import hidden_match, nearest_first, obstacle
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
 from grounding.language import NotUnderstood, Query, parse
 from grounding.naming import phrase_of
-from grounding.reading import Reading, Source, Thing
 from grounding.resolving import Verdict, confidence, resolve
 from grounding.scoring import NEEDED, Evidence, Scored
+from grounding.things import Reading, Source, Thing
 from grounding.words import cut, normal, stem, tokens
 
 MOST_CANDIDATES = 5

@@ -9,7 +9,7 @@ from device.geometry import Bounds
 from grounding.interface import Role, State
 from grounding.language import Place
 from grounding.lexicon import CONCEPTS, FILLER, OPPOSITES, ROLE_FIT
-from grounding.reading import Label, Reading, Source, Thing, forms_of
+from grounding.things import Label, Reading, Source, Thing, forms_of
 from grounding.words import ELLIPSES, closeness, normal, stem, tidy, tokens
 
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93

@@ -13,9 +13,9 @@ import numpy as np
 from grounding.interface import GroupKind, State
 from grounding.language import NotUnderstood, Query, Side, parse, quote
 from grounding.ranking import number_of
-from grounding.reading import Reading, Source, Thing, things_by_row
 from grounding.resolving import Verdict, resolve
 from grounding.sides import Boxes, boxes_of, fits
+from grounding.things import Reading, Source, Thing, things_by_row
 from grounding.words import cut, normal
 
 MOST_QUOTED = 60

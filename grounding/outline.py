@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from device.screen import WindowKind
 from grounding.interface import Group, GroupKind, Item, Outline, Role, State
 from grounding.naming import counted_only, phrase_of
-from grounding.reading import Reading, Source, Thing
+from grounding.things import Reading, Source, Thing
 from grounding.words import cut, normal, tidy
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 60, 120, 80

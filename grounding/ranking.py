@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from grounding.counting import Tiers, pick, tiers_of
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.matching import Named, exactly, loosely, role_fit
-from grounding.reading import Reading, Thing
 from grounding.relating import Landmarks, relate
 from grounding.scoring import FAR_SIDE, NEEDED, WEIGHTS, Evidence, Related, Scored, Scorer
+from grounding.things import Reading, Thing
 
 SPREAD = 0.75
 """Scores this much apart are told apart: the scale on which confidence falls off."""

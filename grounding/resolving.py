@@ -8,8 +8,8 @@ from enum import Enum, auto
 
 from grounding.language import Query
 from grounding.ranking import SPREAD, Ranking, rank
-from grounding.reading import Reading, Thing
 from grounding.scoring import Scored
+from grounding.things import Reading, Thing
 
 CLEAR = 0.3
 """The best candidate must be ahead of the next that means another touch by this much of a score."""

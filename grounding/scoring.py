@@ -24,7 +24,7 @@ from grounding.matching import (
     role_fit,
     state_fit,
 )
-from grounding.reading import TOP_STRIP, Label, Reading, Thing, window_of
+from grounding.things import Label, Reading, Thing, window_of
 
 WEIGHTS: dict[str, float] = {
     "name": 5.0,
@@ -64,6 +64,9 @@ PRIOR: dict[str, float] = {
     "stands there": 0.2,
 }
 """What a candidate brings along, whatever is asked for."""
+
+TOP_STRIP = 0.034
+"""Without windows to tell, what lies within this share of the height from the top is the status bar's."""
 
 FAR_SIDE = 0.04
 """With an ordinal, a relation only says on which side to count; this little fit is enough."""

@@ -1,0 +1,198 @@
+"""Names for what has none: controls take the text beside or above them, icons the text that captions them.
+
+Works on drafts, things in the making; ``reading`` makes them and turns them into things.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from device.geometry import Bounds, Point
+from device.screen import Element, Screen
+from grounding.groups import Layout
+from grounding.interface import Role, State
+from grounding.roles import class_tail
+from grounding.things import Label, Source
+from grounding.words import normal, tidy
+
+NEAR_GAP = 1.6
+"""A label above a field stands at most this many of its own heights away."""
+
+MOST_LABELLED = 400
+"""Beyond so many controls or texts, names are not looked for nearby."""
+
+LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
+WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
+CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
+HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A thing in the making."""
+
+    element: Element
+    receiver: Element | None
+    control: Element
+    role: Role
+    also: frozenset[Role]
+    labels: list[Label]
+    box: Bounds
+    point: Point | None
+    owner: int | None
+    hidden: str
+
+    def stands_as_text(self) -> bool:
+        """It shows a text that can be read now."""
+        return bool(self.element.text and self.labels and not self.hidden)
+
+    def spoken(self) -> bool:
+        """It has a name that a person can see or hear, not just an identifier's words."""
+        return any(label.source is not Source.ID for label in self.labels)
+
+
+def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], screen: Screen) -> None:
+    """Controls without a name of their own take the text to their left or above them, or the title of their row."""
+    nameless = [d for d in drafts if d.role in LABELLED_FROM_NEAR and not d.hidden and d.owner is None]
+    nameless = [d for d in nameless if not d.labels or d.labels[0].source in WEAK_SOURCES or _says_state(d)]
+    texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and d.stands_as_text()]
+    rows: dict[int, list[Draft]] = defaultdict(list)
+    for d in drafts:
+        row = layout.row_of[d.element.key]
+        if row is not None and takes[d.element.key]:
+            rows[row].append(d)
+    if len(nameless) > MOST_LABELLED or len(texts) > MOST_LABELLED:
+        return
+    for d in nameless:
+        found = _row_title(d, rows, layout) or _text_beside(d, texts, screen)
+        if found is not None:
+            d.labels.insert(0, Label(found.text, Source.NEAR, found.bounds, found.words))
+
+
+def caption(drafts: list[Draft]) -> None:
+    """Icons and pictures that stand by themselves also go by the text right beside or below them."""
+    bare = [d for d in drafts if d.role in CAPTIONED and not d.hidden and not d.spoken()]
+    texts = [d for d in drafts if d.role is Role.TEXT and d.stands_as_text()]
+    if len(bare) > MOST_LABELLED or len(texts) > MOST_LABELLED:
+        return
+    for d in bare:
+        found = _caption_of(d, texts)
+        if found is not None and all(normal(found.text) != normal(label.text) for label in d.labels):
+            d.labels.append(Label(found.text, Source.CAPTION, found.bounds, found.words))
+
+
+def _says_state(d: Draft) -> bool:
+    """A switch whose only words are its own state: "ON"."""
+    return d.role is Role.SWITCH and normal(d.labels[0].text) in ("on", "off")
+
+
+def _row_title(d: Draft, rows: dict[int, list[Draft]], layout: Layout) -> Label | None:
+    """The title of the row that a switch stands in, or of the tappable row beside it."""
+    row = layout.row_of[d.element.key]
+    if row is None or d.role is Role.FIELD:
+        return None
+    for beside in rows.get(row, ()):
+        if beside is not d and beside.labels and beside.labels[0].source is Source.TITLE:
+            return beside.labels[0]
+    return None
+
+
+def _is_code(text: str) -> bool:
+    """A label that a programmer wrote for programs: ``list_network_switch``."""
+    return "_" in text and " " not in text and text.isascii()
+
+
+def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | None:
+    """The nearest text on the same line to the left (to the right of boxes, too), or closely above a field."""
+    box = d.box
+    best: tuple[float, Label] | None = None
+    for text in texts:
+        at = text.box
+        if text.element.window != d.element.window or text.owner == d.element.key:
+            continue
+        overlap = min(at.bottom, box.bottom) - max(at.top, box.top)
+        on_line = overlap >= 0.5 * min(at.height, box.height)
+        distance = None
+        if on_line and at.right <= box.left + at.height // 2:
+            distance = (box.left - at.right) * 0.5
+        elif on_line and d.role in (Role.CHECKBOX, Role.RADIO) and at.left >= box.right - at.height // 2:
+            distance = (at.left - box.right) * 0.5
+        elif (
+            d.role in (Role.FIELD, Role.DROPDOWN, Role.SLIDER)
+            and at.bottom <= box.top + at.height // 2
+            and box.top - at.bottom <= NEAR_GAP * at.height
+            and at.left < box.right
+            and at.right > box.left
+            and abs(at.left - box.left) <= 0.25 * screen.width
+        ):
+            distance = float(max(0, box.top - at.bottom)) + abs(at.left - box.left) * 0.3
+        if distance is not None and (best is None or distance < best[0]):
+            own = text.labels[0]
+            best = (distance, Label(own.text, Source.NEAR, at, own.words))
+    return best[1] if best else None
+
+
+def _caption_of(d: Draft, texts: Iterable[Draft]) -> Label | None:
+    """The text that starts right of a picture on its line, or stands centred right below it."""
+    box = d.box
+    best: tuple[float, Label] | None = None
+    for text in texts:
+        at = text.box
+        if text.element.window != d.element.window or text.owner != d.owner:
+            continue
+        right, below = at.left - box.right, at.top - box.bottom
+        on_line = box.top <= at.center.y < box.bottom
+        centred = abs(at.center.x - box.center.x) <= 0.15 * box.width
+        distance = None
+        if on_line and -0.2 * box.width <= right <= 1.2 * box.width:
+            distance = float(max(0, right))
+        elif centred and -0.3 * at.height <= below <= 1.0 * at.height:
+            distance = float(max(0, below))
+        if distance is not None and (best is None or distance < best[0]):
+            own = text.labels[0]
+            best = (distance, Label(own.text, Source.CAPTION, at, own.words))
+    return best[1] if best else None
+
+
+def states_of(d: Draft) -> frozenset[State]:
+    """Every condition that the tree tells of it."""
+    e = d.control
+    found: set[State] = set()
+    if d.role is Role.SWITCH and (e.checkable or class_tail(e).endswith("Button")):
+        found.add(State.ON if e.checked else State.OFF)
+    elif e.checkable or d.role in (Role.CHECKBOX, Role.RADIO):
+        found.add(State.CHECKED if e.checked else State.UNCHECKED)
+    if e.selected or d.element.selected:
+        found.add(State.SELECTED)
+    if d.element.focused and d.role is Role.FIELD:
+        found.add(State.FOCUSED)
+    if not e.enabled or not d.element.enabled:
+        found.add(State.DISABLED)
+    if d.role is Role.FIELD and not value_of(d):
+        found.add(State.EMPTY)
+    return frozenset(found)
+
+
+def value_of(d: Draft) -> str:
+    """A field's text (a password's length is not told), a slider's reading."""
+    e = d.control
+    if d.role not in HOLDING_TEXT or not e.text:
+        return ""
+    if d.role is not Role.FIELD and not any(c.isdigit() for c in e.text):
+        return ""
+    if e.password:
+        return "••••"
+    if e.hint and normal(e.hint) == normal(e.text):
+        return ""
+    return tidy(e.text) if d.role is Role.FIELD else _reading_of(tidy(e.text))
+
+
+def _reading_of(text: str) -> str:
+    """A slider's text as a person says it: Android prints the bare float, a share of 1 where it is below 1."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return f"{round(number * 100)} %" if 0 < number < 1 else f"{number:g}"

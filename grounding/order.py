@@ -1,0 +1,41 @@
+"""Reading order: top to bottom in lines, each line from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from device.geometry import Bounds
+
+T = TypeVar("T")
+
+
+def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds]) -> list[T]:
+    """Top to bottom in lines, each line left to right; what holds others comes before them.
+
+    A line is begun by the topmost thing left and takes in all whose middle lies within its height; a thing taller than
+    a quarter of everything begins no line that others join.
+    """
+    entries = [(box_of(item), number, item) for number, item in enumerate(items)]
+    if not entries:
+        return []
+    span = max(b.bottom for b, _, _ in entries) - min(b.top for b, _, _ in entries)
+    entries.sort(key=lambda entry: (entry[0].top, entry[0].left, entry[1]))
+    lines: list[tuple[int, int, list[tuple[Bounds, int, T]]]] = []
+    for box, number, item in entries:
+        middle = (box.top + box.bottom) // 2
+        tall = box.height > 0.25 * span and len(entries) > 2
+        if (
+            lines
+            and not tall
+            and lines[-1][0] <= middle < lines[-1][1]
+            and box.height <= 2.5 * (lines[-1][1] - lines[-1][0])
+        ):
+            lines[-1][2].append((box, number, item))
+        else:
+            lines.append((box.top, box.top if tall else box.bottom, [(box, number, item)]))
+    ordered: list[T] = []
+    for _, _, line in lines:
+        line.sort(key=lambda entry: (entry[0].left, entry[0].top, -entry[0].area, entry[1]))
+        ordered += [item for _, _, item in line]
+    return ordered

@@ -1,0 +1,165 @@
+"""Things: what a phrase can mean on one screen, by which words, where a touch reaches it, in which group. Values.
+
+A thing is an element that takes touches, together with the texts and pictures in it that take none (a row with its
+title, its second line and its switch is one thing), or a text or picture that stands by itself. Each absorbed text is a
+thing too, ``part_of`` the other, so that it can be read, and stand as a landmark: "the switch next to Wi-Fi".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from device.geometry import Bounds, Point
+from device.screen import Element, Screen, Window
+from grounding.groups import Layout
+from grounding.interface import GroupKind, Role, State
+from grounding.words import normal
+
+
+class Source(StrEnum):
+    """Where a label comes from."""
+
+    TEXT = "text"
+    DESCRIPTION = "description"
+    HINT = "hint"
+    TITLE = "title"
+    DETAIL = "detail"
+    WHOLE = "whole"
+    SPOKEN = "spoken"
+    """A description that is read aloud, where texts can be seen."""
+    PICTURE = "picture"
+    VALUE = "value"
+    NEAR = "near"
+    CAPTION = "caption"
+    ID = "id"
+
+
+TRUST: dict[Source, float] = {
+    Source.TEXT: 1.0,
+    Source.DESCRIPTION: 1.0,
+    Source.HINT: 1.0,
+    Source.TITLE: 1.0,
+    Source.NEAR: 0.95,
+    Source.WHOLE: 0.92,
+    Source.SPOKEN: 0.9,
+    Source.PICTURE: 0.85,
+    Source.DETAIL: 0.8,
+    Source.VALUE: 0.75,
+    Source.ID: 0.8,
+    Source.CAPTION: 0.7,
+}
+"""How much a label of each source says about what the thing is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text that names a thing, how far it is to be trusted, and where it stands."""
+
+    text: str
+    source: Source
+    bounds: Bounds
+    words: tuple[str, ...]
+
+    @property
+    def trust(self) -> float:
+        """See ``TRUST``."""
+        return TRUST[self.source]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thing:
+    """Something a phrase can mean.
+
+    ``place`` is its number in reading order. ``element`` is the node it stands for; ``receiver`` the node a touch at
+    ``point`` reaches, the same or the tappable one around it; ``control`` the node whose state and value it shows.
+    ``box`` is the visible part. ``part_of`` is the place of the thing that has absorbed it. ``bottom`` and ``right``
+    of boxes follow ``Bounds``. ``hidden`` says why it cannot be touched, '' when it can.
+    """
+
+    place: int
+    element: Element
+    receiver: Element | None
+    control: Element
+    role: Role
+    also: frozenset[Role]
+    labels: tuple[Label, ...]
+    box: Bounds
+    point: Point | None
+    group: int
+    row: int | None
+    part_of: int | None
+    states: frozenset[State]
+    value: str
+    detail: str
+    hidden: str = ""
+
+    @property
+    def actionable(self) -> bool:
+        """It takes a touch itself, or text, or has a state to change."""
+        return self.part_of is None and (
+            self.receiver is self.element or self.element.checkable or self.role in (Role.FIELD, Role.SLIDER)
+        )
+
+    @property
+    def name(self) -> str:
+        """What it is called, '' when nothing tells."""
+        return self.labels[0].text if self.labels else ""
+
+    @property
+    def named_by(self) -> Source | None:
+        """Where its name comes from."""
+        return self.labels[0].source if self.labels else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A screen, read. ``things`` can be touched or read now; ``hidden`` cannot. Indexes serve the grounder.
+
+    ``exact`` maps a label in normal form to the places it names, ``spoken`` a stemmed word to the places in whose
+    labels it occurs. ``memory`` keeps what the grounder worked out for this screen; it never changes an answer.
+    """
+
+    screen: Screen
+    things: tuple[Thing, ...]
+    hidden: tuple[Thing, ...]
+    layout: Layout
+    flat: bool
+    exact: dict[str, tuple[int, ...]] = field(repr=False)
+    spoken: dict[str, tuple[int, ...]] = field(repr=False)
+    by_key: dict[int, int] = field(repr=False)
+    memory: dict[Any, Any] = field(repr=False)
+
+    def group_kind(self, thing: Thing) -> GroupKind:
+        """The kind of the innermost group it lies in."""
+        return self.layout.parts[thing.group].kind
+
+    def lies_in(self, thing: Thing, kind: GroupKind) -> bool:
+        """True when such a group is around it, at any distance."""
+        return any(self.layout.parts[g].kind is kind for g in self.layout.chain(thing.group))
+
+
+def forms_of(text: str) -> tuple[str, ...]:
+    """The forms under which a label is looked up: as it is, and without a colon or a star at its end."""
+    form = normal(text)
+    bare = form.rstrip(" :*")
+    return (form, bare) if bare and bare != form else (form,)
+
+
+def window_of(reading: Reading, thing: Thing) -> Window:
+    """The window it lies in."""
+    return reading.screen.windows[thing.element.window]
+
+
+def things_by_row(reading: Reading) -> dict[int, list[Thing]]:
+    """The things that stand in each row, by the row's element, in reading order."""
+    if "rows" not in reading.memory:
+        rows: dict[int, list[Thing]] = defaultdict(list)
+        for thing in reading.things:
+            if thing.row is not None:
+                rows[thing.row].append(thing)
+        reading.memory["rows"] = dict(rows)
+    found: dict[int, list[Thing]] = reading.memory["rows"]
+    return found
