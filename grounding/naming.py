@@ -6,7 +6,8 @@ cannot be named so gets no phrase.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import numpy as np
 
@@ -128,8 +129,9 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         yield from others
         for base in bases[:1] or [plain]:
             yield from (f"{base} {place}" for place in PLACES)
+    rows = [phrase.removeprefix(plain).strip() for phrase in islice(_in_row(plain, thing, reading), 1)]
     for base in dict.fromkeys((*bases[:1], plain)):
-        yield from _numbered(base, group, thing, reading)
+        yield from _numbered(base, (*rows, group, ""), thing, reading)
 
 
 def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
@@ -157,12 +159,19 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
     if thing.row is None:
         return
     own = {normal(label.text) for label in thing.labels}
+    texts = []
     for other in things_by_row(reading).get(thing.row, ())[:12]:
-        if other is thing or other.part_of == thing.place or not _can_stand(other):
-            continue
-        text = other.labels[0].text
-        if normal(text) not in own:
-            yield f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
+        if other is not thing and other.part_of != thing.place and _can_stand(other):
+            text = other.labels[0].text
+            if normal(text) not in own:
+                texts.append((_rows_showing(text, reading), len(texts), text))
+    for _, _, text in sorted(texts):
+        yield f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
+
+
+def _rows_showing(text: str, reading: Reading) -> int:
+    """In how many rows such a text stands: the fewer, the better it tells a row from the others."""
+    return len({reading.things[place].row for place in reading.exact.get(normal(text), ())})
 
 
 def _can_stand(thing: Thing) -> bool:
@@ -207,9 +216,9 @@ def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
         yield f"{base} {said} {quote(text)}"
 
 
-def _numbered(base: str, group: str, thing: Thing, reading: Reading) -> Iterator[str]:
-    """``the third icon in the app bar``, ``the second "Edit" button``: its number among its likes."""
-    for tail in dict.fromkeys((group, "")):
+def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -> Iterator[str]:
+    """``the second icon in the "Ada" row``, ``the third icon in the app bar``: its number among its likes."""
+    for tail in dict.fromkeys(tails):
         ways = parse(f"{base} {tail}".strip())
         if isinstance(ways, NotUnderstood):
             continue
