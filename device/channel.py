@@ -1,15 +1,23 @@
-"""The way to the uiautomator2 server on the phone: one JSON-RPC call over HTTP, over a stream that adb opens.
+"""The way to the uiautomator2 server on the phone: JSON-RPC over one HTTP connection, kept open between calls.
 
 uiautomator2's own call sends a call again when the first answer was bad. That is right for questions and wrong for
 gestures: the first tap may have been made. Here a call is sent once at most, and a server that does not listen (the
 call was certainly not sent) is told apart from an answer that did not come.
+
+uiautomator2 also opens two connections for each call, and then waits 40 ms for a receipt. Here a connection is kept
+for the next call, and where the server does not keep it, each call opens a stream of its own. The stream is one that
+adb's server opens to the phone by its serial, not a forwarded port: it is as fast, a port on which nobody listens is
+refused before anything is sent, nothing stays behind at adb's server after a crash, and no port number can come to
+belong to another phone. See docs/decisions/0005-kept-stream.md.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import socket
-from contextlib import closing
+import time
+from collections.abc import Callable
 from http.client import HTTPConnection
 from typing import Any
 
@@ -20,8 +28,13 @@ from uiautomator2.core import DEFAULT_SERVER_PORT
 from device.errors import AdbUnavailable, GestureRefused, PhoneError, PhoneFault, PhoneGone
 from device.foreign import translate, translated
 
-HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "", "Connection": "close"}
+log = logging.getLogger(__name__)
+
+HEADERS = {"Content-Type": "application/json", "Accept-Encoding": ""}
 """The server on the phone leaks memory when it compresses its answers."""
+
+QUIET_S = 3.0
+"""A connection that was not used for so long is not used again: the server hangs up after 5 s of silence."""
 
 DISCONNECTED = ("UiAutomation not connected", "DeadObjectException", "DeadSystemRuntimeException")
 """What the server says when it lives but has lost its hold on the phone: only a new server helps."""
@@ -46,11 +59,19 @@ class Overflowed(PhoneFault):
     """The phone ran out of stack, as it does while printing a very deep tree."""
 
 
-class Channel:
-    """Calls to one phone's server. Keeps nothing open between calls."""
+class Dropped(PhoneFault):
+    """The server hung up a kept connection instead of answering. Whether it has read the call is not known."""
 
-    def __init__(self, device: adbutils.AdbDevice) -> None:
+
+class Channel:
+    """Calls to one phone's server, one after the other; between them one connection stays open."""
+
+    def __init__(self, device: adbutils.AdbDevice, now: Callable[[], float] = time.monotonic) -> None:
         self._device = device
+        self._now = now
+        self._kept: _Stream | None = None
+        self._used_at = 0.0
+        self._keeping = True
 
     def call(self, method: str, params: tuple[Any, ...], seconds: float, doing: str) -> Any:
         """Send one call and return its result as JSON gives it. ``doing`` is what errors say was being done.
@@ -58,21 +79,71 @@ class Channel:
         :raises Unsent: not sent; ``NotListening`` when a new server would help.
         :raises GestureRefused: the server said that it did not carry the call out.
         :raises PhoneGone: not attached, not sent.
-        :raises PhoneFault: sent, and the answer did not come within ``seconds`` or was an error.
+        :raises PhoneFault: sent, and the answer did not come within ``seconds`` or was an error; ``Dropped`` when a
+            kept connection ended.
         """
         body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": list(params) or {}})
+        kept = self._take_kept()
+        stream = kept or self._open(seconds, doing)
+        try:
+            answer = self._exchange(stream, body.encode("utf-8"), seconds, doing)
+        except BaseException:
+            stream.close()  # an answer that comes late must not be taken for that of the next call
+            raise
+        if self._keeping and stream.sock is not None:
+            self._kept, self._used_at = stream, self._now()
+        else:
+            stream.close()
+        return _result(answer, doing)
+
+    def ask(self, method: str, params: tuple[Any, ...], seconds: float, doing: str) -> Any:
+        """A question, which does no harm when it is asked twice: like ``call``, but never ``Dropped``."""
+        try:
+            return self.call(method, params, seconds, doing)
+        except Dropped as error:
+            log.info("asking %s again over a new connection: %s", self._device.serial, error)
+        return self.call(method, params, seconds, doing)
+
+    def close(self) -> None:
+        """Hang up, as before the server ends. The next call opens a new connection, and it is kept again."""
+        self._keeping = True
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
+
+    def _take_kept(self) -> _Stream | None:
+        """The kept connection, if it can still be used."""
+        stream, self._kept = self._kept, None
+        if stream is None or (self._now() - self._used_at < QUIET_S and stream.silent()):
+            return stream
+        stream.close()
+        return None
+
+    def _open(self, seconds: float, doing: str) -> _Stream:
         stream = _Stream(self._device, seconds)
         try:
             stream.connect()
         except (AdbError, OSError, EOFError) as error:
             raise _unsent(error, doing) from error
-        with translated(doing), closing(stream):
-            stream.request("POST", "/jsonrpc/0", body.encode("utf-8"), HEADERS)
-            response = stream.getresponse()
+        return stream
+
+    def _exchange(self, stream: _Stream, body: bytes, seconds: float, doing: str) -> bytes:
+        """The body of the answer to one request."""
+        with translated(doing):
+            stream.sock.settimeout(seconds)
+            try:
+                stream.request("POST", "/jsonrpc/0", body, HEADERS)
+                response = stream.getresponse()
+            except ConnectionError as error:
+                if stream.answered:
+                    self._keeping = False
+                    raise Dropped(f"{doing} failed: the server on the phone hung up; look again") from error
+                raise
             answer = response.read()
+            stream.answered = True
             if response.status != 200:
                 raise PhoneFault(f"{doing} failed: the server on the phone answered {response.status}; look again")
-        return _result(answer, doing)
+        return answer
 
 
 class _Stream(HTTPConnection):
@@ -82,6 +153,8 @@ class _Stream(HTTPConnection):
         super().__init__("localhost", DEFAULT_SERVER_PORT)
         self._device = device
         self._seconds = seconds
+        self.answered = False
+        """An answer came over it before: it is in use for more than one call."""
 
     def connect(self) -> None:
         """Open the stream; from here on every wait is limited."""
@@ -95,6 +168,17 @@ class _Stream(HTTPConnection):
         self.sock = connection.conn
         # Head and body leave as two segments; without this the second waits 40 ms for the first one's receipt.
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def silent(self) -> bool:
+        """Nothing has come that was not asked for, nor has the other end hung up."""
+        self.sock.setblocking(False)
+        try:
+            self.sock.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
 
 
 def _unsent(error: Exception, doing: str) -> PhoneError:

@@ -92,7 +92,7 @@ class Connection:
         """Call the server on the phone; once more, on a new server, when it has died or lost its hold."""
         self._start_server(doing)
         try:
-            return self._channel.call(method, params, ASK_S, doing)
+            return self._channel.ask(method, params, ASK_S, doing)
         except (NotListening, Disconnected) as error:
             log.info("starting the server on %s again: %s", self.serial, error)
         except PhoneFault as error:
@@ -143,13 +143,15 @@ class Connection:
         if self._server is None:
             self._start_server(doing)
             return
+        self._channel.close()
         with translated(doing):
             self._server.stop_uiautomator()
             self._server.start_uiautomator()
         self._suspect = False
 
     def close(self) -> None:
-        """Stop the server on the phone. May be called twice; the next question starts it again."""
+        """Hang up and stop the server on the phone. May be called twice; the next question starts it again."""
+        self._channel.close()
         server, self._server = self._server, None
         if server is None:
             return

@@ -11,19 +11,24 @@ from contextlib import suppress
 import pytest
 
 from device.adb import ServerClient
-from device.channel import Channel, Disconnected, NotListening, Overflowed, Unsent
+from device.channel import QUIET_S, Channel, Disconnected, Dropped, NotListening, Overflowed, Unsent
 from device.errors import AdbUnavailable, GestureRefused, PhoneError, PhoneFault, PhoneGone
 
 Script = Callable[[socket.socket], None]
 
 
 class OnePhone:
-    """An adb server with a phone whose port 9008 answers by a script. ``calls`` holds each HTTP request in full."""
+    """An adb server with a phone whose port 9008 answers by a script. ``calls`` holds each HTTP request in full.
+
+    ``streams`` counts the connections to that port. Each carries ``keeps`` calls; then the phone hangs up.
+    """
 
     def __init__(self, listener: socket.socket, script: Script) -> None:
         self._listener = listener
         self._script = script
         self.calls: list[bytes] = []
+        self.streams = 0
+        self.keeps = 1
         self.opening: bytes | None = b"OKAY"
         """The answer to the wish for a stream; None never answers."""
         self.transport = b"OKAY" + bytes(8)
@@ -48,7 +53,8 @@ class OnePhone:
                 connection.recv(1)  # until the client hangs up
                 return
             connection.sendall(self.opening)
-            if self.opening == b"OKAY":
+            self.streams += 1
+            for _ in range(self.keeps if self.opening == b"OKAY" else 0):
                 self.calls.append(self._request(connection))
                 self._script(connection)
 
@@ -61,7 +67,9 @@ class OnePhone:
     def _request(connection: socket.socket) -> bytes:
         data = b""
         while b"\r\n\r\n" not in data:
-            data += connection.recv(4096)
+            if not (more := connection.recv(4096)):
+                raise OSError("the client hung up")
+            data += more
         head, _, body = data.partition(b"\r\n\r\n")
         size = next(
             int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")
@@ -193,3 +201,133 @@ def test_without_adbs_server_nothing_can_be_sent(listener: socket.socket):
     listener.close()
     with pytest.raises(AdbUnavailable):
         channel.call("click", (1, 2), 5, "the tap")
+
+
+# --- the connection that is kept ---
+
+
+def asked(channel: Channel, seconds: float = 5) -> object:
+    return channel.call("click", (1, 2), seconds, "the tap")
+
+
+def hung_up(channel: Channel) -> None:
+    """Wait until the other end's hanging up has arrived here."""
+    assert channel._kept is not None
+    assert channel._kept.sock.recv(1) == b""
+
+
+def test_a_second_call_goes_over_the_same_connection(listener: socket.socket, channel: Channel):
+    server = OnePhone(listener, result(7))
+    server.keeps = 100
+    assert [asked(channel) for _ in range(5)] == [7] * 5
+    assert (server.streams, len(server.calls)) == (1, 5)
+
+
+def test_a_connection_that_was_hung_up_in_between_is_opened_anew_and_the_call_sent_once(
+    listener: socket.socket, channel: Channel
+):
+    server = OnePhone(listener, result(7))
+    for calls in (1, 2, 3):
+        assert asked(channel) == 7
+        assert (server.streams, len(server.calls)) == (calls, calls)
+        hung_up(channel)
+
+
+def test_a_connection_that_says_something_unasked_is_not_used_again(listener: socket.socket, channel: Channel):
+    def answers_and_more(connection: socket.socket) -> None:
+        result(7)(connection)
+        connection.sendall(b"HTTP/1.1 408 Request Timeout\r\n\r\n")
+
+    server = OnePhone(listener, answers_and_more)
+    server.keeps = 100
+    assert asked(channel) == 7
+    assert channel._kept is not None
+    channel._kept.sock.recv(1, socket.MSG_PEEK)
+    assert asked(channel) == 7
+    assert server.streams == 2
+
+
+def test_a_connection_that_was_quiet_for_long_is_not_trusted(listener: socket.socket):
+    time = 100.0
+    channel = Channel(ServerClient("127.0.0.1", listener.getsockname()[1]).device("phone-1"), lambda: time)
+    server = OnePhone(listener, result(7))
+    server.keeps = 100
+    assert asked(channel) == 7
+    time += QUIET_S - 0.1
+    assert asked(channel) == 7
+    assert server.streams == 1
+    time += QUIET_S + 0.1
+    assert asked(channel) == 7
+    assert (server.streams, len(server.calls)) == (2, 3)
+
+
+def test_a_server_that_asks_for_it_gets_a_connection_for_each_call(listener: socket.socket, channel: Channel):
+    body = b'{"result": 7}'
+    head = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % len(body)
+    server = OnePhone(listener, lambda connection: connection.sendall(head + body))
+    server.keeps = 100
+    assert [asked(channel), asked(channel)] == [7, 7]
+    assert (server.streams, len(server.calls)) == (2, 2)
+
+
+def test_a_kept_connection_that_ends_under_a_call_leaves_it_open_whether_it_was_done(
+    listener: socket.socket, channel: Channel
+):
+    answers = [result(7), lambda connection: None, result(8), result(9)]
+    server = OnePhone(listener, lambda connection: answers[len(server.calls) - 1](connection))
+    server.keeps = 2
+    assert asked(channel) == 7
+    with pytest.raises(Dropped, match="the tap failed"):
+        asked(channel)
+    assert len(server.calls) == 2, "it was sent once"
+    assert [asked(channel), asked(channel)] == [8, 9]
+    assert server.streams == 3, "a server that hangs up is given a connection for each call"
+
+
+def test_a_question_is_asked_again_over_a_new_connection_once(listener: socket.socket, channel: Channel):
+    answers = [result(7), lambda connection: None, result(8), lambda connection: None]
+    server = OnePhone(listener, lambda connection: answers[len(server.calls) - 1](connection))
+    server.keeps = 2
+    asked(channel)
+    assert channel.ask("deviceInfo", (), 5, "the question") == 8
+    with pytest.raises(PhoneFault, match="the question failed"):
+        channel.ask("deviceInfo", (), 5, "the question")
+    assert len(server.calls) == 4
+
+
+def test_after_a_new_start_of_the_server_connections_are_kept_again(listener: socket.socket, channel: Channel):
+    answers = [result(7), lambda connection: None, result(8), result(9)]
+    server = OnePhone(listener, lambda connection: answers[len(server.calls) - 1](connection))
+    server.keeps = 2
+    asked(channel)
+    with pytest.raises(Dropped):
+        asked(channel)
+    channel.close()
+    assert [asked(channel), asked(channel)] == [8, 9]
+    assert server.streams == 2
+
+
+def test_an_answer_that_comes_too_late_is_not_taken_for_the_next_calls(listener: socket.socket, channel: Channel):
+    late = threading.Event()
+    answers = [result("in time"), lambda c: (late.wait(10), result("late")(c))[1], result("the next one's")]
+    server = OnePhone(listener, lambda connection: answers[len(server.calls) - 1](connection))
+    server.keeps = 100
+    assert asked(channel) == "in time"
+    with pytest.raises(PhoneFault) as caught:
+        asked(channel, 0.2)
+    late.set()
+    assert isinstance(caught.value.__cause__, TimeoutError)
+    assert asked(channel) == "the next one's"
+
+
+def test_closing_hangs_up_and_may_be_done_twice(listener: socket.socket, channel: Channel):
+    server = OnePhone(listener, result(7))
+    server.keeps = 100
+    asked(channel)
+    assert channel._kept is not None
+    held = channel._kept
+    channel.close()
+    channel.close()
+    assert held.sock is None
+    assert asked(channel) == 7
+    assert server.streams == 2
