@@ -106,7 +106,7 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
     if isinstance(found, Miss):
         field = _of_killed_run(desk, look)
         return found if field is None else (look, field)
-    field = _field_in(look.screen, found.element)
+    field = _field_in(look.screen, found.element) or _field_called(desk, target, look)
     if field is not None and field.focused:
         return look, field
     point = found.point if field is None else field.bounds.center
@@ -138,6 +138,13 @@ def _of_killed_run(desk: Desk, look: Look) -> Element | None:
     places = {desk.place_of(part) for part in ("type", "focus")}
     there = [e for e in look.screen.elements if e.visible and editable(e) and place(e) in places]
     return there[0] if len(there) == 1 and there[0].focused else focused_field(look.screen)
+
+
+def _field_called(desk: Desk, target: Target, look: Look) -> Element | None:
+    """The field of that name, where the phrase alone points at something else, such as the label beside the field."""
+    name = target.phrase.strip().removeprefix("the ")
+    found = desk.point(Target(f"the {name} field"), look)
+    return None if isinstance(found, Miss) else _field_in(look.screen, found.element)
 
 
 def _again(desk: Desk, target: Target, look: Look) -> Element | None:
