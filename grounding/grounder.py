@@ -14,7 +14,7 @@ from device.geometry import Bounds, Point
 from device.screen import Element
 from grounding.actionability import hidden_match, nearest_first, obstacle
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
-from grounding.language import NotUnderstood, Query, parse
+from grounding.language import NAMELESS, NotUnderstood, Query, parse
 from grounding.naming import phrase_of
 from grounding.resolving import Verdict, confidence, resolve
 from grounding.scoring import NEEDED, Evidence, Scored
@@ -175,7 +175,9 @@ def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: 
         barred = obstacle(hidden, verdict.ranking.query)
         if barred is not None:
             return Miss(barred[0], phrase, barred[1])
-    query = next((way for way in ways if not way.literal), ways[0])
+    if all(way.literal for way in ways):
+        return Miss(Reason.NOT_UNDERSTOOD, phrase, NAMELESS)
+    query = next(way for way in ways if not way.literal)
     detail = ""
     if verdict.ranking.counted is not None and verdict.ranking.counted > 0:
         detail = f"only {verdict.ranking.counted} such on the screen"

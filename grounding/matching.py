@@ -258,7 +258,7 @@ def role_fit(role: str, thing: Thing) -> float:
     table = ROLE_FIT[role]
     best = table.get(thing.role, 0.0)
     for other in thing.also:
-        best = max(best, 0.95 * table.get(other, 0.0))
+        best = max(best, table.get(other, 0.0))
     if role == "button" and thing.role in (Role.ICON, Role.IMAGE) and not _pressed(thing):
         return min(best, PICTURE_AS_BUTTON)
     return best

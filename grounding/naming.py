@@ -159,7 +159,7 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
     if thing.row is None:
         return
     own = {normal(label.text) for label in thing.labels}
-    texts = []
+    texts: list[tuple[int, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:12]:
         if other is not thing and other.part_of != thing.place and _can_stand(other):
             text = other.labels[0].text

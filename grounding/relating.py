@@ -14,7 +14,10 @@ from grounding.things import Reading, Thing, things_by_row
 Landmarks = list[list[tuple[float, Scored]]]
 """For each landmark of a relation, the things that it may be, with their shares of likelihood."""
 
-SHARED = {Side.OF: 0.85, Side.BESIDE: 0.4}
+OTHER_ROW = 0.5
+"""What nearness is worth from one row of a list to another: "next to" means the row's own."""
+
+SHARED = {Side.OF: 0.85, Side.BESIDE: 0.5}
 """How well things of one row fit a relation at least, wherever they stand in it."""
 
 ONE_WINDOW = frozenset((Side.SAME_ROW, Side.INSIDE, Side.OF))
@@ -87,6 +90,8 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
         found = np.where(_windows(reading) == other.element.window, found, 0.0)
     if side is Side.SAME_ROW and other.row is not None:
         found = np.where([thing.row is None for thing in reading.things], found, 0.0)
+    if side is Side.BESIDE and other.row is not None:
+        found = np.where([thing.row in (None, other.row) for thing in reading.things], found, OTHER_ROW * found)
     for thing in _kin(other, reading):
         known = _known_fit(side, thing, mark, reading, float(found[thing.place]))
         found[thing.place] = known

@@ -51,7 +51,7 @@ NEEDED: dict[str, float] = {
 """The fit that each kind of evidence must reach for a candidate to meet the query."""
 
 PRIOR: dict[str, float] = {
-    "actionable": 0.8,
+    "actionable": 1.0,
     "part": -0.5,
     "scroller": -2.0,
     "ground": -1.2,

@@ -42,7 +42,7 @@ TRUST: dict[Source, float] = {
     Source.DESCRIPTION: 1.0,
     Source.HINT: 1.0,
     Source.TITLE: 1.0,
-    Source.NEAR: 0.95,
+    Source.NEAR: 0.9,
     Source.WHOLE: 0.92,
     Source.SPOKEN: 0.9,
     Source.PICTURE: 0.85,

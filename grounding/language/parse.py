@@ -30,6 +30,8 @@ MOST_NESTED = 4
 MOST_LITERAL = 14
 """A label of more words than this is quoted, or named in part."""
 
+NAMELESS = 'nothing in it names a thing; say for example: the "Save" button'
+
 DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))
 """Words that end no phrase; the key a is the exception."""
 
@@ -48,7 +50,7 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         ways += _literal(words)
     ways = [way for way in ways if not way.empty]
     if not ways:
-        return NotUnderstood('nothing in it names a thing; say for example: the "Save" button')
+        return NotUnderstood(NAMELESS)
     return tuple(dict.fromkeys(ways))
 
 

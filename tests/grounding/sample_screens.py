@@ -1,0 +1,140 @@
+"""Screens that tests and docs/joint.md speak of."""
+
+from __future__ import annotations
+
+from device.screen import Screen, WindowKind
+from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
+
+
+def app_bar(title: str, *actions: Drawn) -> Drawn:
+    """A toolbar with a way back."""
+    back = icon((0, 80, 140, 220), "Navigate up")
+    return view("Toolbar", (0, 80, WIDTH, 220), children=(back, text(title, (160, 115, 700, 185)), *actions))
+
+
+def network() -> Screen:
+    """A settings page: rows with and without switches, one with a switch of its own."""
+    wifi = view(
+        "LinearLayout",
+        (0, 240, WIDTH, 400),
+        children=(
+            view(
+                "RelativeLayout",
+                (0, 240, 860, 400),
+                "click",
+                (text("Wi-Fi", (60, 270, 700, 325)), text("Maple Street", (60, 330, 700, 375))),
+            ),
+            view("Switch", (900, 280, 1020, 360), "click checkable checked"),
+        ),
+    )
+    rows = (
+        wifi,
+        row("Airplane mode", 400, switch="off"),
+        row("Hotspot & tethering", 560, "Off"),
+        row("Data Saver", 720, "Off"),
+        row("VPN", 880, "None", flags="click off"),
+    )
+    return page(
+        app_bar("Network", icon((800, 80, 940, 220), "Search"), icon((940, 80, 1080, 220), "More options")),
+        view("ListView", (0, 240, WIDTH, 1040), "scroll", rows),
+    )
+
+
+def editor(keyboard: bool = False) -> Screen:
+    """A contact editor: fields named by hint, by the text above, by the text to the left; a password; a picture."""
+    bar = app_bar("Create contact", view("Button", (880, 90, 1060, 210), "click", text="Save"))
+    views = (
+        bar,
+        icon((60, 260, 180, 380), flags="click", resource_id="org.example:id/btnAddPhoto"),
+        view("EditText", (60, 420, 1020, 540), "click focusable focused", hint="First name"),
+        view("EditText", (60, 560, 1020, 680), "click focusable", hint="Last name", text="Lovelace"),
+        text("Company", (60, 700, 500, 750)),
+        view("EditText", (60, 760, 1020, 880), "click focusable"),
+        text("PIN", (60, 930, 260, 990)),
+        view("EditText", (300, 900, 1020, 1020), "click focusable password", text="1234"),
+        view("CheckBox", (60, 1060, 1020, 1160), "click checkable", text="Add to favorites"),
+        text("Volume", (60, 1200, 400, 1260)),
+        view("SeekBar", (420, 1190, 1020, 1270), text="0.4"),
+        view("Button", (60, 1700, 500, 1820), "click", text="Delete"),
+    )
+    root = view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=views)
+    if not keyboard:
+        return screen(window(root))
+    keys = [
+        view("Button", (n * 108, 1700, n * 108 + 100, 1850), "click", text=letter)
+        for n, letter in enumerate("qwertyuiop")
+    ]
+    keys += [icon((0, 2100, 160, 2250), "Shift"), icon((900, 2100, 1080, 2250), "Done")]
+    board = view("FrameLayout", (0, 1650, WIDTH, HEIGHT), children=keys)
+    return screen(window(root), window(board, WindowKind.KEYBOARD, "org.example.inputmethod"))
+
+
+def songs() -> Screen:
+    """A list whose rows look alike: the same buttons in each, two rows with one title."""
+    rows = []
+    for n, (title, artist) in enumerate(
+        (("Blue Train", "John Coltrane"), ("So What", "Miles Davis"), ("Blue Train", "The Tape Club"), ("Naima", "Duo"))
+    ):
+        top = 240 + n * 200
+        rows.append(
+            view(
+                "LinearLayout",
+                (0, top, WIDTH, top + 200),
+                "click",
+                (
+                    text(title, (160, top + 30, 700, top + 90)),
+                    text(artist, (160, top + 100, 700, top + 160)),
+                    icon((800, top + 40, 920, top + 160), "Play"),
+                    icon((940, top + 40, 1060, top + 160)),
+                ),
+            )
+        )
+    tabs = [
+        view("LinearLayout", (n * 360, 2250, n * 360 + 360, HEIGHT), f"click {state}", (
+            view("ImageView", (n * 360 + 150, 2260, n * 360 + 210, 2320)),
+            text(name, (n * 360 + 100, 2330, n * 360 + 260, 2390)),
+        ))
+        for n, (name, state) in enumerate((("Home", ""), ("Library", "selected"), ("Search", "")))
+    ]  # fmt: skip
+    return page(
+        app_bar("Songs", icon((940, 80, 1080, 220), "More options")),
+        view("ListView", (0, 240, WIDTH, 2250), "scroll", rows),
+        view("LinearLayout", (0, 2250, WIDTH, HEIGHT), children=tabs, resource_id="org.example:id/bottom_nav"),
+    )
+
+
+def sign_in() -> Screen:
+    """Opposites side by side, an icon known by its identifier, and one known by nothing."""
+    return page(
+        view("Button", (60, 300, 500, 420), "click", text="Sign in"),
+        view("Button", (560, 300, 1020, 420), "click", text="Sign out"),
+        icon((60, 500, 180, 620), flags="click", resource_id="org.example:id/btnShareFile"),
+        icon((900, 500, 1020, 620), flags="click"),
+        text("Terms of use", (60, 700, 500, 760)),
+    )
+
+
+def question() -> Screen:
+    """A dialog over the network page."""
+    root = view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=(row("Wi-Fi", 240, switch="on"), row("VPN", 400)))
+    box = view(
+        "FrameLayout",
+        (90, 900, 990, 1400),
+        children=(
+            text("Forget network?", (150, 950, 900, 1030), resource_id="android:id/alertTitle"),
+            text("You will have to enter its password again.", (150, 1040, 900, 1180)),
+            view("Button", (500, 1250, 700, 1370), "click", text="CANCEL", resource_id="android:id/button2"),
+            view("Button", (720, 1250, 950, 1370), "click", text="FORGET", resource_id="android:id/button1"),
+        ),
+    )
+    return screen(window(root), window(box, WindowKind.DIALOG))
+
+
+SCREENS = {
+    "network": network,
+    "editor": editor,
+    "songs": songs,
+    "sign in": sign_in,
+    "question": question,
+    "typing": lambda: editor(keyboard=True),
+}
