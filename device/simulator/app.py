@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from device.simulator.view import View
 
@@ -14,6 +14,10 @@ JSON = Any
 """A value that survives json.dumps and json.loads unchanged: all state of the phone is made of these."""
 
 PageKind = Literal["screen", "dialog", "menu", "sheet"]
+
+Answer = Literal["allow", "once", "ask", "refused", "deny"]
+"""What a user says to a permission: ``once`` holds until the app ends; ``ask`` and ``refused`` (refused one time) may
+be asked, ``deny`` no more."""
 
 
 @dataclass(slots=True)
@@ -32,6 +36,12 @@ class Page:
     ui: dict[str, JSON] = field(default_factory=dict)
     focus: str = ""
     """Key of the focused field, or empty."""
+    package: str = ""
+    """The app that draws it, where that is not the one whose back stack it is in: a permission dialog, a camera."""
+    request: str = ""
+    """What the page below called this one for; the app below is told so when this one finishes."""
+    over_lock: bool = False
+    """It is shown although the phone is locked, as an alarm is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,29 @@ class Context(Protocol):
         """Start another app; False when it is not installed."""
         ...
 
+    def call(self, package: str, start: Start, request: str) -> bool:
+        """Put another app's pages over this one, in this back stack; False when it is not installed.
+
+        When they ``finish``, this app's ``returned`` is told what they answered to the request.
+        """
+        ...
+
+    def finish(self, result: dict[str, JSON] | None = None) -> None:
+        """Close a page that was called, and answer whoever called it; None where nothing came of it."""
+        ...
+
+    def allowed(self, permission: str) -> bool:
+        """Whether this app has a permission, by the name of its group as Settings shows it ("Camera")."""
+        ...
+
+    def ask(self, permission: str, request: str) -> None:
+        """Ask the user for a permission; ``returned`` is told {"allowed": bool}, at once where it is decided."""
+        ...
+
+    def decide(self, package: str, permission: str, answer: Answer) -> None:
+        """Keep what the user answers to an app that asked; for the permission controller."""
+        ...
+
     def home(self) -> None:
         """Go to the launcher."""
         ...
@@ -109,7 +142,7 @@ class Context(Protocol):
         ...
 
     def packages(self) -> dict[str, dict[str, JSON]]:
-        """Every installed package, launchable or not, as ``Handset.packages`` gives it (label, version, system, pid)."""
+        """Every installed package, launchable or not, as ``Handset.packages`` gives it."""
         ...
 
     def stop(self, package: str) -> None:
@@ -142,6 +175,15 @@ class Context(Protocol):
 
     def hide_keyboard(self) -> None:
         """Take focus from the field and let the keyboard go."""
+        ...
+
+
+@runtime_checkable
+class Caller(Protocol):
+    """An app that calls pages of other apps and wants to know what came of it."""
+
+    def returned(self, ctx: Context, request: str, result: dict[str, JSON]) -> None:
+        """What was called for ``request`` has finished; an empty result when it was left. The page is that below."""
         ...
 
 

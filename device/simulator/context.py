@@ -6,8 +6,9 @@ import random
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from device.simulator.app import JSON, Page, PageKind, Start
+from device.simulator.app import JSON, Answer, Caller, Page, PageKind, Start
 from device.simulator.clock import local
+from device.simulator.permissions import CONTROLLER, REQUEST
 
 if TYPE_CHECKING:
     from device.simulator.phone import VirtualPhone
@@ -22,7 +23,8 @@ class AppContext:
 
     def __init__(self, phone: VirtualPhone, package: str, page: Page) -> None:
         self._phone = phone
-        self._package = package
+        self._task = package
+        self._package = page.package or package
         self._page = page
         self.drawing = False
 
@@ -38,7 +40,10 @@ class AppContext:
 
     @property
     def now(self) -> datetime:
-        """Naive local time."""
+        """Naive local time; for an app that hangs, that at which it stopped."""
+        frozen = self._phone.memory.hung.get(self._package) if self.drawing else None
+        if frozen is not None:
+            return naive_local(float(frozen), self._phone.memory.props)
         return self._phone.local_time(self.drawing)
 
     @property
@@ -58,12 +63,12 @@ class AppContext:
 
     def push(self, name: str, args: dict[str, JSON] | None = None, kind: PageKind = "screen") -> Page:
         """Open a page over the present one."""
-        page = Page(name, dict(args or {}), kind)
+        page = Page(name, dict(args or {}), kind, package=self._foreign)
         tasks = self._phone.memory.tasks
-        if tasks.has(self._package):
-            tasks.push(self._package, page)
+        if tasks.has(self._task):
+            tasks.push(self._task, page)
         else:
-            tasks.open(self._package, [page])
+            tasks.open(self._task, [page])
         if kind == "menu":
             self._phone.navigation.anchor(page)
         self._page = page
@@ -72,22 +77,72 @@ class AppContext:
     def pop(self, count: int = 1) -> None:
         """Close pages; the last one leaves the app."""
         tasks = self._phone.memory.tasks
-        if tasks.pop(self._package, count):
-            self._page = tasks.tasks[self._package].pages[-1]
-        elif self._package == tasks.home:
+        if tasks.pop(self._task, count):
+            self._page = tasks.tasks[self._task].pages[-1]
+        elif self._task == tasks.home:
             self._phone.navigation.home()
-            self._page = tasks.tasks[self._package].pages[-1]
+            self._page = tasks.tasks[self._task].pages[-1]
 
     def replace(self, name: str, args: dict[str, JSON] | None = None) -> Page:
         """Put a page in place of the present one."""
-        page = Page(name, dict(args or {}), self._page.kind)
+        page = Page(name, dict(args or {}), self._page.kind, package=self._foreign, request=self._page.request)
         tasks = self._phone.memory.tasks
-        if not tasks.has(self._package):
-            tasks.open(self._package, [page])
+        if not tasks.has(self._task):
+            tasks.open(self._task, [page])
         else:
-            tasks.tasks[self._package].pages[-1] = page
+            tasks.tasks[self._task].pages[-1] = page
         self._page = page
         return page
+
+    @property
+    def _foreign(self) -> str:
+        """The package as a page in this back stack bears it."""
+        return self._package if self._package != self._task else ""
+
+    def call(self, package: str, start: Start, request: str) -> bool:
+        """Put another app's pages over this one."""
+        app = self._phone.apps.get(package)
+        if app is None:
+            return False
+        self._phone.installed.run(package)
+        tasks = self._phone.memory.tasks
+        for place, page in enumerate(app.enter(start)):
+            page.package = package
+            page.request = request if place == 0 else ""
+            tasks.push(self._task, page)
+        return True
+
+    def finish(self, result: dict[str, JSON] | None = None) -> None:
+        """Close what was called, down to the page that began it, and tell whoever called it."""
+        pages = self._phone.memory.tasks.tasks[self._task].pages
+        first = next((i for i in reversed(range(len(pages))) if pages[i].request), 0)
+        request = pages[first].request
+        if not request or first == 0:
+            self.pop()
+            return
+        self.pop(len(pages) - first)
+        below = AppContext(self._phone, self._task, pages[first - 1])
+        app: object = self._phone.apps.get(below._package)
+        if isinstance(app, Caller):
+            app.returned(below, request, result or {})
+
+    def allowed(self, permission: str) -> bool:
+        """Whether this app has a permission."""
+        return self._phone.permissions.allowed(self._package, permission)
+
+    def ask(self, permission: str, request: str) -> None:
+        """Ask the user for a permission, unless that is decided."""
+        if self._phone.permissions.open(self._package, permission):
+            about = {"package": self._package, "permission": permission}
+            self.call(CONTROLLER, Start(REQUEST, extras=about), request)
+            return
+        app: object = self._phone.apps.get(self._package)
+        if isinstance(app, Caller):
+            app.returned(self, request, {"allowed": self.allowed(permission)})
+
+    def decide(self, package: str, permission: str, answer: Answer) -> None:
+        """What the user answers to an app that asked for a permission."""
+        self._phone.permissions.decide(package, permission, answer)
 
     def start(self, package: str, start: Start | None = None) -> bool:
         """Start another app."""
@@ -199,6 +254,23 @@ class ShellContext:
     def resume(self, package: str) -> None:
         """Bring an app to the front."""
         self._phone.navigation.launch(package, Start())
+
+    def label(self, package: str) -> str:
+        """What an app is called."""
+        app = self._phone.apps.get(package)
+        return app.label if app else package
+
+    def close(self) -> None:
+        """Take the front one of the system's dialogs away."""
+        self._phone.alerts.close()
+
+    def stop(self, package: str) -> None:
+        """End an app."""
+        self._phone.stop(package)
+
+    def open_settings(self, action: str, data: str = "") -> None:
+        """Start the Settings app at one of its pages."""
+        self._phone.navigation.launch("com.android.settings", Start(action, data))
 
     def dismiss(self, package: str) -> None:
         """Stop an app and take it off the recent ones."""

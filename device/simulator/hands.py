@@ -114,6 +114,8 @@ class Hands:
         return Grip(None, ())
 
     def _play(self, events: Sequence[Touched]) -> None:
+        if events and self._phone.alerts.swallows(self._grip.window):
+            return
         for event in events:
             match event:
                 case Tapped():

@@ -88,6 +88,9 @@ class Installed:
     def _stop(self, package: str) -> None:
         memory = self._phone.memory
         memory.pids.pop(package, None)
+        memory.hung.pop(package, None)
+        memory.tasks.drop(package)
+        self._phone.permissions.ended(package)
         if package != self._home:
             memory.tasks.leave(package)
         elif memory.tasks.front is not None and memory.tasks.front.package == package:

@@ -38,6 +38,8 @@ class Keys:
             code.BRIGHTNESS_DOWN: lambda: self._turn("screen_brightness", -BRIGHTNESS_STEP, 255),
             code.MENU: phone.navigation.open_menu,
         }
+        self._never_lost = self._system.keys() - {code.BACK, code.ESCAPE, code.MENU}
+        """What an app cannot keep to itself by hanging."""
         entry = phone.text_entry
         self._editing: dict[int, Callable[[], object]] = {
             code.ENTER: entry.submit,
@@ -71,6 +73,8 @@ class Keys:
             return True
         if phone.locked:
             self._at_lock(key)
+        elif key not in self._never_lost and phone.alerts.swallows(phone.stage.active()):
+            pass
         elif key in self._system:
             phone.act(self._system[key])
         elif meta & code.META_CTRL and key in self._control:

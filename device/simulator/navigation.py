@@ -53,7 +53,8 @@ class Navigation:
         task = tasks.front
         if task is None:
             return
-        window = self._phone.stage.window_of(task.pages[-1])
+        alerts = self._phone.memory.alerts
+        window = self._phone.stage.window_of(alerts[-1] if alerts else task.pages[-1])
         if window is not None and window.root.view.on_back is not None:
             window.root.view.on_back()
         elif len(task.pages) > 1:
@@ -142,5 +143,6 @@ class Navigation:
             return systemui.PACKAGE, "NotificationShade"
         if memory.cover == "recents":
             return systemui.PACKAGE, f"{systemui.PACKAGE}.recents.RecentsActivity"
-        screen = next((page for page in reversed(task.pages) if page.kind == "screen"), task.pages[0])
-        return task.package, self._phone.installed.activity(task.package, screen.name)
+        screen = next((page for page in reversed(task.pages) if page.kind == "screen" or page.package), task.pages[0])
+        package = screen.package or task.package
+        return package, self._phone.installed.activity(package, screen.name)

@@ -16,6 +16,7 @@ from PIL import Image
 
 from device.geometry import Bounds
 from device.simulator import dump, editing
+from device.simulator.alerts import Alerts
 from device.simulator.app import JSON, App, Page, Start
 from device.simulator.apps import installed
 from device.simulator.clock import Clock, ClockMode
@@ -25,6 +26,7 @@ from device.simulator.installed import Installed
 from device.simulator.keys import Keys
 from device.simulator.layout import find, walk
 from device.simulator.navigation import Navigation
+from device.simulator.permissions import Permissions
 from device.simulator.power import Power
 from device.simulator.preparing import prepare, state
 from device.simulator.profile import LATIN_IME, Profile, factory_settings, properties
@@ -64,6 +66,8 @@ class VirtualPhone:
         self.text_entry = TextEntry(self)
         self.hands = Hands(self)
         self.keys = Keys(self)
+        self.permissions = Permissions(self)
+        self.alerts = Alerts(self)
         self.power.switch_on()
         self.advance()
 
@@ -191,6 +195,10 @@ class VirtualPhone:
                 self.power.boot()
             case "end toast":
                 self.memory.toast = ""
+            case "ask about hang":
+                self.alerts.ask_about(str(item["package"]))
+            case "end hang":
+                self.alerts.recover(str(item["package"]))
             case what:
                 raise ValueError(f"The saved phone waits for {what!r}, which this version does not know.")
         self.stage.changed()
@@ -350,7 +358,7 @@ class VirtualPhone:
     def type(self, text: str) -> bool:
         """Text at the cursor of the focused field; on the lock screen digits go to the PIN."""
         if not self.memory.locked:
-            return self.text_entry.insert(text)
+            return not self.alerts.swallows(self.stage.active()) and self.text_entry.insert(text)
         for sign in text:
             if sign.isdigit():
                 self.power.enter_pin(sign)
@@ -421,6 +429,30 @@ class VirtualPhone:
     def uninstall(self, package: str) -> bool:
         """Remove a package; False when there is none, or it is part of the system."""
         return self.installed.uninstall(package)
+
+    def grant(self, package: str, permission: str, given: bool = True) -> bool:
+        """Give or take one of Android's permissions (``android.permission.CAMERA``); False when it is not asked for."""
+        return self.permissions.grant(package, permission, given)
+
+    # what comes between
+
+    def crash(self, package: str) -> bool:
+        """Let a running app fail: it ends, and a dialog says so. False when it does not run."""
+        return self.alerts.crash(package)
+
+    def hang(self, package: str, seconds: float | None = None) -> bool:
+        """Let a running app answer to nothing, for so long or until it is stopped; False when it does not run.
+
+        Five seconds after the first touch that it does not take, a dialog asks whether to close it.
+        """
+        return self.alerts.hang(package, seconds)
+
+    def popup(self, kind: str) -> bool:
+        """Bring up a dialog at a bad moment: one of ``alerts.POPUPS``. False when it cannot come up now.
+
+        :raises ValueError: for a kind that there is not.
+        """
+        return self.alerts.popup(kind)
 
     def show_toast(self, text: str) -> None:
         """Show a toast for two seconds, in place of one that is up."""

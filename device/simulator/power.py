@@ -27,6 +27,7 @@ class Power:
         memory.booted, memory.screen_on, memory.locked, memory.cover = False, True, False, ""
         memory.tasks = Tasks(memory.tasks.home)
         memory.pids, memory.toast, memory.rotation = {}, "", 0
+        memory.alerts, memory.hung = [], {}
         memory.keyboard.shown = False
         memory.props.update({"sys.boot_completed": "", "dev.bootcomplete": ""})
         memory.due = [boot_at(self._phone.time() + self._phone.profile.boot_seconds)]

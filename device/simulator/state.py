@@ -13,7 +13,7 @@ from device.simulator.keyboard import KeyboardState
 from device.simulator.profile import LATIN_IME
 from device.simulator.tasks import Tasks
 
-SAVE_VERSION = 1
+SAVE_VERSION = 2
 Cover = Literal["", "shade", "quick", "recents"]
 FIRST_PID = 1000
 
@@ -48,6 +48,10 @@ class PhoneState:
     """The toast on the screen."""
     last_toast: str = ""
     due: list[dict[str, JSON]] = field(default_factory=list)
+    alerts: list[Page] = field(default_factory=list)
+    """The system's own dialogs before everything, the front one last."""
+    hung: dict[str, float] = field(default_factory=dict)
+    """Packages that do not answer, and since when."""
     seen_at: float = 0.0
     """When the screen was last drawn anew: the time that its pages show."""
 
@@ -63,6 +67,7 @@ class PhoneState:
                 "lock_page": asdict(self.lock_page),
                 "cover_page": asdict(self.cover_page),
                 "keyboard": asdict(self.keyboard),
+                "alerts": [asdict(page) for page in self.alerts],
                 **{name: getattr(self, name) for name in PLAIN},
             }
         )
@@ -72,7 +77,7 @@ class PhoneState:
 
         :raises ValueError: when it is no saved phone, or one of another version.
         """
-        missing = [name for name in (*PLAIN, "clock", "tasks", "rng", "keyboard") if name not in saved]
+        missing = [name for name in (*PLAIN, "clock", "tasks", "rng", "keyboard", "alerts") if name not in saved]
         if saved.get("version") != SAVE_VERSION or missing:
             found = saved.get("version", "no version")
             lacks = f", and lacks {', '.join(missing)}" if missing else ""
@@ -85,13 +90,14 @@ class PhoneState:
         self.lock_page = Page(**saved["lock_page"])
         self.cover_page = Page(**saved["cover_page"])
         self.keyboard = KeyboardState(**saved["keyboard"])
+        self.alerts = [Page(**page) for page in saved["alerts"]]
         for name in PLAIN:
             setattr(self, name, saved[name])
 
 
 PLAIN = (
     "seed", "props", "settings", "clipboard", "data", "added", "input_methods", "pids", "next_pid", "booted",
-    "screen_on", "locked", "cover", "rotation", "toast", "last_toast", "due", "seen_at",
+    "screen_on", "locked", "cover", "rotation", "toast", "last_toast", "due", "seen_at", "hung",
 )  # fmt: skip
 """Fields of the state that are JSON as they are."""
 

@@ -70,6 +70,13 @@ class Tasks:
         if was_front:
             self.retreat(task.caller)
 
+    def drop(self, package: str) -> None:
+        """Take the pages that an app drew in other apps' stacks away, with what they opened."""
+        for task in self.tasks.values():
+            first = next((i for i, page in enumerate(task.pages) if i and page.package == package), None)
+            if first is not None:
+                del task.pages[first:]
+
     def retreat(self, caller: str) -> None:
         """Show the caller if it still runs, else the launcher."""
         target = caller if caller in self.tasks else self.home

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from device.geometry import Bounds
 from device.simulator import keyboard
 from device.simulator.app import Page
-from device.simulator.apps import systemui
+from device.simulator.apps import alerts, systemui
 from device.simulator.context import SELECTION, AppContext, ShellContext
 from device.simulator.keyboard import Field
 from device.simulator.layout import Placed, find, layout, measure
@@ -99,15 +100,22 @@ class _Arranging:
         for page in pages:
             view = self._build(task.package, page)
             raised_here = raised and page is pages[-1]
-            found.append(self._window(task.package, page, view, raised_here))
+            found.append(self._window(page.package or task.package, page, view, raised_here))
         bright = found[0].root.view.edge_to_edge
         keys = self._keyboard(found[-1]) if raised else ()
-        return (*found, *keys, self._navigation_bar(bright), self._status_bar(bright), *self._toast())
+        bars = (self._navigation_bar(bright), self._status_bar(bright))
+        return (*found, *keys, *self._alerts(), *bars, *self._toast())
+
+    def _alerts(self) -> Iterator[Window]:
+        """The system's dialogs before the apps."""
+        for page in self.memory.alerts:
+            view = alerts.build(ShellContext(self.phone, page))
+            yield self._window(alerts.package_of(page.name), page, view, False)
 
     def _build(self, package: str, page: Page) -> View:
         context = AppContext(self.phone, package, page)
         context.drawing = True
-        view = self.phone.apps[package].build(context)
+        view = self.phone.apps[page.package or package].build(context)
         context.drawing = False
         return view
 
@@ -213,6 +221,8 @@ class _Arranging:
 
     def _keyboard_raised(self, pages: list[Page]) -> bool:
         """Whether keys are drawn: a field of the top page has focus, and the keyboard in use is one with keys."""
+        if self.memory.alerts:
+            return False
         return self.memory.keyboard.shown and self.phone.keyboard_has_keys and bool(pages[-1].focus)
 
     def _keyboard(self, window: Window) -> tuple[Window, ...]:

@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from device.simulator.alerts import POPUPS
 from device.simulator.clock import Clock
 from device.simulator.phone import VirtualPhone
 
@@ -17,7 +18,8 @@ APPS = ("com.android.contacts", "com.android.settings", "com.android.deskclock")
 
 def act(phone: VirtualPhone, rng: random.Random) -> None:
     """One thing that an impatient person might do."""
-    kind = rng.choices(("tap", "swipe", "type", "key", "wait", "start", "turn"), (60, 10, 8, 8, 5, 6, 3))[0]
+    kinds = ("tap", "swipe", "type", "key", "wait", "start", "turn", "trouble")
+    kind = rng.choices(kinds, (60, 10, 8, 8, 5, 6, 3, 4))[0]
     match kind:
         case "tap":
             targets = [v for v in phone.truth() if v["clickable"] and v["visible"][0] < v["visible"][2]]
@@ -37,6 +39,15 @@ def act(phone: VirtualPhone, rng: random.Random) -> None:
             phone.start(rng.choice(APPS))
         case "turn":
             phone.rotate(rng.randrange(2))
+        case "trouble":
+            package = phone.foreground[0]
+            rng.choice(
+                (
+                    lambda: phone.crash(package),
+                    lambda: phone.hang(package, rng.choice((3.0, None))),
+                    lambda: phone.popup(rng.choice(POPUPS)),
+                )
+            )()
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from device.simulator import widgets as w
-from device.simulator.app import Context
+from device.simulator.app import Answer, Context
 from device.simulator.apps.settings.acts import ask, start_app
 from device.simulator.apps.settings.frame import frame, header_button
 from device.simulator.apps.settings.prefs import Heading, Row, Setting
 from device.simulator.apps.settings.rows import draw
 from device.simulator.apps.settings.values import PERMISSIONS, granted
+from device.simulator.permissions import WHILE_IN_USE
 from device.simulator.view import View, insets
 
 
@@ -96,10 +97,15 @@ def permission(ctx: Context) -> View:
     package, name = str(ctx.page.args["package"]), str(ctx.page.args["permission"])
     now = granted(ctx, package, name)
     label = str(ctx.packages()[package]["label"])
-    allow = "Allow only while using the app" if name in ("Location", "Camera", "Microphone") else "Allow"
+    in_use = name in WHILE_IN_USE
+    offered: tuple[tuple[str, Answer], ...] = (
+        ("Allow only while using the app" if in_use else "Allow", "allow"),
+        *((("Ask every time", "ask"),) if in_use else ()),
+        ("Don’t allow", "deny"),
+    )
 
-    def choose(answer: str) -> Callable[[], None]:
-        return lambda: ctx.data["permissions"].setdefault(package, {}).__setitem__(name, answer)
+    def choose(answer: Answer) -> Callable[[], None]:
+        return lambda: ctx.decide(package, name, answer)
 
     return frame(
         ctx,
@@ -111,12 +117,12 @@ def permission(ctx: Context) -> View:
             padding=insets(24, 12),
         ),
         w.heading(f"{name} access for this app".upper(), id="permission_message"),
-        w.radio(now == "allow", choose("allow"), label=allow, id="allow_radio_button", key="allow", width="fill").but(
-            margin=insets(24), padding=insets(0, 14)
+        *(
+            w.radio(
+                now == answer, choose(answer), label=label, id=f"{answer}_radio_button", key=answer, width="fill"
+            ).but(margin=insets(24), padding=insets(0, 14))
+            for label, answer in offered
         ),
-        w.radio(
-            now == "deny", choose("deny"), label="Don’t allow", id="deny_radio_button", key="deny", width="fill"
-        ).but(margin=insets(24), padding=insets(0, 14)),
         draw(
             Row("See all apps with this permission", page="permission_apps", args=(("permission", name),)), ctx, "all"
         ),

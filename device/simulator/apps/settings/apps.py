@@ -18,6 +18,8 @@ from device.simulator.apps.settings.prefs import (
 )
 from device.simulator.apps.settings.values import DO_NOT_DISTURB, LOCK_NOTIFICATIONS, PERMISSIONS, granted, word
 
+ANSWERS = (("Allowed", "allow"), ("Ask every time", "ask"), ("Not allowed", "deny"))
+
 
 def _apps(ctx: Context) -> Sequence[Pref]:
     total = len(ctx.packages())
@@ -80,8 +82,10 @@ def _permission_apps(ctx: Context) -> Sequence[Pref]:
     name = str(ctx.page.args["permission"])
     asking = [p for p in ctx.packages() if name in PERMISSIONS.get(p, ())]
     rows: list[Pref] = []
-    for heading, answer in (("Allowed", "allow"), ("Not allowed", "deny")):
+    for heading, answer in ANSWERS:
         found = [p for p in asking if granted(ctx, p, name) == answer]
+        if answer == "ask" and not found:
+            continue
         rows.append(Heading(heading))
         rows += [permission_row(ctx, p, name, str(ctx.packages()[p]["label"])) for p in found]
         if not found:
@@ -105,8 +109,10 @@ def app_permissions(ctx: Context) -> Sequence[Pref]:
     """The permissions that one app asks for."""
     package = str(ctx.page.args["package"])
     rows: list[Pref] = []
-    for heading, answer in (("Allowed", "allow"), ("Not allowed", "deny")):
+    for heading, answer in ANSWERS:
         names = [n for n in PERMISSIONS.get(package, ()) if granted(ctx, package, n) == answer]
+        if answer == "ask" and not names:
+            continue
         rows.append(Heading(heading))
         rows += [permission_row(ctx, package, name, name) for name in names]
         if not names:

@@ -7,7 +7,10 @@ from datetime import datetime
 
 from device.simulator.app import Context
 from device.simulator.apps.settings.prefs import Setting
+from device.simulator.permissions import PERMISSIONS, answer_in
 from device.simulator.profile import Profile
+
+__all__ = ["PERMISSIONS"]
 
 PACKAGE = "com.android.settings"
 
@@ -76,17 +79,6 @@ LANGUAGES = (
 )  # fmt: skip
 CARRIER = "Meridian Mobile"
 TAPS_TO_DEVELOP = 7
-# Permission groups as Android words them, and which apps ask for them.
-PERMISSIONS: dict[str, tuple[str, ...]] = {
-    "com.android.contacts": ("Contacts", "Phone"),
-    "com.android.deskclock": ("Music and audio", "Notifications"),
-    "com.android.camera2": ("Camera", "Location", "Microphone"),
-    "com.android.messaging": ("Contacts", "Notifications", "Phone", "SMS"),
-    "com.android.dialer": ("Call logs", "Contacts", "Microphone", "Phone"),
-    "com.android.gallery3d": ("Location", "Photos and videos"),
-    "com.android.calendar": ("Calendar", "Notifications"),
-    "com.android.chrome": ("Camera", "Location", "Microphone"),
-}
 RENAMES: dict[str, tuple[str, Setting]] = {
     "device_name": ("Device name", DEVICE_NAME),
     "hotspot_name": ("Hotspot name", HOTSPOT_NAME),
@@ -112,8 +104,11 @@ def brightness_percent(ctx: Context) -> str:
 
 
 def granted(ctx: Context, package: str, permission: str) -> str:
-    """``allow`` or ``deny``; apps ask for what PERMISSIONS lists, and are allowed it on a new phone."""
-    if permission not in PERMISSIONS.get(package, ()):
-        return "deny"
-    answer: str = ctx.data["permissions"].get(package, {}).get(permission, "allow")
-    return answer
+    """``allow``, ``ask`` or ``deny``, as Settings shows it; what was refused once counts as denied."""
+    match answer_in(ctx.data["permissions"], package, permission):
+        case "allow":
+            return "allow"
+        case "once" | "ask":
+            return "ask"
+        case _:
+            return "deny"
