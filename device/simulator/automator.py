@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Coroutine
 from typing import Any
 
@@ -117,7 +118,7 @@ class Automator:
         except RpcError as error:
             return failure(None, error)
         faults, method = self._system.faults, request.method
-        self._system.journal.add("rpc", method=method, params=request.params)
+        noted, began = self._system.journal.add("rpc", method=method, params=request.params), time.perf_counter()
         slow = faults.take("slow", method)
         if slow is not None:
             await asyncio.sleep(slow.ms / 1000)
@@ -129,6 +130,7 @@ class Automator:
             await held.removed.wait()
         kept = faults.take("hold_reply", method)
         answer = await asyncio.shield(self._begin(self._carried_out(request)))
+        self._system.journal.amend(noted, ms=round((time.perf_counter() - began) * 1000, 3))
         if kept is not None:
             self._system.journal.add("held", method=method)
             await kept.removed.wait()

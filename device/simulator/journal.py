@@ -32,6 +32,12 @@ class Journal:
         self._grown.set()
         return self._last
 
+    def amend(self, number: int, **fields: Any) -> None:
+        """Add to an event what became of it, if it is still kept."""
+        place = number - (self._last - len(self._events)) - 1
+        if 0 <= place < len(self._events):
+            self._events[place].update(fields)
+
     def after(self, number: int) -> list[dict[str, Any]]:
         """Events with a higher number, oldest first."""
         first = self._last - len(self._events)

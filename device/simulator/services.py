@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from device.simulator.adbd import FEATURES
 from device.simulator.command import Commands
 from device.simulator.shell import Shell
@@ -36,9 +38,8 @@ class Services:
         kind, *options = kind.split(",")
         match kind:
             case "shell" | "exec":
-                self._system.journal.add("shell", command=rest)
                 raw = ["raw"] if kind == "exec" else []
-                return ShellService(self._new_shell, [*options, *raw], rest)
+                return self._noted(ShellService(self._new_shell, [*options, *raw], rest), rest)
             case "sync":
                 return SyncService(self._system.files, self._note_transfer)
             case "root":
@@ -47,6 +48,20 @@ class Services:
                 return self._system.listeners.get(name)
             case _:
                 return None
+
+    def _noted(self, service: Service, command: str) -> Service:
+        """The shell with a line in the journal, which tells how long it ran once it has ended."""
+        journal = self._system.journal
+        noted = journal.add("shell", command=command)
+
+        async def run(stream: Stream) -> None:
+            began = time.perf_counter()
+            try:
+                await service(stream)
+            finally:
+                journal.amend(noted, ms=round((time.perf_counter() - began) * 1000, 3))
+
+        return run
 
     def _new_shell(self) -> Shell:
         return Shell(self._system, self._commands)

@@ -275,6 +275,14 @@ async def test_the_server_dies_once(phone: Phone) -> None:
     again.process.cancel()
 
 
+async def test_a_call_that_is_answered_is_noted_with_the_time_it_took(phone: Phone) -> None:
+    phone.system.faults.put("slow", {"ms": 30, "methods": ["ping"]})
+    await phone.call("ping")
+    (event,) = [event for event in phone.system.journal.after(0) if event["kind"] == "rpc"]
+    assert event["method"] == "ping"
+    assert 30 <= event["ms"] < 5000
+
+
 async def test_slow_calls_take_their_time(phone: Phone) -> None:
     phone.system.faults.put("slow", {"ms": 30, "methods": ["ping"]})
     loop = asyncio.get_running_loop()
