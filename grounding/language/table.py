@@ -108,7 +108,7 @@ def ordinal_at(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     follows = [w.text for w in words[at + 1 : at + 4]]
     if number > 1 and follows[:2] in (["to", "last"], ["from", "last"]):
         return at + 3, -number
-    if number > 1 and follows[:2] == ["last"]:
+    if number > 1 and follows[:1] == ["last"]:
         return at + 2, -number
     if number == -1 and follows[:2] == ["but", "one"]:
         return at + 3, -2

@@ -29,7 +29,7 @@ class Drawn:
 def view(
     cls: str, box: tuple[int, int, int, int], flags: str = "", children: Iterable[Drawn] = (), **attributes: object
 ) -> Drawn:
-    """A view: ``cls`` without its package, ``box`` as left, top, right, bottom, flags as words (``off`` is disabled)."""
+    """A view: ``cls`` without its package, ``box`` as left, top, right, bottom, flags as words (``off``: disabled)."""
     known: dict[str, object] = {FLAGS[word]: True for word in flags.split() if word != "off"}
     if "off" in flags.split():
         known["enabled"] = False
@@ -48,7 +48,13 @@ def icon(box: tuple[int, int, int, int], description: str = "", flags: str = "cl
 
 
 def row(
-    title: str, top: int, detail: str = "", switch: str = "", height: int = 160, flags: str = "click", width: int = WIDTH
+    title: str,
+    top: int,
+    detail: str = "",
+    switch: str = "",
+    height: int = 160,
+    flags: str = "click",
+    width: int = WIDTH,
 ) -> Drawn:
     """A settings row: title, second line, and a switch that takes no touch of its own (``on`` or ``off``)."""
     parts = [text(title, (60, top + 30, 700, top + 85))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from device.screen import Screen, WindowKind
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
+
+from device.screen import Screen, WindowKind
 
 
 def app_bar(title: str, *actions: Drawn) -> Drawn:

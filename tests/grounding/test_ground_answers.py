@@ -1,0 +1,169 @@
+"""What the grounder answers: found things, and each kind of miss."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import HEIGHT, WIDTH, icon, page, row, screen, text, view, window
+from sample_screens import editor, network, question, sign_in, songs
+
+from device.screen import Screen, WindowKind
+from grounding.grounder import Found, candidates, ground
+from grounding.interface import Miss, Reason, Role, State, Target
+from grounding.reading import read
+
+
+def found(phrase: str, shown: Screen) -> Found:
+    answer = ground(Target(phrase), read(shown))
+    assert isinstance(answer, Found), answer.text()
+    return answer
+
+
+def missed(phrase: str, shown: Screen) -> Miss:
+    answer = ground(Target(phrase), read(shown))
+    assert isinstance(answer, Miss), f"found {answer.name}"
+    return answer
+
+
+def test_a_switch_inside_a_tappable_row_is_touched_on_the_switch_and_the_row_takes_the_touch() -> None:
+    answer = found("the Airplane mode switch", network())
+    assert answer.receiver.class_name.endswith("LinearLayout")
+    assert answer.control.class_name.endswith("Switch")
+    assert answer.control.bounds.contains(answer.point)
+    assert State.OFF in answer.states
+
+
+def test_a_switch_of_its_own_is_not_its_row() -> None:
+    switch, whole = found("the Wi-Fi switch", network()), found("the Wi-Fi row", network())
+    assert switch.element.class_name.endswith("Switch")
+    assert switch.receiver is switch.element
+    assert whole.receiver is not switch.receiver
+    assert not switch.bounds.contains(whole.point)
+
+
+def test_a_text_in_a_row_leads_to_the_row_unless_a_text_is_asked_for() -> None:
+    assert found("Maple Street", network()).role is Role.ROW
+    asked = found('the "Maple Street" text', network())
+    assert asked.role is Role.TEXT
+    assert asked.bounds.contains(asked.point)
+
+
+def test_the_point_avoids_the_buttons_inside_a_card() -> None:
+    card = view(
+        "LinearLayout",
+        (0, 300, WIDTH, 900),
+        "click",
+        (text("Trip", (40, 320, 400, 380)), view("Button", (0, 400, WIDTH, 800), "click", text="Book")),
+    )
+    answer = found('the "Trip" card', page(card, row("Other", 1000)))
+    button = next(e for e in answer.candidates if e.name == "Book") if len(answer.candidates) > 1 else None
+    assert not 400 <= answer.point.y < 800
+    assert button is None or button.element.bounds.top == 400
+
+
+def test_found_tells_how_sure_it_is_and_who_came_second() -> None:
+    answer = found("the Save button", editor())
+    assert 0.5 < answer.confidence <= 1
+    assert answer.candidates[0].name == "Save"
+    assert {e.kind for e in answer.evidence} >= {"name", "role"}
+    second = found('the icon below "Sign out"', sign_in())
+    assert second.runner_up is not None
+    assert second.runner_up.element is not second.element
+
+
+def test_an_exact_name_is_surer_than_a_loose_one() -> None:
+    shown = page(view("Button", (0, 300, 400, 400), "click", text="Create contact"), row("Other", 900))
+    assert found('"Create contact"', shown).confidence > found("contact", shown).confidence
+
+
+def test_ambiguous_gives_a_phrase_for_each_that_leads_to_it() -> None:
+    answer = missed('the "Play" icon', songs())
+    assert answer.reason is Reason.AMBIGUOUS
+    assert len(answer.nearest) == 4
+    keys = {found(phrase, songs()).element.key for phrase in answer.nearest}
+    assert len(keys) == 4
+
+
+def test_not_found_gives_the_nearest_names_as_phrases() -> None:
+    answer = missed("the Sgin-up form", sign_in())
+    assert answer.reason is Reason.NOT_FOUND
+    assert 'the "Sign in" button' in answer.nearest
+    for phrase in answer.nearest:
+        found(phrase, sign_in())
+
+
+def test_too_large_an_ordinal_says_how_many_there_are() -> None:
+    answer = missed("the 9th Play icon", songs())
+    assert answer.reason is Reason.NOT_FOUND
+    assert "4" in answer.detail
+
+
+def test_what_lies_behind_a_dialog_is_hidden_even_beside_its_frame() -> None:
+    answer = missed("the VPN row", question())
+    assert answer.reason is Reason.HIDDEN
+    assert "dialog" in answer.detail
+
+
+def test_what_lies_under_the_keyboard_is_hidden() -> None:
+    answer = missed("Delete", editor(keyboard=True))
+    assert (answer.reason, answer.detail) == (Reason.HIDDEN, "under the keyboard")
+
+
+def test_a_disabled_thing_is_a_miss_unless_the_phrase_knows_it() -> None:
+    assert missed("VPN", network()).reason is Reason.DISABLED
+    assert State.DISABLED in found("the disabled VPN row", network()).states
+
+
+def test_what_android_calls_invisible_or_puts_outside_is_off_screen() -> None:
+    shown = page(
+        view("Button", (0, 300, 400, 400), "click", text="Ghost", visible=False),
+        view("Button", (0, 2500, 400, 2600), "click", text="Below"),
+        view("Button", (0, 600, 0, 700), "click", text="Thin"),
+        row("Other", 900),
+    )
+    for name in ("Ghost", "Below", "Thin"):
+        assert missed(f'"{name}"', shown).reason is Reason.OFF_SCREEN
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("Sign in", "Sign out"), ("Next", "Previous"), ("Install", "Uninstall"), ("Like", "Dislike"), ("Mute", "Unmute")],
+)
+def test_opposites_never_stand_in_for_each_other(said: str, shown: str) -> None:
+    only = page(view("Button", (0, 300, 400, 400), "click", text=shown), row("Other", 900))
+    assert missed(said, only).reason is Reason.NOT_FOUND
+
+
+def test_quotes_do_not_match_a_part_of_a_label() -> None:
+    shown = page(view("Button", (0, 300, 400, 400), "click", text="Save changes"), row("Other", 900))
+    assert missed('"Save"', shown).reason is Reason.NOT_FOUND
+    assert found("save", shown).name == "Save changes"
+
+
+def test_a_label_that_the_app_cut_is_met_by_its_full_text_and_the_other_way_round() -> None:
+    cut = page(view("Button", (0, 300, 400, 400), "click", text="Terms and condi…"), row("Other", 900))
+    assert found('"Terms and conditions"', cut).name == "Terms and condi…"
+    whole = page(view("Button", (0, 300, 400, 400), "click", text="Terms and conditions"), row("Other", 900))
+    assert found('"Terms and…"', whole).name == "Terms and conditions"
+
+
+def test_emoji_do_not_matter_where_something_else_is_left() -> None:
+    shown = page(view("Button", (0, 300, 400, 400), "click", text="Party .."), row("Other", 900))
+    assert found('the "Party 🎉" button', shown).name == "Party .."
+
+
+def test_a_status_bar_is_only_found_when_it_is_asked_for() -> None:
+    bar = view("FrameLayout", (0, 0, WIDTH, 70), children=(icon((900, 10, 960, 60), "Battery 90 percent.", ""),))
+    root = view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=(row("Display", 900),))
+    shown = screen(window(root), window(bar, WindowKind.STATUS_BAR, "com.android.systemui"))
+    assert missed("battery", shown).reason is Reason.NOT_FOUND
+    assert found("the battery icon in the status bar", shown).name == "Battery 90 percent."
+
+
+def test_candidates_are_given_whatever_the_verdict() -> None:
+    reading = read(songs())
+    assert len([c for c in candidates(Target('the "Play" icon'), reading) if c.meets]) == 4
+    assert candidates(Target('"open'), reading) == ()
+
+
+def test_an_empty_screen_answers_with_a_miss() -> None:
+    assert missed("Save", Screen(1080, 2400, 0, (), ())).reason is Reason.NOT_FOUND

@@ -1,0 +1,73 @@
+"""App names as spoken and as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from grounding.apps import AppNames
+from grounding.interface import Miss, Reason
+
+INSTALLED = (
+    "com.android.settings", "com.android.contacts", "com.android.deskclock", "com.android.chrome",
+    "org.mozilla.firefox", "org.example.trailMix.android", "com.google.android.gm",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("spoken", "package"),
+    [
+        ("Settings", "com.android.settings"),
+        ("the clock app", "com.android.deskclock"),
+        ("alarm", "com.android.deskclock"),
+        ("contact", "com.android.contacts"),
+        ("People", "com.android.contacts"),
+        ("Chorme", "com.android.chrome"),
+        ("google chrome", "com.android.chrome"),
+        ("trail mix", "org.example.trailMix.android"),
+        ("Gmail", "com.google.android.gm"),
+    ],
+)
+def test_a_spoken_name_leads_to_the_installed_package(spoken: str, package: str) -> None:
+    assert AppNames().resolve(spoken, INSTALLED) == package
+
+
+def test_the_order_of_installation_changes_nothing() -> None:
+    assert AppNames().resolve("clock", reversed(INSTALLED)) == "com.android.deskclock"
+
+
+def test_several_apps_that_fit_are_named() -> None:
+    answer = AppNames().resolve("browser", INSTALLED)
+    assert isinstance(answer, Miss)
+    assert answer.reason is Reason.AMBIGUOUS
+    assert set(answer.nearest) == {"Chrome", "Firefox"}
+
+
+def test_an_app_that_is_not_there_is_not_found_even_if_it_is_known() -> None:
+    answer = AppNames().resolve("WhatsApp", INSTALLED)
+    assert isinstance(answer, Miss)
+    assert answer.reason is Reason.NOT_FOUND
+
+
+@pytest.mark.parametrize("spoken", ["", "  ", "the"])
+def test_no_name_is_not_understood_or_not_found(spoken: str) -> None:
+    assert isinstance(AppNames().resolve(spoken, INSTALLED), Miss)
+
+
+def test_learned_labels_win_over_the_table() -> None:
+    names = AppNames({"com.android.deskclock": "Uhr"})
+    assert names.name_of("com.android.deskclock") == "Uhr"
+    assert names.resolve("uhr", INSTALLED) == "com.android.deskclock"
+    assert names.resolve("clock", INSTALLED) == "com.android.deskclock"
+
+
+@pytest.mark.parametrize(
+    ("package", "name"),
+    [
+        ("com.android.settings", "Settings"),
+        ("org.example.trailMix.android", "trail mix"),
+        ("com.example.notes", "notes"),
+        ("", ""),
+    ],
+)
+def test_a_package_is_printed_as_a_name_never_as_itself(package: str, name: str) -> None:
+    assert AppNames().name_of(package) == name

@@ -1,0 +1,84 @@
+"""The benchmarks' commands run on a corpus of our own and count rightly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import grounding, outline
+from benchmarks.corpus import half_of, samples, wilson
+
+XML = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
+<node index="0" class="android.widget.FrameLayout" package="org.example" bounds="[0,0][1080,2400]">
+<node index="0" text="Save" class="android.widget.Button" package="org.example" clickable="true" bounds="[0,300][500,420]" />
+<node index="1" text="Delete" class="android.widget.Button" package="org.example" clickable="true" bounds="[540,300][1080,420]" />
+</node></hierarchy>"""  # noqa: E501
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    (tmp_path / "one.xml").write_text(XML)
+    lines = [
+        {
+            "id": f"own/{name}", "xml_path": "one.xml", "width": 1080, "height": 2400,
+            "annotations": [{"instruction": phrase, "bbox": box, "kind": "own"}],
+            "candidates": [[0, 300, 500, 420], [540, 300, 1080, 420]],
+        }
+        for name, phrase, box in (
+            ("right", "the save button", [0, 300, 500, 420]),
+            ("right of", "button right of save", [540, 300, 1080, 420]),
+            ("wrong", "delete", [0, 300, 500, 420]),
+            ("nothing", "frobnicate", [0, 300, 500, 420]),
+        )
+    ]  # fmt: skip
+    index = tmp_path / "index.jsonl"
+    index.write_text("\n".join(json.dumps(line) for line in lines) + "\n")
+    return index
+
+
+def run(module: Any, index: Path, out: Path, *more: str) -> dict[str, Any]:
+    assert module.main(["--corpus", str(index), "--json", str(out), *more]) == 0
+    found: dict[str, Any] = json.loads(out.read_text())["summary"]
+    return found
+
+
+def test_the_grounding_benchmark_counts_right_and_wrong_answers(corpus: Path, tmp_path: Path) -> None:
+    summary = run(grounding, corpus, tmp_path / "out.json")
+    assert summary["n"] == 4
+    assert summary["accuracy"] == 0.5
+    assert summary["candidate_accuracy"] == 0.5
+    assert summary["found_coverage"] == 0.75
+    assert summary["found_precision"] == pytest.approx(2 / 3, abs=1e-3)
+    assert summary["interval"][0] < 0.5 < summary["interval"][1]
+    assert summary["by_kind"]["relation"] == {"n": 1, "accuracy": 1.0}
+
+
+def test_the_halves_of_a_corpus_are_fixed_and_disjoint(corpus: Path) -> None:
+    halves = [{s.id for s in samples(corpus, half)} for half in ("A", "B")]  # type: ignore[arg-type]
+    assert not halves[0] & halves[1]
+    assert halves[0] | halves[1] == {s.id for s in samples(corpus)}
+    assert half_of("own/right") == half_of("own/right")
+
+
+def test_the_outline_benchmark_finds_every_button_told_and_led_back_to(corpus: Path, tmp_path: Path) -> None:
+    summary = run(outline, corpus, tmp_path / "out.json")
+    assert (summary["screens"], summary["actionable"]) == (4, 8)
+    assert (summary["recall"], summary["round_trip"], summary["ordinal_only"]) == (1.0, 1.0, 0.0)
+    assert summary["characters_median"] > 0
+
+
+def test_an_empty_corpus_is_an_error(tmp_path: Path) -> None:
+    empty = tmp_path / "index.jsonl"
+    empty.write_text("")
+    assert grounding.main(["--corpus", str(empty), "--json", str(tmp_path / "o")]) == 1
+    assert outline.main(["--corpus", str(empty), "--json", str(tmp_path / "o")]) == 1
+
+
+def test_the_interval_of_a_share_narrows_with_numbers() -> None:
+    low, high = wilson(50, 100)
+    wide_low, wide_high = wilson(5, 10)
+    assert wide_low < low < 0.5 < high < wide_high
+    assert wilson(0, 0) == (0.0, 1.0)

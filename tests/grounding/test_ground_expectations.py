@@ -1,0 +1,88 @@
+"""Checking and reading without a model."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import page, row, text, view
+from sample_screens import editor, network, songs
+
+from grounding.grounder import holds, value_of
+from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Shows, Target
+from grounding.reading import read
+
+
+@pytest.mark.parametrize(
+    ("expectation", "met"),
+    [
+        (Shows(Target("Airplane mode")), True),
+        (Shows(Target('the "Airplane mode" switch that is off')), True),
+        (Shows(Target('the "Airplane mode" switch that is on')), False),
+        (Shows(Target("Maple Street")), True),
+        (Shows(Target("the VPN row")), True),
+        (Shows(Target("Bluetooth")), False),
+        (Shows(Target("Airplain mood")), False),
+        (Shows(Target('"unclosed')), False),
+        (Gone(Target("Bluetooth")), True),
+        (Gone(Target("VPN")), False),
+        (InApp("settings"), True),
+        (InApp("the Settings app"), True),
+        (InApp("Set"), False),
+        (InApp(""), False),
+        (Holds(Target("Airplane mode"), "off"), True),
+        (Holds(Target("Airplane mode"), "on"), False),
+        (Holds(Target("the Wi-Fi switch"), "On"), True),
+        (Holds(Target("Data Saver"), "Off"), True),
+        (Holds(Target("the Wi-Fi row"), "Maple Street"), True),
+        (Holds(Target("Bluetooth"), "off"), False),
+    ],
+)
+def test_expectations_are_checked_on_the_screen(expectation: Expectation, met: bool) -> None:
+    assert holds(expectation, read(network()), "Settings") is met
+
+
+def test_fields_and_sliders_hold_what_they_hold() -> None:
+    reading = read(editor())
+    assert holds(Holds(Target("Last name"), "Lovelace"), reading, "")
+    assert holds(Holds(Target("First name"), "empty"), reading, "")
+    assert holds(Holds(Target("the Volume slider"), "40 %"), reading, "")
+    assert not holds(Holds(Target("the Volume slider"), "4"), reading, "")
+    assert holds(Holds(Target("Add to favorites"), "unchecked"), reading, "")
+    assert not holds(Holds(Target("PIN"), "1234"), reading, "")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("Last name", "Lovelace"),
+        ("First name", ""),
+        ("PIN", "••••"),
+        ("the Volume slider", "40 %"),
+        ("Add to favorites", "not checked"),
+        ("the Save button", "Save"),
+    ],
+)
+def test_values_are_read_as_a_person_would_say_them(phrase: str, value: str) -> None:
+    assert value_of(Target(phrase), read(editor())) == value
+
+
+def test_a_disabled_row_can_be_read() -> None:
+    assert value_of(Target("VPN"), read(network())) == "None"
+
+
+def test_reading_several_things_that_say_the_same_is_no_ambiguity() -> None:
+    answer = value_of(Target("the Blue Train row"), read(songs()))
+    assert isinstance(answer, Miss)
+    assert answer.reason is Reason.AMBIGUOUS
+    twins = page(text("Total", (0, 300, 300, 360)), text("Total", (0, 600, 300, 660)), row("Other", 900))
+    assert value_of(Target('"Total"'), read(twins)) == "Total"
+
+
+def test_reading_what_is_not_there_is_a_miss() -> None:
+    answer = value_of(Target("Bluetooth"), read(network()))
+    assert isinstance(answer, Miss)
+    assert answer.reason is Reason.NOT_FOUND
+
+
+def test_a_hint_shown_as_text_is_no_value() -> None:
+    shown = page(view("EditText", (0, 300, 900, 400), "click", hint="Search", text="Search"), row("Other", 900))
+    assert value_of(Target("the search field"), read(shown)) == ""

@@ -1,0 +1,173 @@
+"""What phrases ask for, before any screen is seen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grounding.interface import GroupKind, State
+from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote
+from grounding.lexicon import ROLE_FIT, ROLE_WORDS
+
+
+def structured(phrase: str) -> Query:
+    """The reading that takes the words apart."""
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood), ways
+    return next(way for way in ways if not way.literal)
+
+
+@pytest.mark.parametrize("verb", ["tap", "click on", "please press", "select", "long press on", "go to", "open"])
+def test_verbs_and_articles_in_front_are_dropped(verb: str) -> None:
+    assert structured(f'{verb} the "Save" button') == Query(exact=("Save",), role="button")
+
+
+def test_quotes_are_exact_and_keep_their_case_and_words() -> None:
+    assert structured('"Sign in next to Ada"').exact == ("Sign in next to Ada",)
+    assert structured("“Don’t save”").exact == ("Don’t save",)
+    assert structured("'OK' button") == Query(exact=("OK",), role="button")
+    assert structured("the dog's bed").exact == ()
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(lambda t: t.strip()))
+def test_whatever_is_quoted_comes_back_as_it_was(text: str) -> None:
+    assert structured(f"the {quote(text)} button").exact == (text,)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "side"),
+    [
+        ("icon next to Wi-Fi", Side.BESIDE),
+        ("icon to the left of Wi-Fi", Side.LEFT),
+        ("icon on the right side of Wi-Fi", Side.RIGHT),
+        ("icon which is above Wi-Fi", Side.ABOVE),
+        ("icon just below Wi-Fi", Side.BELOW),
+        ("icon in the row of Wi-Fi", Side.SAME_ROW),
+        ("icon in the Wi-Fi row", Side.SAME_ROW),
+        ("icon inside Wi-Fi", Side.INSIDE),
+        ("icon before Wi-Fi", Side.BEFORE),
+        ("icon after Wi-Fi", Side.AFTER),
+    ],
+)
+def test_relations_name_a_side_and_a_landmark(phrase: str, side: Side) -> None:
+    query = structured(phrase)
+    assert query.role == "icon"
+    (relation,) = query.relations
+    assert relation.side is side
+    assert relation.landmarks[0][-1].words == ("wi-fi",)
+
+
+def test_landmarks_nest() -> None:
+    (outer,) = structured('the icon right of the switch below "Sound"').relations
+    landmark = outer.landmarks[0][-1]
+    assert (outer.side, landmark.role) == (Side.RIGHT, "switch")
+    assert landmark.relations[0].landmarks[0][-1].exact == ("Sound",)
+
+
+def test_after_which_is_the_thing_itself_is_meant_again() -> None:
+    query = structured("the icon below Ada which is left of Bob")
+    assert [relation.side for relation in query.relations] == [Side.BELOW, Side.LEFT]
+
+
+def test_between_has_two_landmarks() -> None:
+    (relation,) = structured('button between "A" and "B"').relations
+    assert [ways[-1].exact for ways in relation.landmarks] == [("A",), ("B",)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "ordinal"),
+    [
+        ("first icon", Ordinal(1)),
+        ("the 2nd icon", Ordinal(2)),
+        ("last icon", Ordinal(-1)),
+        ("second to last icon", Ordinal(-2)),
+        ("second last icon", Ordinal(-2)),
+        ("third icon from the left", Ordinal(3, "left")),
+        ("third icon from the bottom", Ordinal(3, "bottom")),
+        ("12th icon", Ordinal(12)),
+    ],
+)
+def test_ordinals_count_from_a_side(phrase: str, ordinal: Ordinal) -> None:
+    assert structured(phrase) == Query(role="icon", ordinal=ordinal)
+
+
+def test_rows_and_columns_are_numbered_too() -> None:
+    query = structured("the second image in the third row")
+    assert (query.ordinal, query.line) == (Ordinal(2), Ordinal(3))
+    assert structured("first row second icon").line == Ordinal(1)
+    assert structured("icon in the second row third column").column == Ordinal(3)
+    assert structured("third row") == Query(role="row", ordinal=Ordinal(3))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "place"),
+    [
+        ("icon at the top right corner of the screen", Place(1, -1)),
+        ("top right icon", Place(1, -1)),
+        ("icon, bottom left", Place(-1, 1)),
+        ("icon in the middle of the page", Place(0, 0)),
+        ("icon at the bottom", Place(None, 1)),
+        ("icon on the left", Place(-1, None)),
+    ],
+)
+def test_places_are_regions_of_the_screen(phrase: str, place: Place) -> None:
+    assert structured(phrase) == Query(role="icon", place=place)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "scope"),
+    [
+        ("icon in the dialog", GroupKind.DIALOG),
+        ("icon in the app bar", GroupKind.APP_BAR),
+        ("icon in the navigation bar", GroupKind.NAVIGATION),
+        ("icon on the keyboard", GroupKind.KEYBOARD),
+    ],
+)
+def test_a_group_narrows_the_screen(phrase: str, scope: GroupKind) -> None:
+    assert structured(phrase) == Query(role="icon", scope=scope)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "state"),
+    [
+        ("the checked box", State.CHECKED),
+        ("the switch that is off", State.OFF),
+        ("the empty field", State.EMPTY),
+        ("the disabled button", State.DISABLED),
+        ("the tab which is selected", State.SELECTED),
+    ],
+)
+def test_states_are_heard_before_and_after(phrase: str, state: State) -> None:
+    assert structured(phrase).states == (state,)
+
+
+def test_words_that_could_be_a_label_are_tried_as_one_first() -> None:
+    ways = parse("Sign in to continue")
+    assert not isinstance(ways, NotUnderstood)
+    assert ways[0] == Query(words=("sign", "in", "to", "continue"), literal=True)
+
+
+def test_colours_never_become_names() -> None:
+    query = structured("the blue round button below Ada")
+    assert (query.words, query.looks) == ((), ("blue", "round"))
+
+
+@pytest.mark.parametrize("phrase", ["", "   ", "the", '"Save', '""', "(540, 1200)", "12 34", "x" * 501, ", ,"])
+def test_what_names_nothing_is_not_understood_and_says_why(phrase: str) -> None:
+    answer = parse(phrase)
+    assert isinstance(answer, NotUnderstood)
+    assert answer.detail
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_parser(phrase: str) -> None:
+    parse(phrase)
+
+
+def test_nesting_is_bounded() -> None:
+    assert structured("icon " + "left of the icon " * 25) is not None
+
+
+def test_every_role_word_stands_for_a_known_role() -> None:
+    assert set(ROLE_WORDS.values()) <= set(ROLE_FIT)

@@ -1,0 +1,136 @@
+"""What an outline says, and what it never says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from drawing import HEIGHT, WIDTH, icon, page, row, screen, text, view, window
+from sample_screens import SCREENS, editor, network, question
+
+from device.screen import WindowKind
+from grounding.interface import Direction, GroupKind, Role, State
+from grounding.outline import outline
+from grounding.reading import read
+
+
+def test_a_settings_page_reads_like_one() -> None:
+    said = outline(read(network()), "Settings")
+    assert said.text().splitlines() == [
+        "app: Settings, screen: Network",
+        "app bar:",
+        '- "Navigate up" icon',
+        '- "Search" icon',
+        '- "More options" icon',
+        "list (scrolls up, down):",
+        '- "Wi-Fi" row - Maple Street',
+        '- "Wi-Fi" switch (on)',
+        '- "Airplane mode" switch (off)',
+        '- "Hotspot & tethering" row - Off',
+        '- "Data Saver" row - Off',
+        '- disabled "VPN" row - None (disabled)',
+    ]
+    assert not said.poor
+
+
+def test_items_keep_role_name_states_value_and_detail_apart() -> None:
+    items = {item.name: item for item in outline(read(editor()), "Contacts").items()}
+    last = items["Last name"]
+    assert (last.role, last.phrase, last.value) == (Role.FIELD, 'the "Last name" field', "Lovelace")
+    assert items["First name"].states == (State.FOCUSED, State.EMPTY)
+    assert items["Volume"].value == "40 %"
+
+
+def test_a_password_is_never_told_nor_its_length() -> None:
+    item = next(item for item in outline(read(editor()), "Contacts").items() if item.name == "PIN")
+    assert item.value == "••••"
+    assert "1234" not in outline(read(editor()), "Contacts").text()
+
+
+def test_a_dialog_is_all_there_is_while_it_is_open() -> None:
+    said = outline(read(question()), "Settings")
+    assert [group.kind for group in said.groups] == [GroupKind.DIALOG]
+    assert said.title == "Forget network?"
+
+
+def test_the_status_bar_is_left_out_and_the_system_bar_takes_one_line() -> None:
+    root = view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=(row("Display", 900),))
+    status = view("FrameLayout", (0, 0, WIDTH, 70), children=(text("12:00", (10, 10, 100, 60)),))
+    keys = view("FrameLayout", (0, 2280, WIDTH, HEIGHT), children=(
+        icon((100, 2290, 300, 2390), "Back"), icon((500, 2290, 700, 2390), "Home"),
+    ))  # fmt: skip
+    shown = screen(
+        window(root),
+        window(status, WindowKind.STATUS_BAR, "com.android.systemui"),
+        window(keys, WindowKind.NAVIGATION_BAR, "com.android.systemui"),
+    )
+    said = outline(read(shown), "X").text()
+    assert "12:00" not in said
+    assert 'system: "Back" icon, "Home" icon' in said
+
+
+def test_a_keyboard_takes_one_line_but_every_key_has_a_phrase() -> None:
+    said = outline(read(editor(keyboard=True)), "Contacts")
+    keyboard = next(group for group in said.groups if group.kind is GroupKind.KEYBOARD)
+    assert list(keyboard.lines()) == ["keyboard: letters, Shift, Done"]
+    assert all(item.phrase for item in keyboard.items)
+    assert len(keyboard.items) == 12
+
+
+def test_what_scrolls_says_in_which_directions() -> None:
+    cards = [view("FrameLayout", (n * 500, 300, n * 500 + 480, 700), "click", (text(f"Card {n}", (
+        n * 500 + 20, 320, n * 500 + 300, 380)),)) for n in range(2)]  # fmt: skip
+    shown = page(view("RecyclerView", (0, 300, WIDTH, 700), "scroll", cards), row("Other", 900))
+    scrolls = {group.scrolls for group in outline(read(shown), "X").groups}
+    assert (Direction.LEFT, Direction.RIGHT) in scrolls
+
+
+def test_decoration_is_dropped_and_texts_are_told_once() -> None:
+    shown = page(
+        view("ImageView", (0, 300, 400, 700)),
+        view("View", (0, 700, WIDTH, 702)),
+        text("Hello", (0, 800, 400, 860)),
+        text("Hello", (0, 1000, 400, 1060)),
+        row("Other", 1200),
+    )
+    assert [item.name for item in outline(read(shown), "X").items()] == ["Hello", "Other"]
+
+
+def test_long_texts_are_cut() -> None:
+    shown = page(text("word " * 100, (0, 300, 900, 900)), row("Other", 1200))
+    first = next(iter(outline(read(shown), "X").items()))
+    assert len(first.name) <= 120
+    assert first.name.endswith("…")
+
+
+def test_an_outline_is_poor_when_little_could_be_named() -> None:
+    nameless = [icon((100 * n, 300, 100 * n + 90, 390)) for n in range(6)]
+    assert outline(read(page(*nameless)), "Game").poor
+    assert outline(read(page(view("SurfaceView", (0, 0, WIDTH, HEIGHT)))), "Game").poor
+    assert not outline(read(network()), "Settings").poor
+
+
+def test_an_icon_may_go_by_the_words_of_its_identifier_but_never_by_the_identifier() -> None:
+    said = outline(read(SCREENS["sign in"]()), "X").text()
+    assert "share file icon" in said
+    assert "btnShareFile" not in said
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_number_of_a_node_no_place_and_no_identifier_gets_out(name: str) -> None:
+    shown = SCREENS[name]()
+    said = outline(read(shown), "X").text()
+    for element in shown.elements:
+        assert not element.resource_id or element.resource_id not in said
+        assert f"{element.bounds.left},{element.bounds.top}" not in said
+        assert element.class_name not in said
+    assert not re.search(r"\[\d+\]|\d{3,},\s*\d{3,}|:id/|0x", said)
+
+
+def test_two_looks_tell_what_is_new() -> None:
+    before = outline(read(network()), "Settings")
+    after = outline(read(question()), "Settings")
+    change = after.since(before)
+    assert '"FORGET" button' in change.appeared
+    assert '"Airplane mode" switch (off)' in change.gone
+    assert not before.since(before)
