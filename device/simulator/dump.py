@@ -8,10 +8,12 @@ around a value that contains a quotation mark.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from device.geometry import Bounds
 from device.simulator.layout import BULLET, Placed
@@ -23,6 +25,10 @@ RANGES = frozenset({"slider", "progress"})
 MARKED = frozenset({"image", "icon", "canvas"})
 """Kinds whose text is part of the picture only."""
 CONTAINERS = frozenset({"column", "row", "stack", "space", "divider"})
+REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufde0-\ufffd]")
+"""Characters that XML, or Android's dumper, does not let through."""
+_NAF = ' NAF="true"'
+_JAVA = ("false", "true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +193,7 @@ def to_line(root: Node, rotation: int, *, compress: bool = False) -> str:
 
 
 def _indented(node: Node, depth: int, max_depth: int, display_id: int) -> Iterator[str]:
-    start = "  " * depth + "<node" + "".join(_attributes(node)) + "".join(_late_attributes(node, display_id))
+    start = f"{'  ' * depth}<node{_attributes(node)}{_late_attributes(node, display_id)}"
     inner = [child for child in node.children if child.visible] if depth <= max_depth else []
     if not inner:
         yield start + " />"
@@ -200,7 +206,7 @@ def _indented(node: Node, depth: int, max_depth: int, display_id: int) -> Iterat
 
 def _flat(node: Node) -> Iterator[str]:
     inner = [child for child in node.children if child.visible]
-    yield "<node" + "".join(_attributes(node, visible_to_user=False))
+    yield "<node" + _attributes(node, visible_to_user=False)
     if not inner:
         yield " />"
         return
@@ -210,43 +216,29 @@ def _flat(node: Node) -> Iterator[str]:
     yield "</node>"
 
 
-def _attributes(node: Node, visible_to_user: bool = True) -> Iterator[str]:
+def _attributes(node: Node, visible_to_user: bool = True) -> str:
     """Attributes up to bounds, each with a space before it."""
-    if node.clickable and node.enabled and not node.named and not node.class_name.endswith(NAF_EXCLUDED):
-        yield ' NAF="true"'
-    yield f' index="{node.index}"'
-    yield f" text={quoted(node.text)}"
-    yield f" resource-id={quoted(node.resource_id)}"
-    yield f" class={quoted(node.class_name)}"
-    yield f" package={quoted(node.package)}"
-    yield f" content-desc={quoted(node.description)}"
-    flags = [
-        ("checkable", node.checkable),
-        ("checked", node.checked),
-        ("clickable", node.clickable),
-        ("enabled", node.enabled),
-        ("focusable", node.focusable),
-        ("focused", node.focused),
-        ("scrollable", node.scrollable),
-        ("long-clickable", node.long_clickable),
-        ("password", node.password),
-        ("selected", node.selected),
-    ]
-    if visible_to_user:
-        flags.append(("visible-to-user", node.visible))
-    for name, value in flags:
-        yield f' {name}="{"true" if value else "false"}"'
+    nameless = node.clickable and node.enabled and not node.named and not node.class_name.endswith(NAF_EXCLUDED)
+    seen = f' visible-to-user="{_JAVA[node.visible]}"' if visible_to_user else ""
     box = node.bounds
-    yield f' bounds="[{box.left},{box.top}][{box.right},{box.bottom}]"'
+    return (
+        f'{_NAF if nameless else ""} index="{node.index}" text={quoted(node.text)}'
+        f" resource-id={quoted(node.resource_id)} class={quoted(node.class_name)} package={quoted(node.package)}"
+        f' content-desc={quoted(node.description)} checkable="{_JAVA[node.checkable]}"'
+        f' checked="{_JAVA[node.checked]}" clickable="{_JAVA[node.clickable]}" enabled="{_JAVA[node.enabled]}"'
+        f' focusable="{_JAVA[node.focusable]}" focused="{_JAVA[node.focused]}"'
+        f' scrollable="{_JAVA[node.scrollable]}" long-clickable="{_JAVA[node.long_clickable]}"'
+        f' password="{_JAVA[node.password]}" selected="{_JAVA[node.selected]}"{seen}'
+        f' bounds="[{box.left},{box.top}][{box.right},{box.bottom}]"'
+    )
 
 
-def _late_attributes(node: Node, display_id: int) -> Iterator[str]:
+def _late_attributes(node: Node, display_id: int) -> str:
     """What newer Android versions add after bounds."""
-    yield f' drawing-order="{node.drawing_order}"'
-    yield f" hint={quoted(node.hint)}"
-    yield f' display-id="{display_id}"'
+    return f' drawing-order="{node.drawing_order}" hint={quoted(node.hint)} display-id="{display_id}"'
 
 
+@lru_cache(maxsize=4096)
 def quoted(value: str) -> str:
     """An attribute value with its quotes, escaped as Android's serializer does."""
     clean = printable(value)
@@ -259,12 +251,4 @@ def quoted(value: str) -> str:
 
 def printable(value: str) -> str:
     """The text with a full stop for each UTF-16 unit that XML, or the dumper, does not let through."""
-    return "".join(c if _passes(ord(c)) else ".." if ord(c) > 0xFFFF else "." for c in value)
-
-
-def _passes(point: int) -> bool:
-    if point < 0x20:
-        return point in (0x9, 0xA, 0xD)
-    if 0x7F <= point <= 0x9F:
-        return point == 0x85
-    return point < 0xD800 or 0xE000 <= point < 0xFDD0 or 0xFDDF < point < 0xFFFE
+    return REFUSED.sub(lambda found: ".." if found.group() > "\uffff" else ".", value)

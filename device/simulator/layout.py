@@ -195,6 +195,8 @@ class _Run:
         self.selection = selection
         self.sizes: dict[tuple[int, str, int, int], tuple[int, int]] = {}
         self.widths: dict[tuple[int, str, int], int] = {}
+        self.heights: dict[tuple[int, str, int, int], int] = {}
+        self.keyed: dict[tuple[int, str], list[_Child]] = {}
 
     def px(self, dp: float) -> int:
         """Pixels of a length in dp; what is not nothing is at least a pixel."""
@@ -206,17 +208,21 @@ class _Run:
 
     def children(self, view: View, key: str) -> list[_Child]:
         """The children of a view with their keys and margins."""
-        return [
-            _Child(
-                child,
-                child.key or f"{key}/{i}",
-                self.px(child.margin.left),
-                self.px(child.margin.top),
-                self.px(child.margin.right),
-                self.px(child.margin.bottom),
-            )
-            for i, child in enumerate(view.children)
-        ]
+        memo = (id(view), key)
+        found = self.keyed.get(memo)
+        if found is None:
+            found = self.keyed[memo] = [
+                _Child(
+                    child,
+                    child.key or f"{key}/{i}",
+                    self.px(child.margin.left),
+                    self.px(child.margin.top),
+                    self.px(child.margin.right),
+                    self.px(child.margin.bottom),
+                )
+                for i, child in enumerate(view.children)
+            ]
+        return found
 
     def gaps(self, view: View) -> int:
         """All gaps between children together."""
@@ -238,7 +244,11 @@ class _Run:
             return self.px(view.height)
         if view.height == "fill" and height < ENDLESS:
             return height
-        return min(height, self.content_height(view, key, width, height))
+        memo = (id(view), key, width, height)
+        found = self.heights.get(memo)
+        if found is None:
+            found = self.heights[memo] = min(height, self.content_height(view, key, width, height))
+        return found
 
     def natural_width(self, view: View, key: str, room: int) -> int:
         """Width of a view that may be as wide as its content asks for."""
