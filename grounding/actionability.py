@@ -10,6 +10,9 @@ from grounding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
 from grounding.things import Reading, Thing, forms_of
 from grounding.words import normal, stem, tokens
 
+ALIKE, SHORTEST = 0.35, 3
+"""From this share of common letter pairs on a label counts as near; words shorter than this are not compared alone."""
+
 HIDDEN_REASON = {"off screen": Reason.OFF_SCREEN}
 """What ``Thing.hidden`` means for a planner; everything not listed is HIDDEN."""
 
@@ -53,19 +56,21 @@ def _answers(query: Query, thing: Thing) -> bool:
 
 
 def nearest_first(things: Iterable[Thing], said: str) -> list[Thing]:
-    """Things whose label is most like some words, by shared letters in sequence; the unlike are left out."""
-    wanted = normal(said)
-    pairs = {wanted[i : i + 2] for i in range(len(wanted) - 1)}
-    if not pairs:
-        return []
+    """Things whose label, or a word of it, is most like some words, by letters in sequence; the unlike are left out."""
+    wanted = [_pairs(said), *(_pairs(word) for word in tokens(said) if len(word) >= SHORTEST)]
     scored = []
     for thing in things:
-        best = 0.0
-        for label in thing.labels:
-            form = normal(label.text)
-            own = {form[i : i + 2] for i in range(len(form) - 1)}
-            if own:
-                best = max(best, 2 * len(pairs & own) / (len(pairs) + len(own)))
-        if best >= 0.2:
+        own = [_pairs(part) for label in thing.labels for part in (normal(label.text), *label.words)]
+        best = max((_alike(one, other) for one in wanted for other in own), default=0.0)
+        if best >= ALIKE:
             scored.append((-best, thing.place, thing))
     return [thing for _, _, thing in sorted(scored, key=lambda entry: entry[:2])]
+
+
+def _pairs(text: str) -> frozenset[str]:
+    form = normal(text)
+    return frozenset(form[i : i + 2] for i in range(len(form) - 1))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0

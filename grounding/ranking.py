@@ -78,6 +78,8 @@ def _in_row_named(way: Query, reading: Reading) -> Ranking | None:
     """``the 09:00 switch``: no switch is called so, but one stands in the row of what is."""
     if way.literal or not way.role or not way.named or way.ordinal is not None:
         return None
+    if evaluate(Query(exact=way.exact, words=way.words, role=way.role), reading).best is not None:
+        return None  # such a thing there is; it only fails what else is said of it
     landmark = Query(exact=way.exact, words=way.words)
     in_row = Relation(Side.SAME_ROW, ((landmark,),))
     ranking = evaluate(replace(way, exact=(), words=(), relations=(*way.relations, in_row)), reading)

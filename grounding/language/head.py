@@ -11,6 +11,10 @@ from grounding.words import JOINED
 
 LONGEST_ROLE = 3
 
+LEADING_STATES = frozenset(("disabled", "checked", "unchecked", "selected", "focused", "empty"))
+"""State words that count in front of a name, too, where a role follows: ``the disabled VPN row``."""
+
+ROLES = frozenset(ROLE_WORDS)
 ON_OFF = frozenset(("on", "off"))
 
 LEADING = frozenset(("text", "label", "word"))
@@ -96,8 +100,9 @@ def _take_states(words: list[Word]) -> tuple[list[Word], tuple[State, ...]]:
     for at, word in enumerate(words):
         follows = " ".join(w.text for w in words[at + 1 : at + 3] if not w.quoted)
         before_role = follows in ROLE_WORDS or follows.split(" ")[0] in ROLE_WORDS
+        leads = word.among(LEADING_STATES) and at <= 1 and any(w.among(ROLES) for w in words[at + 1 :])
         switched = word.among(ON_OFF) and follows.split(" ")[0] in ("switch", "toggle", "checkbox")
-        if switched or (word.among(STATES_BEFORE) and before_role):
+        if leads or switched or (word.among(STATES_BEFORE) and before_role):
             states.append(STATE_WORDS[word.text])
         else:
             rest.append(word)
@@ -129,7 +134,7 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
 
 def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...]]:
     """The role word at the end, else at the beginning, else right behind a quote; the longest that fits."""
-    if len(words) > 1 and words[0].among(LEADING) and not words[1].among(frozenset(ROLE_WORDS)):
+    if len(words) > 1 and words[0].among(LEADING) and not words[1].among(ROLES):
         return words[1:], "text", ()
     spots = [(len(words) - n, len(words)) for n in range(LONGEST_ROLE, 0, -1)]
     spots += [(0, n) for n in range(LONGEST_ROLE, 0, -1)]
@@ -143,7 +148,7 @@ def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...]]:
         if role is None or joined:
             continue
         rest = [*words[:start], *words[end:]]
-        while rest and start and rest[-1].among(frozenset(ROLE_WORDS)) and len(rest) == start:
+        while rest and start and rest[-1].among(ROLES) and len(rest) == start:
             rest.pop()
             start -= 1
         named = ROLE_NAMES_TOO.get(said)

@@ -55,9 +55,8 @@ def test_the_point_avoids_the_buttons_inside_a_card() -> None:
         (text("Trip", (40, 320, 400, 380)), view("Button", (0, 400, WIDTH, 800), "click", text="Book")),
     )
     answer = found('the "Trip" card', page(card, row("Other", 1000)))
-    button = next(e for e in answer.candidates if e.name == "Book") if len(answer.candidates) > 1 else None
+    assert answer.bounds.contains(answer.point)
     assert not 400 <= answer.point.y < 800
-    assert button is None or button.element.bounds.top == 400
 
 
 def test_found_tells_how_sure_it_is_and_who_came_second() -> None:
@@ -84,9 +83,9 @@ def test_ambiguous_gives_a_phrase_for_each_that_leads_to_it() -> None:
 
 
 def test_not_found_gives_the_nearest_names_as_phrases() -> None:
-    answer = missed("the Sgin-up form", sign_in())
+    answer = missed("the Sing out button", sign_in())
     assert answer.reason is Reason.NOT_FOUND
-    assert 'the "Sign in" button' in answer.nearest
+    assert answer.nearest[0] == 'the "Sign out" button'
     for phrase in answer.nearest:
         found(phrase, sign_in())
 
