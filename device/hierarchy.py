@@ -32,6 +32,8 @@ KEYBOARD_PACKAGE = re.compile(
     r"|baidu\.input)(\.|$|_)",
     re.IGNORECASE,
 )
+DIALOG_IDS = frozenset({"android:id/parentPanel", "android:id/alertTitle", "android:id/button1"})
+"""What Android's own dialogs are made of: a system window with one of these waits for an answer."""
 KEYBOARD_IDS = frozenset({"android:id/inputArea", "android:id/candidatesArea"})
 """Android's own frame around every soft keyboard carries these."""
 
@@ -258,7 +260,9 @@ def _display(windows: Iterable[_WindowTree], width: int | None, height: int | No
 def _kind(window: _WindowTree, windows: Iterable[_WindowTree], display: Bounds) -> WindowKind:
     """What a window is. The first rule that fits decides."""
     if SYSTEM_UI.search(window.package):
-        return _system_kind(window.bounds, display)
+        kind = _system_kind(window.bounds, display)
+        asks = kind is WindowKind.SYSTEM and window.ids & DIALOG_IDS
+        return WindowKind.DIALOG if asks else kind
     if _is_keyboard(window, windows, display):
         return WindowKind.KEYBOARD
     if _is_full(window.bounds, display) or _is_half(window, windows, display):

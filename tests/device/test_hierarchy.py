@@ -358,3 +358,20 @@ def test_parsing_leaves_nothing_shared_between_screens():
     one, two = parse(dump(APP)), parse(dump(APP))
     assert one == two
     assert replace(one.elements[0], text="changed") != two.elements[0]
+
+
+def test_a_dialog_of_the_system_ui_is_a_dialog_and_its_volume_panel_is_not() -> None:
+    def window(package: str, box: str, child: str) -> str:
+        return f'<node class="android.widget.FrameLayout" package="{package}" bounds="{box}">{child}</node>'
+
+    button = (
+        '<node class="android.widget.Button" resource-id="android:id/button1" text="OK" bounds="[700,1300][900,1400]"/>'
+    )
+    app = window("org.example", "[0,0][1080,2400]", "")
+    ask = window("com.android.systemui", "[90,900][990,1450]", button)
+    panel = window("com.android.systemui", "[900,700][1060,1400]", "")
+    screen = parse(f'<hierarchy rotation="0">{ask}{panel}{app}</hierarchy>')
+    assert [w.kind for w in screen.windows if w.package == "com.android.systemui"] == [
+        WindowKind.DIALOG,
+        WindowKind.SYSTEM,
+    ]

@@ -178,12 +178,9 @@ def test_every_touchable_thing_is_named_and_its_name_leads_back_to_it(package: s
     assert count >= LEAST[package]
 
 
-OF_THE_SYSTEM_UI = pytest.mark.xfail(reason="a dialog of the system UI is not yet read as one that covers the app")
-
-
 @pytest.mark.parametrize(
     "kind",
-    ["crash", "anr", *(pytest.param(k, marks=OF_THE_SYSTEM_UI) if k in ("battery", "usb") else k for k in POPUPS)],
+    ["crash", "anr", *POPUPS],
 )
 def test_what_comes_between_is_named_too(kind: str) -> None:
     phone = fresh_phone()
