@@ -92,6 +92,7 @@ class Loop:
         self._tell = tell
         self._progress = progress
         self._history: list[PastStep] = []
+        self._turns = 0
         self._tokens = (0, 0)
 
     async def run(self) -> End:
@@ -175,22 +176,27 @@ class Loop:
             except Stopped as stopped:
                 return _end(stopped.ending, STOPPED.get(stopped.ending, str(stopped)))
             except PlannerError as exc:
-                return _end(Ending.PLANNER_FAILED, str(exc))
+                spent = {"prompt_tokens": exc.prompt_tokens, "completion_tokens": exc.completion_tokens}
+                return {**_end(Ending.PLANNER_FAILED, str(exc)), **spent}
             except (PhoneError, LeaseLost) as exc:
                 return _end(Ending.PHONE_FAILED, str(exc))
 
         found = await self._journal.step(name, guarded)
         if "ending" in found:
+            self._spend(found.get("prompt_tokens", 0), found.get("completion_tokens", 0))
             raise Over(Ending(found["ending"]), found["message"])
         return found["value"]
 
     def _note(self, turn: int, reply: Reply) -> None:
-        prompt, completion = self._tokens
-        self._tokens = (prompt + reply.prompt_tokens, completion + reply.completion_tokens)
-        self._progress(turn, *self._tokens)
+        self._turns = turn
+        self._spend(reply.prompt_tokens, reply.completion_tokens)
         thought = reply.decision.thought if isinstance(reply.decision, Act) else ""
         body = {"text": f"{turn}. {decision_words(reply.decision)}", "turn": turn, "thought": thought}
         self._tell(f"turn {turn}", "turn", {**body, "decision": encode(reply.decision)})
+
+    def _spend(self, prompt: int, completion: int) -> None:
+        self._tokens = (self._tokens[0] + prompt, self._tokens[1] + completion)
+        self._progress(self._turns, *self._tokens)
 
     def _finish(self, finish: Finish) -> End:
         """Verified only by checks that this very run saw hold; a planner's word alone is a claim."""

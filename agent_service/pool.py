@@ -16,14 +16,17 @@ from typing import IO, Protocol, TypeVar
 
 from agent_service.budget import Token
 from agent_service.store import Store
-from device.errors import PhoneError, PhoneGone, PhoneNotReady
+from device.errors import AdbUnavailable, PhoneError, PhoneGone, PhoneNotReady
 from device.interface import Attached, Phone, PhoneInfo
 
 T = TypeVar("T")
 log = logging.getLogger("deixis.pool")
 
+LOCK_TRIES = 5
 ASK_S = 5.0
 """How long a phone may take to answer a question for a list."""
+REATTACH_S = 15.0
+"""How long a phone may be away after the service was started again."""
 CLOSE_S = 1.5
 """How long giving a phone back may keep a task from ending."""
 
@@ -78,12 +81,19 @@ class Line:
 
     async def run(self, work: Callable[[Phone], T]) -> T:
         """Do something on the phone's thread, after whatever is under way there."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._opened()))
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._do, work)
 
     def _opened(self) -> Phone:
         if self._phone is None:
             self._phone = self._open(self.serial)
         return self._phone
+
+    def _do(self, work: Callable[[Phone], T]) -> T:
+        try:
+            return work(self._opened())
+        except PhoneGone:
+            self._close()  # when it comes back it is opened anew
+            raise
 
     async def close(self) -> None:
         """Give the phone back; the thread stays."""
@@ -144,10 +154,14 @@ class Pool:
         line = self._line(serial)
         if line.task:
             raise PhoneBusy(f"{serial} is busy with task {line.task}")
-        lock = self._lock(serial)
-        line.task = task
-        epoch = self._store.take(serial, task)
+        line.task, epoch = task, 0
         try:
+            lock = await self._lock(serial)
+        except BaseException:
+            line.task = ""
+            raise
+        try:
+            epoch = self._store.take(serial, task)
             yield Held(line, epoch)
         finally:
             giving = asyncio.ensure_future(self._give_back(line, epoch, lock))
@@ -164,8 +178,19 @@ class Pool:
             line.task = ""
             lock.close()
 
-    def _lock(self, serial: str) -> IO[str]:
-        """The lock that keeps other processes of this user away; it goes with the process, however that ends."""
+    async def _lock(self, serial: str) -> IO[str]:
+        """The lock that keeps other processes of this user away; it goes with the process, however that ends.
+
+        Tried some times: another process may only be asking whether it is free.
+        """
+        for _ in range(LOCK_TRIES - 1):
+            try:
+                return self._locked(serial, own=True)
+            except PhoneBusy:
+                await asyncio.sleep(0.05)
+        return self._locked(serial, own=True)
+
+    def _locked(self, serial: str, own: bool) -> IO[str]:
         self._locks.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = re.sub(r"[^\w.-]", "_", f"{self._place}-{serial}")
         file = (self._locks / f"{name}.lock").open("a+", encoding="utf-8")
@@ -177,10 +202,19 @@ class Pool:
             file.close()
             owner = f"process {other}" if other else "another process"
             raise PhoneBusy(f"{serial} is busy: {owner} of this machine is using it") from None
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        if own:
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
         return file
+
+    def _busy_elsewhere(self, serial: str) -> str:
+        """Why another process keeps the phone from us, '' when none does."""
+        try:
+            self._locked(serial, own=False).close()
+        except PhoneBusy as exc:
+            return str(exc)
+        return ""
 
     async def condition(self, phone: Attached) -> Condition:
         """Whether a phone can be used, and what it is. One that a task holds is not disturbed."""
@@ -189,6 +223,8 @@ class Pool:
             return Condition(phone.serial, phone.state, phone.model, why_not=_absent(phone))
         if task:
             return Condition(phone.serial, phone.state, phone.model, ready=True, task=task)
+        if busy := self._busy_elsewhere(phone.serial):
+            return Condition(phone.serial, phone.state, phone.model, why_not=busy)
         try:
             info = await asyncio.wait_for(self._line(phone.serial).run(_ask), ASK_S)
         except TimeoutError:
@@ -200,6 +236,8 @@ class Pool:
 
     async def readiness(self, serial: str) -> str:
         """``ready``, ``booting``, or what else keeps the phone from being used."""
+        if busy := self._busy_elsewhere(serial):
+            return busy
         try:
             await asyncio.wait_for(self._line(serial).run(lambda phone: phone.check_ready()), ASK_S)
         except PhoneNotReady as exc:
@@ -240,23 +278,30 @@ class Pool:
         return self._lines.setdefault(serial, Line(serial, self._host.open))
 
 
-async def until_ready(held: Held, token: Token, wait_s: float, say: Callable[[str], None]) -> None:
+async def until_ready(held: Held, token: Token, wait_s: float, resumed: bool, say: Callable[[str], None]) -> None:
     """Return when the phone can be used; a booting one is waited for, and ``say`` tells so once.
+
+    A phone that a task had before the service was stopped may take a moment to be attached again.
 
     :raises PhoneNotReady: locked, asleep, or still booting after ``wait_s``.
     :raises PhoneError: it is not there, or fails.
     """
-    deadline = token.now() + wait_s
+    began = token.now()
     told = False
     while True:
         try:
             return await held.line.run(lambda phone: phone.check_ready())
         except PhoneNotReady as exc:
-            if exc.state != "booting" or token.now() >= deadline:
+            if exc.state != "booting" or token.now() - began >= wait_s:
                 raise
-            if not told:
-                say(f"waiting for the phone: {exc}")
-                told = True
+            why = str(exc)
+        except (PhoneGone, AdbUnavailable) as exc:
+            if not resumed or token.now() - began >= min(wait_s, REATTACH_S):
+                raise
+            why = str(exc)
+        if not told:
+            say(f"waiting for the phone: {why}")
+            told = True
         await asyncio.sleep(0.5)
 
 

@@ -88,7 +88,7 @@ class Runner:
                 end = End(Ending.BROKEN, words)
             else:
                 end = await self._to_the_end(task, token, journal, recorder, attempts)
-            self._end(task, end, recorder)
+            await self._end(task, end, recorder)
         finally:
             token.close()
             del self._running[id]
@@ -99,8 +99,8 @@ class Runner:
                 planner = self._means.planners[task.spec.planner]()
                 held = await stack.enter_async_context(self._means.pool.hold(task.device, task.id))
                 resumed = self._means.store.task(task.id).turns > 0 or attempts > 1
-                self._started(task, resumed, attempts)
-                await token.guard(self._ready(task, held, token))
+                self._started(task, resumed)
+                await token.guard(self._ready(task, held, token, resumed))
                 return await self._loop(task, token, journal, recorder, held, planner).run()
         except Stopped as stopped:
             return End(stopped.ending, STOPPED.get(stopped.ending, str(stopped)))
@@ -127,13 +127,13 @@ class Runner:
 
         return Loop(task, goal, planner, session, token, journal, recorder, tell, progress)
 
-    async def _ready(self, task: Task, held: Held, token: Token) -> None:
+    async def _ready(self, task: Task, held: Held, token: Token, resumed: bool) -> None:
         def say(text: str) -> None:
             self.tell(task.id, f"waiting {held.epoch}", "message", {"text": text})
 
-        await until_ready(held, token, self._means.boot_wait_s, say)
+        await until_ready(held, token, self._means.boot_wait_s, resumed, say)
 
-    def _started(self, task: Task, resumed: bool, attempts: int) -> None:
+    def _started(self, task: Task, resumed: bool) -> None:
         self.tell(task.id, "started", "started", {"text": f"started on {task.device}", "device": task.device})
         if resumed:
             text = "the service was stopped and goes on with this task"
@@ -144,10 +144,10 @@ class Runner:
         if self._means.store.tell(id, key, type, data):
             self._means.bell.ring(id)
 
-    def _end(self, task: Task, end: End, recorder: Recorder) -> None:
+    async def _end(self, task: Task, end: End, recorder: Recorder) -> None:
         """The records first, so that whoever hears of the end finds them."""
         ended = self._means.store.ending(task.id, end.ending, end.message)
-        recorder.end(ended)
+        await asyncio.to_thread(recorder.end, ended)
         self._means.store.end(ended)
         self._means.bell.ring(task.id)
         log.info("task %s ended: %s", task.id, end.ending.value)

@@ -167,10 +167,12 @@ class Store:
             return int(db.execute(sa.select(tasks.c.attempts).where(tasks.c.id == id)).scalar_one())
 
     def progress(self, id: str, turns: int, prompt_tokens: int, completion_tokens: int) -> None:
-        """Note how far a task has come."""
-        change = {"turns": turns, "prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens, "attempts": 0}
+        """Note how far a task has come; a turn it never came to before starts the count of attempts anew."""
+        change = {"turns": turns, "prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens}
+        mine = tasks.c.id == id
         with self._engine.begin() as db:
-            db.execute(tasks.update().where(tasks.c.id == id).values(**change))
+            db.execute(tasks.update().where(mine, tasks.c.turns < turns).values(attempts=0))
+            db.execute(tasks.update().where(mine, tasks.c.turns <= turns).values(**change))
 
     def want_cancel(self, id: str) -> None:
         """Note that the task is to be cancelled, for a service that is started again before it was."""

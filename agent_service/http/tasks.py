@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
@@ -29,8 +30,8 @@ class NewTask(BaseModel):
     planner: str = Field("phrasebook", description="`phrasebook` (needs no model) or `model`.")
     device: str = Field("", description="A phone's serial; without one, the first that is ready and free.")
     app: str = Field("", max_length=200, description="The app it is about, by the name a person would say.")
-    max_turns: int = Field(30, ge=1, le=1000)
-    timeout_s: float = Field(600.0, gt=0, le=86400.0)
+    max_turns: int = Field(30, ge=1, le=1000, description="Decisions the planner may take.")
+    timeout_s: float = Field(600.0, gt=0, le=86400.0, description="Seconds from its start, restarts included.")
 
     @field_validator("goal")
     @classmethod
@@ -146,7 +147,7 @@ async def the_page(task: Known, service: Behind) -> FileResponse:
         )
     index = folder.path / "index.html"
     if task.phase is not Phase.ENDED or not index.is_file():
-        page.write(folder.path)
+        await asyncio.to_thread(page.write, folder.path)
     return FileResponse(index, media_type="text/html")
 
 

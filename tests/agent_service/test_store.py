@@ -96,6 +96,8 @@ def test_starts_without_progress_are_counted(store):
     assert [store.attempt(task), store.attempt(task)] == [1, 2]
     store.progress(task, 1, 10, 5)
     assert store.attempt(task) == 1
+    store.progress(task, 1, 10, 5)
+    assert store.attempt(task) == 2, "the same turn told again after a restart is no progress"
     assert (store.task(task).turns, store.task(task).prompt_tokens) == (1, 10)
 
 
