@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
 import signal
 import sys
 
@@ -20,7 +21,7 @@ MOST_PHONES = 64
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="device.simulator",
+        prog=os.environ.get("DEIXIS_COMMAND", "python -m device.simulator"),
         description="Simulated Android phones that adb, adbutils and uiautomator2 take for real ones. Prints one line "
         "of JSON a phone when it is ready: serial, port, control, token, model. Ends on Ctrl-C.",
     )
