@@ -139,7 +139,7 @@ def _open(desk: Desk, app: str) -> Result:
         return package
     look = desk.look()
     origin = desk.origin(look)
-    if not (desk.resumed and look.package == package):
+    if desk.rows.last("launch") is None or look.package != package:
         try:
             desk.make("launch", Aim(LaunchApp(package)), look)
         except GestureRefused as refusal:

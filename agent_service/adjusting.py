@@ -82,10 +82,11 @@ def _comes(desk: Desk, intent: Adjust, wanted: bool, seconds: float) -> bool:
 
 def _slide(desk: Desk, intent: Adjust, share: float, look: Look, slider: Element) -> Miss | None:
     """Touch the slider where the value lies. The same touch twice leads to the same value."""
+    touched_before = desk.rows.last("slide") is not None
     desk.make("slide", Aim(TapAt(_along(slider.bounds, share)), slider), look)
     after = desk.look_after(look)
     moved = after.screen.fingerprint() != look.screen.fingerprint()
-    if moved or desk.resumed or _shows_share(slider, share):
+    if moved or touched_before or _shows_share(slider, share):
         return None
     return Miss(Reason.NO_EFFECT, intent.target.phrase, "it was touched there and did not move")
 

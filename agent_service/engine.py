@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import fcntl
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
@@ -76,11 +77,26 @@ class PlainJournal:
         return await work()
 
 
+class HomeTaken(Exception):
+    """Another process runs tasks from this state folder."""
+
+
 class DurableEngine:
-    """DBOS on a SQLite file. One of it in a process."""
+    """DBOS on a SQLite file. One of it in a process, and one process to a state folder: both would run every task."""
 
     def __init__(self, home: Path) -> None:
+        """Claim the folder.
+
+        :raises HomeTaken: another process has it.
+        """
         self._home = home
+        self._claim = (home / "service.lock").open("a", encoding="utf-8")
+        try:
+            fcntl.flock(self._claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            self._claim.close()
+            words = f"a service runs already with the state folder {home}; use it, or set DEIXIS_HOME to another folder"
+            raise HomeTaken(words) from None
         self._workflow: Callable[[str], Any] | None = None
 
     def launch(self, run: Run) -> None:
@@ -130,6 +146,7 @@ class DurableEngine:
         """Stop DBOS's threads. Blocks for up to some seconds: call it off the event loop."""
         self._workflow = None
         DBOS.destroy()
+        self._claim.close()
 
 
 class PlainEngine:

@@ -19,7 +19,7 @@ from agent_service.record import StepRecord
 from agent_service.recorder import Recorder
 from agent_service.secrets import NoSuchSecret, Secrets, Veil
 from agent_service.store import Store
-from device.errors import PhoneError
+from device.errors import PhoneError, PhoneFault
 from device.interface import Phone
 from grounding.apps import AppNames
 from grounding.interface import Enter, Expectation, Intent, Outline, SecretRef
@@ -27,6 +27,9 @@ from planning.goal import Picture
 from planning.history import Done, PastStep, Result, Unsure
 
 log = logging.getLogger("deixis.session")
+
+RECONNECT_S = 0.5
+"""A pause after a broken connection, before the step is taken up again."""
 
 PictureWhen = Literal["never", "poor", "always"]
 
@@ -116,7 +119,7 @@ class Session:
         started = time.time()
         desk = self._desk(phone, turn, index)
         try:
-            result = act(intent, desk)
+            result = self._carried_out(intent, desk)
             held = expected(desk, expect) if expect is not None and isinstance(result, Done) else None
             after = desk.after_picture()
         except (Stopped, PhoneError) as exc:
@@ -125,6 +128,16 @@ class Session:
             raise
         self._record(desk, turn, index, started, intent, result, after)
         return PastStep(turn, intent, result, memo, held)
+
+    def _carried_out(self, intent: Intent, desk: Desk) -> Result:
+        """The intent carried out; once more when the connection broke in its midst, as after a crash."""
+        try:
+            return act(intent, desk)
+        except PhoneFault as exc:
+            log.warning("task %s: %s; the step is judged and goes on", self._task, exc)
+            self._token.wait(RECONNECT_S)
+            desk.hand.in_flight = None
+            return act(intent, desk)
 
     def _desk(self, phone: Phone, turn: int, index: int) -> Desk:
         eyes = self._looking(phone)

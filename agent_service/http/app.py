@@ -7,11 +7,14 @@ from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from agent_service.http import devices, health, problem, tasks
-from agent_service.service import Service, running
+from agent_service.service import MOST_GOAL, Service, running
 from agent_service.settings import LOOPBACK
+
+MOST_BYTES = 256 * 1024
+"""Of a request's body."""
 
 
 class LoopbackOnly:
@@ -36,6 +39,35 @@ class LoopbackOnly:
             await problem.Problem(403, "not-from-here", words).response()(scope, receive, send)
             return
         await self._app(scope, receive, send)
+
+
+class SmallBodies:
+    """Turns away requests whose body is larger than any task needs, before it is read."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or let the app answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > MOST_BYTES:
+            words = f"the body has more than {MOST_BYTES} bytes; a goal has at most {MOST_GOAL} characters"
+            await problem.Problem(413, "too-large", words).response()(scope, receive, send)
+            return
+        seen = 0
+
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > MOST_BYTES:
+                return {"type": "http.disconnect"}
+            return message
+
+        await self._app(scope, counted, send)
 
 
 def is_loopback(url: str) -> bool:
@@ -66,5 +98,6 @@ def build(service: Service) -> FastAPI:
     app.include_router(devices.router)
     app.include_router(health.router)
     problem.install(app)
+    app.add_middleware(SmallBodies)
     app.add_middleware(LoopbackOnly)
     return app

@@ -13,6 +13,7 @@ import uvicorn
 from pydantic import ValidationError
 
 from agent_service import compose
+from agent_service.engine import HomeTaken
 from agent_service.http.app import build
 from agent_service.service import Service
 from agent_service.settings import Settings
@@ -55,7 +56,10 @@ def serve(host: str | None = None, port: int | None = None, ready_file: Path | N
     listening = _bind(settings)
     name = f"[{settings.host}]" if ":" in settings.host else settings.host
     url = f"http://{name}:{listening.getsockname()[1]}"
-    service = compose.service(settings)
+    try:
+        service = compose.service(settings)
+    except (HomeTaken, OSError, ValueError) as exc:
+        raise SystemExit(str(exc)) from exc
     config = uvicorn.Config(
         build(service),
         log_level="warning",

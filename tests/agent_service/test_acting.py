@@ -5,12 +5,13 @@ import threading
 import pytest
 from paper_bench import Bench
 from paper_phone import CLOCK, CONTACTS, SETTINGS, PaperPhone, fault_after
+from PIL import Image
 
 from agent_service.budget import Stopped
 from agent_service.hand import LeaseLost
 from agent_service.task import Ending
 from device.errors import GestureRefused, PhoneFault, PhoneGone
-from device.gesture import TapAt
+from device.gesture import LaunchApp, PressKey, TapAt, TypeText
 from grounding.interface import (
     Adjust,
     Clear,
@@ -176,6 +177,9 @@ async def test_a_secret_typed_into_an_open_field_is_veiled(bench):
     for file in bench.home.rglob("*"):
         if file.is_file():
             assert b"84731" not in file.read_bytes(), file
+    with Image.open(bench.recorder.folder.file(bench.record().after)) as picture:
+        field = next(e for e in phone.observe().screen.elements if e.text == "84731")
+        assert picture.convert("RGB").getpixel((field.bounds.left + 10, field.bounds.top + 10)) == (0, 0, 0)
 
 
 async def test_a_secret_nobody_gave_is_a_miss_that_says_how_to_give_it(bench):
@@ -276,6 +280,25 @@ async def test_a_gesture_that_never_arrived_is_made_again(bench):
     bench.phone.before_gesture = fault_after(TapAt)
     await done(bench, Tap(WIFI))
     assert bench.phone.wifi_changes == 1
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(
+    ("intent", "kind", "app", "state"),
+    [
+        (Adjust(WIFI, "on"), TapAt, SETTINGS, {"wifi": True, "wifi_changes": 1}),
+        (Open("Clock"), LaunchApp, SETTINGS, {"app": CLOCK}),
+        (Enter(NOTE, Text("milk"), submit=True), TapAt, CONTACTS, {"notes": ["milk"]}),
+        (Enter(NOTE, Text("milk"), submit=True), TypeText, CONTACTS, {"notes": ["milk"]}),
+        (Enter(NOTE, Text("milk"), submit=True), PressKey, CONTACTS, {"notes": ["milk"]}),
+    ],
+    ids=["adjust", "open", "focus", "type", "submit"],
+)
+async def test_a_step_of_several_gestures_survives_a_broken_connection(bench, intent, kind, app, state, when):
+    phone = on(bench, app=app)
+    setattr(phone, f"{when}_gesture", fault_after(kind))
+    await done(bench, intent)
+    assert {name: getattr(phone, name) for name in state} == state
 
 
 async def test_a_connection_that_stays_broken_ends_in_its_error(bench):

@@ -5,10 +5,11 @@ import json
 import sqlite3
 import threading
 
+import pytest
 from paper_bench import Script, followed, paper_service
 from paper_phone import SETTINGS, PaperPhone
 
-from agent_service.engine import DurableEngine, executor_id
+from agent_service.engine import DurableEngine, HomeTaken, executor_id
 from agent_service.runner import MOST_ATTEMPTS
 from agent_service.service import running
 from agent_service.task import Ending, Phase, TaskSpec
@@ -93,6 +94,7 @@ async def test_a_task_cancelled_while_the_service_was_down_ends_cancelled(tmp_pa
     async with running(durable(tmp_path, phone, script)) as service:
         await followed(service, task)
         assert service.means.store.task(task.id).ending is Ending.CANCELLED
+    assert phone.wifi_changes <= 1
 
 
 async def test_a_task_assigned_but_not_started_is_started(tmp_path):
@@ -138,6 +140,13 @@ async def test_checkpoints_are_plain_json_and_the_file_keeps_a_write_ahead_log(t
     assert all("value" in json.loads(output) for _, output, _ in rows)
     assert {serialization for _, _, serialization in rows} == {"portable_json"}
     assert version == [("1", executor_id(tmp_path))]
+
+
+async def test_a_state_folder_has_one_service_at_a_time(tmp_path):
+    async with running(durable(tmp_path, PaperPhone(), Script())):
+        with pytest.raises(HomeTaken, match="DEIXIS_HOME"):
+            DurableEngine(tmp_path)
+    DurableEngine(tmp_path).close()
 
 
 def test_an_executor_keeps_its_name(tmp_path):

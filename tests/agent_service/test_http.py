@@ -137,6 +137,19 @@ async def test_what_is_no_json_is_said_to_be_none(paper):
     is_problem(await client.post("/tasks", content=b"\xff\xfe", headers=headers), 400)
 
 
+async def test_a_body_larger_than_any_task_is_turned_away(paper):
+    client, service, _ = paper
+    is_problem(await client.post("/tasks", content=b"x" * 300_000), 413, "bytes")
+
+    async def endless():
+        for _ in range(300):
+            yield b"x" * 1024
+
+    with contextlib.suppress(httpx.HTTPError):
+        assert (await client.post("/tasks", content=endless())).is_error
+    assert service.means.store.tasks(10) == []
+
+
 async def test_no_phone_at_all_is_the_services_trouble(paper):
     client, _, host = paper
     host.phones = []

@@ -7,6 +7,7 @@ import threading
 import pytest
 from paper_bench import Script, followed, paper_service
 from paper_phone import SETTINGS, PaperPhone
+from private_adb import free_port
 
 from agent_service.service import AlreadyEnded, Refused, running
 from agent_service.task import Ending, TaskSpec
@@ -262,6 +263,15 @@ async def test_tasks_that_could_never_run_are_refused_with_what_to_do(tmp_path):
         with pytest.raises(Refused, match="deixis phone"):
             await service.submit(SPEC)
         assert service.means.store.tasks(10) == []
+
+
+async def test_a_model_that_is_down_ends_the_task_with_its_address(tmp_path):
+    spec = TaskSpec("turn on Wi-Fi", "model")
+    model = {"model_name": "any", "model_base_url": f"http://127.0.0.1:{free_port()}/v1"}
+    task, _, phone = await ended(tmp_path, None, spec=spec, **model)
+    assert task.ending is Ending.PLANNER_FAILED
+    assert model["model_base_url"] in task.message
+    assert phone.done == []
 
 
 async def test_a_task_waits_for_any_phone_only_so_long(tmp_path):
