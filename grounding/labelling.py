@@ -56,7 +56,7 @@ class Draft:
 def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], screen: Screen) -> None:
     """Controls without a name of their own take the text to their left or above them, or the title of their row."""
     nameless = [d for d in drafts if d.role in LABELLED_FROM_NEAR and not d.hidden and d.owner is None]
-    nameless = [d for d in nameless if not d.labels or d.labels[0].source in WEAK_SOURCES or _says_state(d)]
+    nameless = [d for d in nameless if not d.labels or _says_little(d)]
     texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and d.stands_as_text()]
     rows: dict[int, list[Draft]] = defaultdict(list)
     for d in drafts:
@@ -83,9 +83,11 @@ def caption(drafts: list[Draft]) -> None:
             d.labels.append(Label(found.text, Source.CAPTION, found.bounds, found.words))
 
 
-def _says_state(d: Draft) -> bool:
-    """A switch whose only words are its own state: "ON"."""
-    return d.role is Role.SWITCH and normal(d.labels[0].text) in ("on", "off")
+def _says_little(d: Draft) -> bool:
+    """All it is called is its value, its identifier, its own state ("ON"), or a word written for programs."""
+    first = d.labels[0]
+    own_state = d.role is Role.SWITCH and normal(first.text) in ("on", "off")
+    return first.source in WEAK_SOURCES or own_state or _is_code(first.text)
 
 
 def _row_title(d: Draft, rows: dict[int, list[Draft]], layout: Layout) -> Label | None:

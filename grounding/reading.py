@@ -98,7 +98,6 @@ class _Reader:
             self.flat,
             {form: tuple(found) for form, found in exact.items()},
             {word: tuple(found) for word, found in spoken.items()},
-            places,
             {},
         )
 

@@ -129,12 +129,7 @@ class Reading:
     flat: bool
     exact: dict[str, tuple[int, ...]] = field(repr=False)
     spoken: dict[str, tuple[int, ...]] = field(repr=False)
-    by_key: dict[int, int] = field(repr=False)
     memory: dict[Any, Any] = field(repr=False)
-
-    def group_kind(self, thing: Thing) -> GroupKind:
-        """The kind of the innermost group it lies in."""
-        return self.layout.parts[thing.group].kind
 
     def lies_in(self, thing: Thing, kind: GroupKind) -> bool:
         """True when such a group is around it, at any distance."""

@@ -166,3 +166,15 @@ def test_candidates_are_given_whatever_the_verdict() -> None:
 
 def test_an_empty_screen_answers_with_a_miss() -> None:
     assert missed("Save", Screen(1080, 2400, 0, (), ())).reason is Reason.NOT_FOUND
+
+
+def test_a_control_is_called_by_what_stands_beside_it_where_its_own_words_say_little() -> None:
+    shown = page(
+        text("Allow over mobile data", (60, 300, 700, 360)),
+        view("Switch", (900, 290, 1020, 370), "click checkable", description="net_switch_2"),
+        text("Vibrate", (60, 500, 400, 560)),
+        view("Switch", (900, 490, 1020, 570), "click checkable checked", text="ON"),
+    )
+    assert found("the mobile data switch", shown).control.description == "net_switch_2"
+    assert found("the switch next to Vibrate", shown).control.checked
+    assert found("the Vibrate switch", shown).control.checked
