@@ -115,7 +115,7 @@ async def events(
     """A task's events as they happen, from the one behind ``Last-Event-ID``; the stream ends after ``ended``."""
     after = int(last_event_id) if last_event_id.isdigit() else 0
     async for event in service.events(task.id, after):
-        data = {"seq": event.seq, "time": event.time, **event.data}
+        data = {**event.data, "seq": event.seq, "time": event.time}
         yield ServerSentEvent(raw_data=json.dumps(data, ensure_ascii=False), event=event.type, id=str(event.seq))
 
 
