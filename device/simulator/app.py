@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol, runtime_checkable
@@ -129,6 +129,41 @@ class Context(Protocol):
         """Keep what the user answers to an app that asked; for the permission controller."""
         ...
 
+    def notify(
+        self,
+        key: str,
+        title: str,
+        text: str = "",
+        *,
+        big: str = "",
+        actions: Sequence[tuple[str, str]] = (),
+        ongoing: bool = False,
+        urgent: bool = False,
+        start: Start | None = None,
+    ) -> None:
+        """Show a notification, in place of this app's one with that key; see ``notifications.Notification``.
+
+        ``actions`` are buttons, each a label and a name that ``Background.acted`` is told.
+        """
+        ...
+
+    @property
+    def in_front(self) -> bool:
+        """Whether this app is what is seen and used."""
+        ...
+
+    def wake_up(self, name: str, args: dict[str, JSON] | None = None) -> bool:
+        """Show a page of this app over the lock, and light the display; False when the phone is in use."""
+        ...
+
+    def lower(self, name: str) -> None:
+        """Close such pages of this app wherever they are, as one that ``wake_up`` showed."""
+        ...
+
+    def cancel(self, key: str) -> None:
+        """Take a notification of this app away."""
+        ...
+
     def home(self) -> None:
         """Go to the launcher."""
         ...
@@ -185,6 +220,27 @@ class Caller(Protocol):
     def returned(self, ctx: Context, request: str, result: dict[str, JSON]) -> None:
         """What was called for ``request`` has finished; an empty result when it was left. The page is that below."""
         ...
+
+
+@runtime_checkable
+class Background(Protocol):
+    """An app that works while nobody looks: it has alarms, or notifications with buttons."""
+
+    def due(self, ctx: Context, since: datetime) -> datetime | None:
+        """When, later than ``since``, something next comes due (local time); None for never. Only reads."""
+        ...
+
+    def woken(self, ctx: Context, since: datetime) -> None:
+        """Do what came due later than ``since`` and not later than now."""
+        ...
+
+    def acted(self, ctx: Context, key: str, name: str) -> None:
+        """A button of the notification with this key was tapped."""
+        ...
+
+
+SELECTION = "text selection"
+"""Where a page's ``ui`` keeps the cursors of its fields: {field key: [start, end]}."""
 
 
 class App(Protocol):

@@ -1,21 +1,18 @@
-"""What apps and the system's windows are given of the phone."""
+"""What apps are given of the phone."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from device.simulator.app import JSON, Answer, Caller, Page, PageKind, Start
+from device.simulator.app import JSON, SELECTION, Answer, Caller, Page, PageKind, Start
 from device.simulator.clock import local
 from device.simulator.permissions import CONTROLLER, REQUEST
 
 if TYPE_CHECKING:
     from device.simulator.phone import VirtualPhone
-    from device.simulator.state import Cover
-
-SELECTION = "text selection"
-"""Where a page's ``ui`` keeps the cursors of its fields: {field key: [start, end]}."""
 
 
 class AppContext:
@@ -148,6 +145,54 @@ class AppContext:
         """Start another app."""
         return self._phone.navigation.launch(package, start or Start(), caller=self._package)
 
+    def notify(
+        self,
+        key: str,
+        title: str,
+        text: str = "",
+        *,
+        big: str = "",
+        actions: Sequence[tuple[str, str]] = (),
+        ongoing: bool = False,
+        urgent: bool = False,
+        start: Start | None = None,
+    ) -> None:
+        """Show a notification of this app."""
+        self._phone.notifications.post(
+            self._package, key, title, text, big=big, actions=actions, ongoing=ongoing, urgent=urgent, start=start
+        )
+
+    @property
+    def in_front(self) -> bool:
+        """Whether this app is what is seen and used."""
+        page, front = self._phone.front_page(), self._phone.memory.tasks.front
+        return page is not None and front is not None and (page.package or front.package) == self._package
+
+    def wake_up(self, name: str, args: dict[str, JSON] | None = None) -> bool:
+        """Show a page of this app over the lock, unless the phone is in use."""
+        memory = self._phone.memory
+        front = memory.tasks.front
+        if front is None or (memory.screen_on and not memory.locked):
+            return False
+        self._phone.wake()
+        memory.cover = ""
+        foreign = "" if front.package == self._package else self._package
+        memory.tasks.push(front.package, Page(name, dict(args or {}), package=foreign, over_lock=True))
+        return True
+
+    def lower(self, name: str) -> None:
+        """Close such pages of this app wherever they are."""
+        tasks = self._phone.memory.tasks
+        for task in list(tasks.tasks.values()):
+            task.pages = [p for p in task.pages if (p.name, p.package or task.package) != (name, self._package)]
+            if not task.pages:
+                tasks.leave(task.package)
+        self._phone.stage.changed()
+
+    def cancel(self, key: str) -> None:
+        """Take a notification of this app away."""
+        self._phone.notifications.cancel(self._package, key)
+
     def home(self) -> None:
         """Go to the launcher."""
         self._phone.navigation.home()
@@ -200,81 +245,6 @@ class AppContext:
         """Take focus from the field."""
         self._page.focus = ""
         self._phone.memory.keyboard.shown = False
-
-
-class ShellContext:
-    """``systemui.SystemShell``: what the system's own windows may do."""
-
-    def __init__(self, phone: VirtualPhone, page: Page) -> None:
-        self._phone = phone
-        self.page = page
-
-    @property
-    def now(self) -> datetime:
-        """Naive local time as drawn."""
-        return self._phone.local_time(True)
-
-    @property
-    def settings(self) -> dict[str, dict[str, JSON]]:
-        """Android's settings."""
-        return self._phone.settings
-
-    @property
-    def wide(self) -> bool:
-        """Whether the display is held sideways."""
-        width, height = self._phone.display_size
-        return width > height
-
-    def back(self) -> None:
-        """The back button."""
-        self._phone.navigation.back()
-
-    def home(self) -> None:
-        """The home button."""
-        self._phone.navigation.home()
-
-    def show(self, cover: Cover) -> None:
-        """Open or close shade and recent apps."""
-        self._phone.navigation.show(cover)
-
-    def needs_pin(self) -> bool:
-        """Whether the lock asks for a PIN."""
-        return self._phone.power.lock_kind == "pin"
-
-    def unlock(self, pin: str) -> bool:
-        """Unlock if the PIN fits."""
-        return self._phone.power.unlock(pin)
-
-    def recent(self) -> list[tuple[str, str, str, str]]:
-        """(package, label, icon, colour) of the apps used last."""
-        memory = self._phone.memory
-        apps = [self._phone.apps[p] for p in memory.tasks.recent if p != memory.tasks.home and p in self._phone.apps]
-        return [(app.package, app.label, app.icon, app.color) for app in apps]
-
-    def resume(self, package: str) -> None:
-        """Bring an app to the front."""
-        self._phone.navigation.launch(package, Start())
-
-    def label(self, package: str) -> str:
-        """What an app is called."""
-        app = self._phone.apps.get(package)
-        return app.label if app else package
-
-    def close(self) -> None:
-        """Take the front one of the system's dialogs away."""
-        self._phone.alerts.close()
-
-    def stop(self, package: str) -> None:
-        """End an app."""
-        self._phone.stop(package)
-
-    def open_settings(self, action: str, data: str = "") -> None:
-        """Start the Settings app at one of its pages."""
-        self._phone.navigation.launch("com.android.settings", Start(action, data))
-
-    def dismiss(self, package: str) -> None:
-        """Stop an app and take it off the recent ones."""
-        self._phone.stop(package)
 
 
 def naive_local(seconds: float, props: dict[str, str]) -> datetime:

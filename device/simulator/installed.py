@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from device.simulator.app import JSON, App, Start
+from device.simulator.app import JSON, App, Background, Start
 from device.simulator.packages import INPUT_METHODS_IN, SYSTEM_PARTS, ForeignApp, resolve
 from device.simulator.profile import ANDROID_RELEASE, LATIN_IME
 
@@ -23,6 +23,9 @@ class Installed:
         self._phone = phone
         self._factory = {app.package: app for app in factory}
         self._home = home
+        working = ((package, app) for package, app in self._factory.items())
+        self.background = {package: app for package, app in working if isinstance(app, Background)}
+        """The apps that work while nobody looks."""
 
     def seeds(self, seed: int) -> dict[str, dict[str, JSON]]:
         """The data of the factory's apps on a fresh phone."""
@@ -91,6 +94,7 @@ class Installed:
         memory.hung.pop(package, None)
         memory.tasks.drop(package)
         self._phone.permissions.ended(package)
+        self._phone.notifications.cancel(package)
         if package != self._home:
             memory.tasks.leave(package)
         elif memory.tasks.front is not None and memory.tasks.front.package == package:

@@ -139,7 +139,7 @@ class Navigation:
         task = memory.tasks.front
         if not memory.booted or task is None:
             return "android", "com.android.internal.app.Boot"
-        if memory.locked or memory.cover in ("shade", "quick"):
+        if self._phone.power.guarded or memory.cover in ("shade", "quick"):
             return systemui.PACKAGE, "NotificationShade"
         if memory.cover == "recents":
             return systemui.PACKAGE, f"{systemui.PACKAGE}.recents.RecentsActivity"

@@ -19,6 +19,7 @@ from device.simulator import dump, editing
 from device.simulator.alerts import Alerts
 from device.simulator.app import JSON, App, Page, Start
 from device.simulator.apps import installed
+from device.simulator.background import Working
 from device.simulator.clock import Clock, ClockMode
 from device.simulator.context import naive_local
 from device.simulator.hands import Hands
@@ -26,6 +27,7 @@ from device.simulator.installed import Installed
 from device.simulator.keys import Keys
 from device.simulator.layout import find, walk
 from device.simulator.navigation import Navigation
+from device.simulator.notifications import Notifications
 from device.simulator.permissions import Permissions
 from device.simulator.power import Power
 from device.simulator.preparing import prepare, state
@@ -68,6 +70,8 @@ class VirtualPhone:
         self.keys = Keys(self)
         self.permissions = Permissions(self)
         self.alerts = Alerts(self)
+        self.notifications = Notifications(self)
+        self.background = Working(self)
         self.power.switch_on()
         self.advance()
 
@@ -83,6 +87,7 @@ class VirtualPhone:
             props=properties(self.profile),
             settings=settings,
             data=self.installed.seeds(seed),
+            woken_at=self._clock.time(),
         )
 
     # what it is
@@ -184,7 +189,10 @@ class VirtualPhone:
             self._do(first)
             due = self.memory.due
         self.hands.rest(now)
-        waits = [float(item["at"]) - now for item in due]
+        working = self.background.wake(now)
+        waits = [max(0.0, float(item["at"]) - now) for item in self.memory.due]
+        if working is not None:
+            waits.append(working)
         if self.hands.waiting_since is not None:
             waits.append(max(0.0, self.hands.waiting_since + LONG_PRESS_S - now))
         return min(waits, default=None)
@@ -195,6 +203,8 @@ class VirtualPhone:
                 self.power.boot()
             case "end toast":
                 self.memory.toast = ""
+            case "end heads-up":
+                self.memory.heads_up = []
             case "ask about hang":
                 self.alerts.ask_about(str(item["package"]))
             case "end hang":
@@ -453,6 +463,14 @@ class VirtualPhone:
         :raises ValueError: for a kind that there is not.
         """
         return self.alerts.popup(kind)
+
+    def notify(
+        self, package: str, key: str, title: str, text: str = "", *, urgent: bool = False, big: str = ""
+    ) -> bool:
+        """Post a notification as if an installed package did; False when it is not installed, or may not notify."""
+        if package not in self.packages():
+            return False
+        return self.notifications.post(package, key, title, text, urgent=urgent, big=big)
 
     def show_toast(self, text: str) -> None:
         """Show a toast for two seconds, in place of one that is up."""

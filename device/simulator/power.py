@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from device.simulator.app import JSON, Page
 from device.simulator.apps import systemui
-from device.simulator.context import ShellContext
 from device.simulator.packages import ALWAYS_RUNNING
 from device.simulator.profile import LockKind
+from device.simulator.shell_context import ShellContext
 from device.simulator.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Power:
         memory.booted, memory.screen_on, memory.locked, memory.cover = False, True, False, ""
         memory.tasks = Tasks(memory.tasks.home)
         memory.pids, memory.toast, memory.rotation = {}, "", 0
-        memory.alerts, memory.hung = [], {}
+        memory.alerts, memory.hung, memory.notifications, memory.heads_up = [], {}, [], []
         memory.keyboard.shown = False
         memory.props.update({"sys.boot_completed": "", "dev.bootcomplete": ""})
         memory.due = [boot_at(self._phone.time() + self._phone.profile.boot_seconds)]
@@ -49,6 +49,13 @@ class Power:
         self._phone.memory.locked = self.lock_kind != "none"
         self._phone.memory.lock_page = Page("lock")
         self._phone.stage.changed()
+
+    @property
+    def guarded(self) -> bool:
+        """The lock screen is what is seen: the phone is locked, and nothing is shown over the lock."""
+        memory = self._phone.memory
+        front = memory.tasks.front
+        return memory.locked and not (front is not None and front.pages[-1].over_lock)
 
     @property
     def lock_kind(self) -> LockKind:

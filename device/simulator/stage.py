@@ -124,7 +124,7 @@ class Stage:
     def front_page(self) -> Page | None:
         """The page that is used: the front app's top one, unless something of the system's stands before it."""
         memory = self._phone.memory
-        if not memory.booted or memory.locked or memory.cover or memory.alerts:
+        if not memory.booted or self._phone.power.guarded or memory.cover or memory.alerts:
             return None
         visible = memory.tasks.visible()
         return visible[-1] if visible else None

@@ -50,6 +50,12 @@ class PhoneState:
     due: list[dict[str, JSON]] = field(default_factory=list)
     alerts: list[Page] = field(default_factory=list)
     """The system's own dialogs before everything, the front one last."""
+    notifications: list[dict[str, JSON]] = field(default_factory=list)
+    """See ``notifications.Notification``; the newest first."""
+    heads_up: list[str] = field(default_factory=list)
+    """Package and key of the notification at the top of the display."""
+    woken_at: float = 0.0
+    """Up to when apps have done what came due in them."""
     hung: dict[str, float] = field(default_factory=dict)
     """Packages that do not answer, and since when."""
     seen_at: float = 0.0
@@ -98,6 +104,7 @@ class PhoneState:
 PLAIN = (
     "seed", "props", "settings", "clipboard", "data", "added", "input_methods", "pids", "next_pid", "booted",
     "screen_on", "locked", "cover", "rotation", "toast", "last_toast", "due", "seen_at", "hung",
+    "notifications", "heads_up", "woken_at",
 )  # fmt: skip
 """Fields of the state that are JSON as they are."""
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from device.simulator import editing
-from device.simulator.app import Page
-from device.simulator.context import SELECTION
+from device.simulator.app import SELECTION, Page
 from device.simulator.editing import Editing
 from device.simulator.view import View
 

@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING, Literal
 
 from device.geometry import Bounds
 from device.simulator import keyboard
-from device.simulator.app import Page
-from device.simulator.apps import alerts, systemui
-from device.simulator.context import SELECTION, AppContext, ShellContext
+from device.simulator.app import SELECTION, Page
+from device.simulator.apps import alerts, shade, systemui
+from device.simulator.context import AppContext
 from device.simulator.keyboard import Field
 from device.simulator.layout import Placed, find, layout, measure
+from device.simulator.shell_context import ShellContext
 from device.simulator.view import Insets, Style, View
 from device.simulator.widgets import FRAME_LAYOUT
 
 if TYPE_CHECKING:
     from device.simulator.phone import VirtualPhone
 
-WindowKind = Literal["application", "dialog", "keyboard", "status bar", "navigation bar", "system", "toast"]
+WindowKind = Literal["application", "dialog", "keyboard", "status bar", "navigation bar", "system", "heads-up", "toast"]
 
 DIALOG_MARGIN_DP = 24
 MENU_MARGIN_DP = 8
 SHEET_GAP_DP = 56
 TOAST_ABOVE_DP = 72
+HEADS_UP_SIDE_DP = 8
+HEADS_UP_WIDEST_DP = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,10 @@ class _Arranging:
         """Back to front."""
         if not self.memory.booted:
             return (self._full("android", systemui.boot_screen(self.phone.profile.model), None, bars=False),)
-        if self.memory.locked:
+        if self.phone.power.guarded:
             page = self.memory.lock_page
-            view = systemui.lock_screen(ShellContext(self.phone, page))
+            shell = ShellContext(self.phone, page)
+            view = systemui.lock_screen(shell, shade.notices(shell))
             lock = self._full(systemui.PACKAGE, view, page, bars=True)
             return (lock, self._status_bar(view.edge_to_edge), *self._toast())
         if self.memory.cover:
@@ -104,7 +108,18 @@ class _Arranging:
         bright = found[0].root.view.edge_to_edge
         keys = self._keyboard(found[-1]) if raised else ()
         bars = (self._navigation_bar(bright), self._status_bar(bright))
-        return (*found, *keys, *self._alerts(), *bars, *self._toast())
+        return (*found, *keys, *self._alerts(), *bars, *self._heads_up(), *self._toast())
+
+    def _heads_up(self) -> Iterator[Window]:
+        """The notification that has come up at the top of the display."""
+        note = self.phone.notifications.front
+        if note is not None:
+            page = Page("heads_up")
+            view = shade.card(ShellContext(self.phone, page), note, heads_up=True)
+            side = max(self.px(HEADS_UP_SIDE_DP), (self.width - self.px(HEADS_UP_WIDEST_DP)) // 2)
+            _, tall = self._size(view, page, self.width - 2 * side, self.height)
+            frame = Bounds(side, self.status, self.width - side, self.status + tall)
+            yield Window("heads-up", systemui.PACKAGE, self._laid_out(systemui.PACKAGE, view, page, frame))
 
     def _alerts(self) -> Iterator[Window]:
         """The system's dialogs before the apps."""
@@ -201,7 +216,7 @@ class _Arranging:
             case "recents":
                 view = systemui.recents(shell)
             case cover:
-                view = systemui.shade(shell, quick=cover == "quick")
+                view = shade.shade(shell, quick=cover == "quick")
         return self._full(systemui.PACKAGE, view, page, bars=True)
 
     def _bar(self, kind: WindowKind, view: View, top: int, bottom: int) -> Window:
@@ -211,7 +226,8 @@ class _Arranging:
 
     def _status_bar(self, bright: bool) -> Window:
         shell = ShellContext(self.phone, self.memory.cover_page)
-        view = systemui.status_bar(shell, "white" if bright else "on_surface")
+        color = "white" if bright else "on_surface"
+        view = systemui.status_bar(shell, color, shade.status_icons(shell, color))
         return self._bar("status bar", view, 0, self.status)
 
     def _navigation_bar(self, bright: bool) -> Window:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -21,7 +21,6 @@ from device.simulator.widgets import (
     row,
     screen,
     scroll_column,
-    slider,
     space,
     stack,
     text,
@@ -30,6 +29,7 @@ from device.simulator.widgets import (
 PACKAGE = "com.android.systemui"
 STATUS_BAR_DP = 24
 NAVIGATION_BAR_DP = 48
+Radio = Literal["wifi", "bluetooth", "airplane"]
 KEYPAD = (("1", ""), ("2", "ABC"), ("3", "DEF"), ("4", "GHI"), ("5", "JKL"), ("6", "MNO"), ("7", "PQRS"), ("8", "TUV"),
           ("9", "WXYZ"))  # fmt: skip
 
@@ -69,6 +69,55 @@ class SystemShell(Protocol):
         """Open the shade, the quick settings or the recent apps, or close what is open."""
         ...
 
+    @property
+    def seconds(self) -> float:
+        """The time that the windows show, in seconds since the epoch."""
+        ...
+
+    def notifications(self, locked: bool = False) -> list[dict[str, JSON]]:
+        """What is in the shade, the newest first; or what the lock screen may show of it."""
+        ...
+
+    def app(self, package: str) -> tuple[str, str, str]:
+        """An app's label, icon and colour."""
+        ...
+
+    def open_notification(self, note: dict[str, JSON]) -> None:
+        """Go to what a notification is about."""
+        ...
+
+    def act_on_notification(self, note: dict[str, JSON], name: str) -> None:
+        """Do what one of its buttons does."""
+        ...
+
+    def swipe_notification(self, note: dict[str, JSON]) -> None:
+        """Swipe it to the side."""
+        ...
+
+    def hide_heads_up(self) -> None:
+        """Push what came up at the top of the display back."""
+        ...
+
+    def clear_notifications(self) -> None:
+        """Clear all."""
+        ...
+
+    def manage_notifications(self) -> None:
+        """Go to the settings of notifications."""
+        ...
+
+    def radio_on(self, name: Radio) -> bool:
+        """Whether a radio is on, as Settings says it."""
+        ...
+
+    def switch_radio(self, name: Radio, on: bool) -> None:
+        """Switch a radio, with all that Settings does then."""
+        ...
+
+    def network(self) -> str:
+        """The Wi-Fi network in use, '' when there is none."""
+        ...
+
     def unlock(self, pin: str) -> bool:
         """Unlock; False when the phone wants another PIN."""
         ...
@@ -102,19 +151,22 @@ def on(settings: dict[str, dict[str, JSON]], space_name: str, name: str, value: 
     return str(settings[space_name].get(name, "")) == value
 
 
-def status_bar(shell: SystemShell, color: str = "on_surface") -> View:
-    """Clock on the left, radios and battery on the right; pulled down it opens the shade."""
+def status_bar(shell: SystemShell, color: str = "on_surface", notes: Sequence[View] = ()) -> View:
+    """Clock and the notifications' icons on the left, radios and battery on the right; pulled down it is the shade."""
     settings = shell.settings
     radios: list[View] = []
     if on(settings, "global", "zen_mode"):
         radios.append(icon("do_not_disturb", size=16, color=color, id="zen", description="Do Not Disturb."))
     if on(settings, "global", "airplane_mode_on"):
         radios.append(icon("airplane", size=16, color=color, id="airplane_icon", description="Airplane mode."))
-    if on(settings, "global", "wifi_on"):
+    if shell.radio_on("bluetooth") and on(settings, "global", "airplane_mode_on"):
+        radios.append(icon("bluetooth", size=16, color=color, id="bluetooth", description="Bluetooth on."))
+    if shell.radio_on("wifi") and shell.network():
         radios.append(icon("wifi", size=16, color=color, id="wifi_signal", description="Wifi signal full."))
     words = clock_text(shell.now, settings)
     return row(
         text(words, id="clock", size=14, bold=True, color=color, max_lines=1, description=words),
+        *notes,
         space(weight=1.0),
         *radios,
         icon("battery", size=16, color=color, id="battery", description="Battery 100 percent."),
@@ -146,8 +198,8 @@ def navigation_bar(shell: SystemShell, color: str = "on_surface") -> View:
     )
 
 
-def lock_screen(shell: SystemShell) -> View:
-    """The time, and what to do to get in; behind it, if the phone has a PIN, the keypad."""
+def lock_screen(shell: SystemShell, notes: Sequence[View] = ()) -> View:
+    """The time, the notifications, and what to do to get in; behind it, if the phone has a PIN, the keypad."""
     if shell.page.name == "pin":
         return _pin_screen(shell)
     now = shell.now
@@ -160,6 +212,7 @@ def lock_screen(shell: SystemShell) -> View:
         text(clock_text(now, shell.settings), id="keyguard_clock", size=84, color="white", max_lines=1,
              margin=Insets(0, 96, 0, 0)),
         text(f"{now:%a}, {now:%b} {now.day}", id="keyguard_status_area", size=20, color="white"),
+        column(*notes, gap=4, padding=Insets(16, 24, 16, 0), id="notification_stack_scroller") if notes else None,
         space(weight=1.0),
         icon("lock", color="white", size=28, id="lock_icon", description="Device locked"),
         text("Swipe up to open", id="keyguard_indication_text", size=14, color="white", margin=Insets(0, 16, 0, 72)),
@@ -236,77 +289,6 @@ def boot_screen(name: str) -> View:
         background="#000000",
         arrange="center",
     )  # fmt: skip
-
-
-def shade(shell: SystemShell, quick: bool) -> View:
-    """The notification shade: tiles, brightness, and the notifications, of which there are none."""
-    tiles = (
-        ("wifi", "Internet", "global", "wifi_on", "1", "0"),
-        ("bluetooth", "Bluetooth", "global", "bluetooth_on", "1", "0"),
-        ("do_not_disturb", "Do Not Disturb", "global", "zen_mode", "1", "0"),
-        ("dark_mode", "Dark theme", "secure", "ui_night_mode", "2", "1"),
-        ("auto_rotate", "Auto-rotate", "system", "accelerometer_rotation", "1", "0"),
-        ("location", "Location", "secure", "location_mode", "3", "0"),
-    )[: 6 if quick else 4]
-    made = [_tile(shell, *tile) for tile in tiles]
-    across = 3 if shell.wide else 2
-    lines = [row(*made[i : i + across], gap=8, align="fill") for i in range(0, len(made), across)]
-    level = float(str(shell.settings["system"].get("screen_brightness", "128"))) / 255
-
-    def brighten(value: float) -> None:
-        shell.settings["system"]["screen_brightness"] = str(round(value * 255))
-
-    return screen(
-        text(f"{shell.now:%a}, {shell.now:%b} {shell.now.day}", id="date", size=16,
-             padding=Insets(24, 12 if shell.wide else 40, 24, 12)),
-        column(
-            slider(level, brighten, id="slider", key="brightness", description="Display brightness"),
-            padding=Insets(16, 0, 16, 12),
-        )
-        if quick
-        else None,
-        column(*lines, id="quick_settings_panel", gap=8, padding=insets(16), class_name=VIEW_GROUP),
-        text("No notifications", id="no_notifications", color="on_surface_variant", width="fill", text_align="center",
-             padding=Insets(24, 24 if shell.wide else 48, 24, 24)),
-        space(weight=1.0),
-        background="surface_container",
-        id="notification_panel",
-    ).but(on_swipe=lambda way: _shade_swiped(shell, way))  # fmt: skip
-
-
-def _shade_swiped(shell: SystemShell, way: str) -> None:
-    if way == "up":
-        shell.show("")
-    elif way == "down":
-        shell.show("quick")
-
-
-def _tile(shell: SystemShell, glyph: str, name: str, space_name: str, setting: str, yes: str, no: str) -> View:
-    active = on(shell.settings, space_name, setting, yes)
-    color = "on_primary" if active else "on_surface"
-
-    def turn() -> None:
-        shell.settings[space_name][setting] = no if active else yes
-
-    return row(
-        icon(glyph, color=color, hidden_from_tree=True),
-        column(
-            text(name, id="tile_label", size=14, bold=True, color=color, max_lines=1),
-            text("On" if active else "Off", id="app_label", size=12, color=color, max_lines=1),
-            weight=1.0,
-            align="start",
-        ),
-        key=f"tile:{setting}",
-        height=72,
-        weight=1.0,
-        gap=12,
-        padding=insets(20),
-        background="primary" if active else "surface_container_highest",
-        radius=36,
-        class_name="android.widget.Switch",
-        description=f"{name}, {'On' if active else 'Off'}",
-        on_tap=turn,
-    ).but(checkable=True, checked=active)
 
 
 def recents(shell: SystemShell) -> View:

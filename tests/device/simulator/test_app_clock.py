@@ -157,10 +157,10 @@ def test_the_names_of_the_fields_stand_below_them() -> None:
 def test_the_switch_of_a_card_turns_that_alarm() -> None:
     phone = phone_at()
     tap(phone, key="alarm/1/switch")
-    assert [a["enabled"] for a in own(phone)["alarms"]] == [True, False, True]
+    assert [a["enabled"] for a in own(phone)["alarms"]] == [True, False, False]
     assert phone.toast() == "Alarm set for 23 hours and 30 minutes from now."
     tap(phone, key="alarm/1/switch")
-    assert [a["enabled"] for a in own(phone)["alarms"]] == [False, False, True]
+    assert [a["enabled"] for a in own(phone)["alarms"]] == [False, False, False]
 
 
 def test_days_are_toggled_in_an_unfolded_card() -> None:

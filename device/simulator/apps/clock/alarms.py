@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from device.simulator import widgets as w
 from device.simulator.app import JSON, Context
-from device.simulator.apps.clock import picker
+from device.simulator.apps.clock import picker, ringing
 from device.simulator.apps.clock.times import (
     DAY_NAMES,
     DAYS,
@@ -176,6 +176,7 @@ def _day(alarm: Alarm, day: str, place: int) -> View:
 
 def _switch(ctx: Context, alarm: Alarm) -> None:
     alarm["enabled"] = not alarm["enabled"]
+    ringing.end(ctx, int(alarm["id"]))
     if alarm["enabled"]:
         ctx.toast(set_for(ctx.now, alarm))
 
@@ -185,6 +186,7 @@ def _switch(ctx: Context, alarm: Alarm) -> None:
 
 def _delete(ctx: Context, alarm: Alarm) -> None:
     ctx.data["alarms"] = [other for other in ctx.data["alarms"] if other["id"] != alarm["id"]]
+    ringing.end(ctx, int(alarm["id"]))
     until = ctx.now + timedelta(seconds=SNACKBAR_SECONDS)
     ctx.page.ui["snackbar"] = {"alarm": dict(alarm), "until": until.isoformat()}
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import unicodedata
 from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 
 from device.simulator import widgets as w
 from device.simulator.app import JSON, Context, Page, Start
-from device.simulator.apps.clock import alarms, counting, picker
+from device.simulator.apps.clock import alarms, counting, picker, ringing
 from device.simulator.apps.clock.times import CITIES, ahead_text, city_time, clock, seeded
 from device.simulator.view import Insets, View, insets
 
@@ -36,7 +37,8 @@ OPTIONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 class DeskClock:
     """com.android.deskclock.
 
-    Its data: ``alarms``, ``timers``, ``stopwatch`` and ``cities`` (see times), ``options``, and ``next_id``.
+    Its data: ``alarms``, ``timers``, ``stopwatch`` and ``cities`` (see times), ``options``, ``next_id``, and what is
+    ``ringing`` (see ringing).
     """
 
     package = "com.android.deskclock"
@@ -48,6 +50,7 @@ class DeskClock:
     activities: ClassVar[dict[str, str]] = {
         "cities": ".worldclock.CitySelectionActivity",
         "settings": ".settings.SettingsActivity",
+        ringing.ALERT: ".alarms.AlarmActivity",
         "ringtones": ".ringtone.RingtonePickerActivity",
         "": ".DeskClock",
     }
@@ -65,6 +68,15 @@ class DeskClock:
 
     def build(self, ctx: Context) -> View:
         return PAGES[ctx.page.name](ctx)
+
+    def due(self, ctx: Context, since: datetime) -> datetime | None:
+        return ringing.due(ctx, since)
+
+    def woken(self, ctx: Context, since: datetime) -> None:
+        ringing.woken(ctx, since)
+
+    def acted(self, ctx: Context, key: str, name: str) -> None:
+        ringing.acted(ctx, key, name)
 
 
 # --- tabs -----------------------------------------------------------------------------------------------------------
@@ -349,6 +361,7 @@ def time_picker(ctx: Context) -> View:
 
 PAGES: dict[str, Callable[[Context], View]] = {
     "home": home,
+    ringing.ALERT: ringing.alert,
     "menu": menu,
     "picker": time_picker,
     "label": alarms.label_dialog,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from device.simulator import widgets as w
 from device.simulator.app import JSON, Context
-from device.simulator.apps.clock import alarms
+from device.simulator.apps.clock import alarms, ringing
 from device.simulator.apps.clock.times import (
     Timer,
     add_minute,
@@ -128,7 +128,7 @@ def _timer_card(ctx: Context, timer: Timer) -> View:
     close = w.icon_button("close", "Delete", lambda: _remove(ctx, number), id="close", key=f"{key}/delete")
     shown = w.text(span(left), id="timer_time_text", size=48, description=_spoken(left), text_align="center",
                    width="fill", color="error" if over else "on_surface")  # fmt: skip
-    more = w.button("+1:00", lambda: add_minute(ctx.now, timer), style="tonal", id="reset_add",
+    more = w.button("+1:00", lambda: _add(ctx, timer), style="tonal", id="reset_add",
                     key=f"{key}/add", description="Add 1 Minute")  # fmt: skip
     again = w.icon_button("refresh", "Reset", lambda: reset(timer), id="reset", key=f"{key}/reset", box=56)
     icon, word = ("stop", "Stop") if over else ("pause", "Pause") if running else ("play", "Start")
@@ -161,10 +161,17 @@ def _toggle(ctx: Context, timer: Timer) -> None:
         reset(timer)
     else:
         pause(ctx.now, timer)
+    ringing.settle(ctx, timer)
+
+
+def _add(ctx: Context, timer: Timer) -> None:
+    add_minute(ctx.now, timer)
+    ringing.settle(ctx, timer)
 
 
 def _remove(ctx: Context, number: int) -> None:
     ctx.data["timers"] = [timer for timer in ctx.data["timers"] if timer["id"] != number]
+    ctx.cancel(f"timer/{number}")
 
 
 def counting(ctx: Context) -> bool:

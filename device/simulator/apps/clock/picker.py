@@ -11,9 +11,8 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from device.simulator import widgets as w
-from device.simulator.app import Context, Page
+from device.simulator.app import SELECTION, Context, Page
 from device.simulator.apps.clock.times import is_24
-from device.simulator.context import SELECTION
 from device.simulator.theme import color
 from device.simulator.view import Insets, View, insets
 

@@ -49,13 +49,14 @@ def seeded() -> dict[str, JSON]:
         "alarms": [
             new_alarm(1, 8, 30) | {"enabled": False, "days": list(WEEKDAYS)},
             new_alarm(2, 9, 0) | {"enabled": False, "days": list(WEEKEND)},
-            new_alarm(3, 18, 45) | {"label": "Swim", "days": ["tue", "thu"], "ringtone": "Helium"},
+            new_alarm(3, 18, 45) | {"enabled": False, "label": "Swim", "days": ["tue", "thu"], "ringtone": "Helium"},
         ],
         "cities": ["New York"],
         "timers": [],
         "stopwatch": {"state": "reset", "elapsed": 0.0, "since": "", "laps": []},
         "options": {"silence": "10", "snooze": "10", "week": "mon", "seconds": False},
         "next_id": 4,
+        "ringing": [],
     }
 
 

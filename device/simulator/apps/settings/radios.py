@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from device.simulator.app import JSON, Context
 from device.simulator.apps.settings.prefs import Setting
 
@@ -61,6 +63,15 @@ def set_bluetooth(ctx: Context, on: bool) -> None:
     if not on:
         for device in ctx.data["bluetooth"]["paired"]:
             device["connected"] = False
+
+
+ON: dict[str, Callable[[Context], bool]] = {"wifi": wifi_on, "bluetooth": bluetooth_on, "airplane": airplane_on}
+SWITCH: dict[str, Callable[[Context, bool], None]] = {
+    "wifi": set_wifi,
+    "bluetooth": set_bluetooth,
+    "airplane": set_airplane,
+}
+"""The radios by name: whether each is on, and what switching it does."""
 
 
 def networks(ctx: Context) -> list[dict[str, JSON]]:
