@@ -138,7 +138,7 @@ class Desk:
         self.resumed = True
         self.hand.in_flight = None
         was = _was(row)
-        self.last = look = self.eyes.look()
+        self.last = look = self.eyes.look(unlike=was.fingerprint)
         if row.result == "done":
             return self._effect(part, was, look, must_show)
         aimed = aim(look)

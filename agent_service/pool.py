@@ -191,9 +191,12 @@ class Pool:
         return self._locked(serial, own=True)
 
     def _locked(self, serial: str, own: bool) -> IO[str]:
-        self._locks.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = re.sub(r"[^\w.-]", "_", f"{self._place}-{serial}")
-        file = (self._locks / f"{name}.lock").open("a+", encoding="utf-8")
+        try:
+            self._locks.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = (self._locks / f"{name}.lock").open("a+", encoding="utf-8")
+        except OSError as exc:
+            raise PhoneBusy(f"{serial} cannot be locked ({exc}); set DEIXIS_LOCKS to a folder of yours") from exc
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -71,6 +71,22 @@ async def test_a_stopped_service_goes_on_where_it_was(tmp_path):
     assert "goes on" in events[4][1]
 
 
+async def test_a_phone_that_is_back_a_moment_after_the_service_is_waited_for(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    script = Script(Act((Tap(WIFI),)), Finish("tapped"))
+    service = durable(tmp_path, phone, script)
+    task = service.means.store.create(SPEC)
+    service.means.store.assign(task.id, phone.serial)
+    service.means.store.attempt(task.id)
+    phone.gone = True
+    async with running(service):
+        async for event in service.events(task.id):
+            if "waiting for the phone" in event.data["text"]:
+                phone.gone = False
+        assert service.means.store.task(task.id).ending is Ending.CLAIMED
+    assert phone.wifi_changes == 1
+
+
 async def test_a_queued_task_is_still_queued_after_a_restart_and_gets_its_turn(tmp_path):
     phone = PaperPhone(app=SETTINGS, ready_state="locked")
     script = Script(Finish("ok"))

@@ -218,6 +218,22 @@ async def test_a_phone_that_is_not_ready_ends_the_task_with_its_words(tmp_path, 
     assert state in task.message
 
 
+async def test_a_phone_that_vanished_while_its_task_waited_ends_it_saying_so(tmp_path):
+    phones = [PaperPhone("a", app=SETTINGS)]
+    script = Slow()
+    service, _ = paper_service(tmp_path, phones, script)
+    async with running(service):
+        first = await service.submit(TaskSpec("x", "script", device="a"))
+        second = await service.submit(TaskSpec("x", "script", device="a"))
+        await asyncio.wait_for(script.thinking.wait(), 10)
+        phones[0].gone = True
+        service.cancel(first.id)
+        await followed(service, second)
+        ended = service.means.store.task(second.id)
+    assert ended.ending is Ending.PHONE_FAILED
+    assert "no phone a is attached" in ended.message
+
+
 async def test_a_phone_unplugged_in_mid_task_ends_it_saying_so(tmp_path):
     phone = PaperPhone(app=SETTINGS)
 
