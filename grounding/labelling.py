@@ -66,7 +66,7 @@ def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], s
     if len(nameless) > MOST_LABELLED or len(texts) > MOST_LABELLED:
         return
     for d in nameless:
-        found = _row_title(d, rows, layout) or _text_beside(d, texts, screen)
+        found = _row_title(d, rows, layout) or _only_sibling(d, texts, screen) or _text_beside(d, texts, screen)
         if found is not None:
             d.labels.insert(0, Label(found.text, Source.NEAR, found.bounds, found.words))
 
@@ -98,6 +98,22 @@ def _row_title(d: Draft, rows: dict[int, list[Draft]], layout: Layout) -> Label 
     for beside in rows.get(row, ()):
         if beside is not d and beside.labels and beside.labels[0].source is Source.TITLE:
             return beside.labels[0]
+    return None
+
+
+def _only_sibling(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | None:
+    """The text that shares a box with this field and nothing else: its label, even where it stands below it.
+
+    Wrappers that hold the field alone are part of it.
+    """
+    if d.role is not Role.FIELD:
+        return None
+    field = d.element
+    for box in screen.ancestors(d.element):
+        if len(box.children) == 2:
+            return next((t.labels[0] for t in texts if t.element.key in box.children and t.element is not field), None)
+        if len(box.children) > 2:
+            return None
     return None
 
 

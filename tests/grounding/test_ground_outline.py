@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from drawing import HEIGHT, WIDTH, icon, page, row, screen, text, view, window
+from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
 from sample_screens import SCREENS, editor, network, question
 
 from device.screen import WindowKind
@@ -134,3 +134,13 @@ def test_two_looks_tell_what_is_new() -> None:
     assert '"FORGET" button' in change.appeared
     assert '"Airplane mode" switch (off)' in change.gone
     assert not before.since(before)
+
+
+def test_a_field_goes_by_the_text_that_shares_its_box_even_below_it() -> None:
+    def part(left: int, value: str, label: str) -> Drawn:
+        field = view("EditText", (left, 700, left + 270, 900), "click", text=value)
+        return view("LinearLayout", (left, 700, left + 270, 980), "", [field, text(label, (left, 905, left + 90, 975))])
+
+    shown = page(text("Enter time", (100, 600, 500, 690)), part(100, "09", "Hour"), part(500, "30", "Minute"))
+    phrases = [item.phrase for item in outline(read(shown), "Clock").items() if item.role is Role.FIELD]
+    assert phrases == ['the "Hour" field', 'the "Minute" field']
