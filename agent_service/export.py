@@ -16,6 +16,7 @@ from agent_service.codec import encode
 from agent_service.record import Pointing, StepRecord, TurnRecord
 from agent_service.runfolder import RunFolder
 from agent_service.task import Task
+from planning.planner import Reply
 
 GROUNDER_SYSTEM = (
     "You are given the accessibility tree of a phone's screen and a phrase. Answer with the one element the phrase "
@@ -34,8 +35,8 @@ def examples(places: Iterable[Path], half: Half, *, good_only: bool = False) -> 
         if good_only and not (task.ending and task.ending.good):
             continue
         for record in run.records():
-            if half == "planner" and isinstance(record, TurnRecord):
-                yield planner_example(task, record)
+            if half == "planner" and isinstance(record, TurnRecord) and record.reply is not None:
+                yield planner_example(task, record, record.reply)
             elif half == "grounder" and isinstance(record, StepRecord):
                 for pointing in record.pointings:
                     yield grounder_example(run, task, record, pointing)
@@ -50,13 +51,13 @@ def folders(places: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(path.parent for path in place.glob("**/task.json"))
 
 
-def planner_example(task: Task, turn: TurnRecord) -> dict[str, Any]:
-    """One decision as a conversation; whichever planner decided."""
+def planner_example(task: Task, turn: TurnRecord, reply: Reply) -> dict[str, Any]:
+    """One decision as a conversation, whichever planner decided."""
     from planning.language.parse import decision_to_json
     from planning.language.prompt import messages
 
     asked = messages(turn.goal, turn.outline, turn.history)
-    answer = json.dumps(decision_to_json(turn.reply.decision), ensure_ascii=False)
+    answer = json.dumps(decision_to_json(reply.decision), ensure_ascii=False)
     said = [{"role": m.role, "content": m.content} for m in asked]
     return {
         "messages": [*said, {"role": "assistant", "content": answer}],

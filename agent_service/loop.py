@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, assert_never
 
 from agent_service.budget import Stopped, Token
@@ -122,21 +122,26 @@ class Loop:
             started = time.time()
             seen = await self._session.see(turn)
             history = tuple(self._history)
-            reply = await self._planner.decide(self._goal, seen.outline, history, seen.picture)
             record = TurnRecord(
                 task=self._task.id,
                 turn=turn,
                 started=started,
-                seconds=time.time() - started,
+                seconds=0.0,
                 planner=self._planner.name,
                 goal=self._goal,
                 outline=seen.outline,
                 history=history,
-                reply=reply,
+                reply=None,
                 screen=seen.tree,
                 picture=seen.screenshot,
             )
-            self._recorder.add(record)
+            try:
+                reply = await self._planner.decide(self._goal, seen.outline, history, seen.picture)
+            except PlannerError as exc:
+                took = time.time() - started
+                self._recorder.add(replace(record, seconds=took, failed=str(exc), transcript=exc.transcript))
+                raise
+            self._recorder.add(replace(record, seconds=time.time() - started, reply=reply))
             return encode(reply)
 
         reply: Reply = decode(Reply, await self._checkpoint("decide", think, 0.0))

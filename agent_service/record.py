@@ -20,7 +20,7 @@ from device.geometry import Bounds, Point
 from grounding.interface import Intent, Miss, Outline
 from planning.goal import Goal
 from planning.history import PastStep, Result
-from planning.planner import Reply
+from planning.planner import Message, Reply
 
 SCHEMA_VERSION = 1
 
@@ -38,11 +38,15 @@ class TurnRecord:
     goal: Goal
     outline: Outline
     history: tuple[PastStep, ...]
-    reply: Reply
+    reply: Reply | None
+    """None when no decision could be had; ``failed`` says why."""
     screen: str
     """File name of the tree the outline was made from."""
     picture: str = ""
     """File name of the screenshot, '' when none could be had."""
+    failed: str = ""
+    transcript: tuple[Message, ...] = ()
+    """What was sent and received before it failed; that of a decision is in the reply."""
     schema_version: int = SCHEMA_VERSION
 
 

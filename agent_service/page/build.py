@@ -104,7 +104,8 @@ def _facts(task: Task) -> list[tuple[str, str]]:
 
 
 def _turn(run: RunFolder, turn: TurnRecord | None, steps: list[StepRecord]) -> dict[str, object]:
-    decision = turn.reply.decision if turn else None
+    reply = turn.reply if turn else None
+    decision = reply.decision if reply else None
     first = steps[0].turn if steps else 0
     shown = turn.picture if turn and not steps else ""
     return {
@@ -112,10 +113,11 @@ def _turn(run: RunFolder, turn: TurnRecord | None, steps: list[StepRecord]) -> d
         "seconds": _seconds(turn.seconds) if turn else "",
         "said": decision_words(decision) if decision and not _is_single(decision) else "",
         "thought": decision.thought if isinstance(decision, Act) else "",
-        "verb": _verb(decision) if decision else "was stopped before it decided",
+        "verb": _verb(decision) if decision else "decided nothing",
+        "failed": turn.failed if turn else "the service was stopped here",
         "outline": turn.outline.text() if turn else "",
         "planner": turn.planner if turn else "",
-        "transcript": turn.reply.transcript if turn else (),
+        "transcript": reply.transcript if reply else turn.transcript if turn else (),
         "picture": _picture(run, shown),
         "steps": [_step(run, step) for step in sorted(steps, key=lambda s: s.index)],
     }

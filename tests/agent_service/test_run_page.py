@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from grounding.interface import Change, Group, GroupKind, Item, Miss, Outline, R
 from planning.decision import Act, Finish
 from planning.goal import Goal
 from planning.history import Done
-from planning.planner import Reply
+from planning.planner import Message, Reply
 
 GOAL = "tap <b>Save</b> & see"
 
@@ -102,6 +103,16 @@ def test_the_page_tells_goal_decision_result_and_where_it_pointed(run: RunFolder
     assert 'x="10" y="20" width="100" height="50"' in text
     assert "claimed" in text
     assert "exact name" in text
+
+
+def test_a_decision_that_could_not_be_had_is_shown_with_what_was_sent_and_is_no_example(run: RunFolder) -> None:
+    turn = next(r for r in run.records() if isinstance(r, TurnRecord))
+    sent = (Message("user", "what now?"), Message("assistant", "bananas"))
+    run.append(replace(turn, turn=3, reply=None, failed="answered twice with no decision", transcript=sent))
+    text = page.write(run.path).read_text(encoding="utf-8")
+    assert "answered twice with no decision" in text
+    assert "bananas" in text
+    assert len(list(examples([run.path], "planner"))) == 2
 
 
 def test_a_picture_that_is_missing_or_damaged_leaves_the_page_readable(run: RunFolder) -> None:
