@@ -215,6 +215,16 @@ class Phones:
             raise ControlError(f"the phone did not start: {said.strip() or 'no word of why'}")
         self.ready = tuple(Ready.parse(line) for line in lines)
 
+    @property
+    def pid(self) -> int:
+        """The process they run in.
+
+        :raises ControlError: none runs.
+        """
+        if self._process is None:
+            raise ControlError("the phones do not run")
+        return self._process.pid
+
     def stop(self) -> int:
         """Stop as Ctrl-C does; the exit code."""
         process, self._process = self._process, None

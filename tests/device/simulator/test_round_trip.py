@@ -7,11 +7,14 @@ finger put somewhere on it reaches it through whatever lies above; the phone's o
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 
+from benchmarks.walk import Deed
+from benchmarks.walk import walk as screens
 from device.geometry import Bounds, Point
 from device.hierarchy import parse
 from device.simulator.alerts import POPUPS
@@ -113,49 +116,46 @@ def named(phone: VirtualPhone) -> tuple[set[str], list[str]]:
     return keys, complaints
 
 
-def scrolled(phone: VirtualPhone) -> Iterator[None]:
-    """The phone with each of its scrolling views moved on by most of a screenful, one after the other."""
-    before = phone.save()
-    for window in phone.windows():
-        for placed in list(walk(window.root)):
-            if placed.scroll is not None and window.kind in ("application", "dialog"):
-                box = placed.visible
-                phone.swipe(box.center.x, box.bottom - 60, box.center.x, box.top + 60, 0.5)
-                phone.step(2)
-                yield
-                phone.restore(before)
+class App:
+    """An app of a phone in this process, to be walked through by whatever a finger reaches."""
 
+    def __init__(self, package: str) -> None:
+        self.name = package
+        self.phone = fresh_phone()
+        self.phone.start(package, Start())
+        self.phone.step(2)
 
-def screens(package: str) -> Iterator[tuple[VirtualPhone, str]]:
-    """The phone on one different screen of the app after the other, and how it was reached."""
-    phone = fresh_phone()
-    phone.start(package, Start())
-    phone.step(2)
-    queue = deque([(phone.save(), package)])
-    seen = set()
-    while queue and len(seen) < MOST[package]:
-        state, path = queue.popleft()
-        phone.restore(state)
-        print_ = parse(phone.hierarchy()).fingerprint()
-        if print_ in seen:
-            continue
-        seen.add(print_)
-        yield phone, path
-        phone.restore(state)
-        for key, placed in list(touchable(phone).items()):
-            if key.startswith(("com.android.inputmethod", "com.android.systemui")):
-                continue
-            spot = next(
-                s for s in spots(placed.visible) if (v := reached(phone, s.x, s.y)) is not None and v.key == placed.key
-            )
-            phone.tap(spot.x, spot.y)
-            phone.step(2)
-            if phone.foreground[0] == package:
-                said = placed.view.text or placed.view.description or key.rsplit("/", 1)[-1]
-                queue.append((phone.save(), f"{path} > {said}"))
-            phone.restore(state)
-        for _ in scrolled(phone):
-            queue.append((phone.save(), f"{path} (scrolled)"))
+    def save(self) -> dict[str, Any]:
+        return self.phone.save()
+
+    def restore(self, saved: dict[str, Any]) -> None:
+        self.phone.restore(saved)
+
+    def fingerprint(self) -> str:
+        return parse(self.phone.hierarchy()).fingerprint()
+
+    def inside(self) -> bool:
+        return self.phone.foreground[0] == self.name
+
+    def deeds(self) -> Iterator[Deed]:
+        for key, placed in touchable(self.phone).items():
+            if not key.startswith(("com.android.inputmethod", "com.android.systemui")):
+                label = placed.view.text or placed.view.description or key.rsplit("/", 1)[-1]
+                yield label, partial(self._tap, placed)
+        for window in self.phone.windows():
+            for placed in walk(window.root):
+                if placed.scroll is not None and window.kind in ("application", "dialog"):
+                    yield "(scrolled)", partial(self._scroll, placed.visible)
+
+    def _tap(self, placed: Placed) -> None:
+        there = (s for s in spots(placed.visible) if (v := reached(self.phone, s.x, s.y)) and v.key == placed.key)
+        spot = next(there)
+        self.phone.tap(spot.x, spot.y)
+        self.phone.step(2)
+
+    def _scroll(self, box: Bounds) -> None:
+        self.phone.swipe(box.center.x, box.bottom - 60, box.center.x, box.top + 60, 0.5)
+        self.phone.step(2)
 
 
 def unnamed(phone: VirtualPhone, path: str) -> list[str]:
@@ -171,9 +171,10 @@ def unnamed(phone: VirtualPhone, path: str) -> list[str]:
 def test_every_touchable_thing_is_named_and_its_name_leads_back_to_it(package: str) -> None:
     count = 0
     failures = []
-    for phone, path in screens(package):
+    app = App(package)
+    for path in screens(app, MOST[package]):
         count += 1
-        failures += unnamed(phone, path)
+        failures += unnamed(app.phone, path)
     assert not failures, f"{len(failures)} on {count} screens:\n" + "\n".join(failures[:40])
     assert count >= LEAST[package]
 
