@@ -24,6 +24,9 @@ test: setup ## the tests (under five minutes on two cores)
 test-crash: setup ## the long crash tests: the service killed at many points
 	@$(PY) -m pytest -m crash -o addopts="-q --strict-markers"
 
+witness: setup ## stock clients' own suites on a simulated phone; DIR=a folder with their checkouts
+	@$(PY) -m benchmarks.witness $(DIR)
+
 check: setup ## lint, types, layers: what CI checks
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .

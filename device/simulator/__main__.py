@@ -10,6 +10,8 @@ import signal
 import sys
 
 from device.simulator.adb_server import AdbError, server_port
+from device.simulator.apps import installed
+from device.simulator.apps.trial import TrialApp
 from device.simulator.clock import Clock
 from device.simulator.farm import SCANNED, Farm, PortTaken
 from device.simulator.handset import Handset
@@ -39,6 +41,9 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--speed", type=float, default=1.0, help="gestures are played so many times faster (default 1)")
     parser.add_argument("--clock", choices=("real", "stepped"), default="real", help="the phone's clock (default real)")
     parser.add_argument("--time-zone", default="UTC", help="IANA time zone (default UTC)")
+    parser.add_argument(
+        "--trial-app", action="store_true", help="with com.example.u2testdemo, which uiautomator2's own suites use"
+    )
     parser.add_argument("--verbose", action="store_true", help="log to stderr")
     args = parser.parse_args(argv)
     _check(parser, args)
@@ -67,7 +72,8 @@ def _handset(args: argparse.Namespace, number: int) -> Handset:
         boot_seconds=args.boot_seconds,
         time_zone=args.time_zone,
     )
-    return VirtualPhone(profile, seed=args.seed + number, clock=Clock(args.clock))
+    apps = [*installed(), TrialApp()] if args.trial_app else installed()
+    return VirtualPhone(profile, seed=args.seed + number, clock=Clock(args.clock), apps=apps)
 
 
 async def _run(args: argparse.Namespace) -> None:

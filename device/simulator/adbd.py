@@ -7,7 +7,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 
-from device.simulator.stream import Service, StreamClosed
+from device.simulator.stream import Conversation, Host, Service, StreamClosed
 from device.simulator.transport import Closed, Connected, Data, Link, Opened, ProtocolError, Ready
 
 log = logging.getLogger(__name__)
@@ -58,6 +58,20 @@ class AdbStream:
         while not self._may_write and not self.closed:
             await self._wait()
 
+    def close(self) -> None:
+        """End the stream from our side."""
+        self._send(self._link.close(self._id))
+        self.on_closed()
+
+    async def answered(self) -> bool:
+        """For a stream we have opened: whether the host took it."""
+        await self.flushed()
+        return not self.closed
+
+    def expect(self) -> None:
+        """Nothing may be written before the host has answered."""
+        self._may_write = False
+
     def on_data(self, payload: bytes) -> None:
         """Bytes came."""
         self._incoming.append(payload)
@@ -75,13 +89,25 @@ class AdbStream:
 
 
 class _Connection:
-    """One host connection and the services running on it."""
+    """One host connection and the services running on it; for these it is the ``Host``."""
 
     def __init__(self, daemon: AdbDaemon, writer: asyncio.StreamWriter) -> None:
         self._daemon = daemon
         self._writer = writer
         self._link = Link()
-        self._streams: dict[int, tuple[AdbStream, asyncio.Task[None]]] = {}
+        self._streams: dict[int, tuple[AdbStream, asyncio.Task[None] | None]] = {}
+        self.gone: list[Callable[[], None]] = []
+
+    async def dial(self, target: str) -> Conversation:
+        """A stream to a socket of the host."""
+        stream, request = self._link.dial(target)
+        channel = AdbStream(self._link, stream, self.send)
+        channel.expect()
+        self._streams[stream] = (channel, None)
+        self.send(request)
+        if not await channel.answered():
+            raise StreamClosed(f"the host has nothing at {target}")
+        return channel
 
     def send(self, data: bytes) -> None:
         if data and not self._writer.is_closing():
@@ -107,7 +133,7 @@ class _Connection:
                     self._end(stream)
 
     def _open(self, stream: int, name: str) -> None:
-        service = self._daemon.open_service(name)
+        service = self._daemon.open_service(name, self)
         if service is None:
             log.debug("no such service: %s", name)
             self.send(self._link.refuse(stream))
@@ -134,11 +160,14 @@ class _Connection:
         if found is not None:
             channel, task = found
             channel.on_closed()
-            task.cancel()
+            if task is not None:
+                task.cancel()
 
     def _end_all(self) -> None:
         for stream in tuple(self._streams):
             self._end(stream)
+        while self.gone:
+            self.gone.pop()()
 
     def close(self) -> None:
         self._end_all()
@@ -148,11 +177,11 @@ class _Connection:
 class AdbDaemon:
     """Listens for adb servers on 127.0.0.1 and gives their streams to services.
 
-    ``open_service`` is asked for each service by name and answers None for one that does not exist.
+    ``open_service`` is asked for each service by name, told which host asks, and answers None where there is none.
     ``banner`` gives the text of our CNXN.
     """
 
-    def __init__(self, open_service: Callable[[str], Service | None], banner: Callable[[], str]) -> None:
+    def __init__(self, open_service: Callable[[str, Host], Service | None], banner: Callable[[], str]) -> None:
         self.open_service = open_service
         self.banner = banner
         self._connections: set[_Connection] = set()

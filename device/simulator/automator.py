@@ -14,7 +14,7 @@ from typing import Any
 
 import h11
 
-from device.simulator import rpc_device, rpc_objects
+from device.simulator import rpc_device, rpc_objects, rpc_watchers
 from device.simulator.pictures import png
 from device.simulator.rpc import FAILED, Methods, Request, RpcError, Server, carry_out, failure, parse_request, reply
 from device.simulator.stream import Stream, StreamClosed
@@ -22,7 +22,7 @@ from device.simulator.system import System
 
 log = logging.getLogger(__name__)
 
-METHODS: Methods = {**rpc_device.METHODS, **rpc_objects.METHODS}
+METHODS: Methods = {**rpc_device.METHODS, **rpc_objects.METHODS, **rpc_watchers.METHODS}
 _MAX_BODY = 16 * 1024 * 1024
 _PLAIN, _JSON = "text/plain", "application/json"
 
@@ -33,6 +33,7 @@ class Automator:
     def __init__(self, system: System) -> None:
         self._system = system
         self._server = Server(system)
+        self._server.watch = lambda: rpc_watchers.run(self._server)
         self._over = asyncio.Event()
         self._clients: set[asyncio.Task[Any]] = set()
         self._calls: set[asyncio.Task[bytes]] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ FURTHEST_FLICK = 3.0
 """The longest way of a flick, in heights of the list."""
 SLIDER_HANDLE_DP = 4
 """Width of a slider's handle, whose middle marks the value."""
+Path = Sequence[tuple[float, float]]
 MOVES = 24
 """Moves that a swipe is played with."""
 
@@ -100,6 +102,19 @@ class Hands:
             share = step / MOVES
             self.move(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, began + hold + seconds * share)
         self.up(x2, y2, began + hold + seconds)
+
+    def pinch(self, first: Path, second: Path) -> bool:
+        """Two fingers, each from one place to another; False when nothing between them answers to that."""
+        (ax, ay), (bx, by) = first[0], second[0]
+        grip = self._take((ax + bx) / 2, (ay + by) / 2)
+        if self._phone.alerts.swallows(grip.window):
+            return False
+        taker = next((p.view.on_pinch for p in reversed(grip.path) if p.view.on_pinch is not None), None)
+        apart = math.dist(first[0], second[0])
+        if taker is None or not apart:
+            return False
+        self._phone.act(lambda: taker(math.dist(first[-1], second[-1]) / apart))
+        return True
 
     def _take(self, x: float, y: float) -> Grip:
         for window in reversed(self._phone.windows()):

@@ -5,6 +5,7 @@ All methods are called from one asyncio thread, return at once and never block; 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from PIL import Image
@@ -51,7 +52,12 @@ class Handset(Protocol):
     def rotation(self) -> int: ...
     @property
     def size(self) -> tuple[int, int]:
-        """Width and height in pixels in natural orientation."""
+        """Width and height in pixels in natural orientation: its own, or the global setting display_size_forced."""
+        ...
+
+    @property
+    def own_size(self) -> tuple[int, int]:
+        """Width and height that the display really has."""
         ...
 
     @property
@@ -82,6 +88,10 @@ class Handset(Protocol):
 
     def swipe(self, x1: float, y1: float, x2: float, y2: float, seconds: float, hold: float = 0.0) -> None:
         """Down, moves, up; with ``hold`` ≥ 0.4 s first it is a drag."""
+        ...
+
+    def pinch(self, first: Sequence[tuple[float, float]], second: Sequence[tuple[float, float]]) -> bool:
+        """Two fingers at once, each from one place to another; False when nothing answers to that."""
         ...
 
     def key(self, code: int, meta: int = 0, long: bool = False) -> bool:
@@ -123,7 +133,11 @@ class Handset(Protocol):
         ...
 
     def packages(self) -> dict[str, dict[str, JSON]]:
-        """Installed packages: {package: {label, version, system, launchable, activity, pid (0 when not running)}}."""
+        """Installed packages: {package: {label, version, system, launchable, activity, activities, pid}}.
+
+        ``activity`` is the launcher's; ``activities`` are all that can be started by name, empty where any can;
+        ``pid`` is 0 when it does not run.
+        """
         ...
 
     def start(self, package: str, start: Start | None = None) -> bool: ...

@@ -72,6 +72,15 @@ class Injector:
             self._changed()
             self._journal.add(kind, path=[list(p) for p in path], ms=round((hold + seconds) * 1000), by=method)
 
+    async def fingers(self, first: Sequence[Place], second: Sequence[Place], seconds: float, method: str) -> None:
+        """Two fingers at once, each from one place to another."""
+        async with self._lock:
+            await self._pause(seconds)
+            answered = self._handset.pinch(first, second)
+            self._changed()
+            paths = [[list(place) for place in path] for path in (first, second)]
+            self._journal.add("fingers", paths=paths, answered=answered, by=method)
+
     async def touch(self, action: str, x: float, y: float, method: str = "touch") -> None:
         """One event of a gesture that the client times itself; ``action`` is down, move or up."""
         async with self._lock:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from device.simulator.phone import VirtualPhone
 
 PID_STEP = 7
+ALIASES = {"com.android.settings": ("com.android.settings.Settings",)}
+"""Further names of the activity that the launcher starts, by which it is also known."""
 
 
 class Installed:
@@ -50,11 +52,16 @@ class Installed:
         """The full name of the activity that the launcher starts."""
         return self.activity(package, self.apps[package].enter(Start())[0].name)
 
+    def activities(self, package: str) -> tuple[str, ...]:
+        """The full names of every activity of an app of the factory."""
+        names = {self.activity(package, page) for page in ("", *self.apps[package].activities)}
+        return (*sorted(names | {self.main_activity(package)}), *ALIASES.get(package, ()))
+
     def packages(self) -> dict[str, dict[str, JSON]]:
         """Everything installed, as ``Handset.packages`` gives it."""
         memory = self._phone.memory
         parts = {
-            package: _facts(label, ANDROID_RELEASE, True, False, "", memory.pids.get(package, 0))
+            package: _facts(label, ANDROID_RELEASE, True, False, "", (), memory.pids.get(package, 0))
             for package, label in SYSTEM_PARTS.items()
         }
         apps = {
@@ -64,6 +71,7 @@ class Installed:
                 package not in memory.added,
                 app.launchable,
                 self.main_activity(package),
+                () if package in memory.added else self.activities(package),
                 memory.pids.get(package, 0),
             )
             for package, app in self.apps.items()
@@ -158,12 +166,15 @@ class Installed:
         return True
 
 
-def _facts(label: str, version: str, system: bool, launchable: bool, activity: str, pid: int) -> dict[str, JSON]:
+def _facts(
+    label: str, version: str, system: bool, launchable: bool, activity: str, activities: Sequence[str], pid: int
+) -> dict[str, JSON]:
     return {
         "label": label,
         "version": version,
         "system": system,
         "launchable": launchable,
         "activity": activity,
+        "activities": list(activities),
         "pid": pid,
     }

@@ -22,7 +22,7 @@ from device.simulator.apps import installed
 from device.simulator.background import Working
 from device.simulator.clock import Clock, ClockMode
 from device.simulator.context import naive_local
-from device.simulator.hands import Hands
+from device.simulator.hands import Hands, Path
 from device.simulator.installed import Installed
 from device.simulator.keys import Keys
 from device.simulator.layout import find, walk
@@ -42,6 +42,8 @@ from device.simulator.windows import Window
 
 HOME = "com.android.launcher3"
 TOAST_SECONDS = 2.0
+SMALLEST_FORCED = 200
+"""The shortest side of the display, in pixels, that can be forced on it."""
 SHORTEST_STEP = 0.001
 """A clock that is stepped moves at least so many seconds at a time."""
 
@@ -122,7 +124,20 @@ class VirtualPhone:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Pixels in natural orientation."""
+        """Pixels in natural orientation: the phone's own, or what ``wm size`` forces."""
+        width, _, height = str(self.settings["global"].get("display_size_forced") or "").partition(",")
+        if not (width.isdecimal() and height.isdecimal()):
+            return self.own_size
+        own_width, own_height = self.own_size
+        # within Android's own limits
+        return (
+            min(max(int(width), SMALLEST_FORCED), own_width * 2),
+            min(max(int(height), SMALLEST_FORCED), own_height * 2),
+        )
+
+    @property
+    def own_size(self) -> tuple[int, int]:
+        """Pixels that the display really has."""
         return self.profile.width, self.profile.height
 
     @property
@@ -335,6 +350,11 @@ class VirtualPhone:
         self.advance()
         if self.memory.screen_on:
             self.hands.swipe((x1, y1), (x2, y2), seconds, hold)
+
+    def pinch(self, first: Path, second: Path) -> bool:
+        """Two fingers move at once, each from one place to another; False when nothing answers to that."""
+        self.advance()
+        return self.memory.screen_on and self.hands.pinch(first, second)
 
     def scroll_by(self, key: str, direction: Literal["up", "down", "left", "right"], share: float) -> bool:
         """Scroll a list: down shows what is below. False when it did not move."""

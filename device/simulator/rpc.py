@@ -35,12 +35,22 @@ class NoObject(RpcError):
         super().__init__(FAILED, NO_OBJECT, str(what))
 
 
+async def nothing_to_watch() -> None:
+    """For a server without watchers."""
+
+
 @dataclass(slots=True)
 class Server:
     """What the methods of one running server share: the phone, and objects that clients hold by name."""
 
     system: System
     objects: dict[str, Selector] = field(default_factory=dict)
+    watchers: dict[str, Any] = field(default_factory=dict)
+    """What ``rpc_watchers`` has registered, by name."""
+    triggered: set[str] = field(default_factory=set)
+    """The watchers that acted since they were last reset."""
+    watch: Callable[[], Awaitable[None]] = nothing_to_watch
+    """Runs the watchers."""
     configuration: dict[str, int] = field(
         default_factory=lambda: {
             "actionAcknowledgmentTimeout": 500,

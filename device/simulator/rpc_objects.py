@@ -20,6 +20,8 @@ DEAD_ZONE = 0.1
 """Share of a list's height at either end where UiScrollable's swipes do not go."""
 MAX_SEARCH_SWIPES = 30
 MAX_OBJECTS = 1000
+WATCHER_SECONDS = 1.0
+"""Between two runs of the watchers while UiSelector waits for an element."""
 _SETTLE_SECONDS = 0.05
 _FIELD = "EditText"
 
@@ -34,7 +36,8 @@ def _selector(server: Server, params: Params, place: int = 0) -> Selector:
     return parse_selector(value)
 
 
-def _look_ui(server: Server, selector: Selector) -> Found | None:
+def look_ui(server: Server, selector: Selector) -> Found | None:
+    """By UiSelector, in the window that takes keys."""
     roots = server.system.handset.nodes(active_only=True)
     return find_ui(selector, roots[0]) if roots else None
 
@@ -45,7 +48,7 @@ def _look(server: Server, selector: Selector) -> Found | None:
         found = find_by(selector, server.system.handset.nodes())
         if found is not None:
             return found
-    return _look_ui(server, selector)
+    return look_ui(server, selector)
 
 
 def _need(server: Server, selector: Selector) -> Node:
@@ -56,7 +59,7 @@ def _need(server: Server, selector: Selector) -> Node:
 
 
 def _need_ui(server: Server, selector: Selector) -> Node:
-    found = _look_ui(server, selector)
+    found = look_ui(server, selector)
     if found is None:
         raise NoObject(selector)
     return found.node
@@ -102,19 +105,27 @@ async def exist(server: Server, params: Params) -> bool:
     if selector.wanted and selector.index is None and not selector.then:
         # the server drops an instance here: By knows none
         return find_by(Selector(selector.wanted), server.system.handset.nodes()) is not None
-    return _look_ui(server, selector) is not None
+    return look_ui(server, selector) is not None
 
 
 def _present(server: Server, selector: Selector) -> Callable[[], bool]:
     if selector.plain:
         return lambda: find_by(selector, server.system.handset.nodes()) is not None
-    return lambda: _look_ui(server, selector) is not None
+    return lambda: look_ui(server, selector) is not None
 
 
 async def wait_for_exists(server: Server, params: Params) -> bool:
     """waitForExists(selector, ms)"""
-    present = _present(server, _selector(server, params))
-    return await server.system.until(present, number(params, 1) / 1000)
+    selector, seconds = _selector(server, params), number(params, 1) / 1000
+    present = _present(server, selector)
+    if selector.plain:
+        return await server.system.until(present, seconds)
+    while not await server.system.until(present, min(seconds, WATCHER_SECONDS)):
+        if seconds <= 0:
+            return False
+        await server.watch()
+        seconds -= WATCHER_SECONDS
+    return True
 
 
 async def wait_until_gone(server: Server, params: Params) -> bool:
@@ -240,9 +251,8 @@ def _place(params: Params, place: int) -> tuple[int, int]:
 
 
 async def _two_fingers(server: Server, method: str, paths: list[list[tuple[int, int]]], steps: int) -> bool:
-    """No app of this phone answers to two fingers: the gesture takes its time, is noted, and changes nothing."""
-    await server.system.pause(max(2, steps) * MOVE_SECONDS)
-    server.system.journal.add("fingers", paths=[[list(point) for point in path] for path in paths], by=method)
+    """Both paths at once; true as on Android, whether or not anything answers to it."""
+    await server.system.injector.fingers(paths[0], paths[1], max(2, steps) * MOVE_SECONDS, method)
     return True
 
 
@@ -310,7 +320,7 @@ async def _scroll(server: Server, selector: Selector, vertical: bool, forward: b
     seconds = max(2, steps) * MOVE_SECONDS
     await server.system.injector.swipe(ends if forward else ends[::-1], seconds, method="scroll")
     await asyncio.sleep(_SETTLE_SECONDS / server.system.speed)
-    after = _look_ui(server, selector)
+    after = look_ui(server, selector)
     return after is None or after.node != before
 
 
@@ -336,12 +346,12 @@ def _to_end(forward: bool, fling: bool) -> Callable[[Server, Params], Awaitable[
 
 async def _into_view(server: Server, container: Selector, wanted: Selector, vertical: bool) -> bool:
     inside = Selector(container.wanted, container.index, container.instance, (*container.then, ("child", wanted)))
-    if _look_ui(server, inside) is not None:
+    if look_ui(server, inside) is not None:
         return True
     for forward in (False, True):
         for _ in range(MAX_SEARCH_SWIPES):
             moved = await _scroll(server, container, vertical, forward, SCROLL_STEPS)
-            if (forward or not moved) and _look_ui(server, inside) is not None:
+            if (forward or not moved) and look_ui(server, inside) is not None:
                 return True
             if not moved:
                 break
@@ -376,7 +386,7 @@ def _child_by(name: str) -> Callable[[Server, Params], Awaitable[str]]:
         if flag(params, 3) if len(params) > 3 else node.scrollable:
             await _into_view(server, collection, wanted, vertical=True)
         place = 0
-        while (row := _look_ui(server, _inside(collection, "child", pattern.with_instance(place)))) is not None:
+        while (row := look_ui(server, _inside(collection, "child", pattern.with_instance(place)))) is not None:
             if any(wanted.fits(found.node, found.node.index, fold=True) for found in walk(row.node)):
                 return _hold(server, _inside(collection, "child", pattern.with_instance(place)))
             place += 1

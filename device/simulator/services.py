@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import struct
 import time
 
 from device.simulator.adbd import FEATURES
 from device.simulator.command import Commands
+from device.simulator.reverse import SOCKETS, Reverses
 from device.simulator.shell import Shell
 from device.simulator.shell_service import ShellService
-from device.simulator.stream import Service, Stream
+from device.simulator.stream import Host, Service, Stream
 from device.simulator.sync import SyncService
 from device.simulator.system import System
 
-_SOCKETS = ("tcp", "localabstract", "localreserved", "localfilesystem", "local", "dev")
+_FRAMEBUFFER = struct.Struct("<14I")
+_FRAMEBUFFER_VERSION, _BITS, _SRGB = 2, 32, 1
+_RGBA = (0, 8, 16, 8, 8, 8, 24, 8)
+"""Offset and length in bits of red, blue, green and alpha, in this order."""
 
 
 async def _no_root(stream: Stream) -> None:
@@ -25,6 +30,7 @@ class Services:
     def __init__(self, system: System, commands: Commands) -> None:
         self._system = system
         self._commands = commands
+        self._reverses = Reverses(system.listeners)
 
     def banner(self) -> str:
         """What the phone says of itself when a host connects."""
@@ -32,7 +38,7 @@ class Services:
         facts = [f"{name}={self._system.handset.props.get(name, '')}" for name in names]
         return "device::" + ";".join([*facts, f"features={','.join(FEATURES)}"])
 
-    def open(self, name: str) -> Service | None:
+    def open(self, name: str, host: Host | None = None) -> Service | None:
         """The service of that name; None where Android would refuse it, or where it is not built."""
         kind, _, rest = name.partition(":")
         kind, *options = kind.split(",")
@@ -44,7 +50,11 @@ class Services:
                 return SyncService(self._system.files, self._note_transfer)
             case "root":
                 return _no_root
-            case _ if kind in _SOCKETS:
+            case "reverse" if host is not None:
+                return self._reverses.service(rest, host)
+            case "framebuffer":
+                return self._framebuffer
+            case _ if kind in SOCKETS:
                 return self._system.listeners.get(name)
             case _:
                 return None
@@ -62,6 +72,13 @@ class Services:
                 journal.amend(noted, ms=round((time.perf_counter() - began) * 1000, 3))
 
         return run
+
+    async def _framebuffer(self, stream: Stream) -> None:
+        """The display in raw pixels after a header that describes them."""
+        image = self._system.handset.screenshot().convert("RGBA")
+        size = image.width * image.height * _BITS // 8
+        head = _FRAMEBUFFER.pack(_FRAMEBUFFER_VERSION, _BITS, _SRGB, size, image.width, image.height, *_RGBA)
+        await stream.write(head + image.tobytes())
 
     def _new_shell(self) -> Shell:
         return Shell(self._system, self._commands)

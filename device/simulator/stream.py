@@ -26,8 +26,47 @@ class Stream(Protocol):
         ...
 
 
+class Conversation(Stream, Protocol):
+    """A stream that its holder may end."""
+
+    def close(self) -> None:
+        """End it; the other side reads no more."""
+        ...
+
+
+class Host(Protocol):
+    """The computer at the other end of the cable, as far as a service may ask something of it."""
+
+    gone: list[Callable[[], None]]
+    """Called when the connection is lost."""
+
+    async def dial(self, target: str) -> Conversation:
+        """Open a stream to a socket of the host, ``tcp:8080``.
+
+        :raises StreamClosed: nothing answers there.
+        """
+        ...
+
+
 Service = Callable[[Stream], Awaitable[None]]
 """Runs until it is done, or is cancelled because its client went away; then whoever started it closes the stream."""
+
+
+async def splice(one: Stream, other: Stream) -> None:
+    """Carry bytes both ways until both sides have ended, or one is gone."""
+
+    async def carry(source: Stream, target: Stream) -> None:
+        while data := await source.read():
+            await target.write(data)
+
+    ways = {asyncio.ensure_future(carry(one, other)), asyncio.ensure_future(carry(other, one))}
+    try:
+        # a side that has ended may still be answered, but adb's streams end both ways at once
+        await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for way in ways:
+            way.cancel()
+        await asyncio.gather(*ways, return_exceptions=True)
 
 
 class Buffered:

@@ -39,6 +39,8 @@ class System:
         self.injector = Injector(handset, self.journal, self.faults, self.pause, self.changed)
         self.listeners: dict[str, Service] = {}
         """Sockets that something on the phone listens on, by service name: ``tcp:9008``."""
+        self.automated = False
+        """A server holds Android's one UiAutomation connection."""
         self.granted: dict[str, set[str]] = {}
         """Permissions given with pm grant, by package."""
         self.rebooted: Callable[[], None] = lambda: None

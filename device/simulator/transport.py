@@ -4,7 +4,8 @@ A host (adb's server) and a device exchange packets of a 24-byte header and a pa
 words: command, arg0, arg1, payload length, checksum of the payload (the sum of its bytes), command ^ 0xffffffff.
 
     CNXN(version, max payload, banner)     both sides say hello; the host begins
-    OPEN(id, 0, "service\\0")               the host opens a stream; the device answers OKAY or CLSE
+    OPEN(id, 0, "service\\0")               one side opens a stream (the device for ``adb reverse``); the other answers
+                                           OKAY or CLSE
     OKAY(id, peer's id)                    ready for the next WRTE on this stream
     WRTE(id, peer's id, data)              at most one may be unanswered per stream and direction
     CLSE(id or 0, peer's id)               this side is done; answered by one CLSE
@@ -141,6 +142,7 @@ class Link:
         self._reader = PacketReader()
         self._greeted = False
         self._peers: dict[int, int] = {}
+        self._dialled: set[int] = set()
         self._next_id = 1
         self.chunk = 4096
         """The longest payload that both sides take."""
@@ -159,6 +161,7 @@ class Link:
         if packet.command is Command.CNXN:
             self._greeted = True
             self._peers.clear()
+            self._dialled.clear()
             self.chunk = min(packet.arg1, MAX_PAYLOAD)
             if self.chunk < 1:
                 raise ProtocolError("a peer that takes no payload")
@@ -170,6 +173,8 @@ class Link:
         if packet.command in (Command.AUTH, Command.STLS, Command.SYNC):
             raise ProtocolError(f"{packet.command.name} was not asked for")
         stream = packet.arg1
+        if stream in self._dialled:
+            return self._dialled_answer(stream, packet)
         if self._peers.get(stream) != packet.arg0 and not (packet.command is Command.CLSE and packet.arg0 == 0):
             return None  # a late packet for a stream that is closed already
         if stream not in self._peers:
@@ -179,6 +184,16 @@ class Link:
         if packet.command is Command.OKAY:
             return Ready(stream)
         return Closed(stream, self.close(stream))
+
+    def _dialled_answer(self, stream: int, packet: Packet) -> Event | None:
+        if packet.command is Command.CLSE:
+            self._dialled.remove(stream)
+            return Closed(stream, b"")
+        if packet.command is Command.OKAY and packet.arg0:
+            self._dialled.remove(stream)
+            self._peers[stream] = packet.arg0
+            return Ready(stream)
+        return None
 
     def _open(self, packet: Packet) -> Opened:
         if packet.arg0 == 0:
@@ -191,6 +206,13 @@ class Link:
     def hello(self, banner: str) -> bytes:
         """The answer to ``Connected``; the banner names product, model, device and features."""
         return Packet(Command.CNXN, VERSION, MAX_PAYLOAD, banner.encode()).encode()
+
+    def dial(self, service: str) -> tuple[int, bytes]:
+        """Open a stream to the host: its id and what to send. ``Ready`` or ``Closed`` is the answer."""
+        stream = self._next_id
+        self._next_id += 1
+        self._dialled.add(stream)
+        return stream, Packet(Command.OPEN, stream, 0, service.encode() + b"\0").encode()
 
     def accept(self, stream: int) -> bytes:
         """The answer to ``Opened`` when the service exists."""

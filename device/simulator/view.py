@@ -120,6 +120,8 @@ class View:
     """For ``slider``: called with a position from 0 to 1."""
     on_swipe: Callable[[str], None] | None = None
     """Called with up, down, left or right when a finger swipes over the view and nothing under it can scroll so."""
+    on_pinch: Callable[[float], None] | None = None
+    """Called when two fingers moved on the view: by how much their distance grew (2.0 is twice as far apart)."""
     on_back: Callable[[], None] | None = None
     """For a page's root: what the back key does there, instead of closing the page."""
     edge_to_edge: bool = False

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from device.simulator.command import Call, Command
-from device.simulator.commands import activity, keyboard, packages, processes, server, settings, storage, text, windows
+from device.simulator.commands import (
+    activity,
+    keyboard,
+    network,
+    packages,
+    processes,
+    server,
+    settings,
+    storage,
+    text,
+    windows,
+)
 
 _NO_SERVICE = 20
 
@@ -89,7 +100,7 @@ async def dumpsys(call: Call) -> int:
 
 def _all() -> dict[str, Command]:
     found: dict[str, Command] = {"cmd": cmd, "dumpsys": dumpsys}
-    for family in (activity, keyboard, packages, processes, server, settings, storage, text, windows):
+    for family in (activity, keyboard, network, packages, processes, server, settings, storage, text, windows):
         found.update(family.COMMANDS)
     return {name: _when_booted(_BEHIND[name], work) if name in _BEHIND else work for name, work in found.items()}
 

@@ -138,16 +138,18 @@ async def _start(call: Call) -> int:
         package = handset.resolve(start)
     if not package:
         return await call.fail(f"Error: Activity not started, unable to resolve {intent}")
-    if intent.stop:
+    facts = handset.packages().get(package, {})
+    known = facts.get("activities", [])
+    there = not activity or not known or _activity(package, activity) in known
+    if there and intent.stop:
         handset.stop(package)
-    running = bool(handset.packages().get(package, {}).get("pid"))
-    if not call.system.launch(package, start):
+    if not there or not call.system.launch(package, start):
         return await call.fail(
             f"Error type 3\nError: Activity class {{{package}/{_activity(package, activity)}}} does not exist."
         )
     if intent.wait:
         front, shown = handset.foreground
-        state = "WARM" if running else "COLD"
+        state = "WARM" if facts.get("pid") and not intent.stop else "COLD"
         await call.out(
             f"Status: ok\nLaunchState: {state}\nActivity: {front}/{shown}\nTotalTime: 0\nWaitTime: 0\nComplete\n"
         )

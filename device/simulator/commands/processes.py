@@ -289,9 +289,9 @@ async def _print_log(call: Call, style: str, dump: bool, last: int, levels: dict
 TOYBOX = frozenset(
     {
         "base64", "cat", "chmod", "cp", "cut", "date", "df", "echo", "egrep", "env", "false", "grep", "head", "id",
-        "ifconfig", "kill", "log", "ls", "md5sum", "mkdir", "mv", "pgrep", "pidof", "pkill", "printf", "ps", "pwd",
-        "rm", "rmdir", "sha1sum", "sha256sum", "sleep", "sort", "stat", "tail", "tee", "test", "touch", "tr", "true",
-        "uname", "uniq", "uptime", "wc", "which", "whoami",
+        "ifconfig", "kill", "log", "ls", "md5sum", "mkdir", "mv", "nc", "pgrep", "pidof", "pkill", "printf", "ps",
+        "pwd", "rm", "rmdir", "sha1sum", "sha256sum", "sleep", "sort", "stat", "tail", "tee", "test", "touch", "tr",
+        "true", "uname", "uniq", "uptime", "wc", "which", "whoami",
     }
 )  # fmt: skip
 """What is a toybox command on Android, and so also answers to ``toybox NAME``."""

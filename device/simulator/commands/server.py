@@ -43,18 +43,22 @@ async def _serve(call: Call, address: str) -> int:
     await call.out("[server] INFO: [UiAutomator2Server] Starting Server\n")
     if not system.handset.booted:
         return await call.fail("java.lang.IllegalStateException: UiAutomation not connected")
-    if system.listeners:
-        # one UiAutomation connection, as on Android; the server's port alone would be free
+    if system.automated:
+        # one UiAutomation connection, as on Android, whatever the port
         return await call.fail(
             "java.lang.IllegalStateException: UiAutomationService "
             "android.accessibilityservice.IAccessibilityServiceClient$Stub$Proxy@5deffd5already registered!"
         )
+    if address in system.listeners:
+        return await call.fail("java.net.BindException: bind failed: EADDRINUSE (Address already in use)")
     automator = Automator(system)
+    system.automated = True
     system.listeners[address] = automator.serve
     try:
         await call.out(f"[server] INFO: http server listening on *:{address.removeprefix('tcp:')}\n")
         await automator.ended()
     finally:
+        system.automated = False
         del system.listeners[address]
         automator.close()
     return 0

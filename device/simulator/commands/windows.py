@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import posixpath
+import re
 import struct
 
 from device.simulator.command import Call, Command
@@ -19,11 +20,13 @@ async def wm(call: Call) -> int:
     """wm size | density | dismiss-keyguard | user-rotation"""
     handset = call.system.handset
     match call.args:
-        case ("size",) | ("size", "reset"):
-            if len(call.args) == 1:
-                width, height = handset.size
-                await call.out(f"Physical size: {width}x{height}\n")
+        case ("size",):
+            await call.out(f"Physical size: {_by(handset.own_size)}\n")
+            if handset.size != handset.own_size:
+                await call.out(f"Override size: {_by(handset.size)}\n")
             return 0
+        case ("size", wanted):
+            return await _force_size(call, wanted)
         case ("density",):
             own = handset.props["ro.sf.lcd_density"]
             forced = f"Override density: {handset.density}\n" if str(handset.density) != own else ""
@@ -34,8 +37,6 @@ async def wm(call: Call) -> int:
             handset.prepare({"settings": {"secure": {"display_density_forced": value}}})
             call.system.changed()
             return 0
-        case ("size", _):
-            return await call.fail("Error: an override of the size is not simulated", UNKNOWN_COMMAND)
         case ("dismiss-keyguard",):
             handset.dismiss_keyguard()
             call.system.changed()
@@ -51,6 +52,25 @@ async def wm(call: Call) -> int:
             return 0
         case _:
             return await call.fail(f"Unknown command: {' '.join(call.args[:1])}", UNKNOWN_COMMAND)
+
+
+def _by(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+async def _force_size(call: Call, wanted: str) -> int:
+    """wm size WIDTHxHEIGHT | reset; d after a number counts it in dp"""
+    found = re.fullmatch(r"(\d{1,5})(d?)x(\d{1,5})(d?)", wanted)
+    value = None
+    if found is not None:
+        density = call.system.handset.density
+        sides = (found.group(1, 2), found.group(3, 4))
+        value = ",".join(str(int(side) * density // 160 if unit else int(side)) for side, unit in sides)
+    elif wanted != "reset":
+        return await call.fail(f"Error: bad size {wanted}", UNKNOWN_COMMAND)
+    call.system.handset.prepare({"settings": {"global": {"display_size_forced": value}}})
+    call.system.changed()
+    return 0
 
 
 async def screencap(call: Call) -> int:

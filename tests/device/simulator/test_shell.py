@@ -279,7 +279,7 @@ async def test_an_interactive_shell_prompts_and_echoes_what_is_typed() -> None:
 
 async def test_unknown_services_do_not_open() -> None:
     services = Services(system(), COMMANDS)
-    for name in ("frobnicate:", "tcp:9008", "jdwp:1", "reverse:list-forward", "abb_exec:package", "framebuffer:"):
+    for name in ("frobnicate:", "tcp:9008", "jdwp:1", "reverse:list-forward", "abb_exec:package"):
         assert services.open(name) is None
 
 
