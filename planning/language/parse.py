@@ -51,7 +51,7 @@ class Malformed(ValueError):
 
 
 def decision_to_json(decision: Decision) -> Json:
-    """The decision in the shape of a model's reply."""
+    """The decision in the shape of a model's reply, which has no place for the checks of a finish."""
     match decision:
         case Act(intents, expect, thought, memo):
             body = {
@@ -60,8 +60,8 @@ def decision_to_json(decision: Decision) -> Json:
                 "expect": expectation_to_json(expect) if expect else None,
             }
             return {"thought": thought, "memo": memo, "decision": body}
-        case Finish(summary, checked):
-            body = {"kind": "finish", "summary": summary, "checked": [expectation_to_json(one) for one in checked]}
+        case Finish(summary):
+            body = {"kind": "finish", "summary": summary}
         case Ask(question):
             body = {"kind": "ask", "question": question}
         case GiveUp(reason):
@@ -154,8 +154,8 @@ def decision_from_json(value: Any) -> Decision:
         case s.ActSaid(intents=intents, expect=expect):
             expected = _expectation(expect) if expect else None
             return Act(tuple(_intent(one) for one in intents), expected, reply.thought, reply.memo)
-        case s.FinishSaid(summary=summary, checked=checked):
-            return Finish(summary, tuple(_expectation(one) for one in checked))
+        case s.FinishSaid(summary=summary):
+            return Finish(summary)
         case s.AskSaid(question=question):
             return Ask(question)
         case s.GiveUpSaid(reason=reason):

@@ -214,11 +214,10 @@ class ActSaid(_Said):
 
 
 class FinishSaid(_Said):
-    """The goal is reached."""
+    """The goal is reached. A model has no field to call its own finish checked: only the user's words can."""
 
     kind: Literal["finish"]
     summary: Sentence
-    checked: list[ExpectationSaid] = []
 
 
 class AskSaid(_Said):

@@ -9,7 +9,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from endpoint import Answer, Scripted, completion, endpoint, failure
+from model_endpoint import Answer, Scripted, completion, endpoint, failure
 from saying import button, page
 
 from grounding.interface import Change, Shows, Tap, Target

@@ -56,7 +56,7 @@ BAD = {
     "[1, 2]": "no JSON object",
     "{'decision': 1}": "no valid JSON",
     REPLY[:-4]: "no valid JSON",
-    '{"decision": {"kind": "finish", "summary": "x", "checked": NaN}}': "no valid JSON",
+    '{"decision": {"kind": "finish", "summary": NaN}}': "no valid JSON",
     "{}": "decision: Field required",
     '{"decision": {"kind": "finish"}}': "summary: Field required",
     '{"decision": {"kind": "finish", "summary": " "}}': "must not be empty",
@@ -135,7 +135,12 @@ def test_the_schema_has_no_place_for_a_coordinate_an_index_or_an_identifier() ->
         name for node in _nodes(schema.reply_schema()) if isinstance(node, dict) for name in node.get("properties", ())
     }
     assert names == {
-        "thought", "memo", "decision", "kind", "intents", "expect", "summary", "checked", "question", "reason",
+        "thought", "memo", "decision", "kind", "intents", "expect", "summary", "question", "reason",
         "intent", "target", "text", "submit", "secret", "value", "direction", "within", "until", "across", "source",
         "destination", "zoom", "key", "app", "url", "seconds",
     }  # fmt: skip
+
+
+def test_a_model_cannot_call_its_own_finish_checked() -> None:
+    with pytest.raises(Malformed, match="checked"):
+        parse_reply('{"decision": {"kind": "finish", "summary": "Done.", "checked": []}}')
