@@ -1,9 +1,10 @@
-"""Switches, checkboxes, radio buttons and sliders: brought to a value, which is read back."""
+"""Switches, checkboxes, radio buttons, sliders and choices: brought to a value, which is read back."""
 
 from __future__ import annotations
 
 import re
 
+from agent_service.choosing import OPENS_A_CHOICE, choose
 from agent_service.desk import Aim, Desk
 from agent_service.eyes import Look
 from device.errors import GestureRefused
@@ -23,7 +24,7 @@ TOGGLE_S = 5.0
 LATE_S = 2.0
 """How long a touch of a killed run may take to show: the restart has taken its time already."""
 CANNOT = (
-    "only switches, checkboxes and radio buttons (on, off) and sliders (40 %) can be set; "
+    "only switches, checkboxes and radio buttons (on, off), sliders (40 %) and dropdowns (by value) can be set; "
     "tap it to open what it offers, or enter text into it"
 )
 
@@ -33,6 +34,8 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
     look = desk.look()
     origin = desk.origin(look)
     found = desk.point(intent.target, look)
+    if desk.rows.last("open") is not None:  # the service was stopped with the choice open, or just after it
+        return choose(desk, intent)
     if isinstance(found, Miss):
         return found
     wanted = ON_OFF.get(" ".join(intent.value.lower().split()))
@@ -41,6 +44,8 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
             result = _toggle(desk, intent, wanted, look, found)
         elif (share := _share(intent.value)) is not None and found.role is Role.SLIDER:
             result = _slide(desk, intent, share, look, found.control)
+        elif found.role in OPENS_A_CHOICE and wanted is None:
+            return choose(desk, intent)
         else:
             hint = "it is a text field: use Enter" if found.role is Role.FIELD else CANNOT
             return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, f'cannot be set to "{intent.value}": {hint}')

@@ -19,6 +19,10 @@ from benchmarks.control import Control
 
 AIRPLANE = 'Open Settings, tap "Network & internet", turn on Airplane mode, and check that Airplane mode is on'
 LAPS = 'Open Clock, tap the Stopwatch tab, tap Start, tap Lap, tap Lap, and check that "# 3" is shown'
+TIMEOUT = (
+    "Open Settings, tap Display, set Screen timeout to 5 minutes, "
+    'and check that "After 5 minutes of inactivity" is shown'
+)
 CONTACT = (
     "Open Contacts, tap Create contact, enter Ada as first name, enter Lovelace as last name, tap Save, "
     'and check that "Ada Lovelace" is shown'
@@ -124,6 +128,17 @@ def test_a_lap_is_made_once_whichever_tap_was_cut(live, control, phone_process, 
     strike.hold(fault, "click", strike.after("tap", nth))
     assert killed_and_restarted(live, control, fault, task)["ending"] == "verified", live.log
     assert laps(control) == 2
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("nth", [1, 2], ids=["opening the list", "choosing"])
+@FAULTS
+def test_a_value_is_chosen_whichever_tap_was_cut(live, control, phone_process, fault, nth):
+    strike = Strike(control)
+    task = live.post(TIMEOUT, device=phone_process.serial)
+    strike.hold(fault, "click", strike.after("tap", nth))
+    assert killed_and_restarted(live, control, fault, task)["ending"] == "verified", live.log
+    assert control.state()["settings"]["system"]["screen_off_timeout"] == "300000"
 
 
 @pytest.mark.crash
