@@ -154,6 +154,7 @@ class _Connection:
         finally:
             self._streams.pop(stream, None)
             self.send(self._link.close(stream))
+            channel.on_closed()
 
     def _end(self, stream: int) -> None:
         found = self._streams.pop(stream, None)

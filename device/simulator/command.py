@@ -50,14 +50,17 @@ class Discard:
 
 
 class Collected:
-    """A sink that keeps everything."""
+    """A sink that keeps everything, or the first ``most`` bytes."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None = None) -> None:
         self.data = bytearray()
+        self._most = most
 
     async def write(self, data: bytes) -> None:
         """Keep the bytes."""
         self.data += data
+        if self._most is not None:
+            del self.data[self._most :]
 
 
 class FixedInput:
@@ -72,6 +75,40 @@ class FixedInput:
         return data
 
 
+class LineInput:
+    """An input of which a line can be taken, and the rest left for whoever reads next."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._buffer = b""
+
+    async def read(self) -> bytes:
+        """The next bytes, b"" at the end."""
+        if self._buffer:
+            data, self._buffer = self._buffer, b""
+            return data
+        return await self._source.read()
+
+    async def line(self) -> bytes | None:
+        """The next line without its end; None when there is none."""
+        while b"\n" not in self._buffer:
+            data = await self._source.read()
+            if not data:
+                rest, self._buffer = self._buffer, b""
+                return rest or None
+            self._buffer += data
+        line, _, self._buffer = self._buffer.partition(b"\n")
+        return line
+
+
+class Script(Protocol):
+    """Runs a program of the shell with the call's streams."""
+
+    def __call__(self, text: str, arguments: Sequence[str] = ()) -> Awaitable[int]:
+        """Its status."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call of a command. ``args`` are without the name; ``run`` runs another with the same streams."""
@@ -84,7 +121,7 @@ class Call:
     environment: Mapping[str, str]
     pid: int
     run: Callable[[Sequence[str]], Awaitable[int]]
-    script: Callable[[str], Awaitable[int]]
+    script: Script
     knows: Callable[[str], bool]
 
     async def out(self, text: str) -> None:

@@ -105,9 +105,10 @@ async def stop_unit(unit: Unit) -> None:
         unit.replug.cancel()
     unit.system.faults.changed = lambda name: None
     unit.system.faults.clear()
+    unit.system.ending = True
     for task in unit.tasks:
         task.cancel()
-    await asyncio.gather(*unit.tasks, return_exceptions=True)
+    await asyncio.gather(*unit.tasks, *unit.system.end_jobs(), return_exceptions=True)
     await unit.daemon.close()
 
 

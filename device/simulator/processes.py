@@ -36,9 +36,9 @@ class Processes:
     def __init__(self, handset: Handset) -> None:
         self._handset = handset
         self._next = _FIRST
-        self._started: dict[int, tuple[Process, Callable[[], None]]] = {}
+        self._started: dict[int, tuple[Process, Callable[[], object]]] = {}
 
-    def start(self, name: str, kill: Callable[[], None], parent: int = 502) -> int:
+    def start(self, name: str, kill: Callable[[], object], parent: int = 502) -> int:
         """Enter what the shell starts; ``kill`` ends it. The pid."""
         self._next += 1
         self._started[self._next] = (Process(self._next, parent, "shell", name), kill)

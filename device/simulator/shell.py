@@ -5,31 +5,36 @@ from __future__ import annotations
 import asyncio
 import fnmatch
 import posixpath
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
+from typing import assert_never
 
-from device.simulator.arithmetic import BadArithmetic, calculate
-from device.simulator.command import Call, Collected, Command, Commands, Discard, FixedInput, NoInput, Sink, Streams
+from device.simulator.command import Call, Command, Commands, Discard, FixedInput, LineInput, NoInput, Sink, Streams
 from device.simulator.files import FileError
-from device.simulator.shell_syntax import (
+from device.simulator.shell_builtins import BUILTINS, SHELL
+from device.simulator.shell_control import Exit, Failed, Jump
+from device.simulator.shell_syntax import ShellSyntaxError, parse
+from device.simulator.shell_tree import (
     AndOr,
-    Arithmetic,
+    Case,
+    CommandTree,
+    For,
     Group,
+    If,
     Pipeline,
     Program,
     Redirection,
-    ShellSyntaxError,
     Simple,
     Substitution,
-    Text,
-    Variable,
-    Word,
-    parse,
+    While,
 )
+from device.simulator.shell_words import Words
 from device.simulator.stream import Pipe, StreamClosed
 from device.simulator.system import System
 
-NAME = "/system/bin/sh"
-NOT_FOUND, KILLED, BROKEN_PIPE = 127, 137, 141
+NOT_EXECUTABLE, NOT_FOUND, KILLED, BROKEN_PIPE = 126, 127, 137, 141
+MOST_JOBS = 64
+EXECUTABLE_IN = "/data/local/tmp/"
+"""Scripts can be run from here; shared storage is mounted without that."""
 
 _ENVIRONMENT = {
     "ANDROID_DATA": "/data",
@@ -40,22 +45,10 @@ _ENVIRONMENT = {
     "HOSTNAME": "",
     "LOGNAME": "shell",
     "PATH": "/product/bin:/apex/com.android.runtime/bin:/system/bin:/system/xbin:/vendor/bin",
-    "SHELL": NAME,
+    "SHELL": SHELL,
     "TMPDIR": "/data/local/tmp",
     "USER": "shell",
 }
-
-
-class _Exit(Exception):
-    """The shell ends with this status."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
-
-
-class _Failed(Exception):
-    """A word or a redirection could not be carried out; the message goes to stderr."""
 
 
 class _FileSink:
@@ -80,6 +73,7 @@ class Shell:
         self.system = system
         self.commands = commands
         self.pid = pid
+        self.name = SHELL
         self.variables = dict(_ENVIRONMENT)
         self.exported = set(_ENVIRONMENT)
         self.arguments: tuple[str, ...] = ()
@@ -87,37 +81,48 @@ class Shell:
         self.status = 0
         self.ended = False
         """True once ``exit`` or ``exec`` was run."""
-        self._errors: Sink = Discard()
-        self._builtins: dict[str, Callable[[Sequence[str], Streams], Awaitable[int]]] = {
-            ":": self._true, "cd": self._cd, "export": self._export, "exit": self._exit, "unset": self._unset,
-            "exec": self._exec, "set": self._set, "command": self._exec_name, "type": self._type, "eval": self._eval,
-        }  # fmt: skip
+        self.errors: Sink = Discard()
+        """Where what stands in ``$(…)`` complains."""
+        self.jobs: dict[int, asyncio.Task[int]] = {}
+        """What was started with ``&`` and not waited for, by pid."""
+        self.last_job = 0
+        self._given_pid = 0
+        self._words = Words(self)
 
-    def _child(self) -> Shell:
+    def child(self) -> Shell:
+        """A shell of its own with the same variables, for what must not change this one's."""
         child = Shell(self.system, self.commands, self.pid)
         child.variables = dict(self.variables)
         child.exported = set(self.exported)
-        child.arguments, child.cwd, child.status = self.arguments, self.cwd, self.status
-        child._errors = self._errors
+        child.arguments, child.cwd, child.status, child.name = self.arguments, self.cwd, self.status, self.name
+        child.errors = self.errors
         return child
 
     async def run(self, text: str, streams: Streams) -> int:
         """Run a program; its exit status."""
-        self._errors = streams.stderr
+        self.errors = streams.stderr
         try:
-            program = parse(text)
-            await self._program(program, streams)
+            await self.program(parse(text), _by_lines(streams))
         except ShellSyntaxError as error:
-            await streams.stderr.write(f"{NAME}: syntax error: {error}\n".encode())
+            await streams.stderr.write(f"{SHELL}: syntax error: {error}\n".encode())
             self.status = 1
-        except _Exit as ended:
+        except Jump:  # break and continue outside of a loop do nothing
+            self.status = 0
+        except Exit as ended:
             self.status = ended.status
             self.ended = True
         return self.status
 
-    async def _program(self, program: Program, streams: Streams) -> int:
+    async def program(self, program: Program, streams: Streams) -> int:
+        """Run a list; its status.
+
+        :raises Exit, Jump: the shell, or a loop around the list, is to be left.
+        """
         for item in program.items:
-            await self._and_or(item, streams)
+            if item.background:
+                self.status = await self._start(item, streams)
+            else:
+                await self._and_or(item, streams)
         return self.status
 
     async def _and_or(self, item: AndOr, streams: Streams) -> None:
@@ -128,6 +133,44 @@ class Shell:
             if pipeline.negated:
                 self.status = int(self.status == 0)
 
+    async def _start(self, item: AndOr, streams: Streams) -> int:
+        """Run something beside the shell, which it outlives."""
+        self.jobs = {pid: job for pid, job in self.jobs.items() if not job.done()}
+        if len(self.jobs) >= MOST_JOBS:
+            await streams.stderr.write(f"{SHELL}: can't fork - try again\n".encode())
+            return 1
+        child = self.child()
+        processes = self.system.processes
+        pid = processes.start(await self._job_name(item), lambda: job.cancel(), self.pid)
+        child._given_pid = pid
+
+        async def work() -> int:
+            try:
+                await child._and_or(item, Streams(LineInput(NoInput()), streams.stdout, streams.stderr))
+            except (Exit, Jump) as ended:
+                return ended.status if isinstance(ended, Exit) else 0
+            except StreamClosed:
+                return BROKEN_PIPE
+            except asyncio.CancelledError:
+                if self.system.ending:
+                    raise
+                return KILLED
+            finally:
+                processes.end(pid)
+            return child.status
+
+        job = asyncio.get_running_loop().create_task(work())
+        self.jobs[pid] = job
+        self.last_job = pid
+        self.system.keep(job)
+        return 0
+
+    async def _job_name(self, item: AndOr) -> str:
+        first = item.parts[0][1].commands[0]
+        if len(item.parts) > 1 or not isinstance(first, Simple) or not first.words:
+            return "sh"
+        return posixpath.basename((await self._words.fields(first.words[0]) or ["sh"])[0])
+
     async def _pipeline(self, pipeline: Pipeline, streams: Streams) -> int:
         commands = pipeline.commands
         if len(commands) == 1:
@@ -136,13 +179,13 @@ class Shell:
         stages = []
         for number, command in enumerate(commands):
             stage = Streams(
-                pipes[number - 1] if number else streams.stdin,
+                LineInput(pipes[number - 1]) if number else streams.stdin,
                 pipes[number] if number < len(pipes) else streams.stdout,
                 streams.stderr,
             )
             before = pipes[number - 1] if number else None
             after = pipes[number] if number < len(pipes) else None
-            stages.append(self._child()._stage(command, stage, before, after))
+            stages.append(self.child()._stage(command, stage, before, after))
         tasks = [asyncio.ensure_future(stage) for stage in stages]
         try:
             return (await asyncio.gather(*tasks))[-1]
@@ -150,48 +193,113 @@ class Shell:
             for task in tasks:
                 task.cancel()
 
-    async def _stage(self, command: Simple | Group, streams: Streams, before: Pipe | None, after: Pipe | None) -> int:
+    async def _stage(self, command: CommandTree, streams: Streams, before: Pipe | None, after: Pipe | None) -> int:
         try:
             return await self._command(command, streams)
         except StreamClosed:
             if after is None:
                 raise
             return BROKEN_PIPE
-        except _Exit as ended:
-            return ended.status
+        except (Exit, Jump) as ended:
+            return ended.status if isinstance(ended, Exit) else 0
         finally:
             if after is not None:
                 await after.end()
             if before is not None:
                 await before.abandon()
 
-    async def _command(self, command: Simple | Group, streams: Streams) -> int:
+    async def _command(self, command: CommandTree, streams: Streams) -> int:
         try:
             inner = await self._redirected(command.redirections, streams)
-            if isinstance(command, Simple):
-                return await self._simple(command, inner)
-        except _Failed as failed:
-            await streams.stderr.write(f"{NAME}: {failed}\n".encode("utf-8", "replace"))
+            match command:
+                case Simple():
+                    return await self._simple(command, inner)
+                case Group(program, apart):
+                    return await (self._apart(program, inner) if apart else self.program(program, inner))
+                case If():
+                    return await self._if(command, inner)
+                case For():
+                    return await self._for(command, inner)
+                case While():
+                    return await self._while(command, inner)
+                case Case():
+                    return await self._case(command, inner)
+                case _:
+                    assert_never(command)
+        except Failed as failed:
+            await streams.stderr.write(f"{SHELL}: {failed}\n".encode("utf-8", "replace"))
             return 1
-        if not command.apart:
-            return await self._program(command.program, inner)
+
+    async def _apart(self, program: Program, streams: Streams) -> int:
         try:
-            return await self._child()._program(command.program, inner)
-        except _Exit as ended:
-            return ended.status
+            return await self.child().program(program, streams)
+        except (Exit, Jump) as ended:
+            return ended.status if isinstance(ended, Exit) else 0
+
+    # compound commands
+
+    async def _if(self, command: If, streams: Streams) -> int:
+        for test, body in command.branches:
+            if await self.program(test, streams) == 0:
+                return await self.program(body, streams)
+        self.status = 0
+        return await self.program(command.otherwise, streams) if command.otherwise else 0
+
+    async def _for(self, command: For, streams: Streams) -> int:
+        given = command.words
+        values = self.arguments if given is None else [v for word in given for v in await self._words.fields(word)]
+        self.status = 0
+        for value in values:
+            self.variables[command.name] = value
+            if not await self._round(command.body, streams):
+                break
+        return self.status
+
+    async def _while(self, command: While, streams: Streams) -> int:
+        status = 0
+        while (await self.program(command.test, streams) == 0) is not command.until:
+            self.status = status
+            going = await self._round(command.body, streams)
+            status = self.status
+            if not going:
+                break
+        return status
+
+    async def _round(self, body: Program, streams: Streams) -> bool:
+        """Once through a loop; False when it is left. Others get their turn, however long it goes on."""
+        await asyncio.sleep(0)
+        try:
+            await self.program(body, streams)
+        except Jump as jump:
+            self.status = 0
+            if jump.loops > 1:
+                raise Jump(jump.loops - 1, jump.again) from None
+            return jump.again
+        return True
+
+    async def _case(self, command: Case, streams: Streams) -> int:
+        subject = await self._words.string(command.subject)
+        for patterns, body in command.arms:
+            for pattern in patterns:
+                if fnmatch.fnmatchcase(subject, await self._words.pattern(pattern)):
+                    self.status = 0
+                    return await self.program(body, streams)
+        return 0
+
+    # simple commands
 
     async def _simple(self, command: Simple, streams: Streams) -> int:
-        words = [field for word in command.words for field in await self._fields(word)]
-        assigned = {name: "".join([await self._string(value)]) for name, value in command.assignments}
+        words = [field for word in command.words for field in await self._words.fields(word)]
+        assigned = {name: await self._words.string(value) for name, value in command.assignments}
         if not words:
             self.variables.update(assigned)
             substituted = any(isinstance(part, Substitution) for _, value in command.assignments for part in value)
             return self.status if substituted else 0
-        builtin = self._builtins.get(words[0])
+        builtin = BUILTINS.get(words[0])
         if builtin is not None:
             self.variables.update(assigned)
-            return await builtin(words[1:], streams)
-        return await self._external(words, streams, assigned)
+            return await builtin(self, words[1:], streams)
+        return await self.external(words, streams, assigned)
 
     def find(self, name: str) -> Command | None:
         """The command of that name, also by its full path."""
@@ -201,37 +309,55 @@ class Shell:
                 return None
         return self.commands.get(name)
 
-    async def _external(self, words: Sequence[str], streams: Streams, assigned: dict[str, str]) -> int:
+    def knows(self, name: str) -> bool:
+        """Whether there is such a command, built in or not."""
+        return self.find(name) is not None or name in BUILTINS
+
+    async def _file(self, words: Sequence[str], streams: Streams) -> int:
+        """Run a file as a script, if it is one."""
+        path = self.system.files.resolve(words[0], self.cwd) if "/" in words[0] else ""
+        entry = self.system.files.get(path) if path else None
+        if entry is None:
+            await streams.stderr.write(f"{SHELL}: {words[0]}: inaccessible or not found\n".encode("utf-8", "replace"))
+            return NOT_FOUND
+        if entry.data is None or not entry.mode & 0o100 or not path.startswith(EXECUTABLE_IN):
+            await streams.stderr.write(f"{SHELL}: {words[0]}: can't execute: Permission denied\n".encode())
+            return NOT_EXECUTABLE
+        return await self.script(entry.data.decode("utf-8", "replace"), words[1:], streams)
+
+    async def script(self, text: str, arguments: Sequence[str], streams: Streams) -> int:
+        """Run a program in a shell of its own, with arguments."""
+        child = self.child()
+        child.arguments = tuple(arguments)
+        return await child.run(text, streams)
+
+    async def external(self, words: Sequence[str], streams: Streams, assigned: dict[str, str]) -> int:
+        """Run a command that is no builtin; its status."""
         command = self.find(words[0])
         if command is None:
-            entry = self.system.files.get(self.system.files.resolve(words[0], self.cwd)) if "/" in words[0] else None
-            if entry is None:
-                await streams.stderr.write(f"{NAME}: {words[0]}: inaccessible or not found\n".encode())
-                return NOT_FOUND
-            await streams.stderr.write(f"{NAME}: {words[0]}: can't execute: Permission denied\n".encode())
-            return 126
+            return await self._file(words, streams)
         environment = {name: self.variables[name] for name in self.exported if name in self.variables} | assigned
-
-        async def run(again: Sequence[str]) -> int:
-            return await self._external(again, streams, assigned)
-
-        async def script(text: str) -> int:
-            return await self._child().run(text, streams)
-
-        def kill() -> None:
-            task.cancel()
-
-        pid = self.system.processes.start(posixpath.basename(words[0]), kill, self.pid)
+        given, self._given_pid = self._given_pid, 0
+        processes = self.system.processes
+        pid = given or processes.start(posixpath.basename(words[0]), lambda: task.cancel(), self.pid)
         call = Call(
-            self.system, words[0], tuple(words[1:]), streams, self.cwd, environment, pid, run, script,
-            lambda name: self.find(name) is not None or name in self._builtins,
+            self.system, words[0], tuple(words[1:]), streams, self.cwd, environment, pid,
+            lambda again: self.external(again, streams, assigned),
+            lambda text, arguments=(): self.script(text, arguments, streams),
+            self.knows,
         )  # fmt: skip
         task: asyncio.Future[int] = asyncio.ensure_future(command(call))
         try:
             await asyncio.wait([task])
+        except asyncio.CancelledError:
+            task.cancel()
+            processes.end(pid)
+            await asyncio.wait([task])
+            raise
         finally:
             task.cancel()
-            self.system.processes.end(pid)
+            if not given:
+                processes.end(pid)
         if task.cancelled():
             await streams.stderr.write(b"Killed \n")
             return KILLED
@@ -241,27 +367,32 @@ class Shell:
             await streams.stderr.write(f"{words[0]}: {error}\n".encode())
             return 1
 
+    # redirections
+
     async def _redirected(self, redirections: Sequence[Redirection], streams: Streams) -> Streams:
         stdin, outputs = streams.stdin, {1: streams.stdout, 2: streams.stderr}
         for redirection in redirections:
-            target = await self._string(redirection.target)
-            if redirection.kind == "&":
-                if target not in ("1", "2"):
-                    raise _Failed(f"{target}: bad file descriptor")
-                outputs[redirection.fd] = outputs[int(target)]
-            elif redirection.kind == "<":
-                stdin = self._input(target)
-            else:
-                outputs[redirection.fd] = self._output(target, append=redirection.kind == ">>")
+            target = await self._words.string(redirection.target)
+            match redirection.kind:
+                case "&":
+                    if target not in ("1", "2"):
+                        raise Failed(f"{target}: bad file descriptor")
+                    outputs[redirection.fd] = outputs[int(target)]
+                case "<":
+                    stdin = self._input(target)
+                case "<<":
+                    stdin = LineInput(FixedInput(target.encode("utf-8", "replace")))
+                case kind:
+                    outputs[redirection.fd] = self._output(target, append=kind == ">>")
         return Streams(stdin, outputs[1], outputs[2])
 
-    def _input(self, target: str) -> FixedInput | NoInput:
+    def _input(self, target: str) -> LineInput:
         if target == "/dev/null":
-            return NoInput()
+            return LineInput(NoInput())
         try:
-            return FixedInput(self.system.files.read(self.system.files.resolve(target, self.cwd)))
+            return LineInput(FixedInput(self.system.files.read(self.system.files.resolve(target, self.cwd))))
         except FileError as error:
-            raise _Failed(f"can't open {target}: {error}") from error
+            raise Failed(f"can't open {target}: {error}") from error
 
     def _output(self, target: str, append: bool) -> Sink:
         if target == "/dev/null":
@@ -269,183 +400,11 @@ class Shell:
         try:
             return _FileSink(self.system, self.system.files.resolve(target, self.cwd), append)
         except FileError as error:
-            raise _Failed(f"can't create {target}: {error}") from error
-
-    # words
-
-    def _value(self, variable: Variable) -> str:
-        match variable.name:
-            case "?":
-                value = str(self.status)
-            case "$":
-                value = str(self.pid)
-            case "#":
-                value = str(len(self.arguments))
-            case "@" | "*":
-                value = " ".join(self.arguments)
-            case "0":
-                value = NAME
-            case name if name.isdigit():
-                value = self.arguments[int(name) - 1] if int(name) <= len(self.arguments) else ""
-            case name:
-                value = self.variables.get(name, "")
-        return value if value or variable.fallback is None else variable.fallback
-
-    def _calculate(self, expression: str) -> str:
-        try:
-            return str(calculate(expression, self.variables))
-        except BadArithmetic as error:
-            raise _Failed(f"{expression}: {error}") from error
-
-    async def _pieces(self, word: Word) -> list[tuple[str, bool, bool]]:
-        """(text, quoted, from an expansion) for each part."""
-        pieces: list[tuple[str, bool, bool]] = []
-        for number, part in enumerate(word):
-            match part:
-                case Text(text, quoted):
-                    if number == 0 and not quoted and (text == "~" or text.startswith("~/")):
-                        text = self.variables.get("HOME", "/") + text[1:]
-                    pieces.append((text, quoted, False))
-                case Variable(_, quoted):
-                    pieces.append((self._value(part), quoted, True))
-                case Arithmetic(expression, quoted):
-                    pieces.append((self._calculate(expression), quoted, True))
-                case Substitution(program, quoted):
-                    pieces.append((await self._substitute(program), quoted, True))
-        return pieces
-
-    async def _substitute(self, program: Program) -> str:
-        collected = Collected()
-        child = self._child()
-        try:
-            await child._program(program, Streams(NoInput(), collected, self._errors))
-        except _Exit as ended:
-            child.status = ended.status
-        self.status = child.status
-        return collected.data.decode("utf-8", "replace").rstrip("\n")
-
-    async def _string(self, word: Word) -> str:
-        return "".join(text for text, _, _ in await self._pieces(word))
-
-    async def _fields(self, word: Word) -> list[str]:
-        """A word as arguments: unquoted expansions are split, patterns become the names they fit."""
-        if word == (Variable("@", quoted=True),):
-            return list(self.arguments)
-        fields: list[list[tuple[str, bool]]] = [[]]
-        for text, quoted, expanded in await self._pieces(word):
-            if quoted or not expanded:
-                fields[-1].append((text, quoted))
-                continue
-            for number, part in enumerate(_split(text)):
-                if number:
-                    fields.append([])
-                if part:
-                    fields[-1].append((part, False))
-        return [name for field in fields if field for name in self._names(field)]
-
-    def _names(self, field: list[tuple[str, bool]]) -> list[str]:
-        plain = "".join(text for text, _ in field)
-        if not any(not quoted and any(c in text for c in "*?[") for text, quoted in field):
-            return [plain]
-        pattern = "".join(_escaped(text) if quoted else text for text, quoted in field)
-        directory, last = posixpath.split(pattern)
-        try:
-            names = self.system.files.names(self.system.files.resolve(directory or ".", self.cwd))
-        except FileError:
-            return [plain]
-        found = [n for n in names if fnmatch.fnmatchcase(n, last) and (last.startswith(".") or not n.startswith("."))]
-        return [posixpath.join(directory, name) for name in found] or [plain]
-
-    # builtins
-
-    async def _true(self, args: Sequence[str], streams: Streams) -> int:
-        return 0
-
-    async def _cd(self, args: Sequence[str], streams: Streams) -> int:
-        target = self.system.files.resolve(args[0] if args else "/", self.cwd)
-        entry = self.system.files.get(target)
-        if entry is None or not entry.is_directory:
-            reason = "No such file or directory" if entry is None else "Not a directory"
-            await streams.stderr.write(f"{NAME}: cd: {args[0]}: {reason}\n".encode())
-            return 2
-        self.cwd = target
-        return 0
-
-    async def _export(self, args: Sequence[str], streams: Streams) -> int:
-        if not args:
-            lines = [f"export {name}={self.variables.get(name, '')}\n" for name in sorted(self.exported)]
-            await streams.stdout.write("".join(lines).encode())
-        for arg in args:
-            name, mark, value = arg.partition("=")
-            self.exported.add(name)
-            if mark:
-                self.variables[name] = value
-        return 0
-
-    async def _unset(self, args: Sequence[str], streams: Streams) -> int:
-        for name in args:
-            self.variables.pop(name, None)
-            self.exported.discard(name)
-        return 0
-
-    async def _set(self, args: Sequence[str], streams: Streams) -> int:
-        if args and args[0] == "--":
-            self.arguments = tuple(args[1:])
-            return 0
-        if args and not all(arg in ("-e", "+e", "-u", "+u", "-x", "+x") for arg in args):
-            await streams.stderr.write(f"{NAME}: set: {args[0]}: unknown option\n".encode())
-            return 1
-        if not args:
-            lines = [f"{name}={value}\n" for name, value in sorted(self.variables.items())]
-            await streams.stdout.write("".join(lines).encode())
-        return 0
-
-    async def _exit(self, args: Sequence[str], streams: Streams) -> int:
-        if args and not args[0].lstrip("-").isdigit():
-            await streams.stderr.write(f"{NAME}: exit: {args[0]}: bad number\n".encode())
-            raise _Exit(1)
-        raise _Exit(int(args[0]) & 0xFF if args else self.status)
-
-    async def _exec(self, args: Sequence[str], streams: Streams) -> int:
-        if not args:
-            return 0
-        raise _Exit(await self._external(args, streams, {}))
-
-    async def _exec_name(self, args: Sequence[str], streams: Streams) -> int:
-        if args and args[0] == "-v":
-            found = [name for name in args[1:] if self.find(name) or name in self._builtins]
-            lines = [name if name in self._builtins else f"/system/bin/{posixpath.basename(name)}" for name in found]
-            await streams.stdout.write("".join(line + "\n" for line in lines).encode())
-            return 0 if len(found) == len(args) - 1 else 1
-        return await self._external(args, streams, {}) if args else 0
-
-    async def _type(self, args: Sequence[str], streams: Streams) -> int:
-        status = 0
-        for name in args:
-            if name in self._builtins:
-                line = f"{name} is a shell builtin"
-            elif self.find(name):
-                line = f"{name} is /system/bin/{name}"
-            else:
-                line, status = f"{name} not found", 1
-            await streams.stdout.write((line + "\n").encode())
-        return status
-
-    async def _eval(self, args: Sequence[str], streams: Streams) -> int:
-        try:
-            return await self._program(parse(" ".join(args)), streams)
-        except ShellSyntaxError as error:
-            raise _Failed(f"syntax error: {error}") from error
+            raise Failed(f"can't create {target}: {error}") from error
 
 
-def _split(text: str) -> list[str]:
-    """Fields of an unquoted expansion; empty at an end where there was white space."""
-    words = text.split()
-    if not words:
-        return ["", ""] if text else [""]
-    return [*([""] if text[0].isspace() else []), *words, *([""] if text[-1].isspace() else [])]
-
-
-def _escaped(text: str) -> str:
-    """A text that fnmatch takes literally."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in text)
+def _by_lines(streams: Streams) -> Streams:
+    """The same, with an input that ``read`` can take a line of and leave the rest."""
+    if isinstance(streams.stdin, LineInput):
+        return streams
+    return Streams(LineInput(streams.stdin), streams.stdout, streams.stderr)

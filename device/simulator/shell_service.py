@@ -10,8 +10,9 @@ import asyncio
 import struct
 from collections.abc import Callable
 
-from device.simulator.command import Sink, Source, Streams
+from device.simulator.command import LineInput, Sink, Source, Streams
 from device.simulator.shell import Shell
+from device.simulator.shell_syntax import Incomplete, ShellSyntaxError, parse
 from device.simulator.stream import Buffered, Pipe, Stream, StreamClosed
 
 _STDIN, _STDOUT, _STDERR, _EXIT, _END = 0, 1, 2, 3, 4
@@ -42,30 +43,6 @@ class _Terminal:
 
     async def write(self, data: bytes) -> None:
         await self._stream.write(data.replace(b"\n", b"\r\n"))
-
-
-class _Lines:
-    """Lines of an input; what follows a line may be read by the command that the line runs."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._buffer = b""
-
-    async def read(self) -> bytes:
-        if self._buffer:
-            data, self._buffer = self._buffer, b""
-            return data
-        return await self._source.read()
-
-    async def line(self) -> bytes | None:
-        while b"\n" not in self._buffer:
-            data = await self._source.read()
-            if not data:
-                rest, self._buffer = self._buffer, b""
-                return rest or None
-            self._buffer += data
-        line, _, self._buffer = self._buffer.partition(b"\n")
-        return line
 
 
 class _Editor:
@@ -155,19 +132,40 @@ class ShellService:
         if self._command:
             return await self._shell.run(self._command, streams)
         if not self._pty:
-            return await self._interact(_Lines(streams.stdin), streams, b"")
+            return await self._interact(LineInput(streams.stdin), streams, b"")
         device = self._shell.system.handset.props.get("ro.product.device", "phone")
         editor = _Editor(streams.stdin, streams.stdout)
-        return await self._interact(_Lines(editor), streams, f"{device}:{{cwd}} $ ".encode())
+        return await self._interact(LineInput(editor), streams, f"{device}:{{cwd}} $ ".encode())
 
-    async def _interact(self, lines: _Lines, streams: Streams, prompt: bytes) -> int:
+    async def _interact(self, lines: LineInput, streams: Streams, prompt: bytes) -> int:
         inner = Streams(lines, streams.stdout, streams.stderr)
         while True:
             if prompt:
                 await streams.stdout.write(prompt.replace(b"{cwd}", self._shell.cwd.encode()))
-            line = await lines.line()
-            if line is None:
+            text = await self._statement(lines, streams.stdout if prompt else None)
+            if text is None:
                 return self._shell.status
-            await self._shell.run(line.decode("utf-8", "replace"), inner)
+            await self._shell.run(text, inner)
             if self._shell.ended:
                 return self._shell.status
+
+    async def _statement(self, lines: LineInput, screen: Sink | None) -> str | None:
+        """The next line, and those that it needs to be whole."""
+        text = None
+        while (line := await lines.line()) is not None:
+            text = ("" if text is None else text + "\n") + line.decode("utf-8", "replace")
+            if len(text) > _MAX_PACKET or _is_whole(text):
+                break
+            if screen is not None:
+                await screen.write(b"> ")
+        return text
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        parse(text)
+    except Incomplete:
+        return False
+    except ShellSyntaxError:
+        return True
+    return True

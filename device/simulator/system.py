@@ -45,11 +45,26 @@ class System:
         """Permissions given with pm grant, by package."""
         self.rebooted: Callable[[], None] = lambda: None
         """Called after a reboot, to let the connections drop."""
+        self.ending = False
+        """Set when the phone is being taken down."""
+        self._jobs: set[asyncio.Task[int]] = set()
         self._kick = asyncio.Event()
 
     async def pause(self, seconds: float) -> None:
         """Let so many seconds of a gesture pass."""
         await asyncio.sleep(seconds / self.speed)
+
+    def keep(self, job: asyncio.Task[int]) -> None:
+        """Hold on to what a shell has left running, until it ends or the phone does."""
+        self._jobs.add(job)
+        job.add_done_callback(self._jobs.discard)
+
+    def end_jobs(self) -> list[asyncio.Task[int]]:
+        """Kill what shells have left running; the tasks, which are about to end."""
+        jobs = list(self._jobs)
+        for job in jobs:
+            job.cancel()
+        return jobs
 
     def changed(self) -> None:
         """Something was done to the phone: what is due next may have changed."""
@@ -98,6 +113,7 @@ class System:
     def reboot(self) -> None:
         """Switch off and on: what ran is gone, and so is every connection."""
         self.handset.reboot()
+        self.end_jobs()
         self.changed()
         asyncio.get_running_loop().call_soon(self.rebooted)
 

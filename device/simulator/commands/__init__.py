@@ -9,6 +9,7 @@ from device.simulator.commands import (
     network,
     packages,
     processes,
+    recording,
     server,
     settings,
     storage,
@@ -100,7 +101,19 @@ async def dumpsys(call: Call) -> int:
 
 def _all() -> dict[str, Command]:
     found: dict[str, Command] = {"cmd": cmd, "dumpsys": dumpsys}
-    for family in (activity, keyboard, network, packages, processes, server, settings, storage, text, windows):
+    for family in (
+        activity,
+        keyboard,
+        network,
+        packages,
+        processes,
+        recording,
+        server,
+        settings,
+        storage,
+        text,
+        windows,
+    ):
         found.update(family.COMMANDS)
     return {name: _when_booted(_BEHIND[name], work) if name in _BEHIND else work for name, work in found.items()}
 

@@ -56,7 +56,10 @@ async def kill(call: Call) -> int:
     if not pids:
         return await call.fail("kill: Needs 1 argument")
     code = 0
+    probing = "-0" in call.args
     for pid in pids:
+        if probing and pid.isdecimal() and any(row.pid == int(pid) for row in _rows(call)):
+            continue
         reason = call.system.processes.kill(int(pid)) if pid.isdecimal() else "bad pid"
         if reason:
             code = await call.fail(f"kill: {pid}: {reason}")
@@ -169,12 +172,15 @@ async def toybox(call: Call) -> int:
 
 
 async def sh(call: Call) -> int:
-    """sh -c TEXT, sh FILE, or the text on standard input"""
+    """sh -c TEXT [NAME [ARGUMENTS]], sh FILE [ARGUMENTS], or the text on standard input"""
     if call.args[:1] == ("-c",):
-        return await call.script(call.args[1]) if len(call.args) > 1 else await call.fail("sh: -c: needs an argument")
+        if len(call.args) == 1:
+            return await call.fail("sh: -c: needs an argument")
+        return await call.script(call.args[1], call.args[3:])
     if call.args:
         try:
-            return await call.script(call.system.files.read(call.path(call.args[0])).decode("utf-8", "replace"))
+            text = call.system.files.read(call.path(call.args[0])).decode("utf-8", "replace")
+            return await call.script(text, call.args[1:])
         except FileError as error:
             return await call.fail(f"sh: {call.args[0]}: {error}", 127)
     return await call.script((await call.input()).decode("utf-8", "replace"))

@@ -51,6 +51,28 @@ from device.simulator.shell_syntax import Program, ShellSyntaxError, parse
         ("exit 3; echo never", ""),
         ("sh -c 'echo $0; exit 4'; echo $?", "/system/bin/sh\n4\n"),
         ("echo x; exit", "x\n"),
+        ("if false; then echo a; elif true; then echo b; else echo c; fi", "b\n"),
+        ("if false\nthen echo a\nelse\n echo c\nfi; echo $?", "c\n0\n"),
+        ("for f in a 'b c' $(echo d e); do echo \"<$f>\"; done", "<a>\n<b c>\n<d>\n<e>\n"),
+        ("for x in; do echo never; done; echo $?", "0\n"),
+        ("set -- p q; for x do echo $x; done; shift; echo $1 $#", "p\nq\nq 1\n"),
+        ("i=0; while [ $i -lt 3 ]; do i=$((i+1)); echo $i; done", "1\n2\n3\n"),
+        ("i=0; until [ $i -ge 2 ]; do i=$((i+1)); done; echo $i", "2\n"),
+        ("for i in 1 2 3; do for j in a b; do [ $j = b ] && continue 2; echo $i$j; done; done", "1a\n2a\n3a\n"),
+        ("while true; do echo once; break; done; echo $?", "once\n0\n"),
+        ("printf 'a 1\nb 2 3\n' | while read -r k v; do echo $v-$k; done", "1-a\n2 3-b\n"),
+        ("printf 'x\ny\n' | { read a; read b; echo $b$a; read c; echo $?; }", "yx\n1\n"),
+        ("case abc in x) echo x;; a*|z) echo star;; *) echo any;; esac", "star\n"),
+        ("case '*' in '*') echo star;; esac; case q in (a) echo a;; esac; echo $?", "star\n0\n"),
+        ('V=1; cat <<EOF; echo after\n$V $(echo 2) "3"\nEOF', '1 2 "3"\nafter\n'),
+        ("cat <<'EOF' | wc -l\n$V\n$V\nEOF", "2\n"),
+        ("cat <<-A <<B\n\ta\n\tA\nb\nB", "b\n"),
+        ("sleep 0 & wait $!; echo $?", "0\n"),
+        ("false & wait $!; echo $?; wait 77; echo $?", "1\n127\n"),
+        ("sleep 99 & kill $!; wait $!; echo $?", "137\n"),
+        ("sh -c 'echo $1 $#' name one two", "one 2\n"),
+        ("echo 'echo $2-$1' > /data/local/tmp/s; chmod 755 /data/local/tmp/s; /data/local/tmp/s a b", "b-a\n"),
+        ("if true; then echo in; fi > /sdcard/o; cat /sdcard/o", "in\n"),
         ("[ 3 -lt 10 ] && [ -d /sdcard ] && [ ! -e /nope ] && test a = a && echo ok", "ok\n"),
     ],
 )
@@ -65,7 +87,31 @@ async def test_an_unknown_command_ends_with_127_and_androids_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["echo 'open", 'echo "open', "echo (", "| x", "a &&", "if true; then", ")", "x <<EOF", "echo $("]
+    "text",
+    [
+        "echo 'open",
+        'echo "open',
+        "echo (",
+        "| x",
+        "a &&",
+        "if true; then",
+        ")",
+        "x <<EOF",
+        "echo $(",
+        "fi",
+        "if; then a; fi",
+        "if true; then fi",
+        "for 1 in a; do b; done",
+        "for x in a; b; done",
+        "while true; done",
+        "case x in a) b",
+        "case in",
+        "a;;",
+        "do",
+        "f() { a; }",
+        "if true; then a; fi b",
+        "cat <<$(x)\ny",
+    ],
 )
 async def test_what_is_no_program_is_a_syntax_error(text: str) -> None:
     with pytest.raises(ShellSyntaxError):
@@ -75,10 +121,44 @@ async def test_what_is_no_program_is_a_syntax_error(text: str) -> None:
     assert error.startswith("/system/bin/sh: syntax error: ")
 
 
+WORDS = ("if", "then", "else", "elif", "fi", "for", "in", "while", "do", "done", "case", "esac", "<<", ";;", "&", "EOF")
+
+
 @given(st.text(st.sampled_from("ab $'\"\\`(){}|&;<>!#=?*-\n1"), max_size=60))
 def test_any_text_is_a_program_or_a_syntax_error(text: str) -> None:
     with contextlib.suppress(ShellSyntaxError):
         assert isinstance(parse(text), Program)
+
+
+@given(st.lists(st.sampled_from((*WORDS, "a", "$x", "\n", ";", "|", "(", ")", "{", "}", "<<EOF")), max_size=25))
+def test_any_order_of_words_is_a_program_or_a_syntax_error(words: list[str]) -> None:
+    with contextlib.suppress(ShellSyntaxError):
+        assert isinstance(parse(" ".join(words)), Program)
+
+
+async def test_what_runs_in_the_background_outlives_its_shell() -> None:
+    phone = system()
+    code, out, _ = await run(phone, "sleep 99 & echo $!")
+    assert code == 0
+    assert "sleep" in running(phone)
+    assert (await run(phone, f"kill -0 {out}"))[0] == 0
+    await run(phone, f"kill {out}")
+    await until(lambda: "sleep" not in running(phone))
+
+
+async def test_an_endless_loop_leaves_others_their_turn_and_ends_with_its_client() -> None:
+    phone = system()
+    endless = asyncio.ensure_future(run(phone, "while :; do :; done"))
+    assert (await run(phone, "echo hello"))[1] == "hello\n"
+    assert not endless.done()
+    endless.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await endless
+
+
+async def test_a_variable_cannot_grow_without_end() -> None:
+    code, _, error = await run(system(), "x=0123456789; while true; do x=$x$x$x$x || break; done; exit 9")
+    assert (code, error) == (9, "/system/bin/sh: word too long\n")
 
 
 @pytest.mark.parametrize("text", ["(" * 5000, "$(" * 5000, "{ " * 5000, "`" * 5001])

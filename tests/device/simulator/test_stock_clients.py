@@ -72,6 +72,7 @@ def test_adb_shell(adb: Adb) -> None:
     assert adb("shell", "cat | wc -c", stdin=b"12345") == (0, b"5\n", "")
     assert adb("shell", "-x", "echo $((1+1))")[1] == b"2\n"
     assert adb("shell", stdin=b"cd /sdcard\npwd\nexit 4\n")[:2] == (4, b"/storage/emulated/0\n")
+    assert adb("shell", stdin=b"for i in 1 2\ndo\necho $i\ndone\ncat <<E\nx\nE\n")[1] == b"1\n2\nx\n"
 
 
 def test_adb_screencap_is_the_display(adb: Adb, control: Control) -> None:

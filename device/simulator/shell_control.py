@@ -1,0 +1,24 @@
+"""How a shell leaves what it is doing."""
+
+from __future__ import annotations
+
+
+class Exit(Exception):
+    """The shell ends with this status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Failed(Exception):
+    """A word or a redirection could not be carried out; the message goes to stderr."""
+
+
+class Jump(Exception):
+    """``break``, or ``continue`` if ``again``, out of so many loops."""
+
+    def __init__(self, loops: int, again: bool) -> None:
+        super().__init__(loops, again)
+        self.loops = loops
+        self.again = again
