@@ -43,6 +43,7 @@ def made_by(command: str) -> dict[str, Any]:
 def hand_in(result: dict[str, Any], path: Path | None) -> None:
     """The whole result into a file, if one is named, and its summary on standard output."""
     if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(result["summary"], indent=1))
 

@@ -7,7 +7,7 @@ a tap's time is what the phone does on it.
 
 ``dump_ms`` is for 200 nodes, of a screen that stands still; ``first_dump_ms`` for 200 nodes of one that has just
 changed and is built and laid out in it. ``start_ms`` is what each phone after the first adds to the time from the start
-of the process until adb lists all of them as ready.
+of the process until adb lists all of them as ready (where that is little, the noise of two starts can make it zero).
 """
 
 from __future__ import annotations
@@ -95,13 +95,14 @@ class Driver:
         return self._connection.ask("the benchmark", method, *params)
 
 
-def measure(phones: int = 16, rounds: int = 12, times: int = 3) -> dict[str, Any]:
-    """One phone and many, started so many times; the result without its provenance."""
+def measure(phones: int = 16, rounds: int = 12, starts: int = 5) -> dict[str, Any]:
+    """One phone and many, started so many times turn about; the result without its provenance."""
     one, many = _run(1, rounds * 2), _run(phones, rounds)
-    starts = {count: [_start(count) for _ in range(times)] for count in (1, phones)}
-    one["ready_ms"], many["ready_ms"] = median(starts[1], 1), median(starts[phones], 1)
+    pairs = [(_start(1), _start(phones)) for _ in range(starts)]
+    one["ready_ms"], many["ready_ms"] = (spread(each, 1) for each in zip(*pairs, strict=True))
+    further = (many["ready_ms"]["median"] - one["ready_ms"]["median"]) / (phones - 1)
     summary = {
-        "start_ms": round((many["ready_ms"] - one["ready_ms"]) / (phones - 1), 1),
+        "start_ms": round(further, 1),
         **{name: many[name]["median"] for name in ("dump_ms", "screenshot_ms", "tap_ms", "reset_ms", "first_dump_ms")},
         "mb_per_phone": _per_phone(one["resident_mb"], many["resident_mb"], phones),
         "phones": phones,

@@ -27,7 +27,7 @@ def test_our_floor_is_quicker_than_stock_at_everything() -> None:
 
 
 def test_the_simulated_phone_is_measured_alone_and_in_company() -> None:
-    result = simulator.measure(phones=2, rounds=1, times=1)
+    result = simulator.measure(phones=2, rounds=1, starts=1)
     one, two = result["runs"]
     assert (one["phones"], two["phones"], result["summary"]["phones"]) == (1, 2, 2)
     assert two["resident_mb"] > one["resident_mb"] > 10

@@ -1,0 +1,56 @@
+"""docs/benchmarks.md tells what the committed results say: every figure, and the command that made it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOC = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+RESULTS = ROOT / "benchmarks" / "results"
+
+
+def result(name: str) -> dict[str, Any]:
+    return dict(json.loads((RESULTS / f"{name}.json").read_text(encoding="utf-8")))
+
+
+def rows(name: str) -> list[list[str]]:
+    """The cells of the table whose head links to the file."""
+    table = DOC.partition(f"| [{name}.json](../benchmarks/results/{name}.json) |")[2].partition("\n\n")[0]
+    return [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
+
+
+def at(values: Any, path: str) -> Any:
+    for step in path.split("."):
+        values = values[step]
+    return values
+
+
+@pytest.mark.parametrize("name", ["device_io", "simulator"])
+def test_each_figure_is_the_files_own(name: str) -> None:
+    summary, told = result(name)["summary"], rows(name)
+    assert len(told) >= 7
+    assert [(row[0], row[1]) for row in told] == [(row[0], str(at(summary, row[0]))) for row in told]
+
+
+def test_the_realism_table_is_the_files_own() -> None:
+    wanted = [
+        [name, *(str(found[side][q]) for side in ("ours", "real") for q in ("q1", "median", "q3")), found["verdict"]]
+        for name, found in result("realism")["measures"].items()
+    ]
+    assert rows("realism") == wanted
+
+
+def test_every_results_file_was_made_by_a_command_that_the_document_names() -> None:
+    for name in ("device_io", "simulator", "realism"):
+        made_by = result(name)["made_by"]["command"].replace("--corpus index.jsonl", "--corpus INDEX.jsonl")
+        assert made_by in DOC
+
+
+def test_no_result_names_a_place_on_somebodys_machine() -> None:
+    for file in RESULTS.glob("*.json"):
+        assert not re.search(r'"(/|~|[A-Z]:\\)', file.read_text(encoding="utf-8")), file.name
