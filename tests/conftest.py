@@ -30,6 +30,7 @@ def adb_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AdbServer]:
         "HOME": str(tmp_path_factory.mktemp("home")),
         "ANDROID_ADB_SERVER_PORT": str(port),
         "ADB_LOCAL_TRANSPORT_MAX_PORT": "0",
+        "ADB_LIBUSB": "0",  # where there is no USB, libusb keeps a starting server silent for 3 s
         "ADB_MDNS": "0",
     }
     before = os.environ.get("ANDROID_ADB_SERVER_PORT")

@@ -85,6 +85,7 @@ class AdbServer:
     def __init__(self, port: int) -> None:
         self.port = port
         self._child: asyncio.subprocess.Process | None = None
+        self._guardian: asyncio.subprocess.Process | None = None
 
     async def ask(self, request: str, seconds: float = _ANSWER_SECONDS) -> str:
         """Send a request; the block of the answer.
@@ -168,6 +169,7 @@ class AdbServer:
         except OSError as error:
             raise AdbError(f"{adb} cannot be run: {error}. Set ADBUTILS_ADB_PATH to an adb that can.") from error
         log.info("started an adb server on port %d, pid %d", self.port, self._child.pid)
+        await self._guard(self._child.pid)
         deadline = asyncio.get_running_loop().time() + _START_SECONDS
         while not await self.answers():
             if self._child.returncode is not None:
@@ -179,6 +181,22 @@ class AdbServer:
                 raise AdbError(f"{adb} does not answer on port {self.port}, {_START_SECONDS:.0f} s after its start.")
             await asyncio.sleep(0.05)
 
+    async def _guard(self, pid: int) -> None:
+        """Let the server end with this process, however that ends: a shell waits for it on a pipe."""
+        if shutil.which("sh") is None:
+            return
+        self._guardian = await asyncio.create_subprocess_exec(
+            "sh", "-c", 'read -r word || kill -TERM "$0"', str(pid),
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+
+    async def release(self) -> None:
+        """Let the server go on without this process."""
+        guardian, self._guardian = self._guardian, None
+        if guardian is not None:
+            await guardian.communicate(b"stay\n")
+
     @property
     def ours(self) -> bool:
         """The server is our child, and alive."""
@@ -187,6 +205,7 @@ class AdbServer:
     async def stop(self) -> None:
         """End the server if it is our child."""
         child, self._child = self._child, None
+        await self.release()
         if child is None or child.returncode is not None:
             return
         try:

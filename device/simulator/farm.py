@@ -175,6 +175,7 @@ class Registrar:
             await self._server.stop()
         elif self._server.ours:
             log.warning("the adb server stays: it also serves %s", ", ".join(others))
+            await self._server.release()
 
 
 class Farm:

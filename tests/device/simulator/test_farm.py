@@ -113,6 +113,20 @@ def test_a_farm_interrupted_while_it_starts_leaves_nothing(environment: dict[str
     assert not listening(port)
 
 
+def test_a_farm_that_is_killed_takes_its_adb_server_along(environment: dict[str, str]) -> None:
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "device.simulator", "--adb-port", str(port)],
+        env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert process.stdout is not None
+    with process.stdout as out:
+        Ready.parse(out.readline().decode())
+    process.kill()
+    process.wait(10)
+    until(lambda: not listening(port))
+
+
 def test_a_taken_port_is_named(environment: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
