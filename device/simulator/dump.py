@@ -129,7 +129,9 @@ def node_text(placed: Placed) -> str:
 
 
 def resource_id(id: str, package: str) -> str:
-    """The full resource name of an id; ids with a colon are full already."""
+    """The full resource name of an id; ids with a colon are full already, and those of HTML have no package."""
+    if id.startswith("#"):
+        return id[1:]
     return id if ":" in id or not id else f"{package}:id/{id}"
 
 

@@ -8,7 +8,7 @@ packages and processes, ``power`` boots and locks. Each of them lives in the fil
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -25,7 +25,7 @@ from device.simulator.context import naive_local
 from device.simulator.hands import Hands, Path
 from device.simulator.installed import Installed
 from device.simulator.keys import Keys
-from device.simulator.layout import find, walk
+from device.simulator.layout import Placed, find, walk
 from device.simulator.navigation import Navigation
 from device.simulator.notifications import Notifications
 from device.simulator.permissions import Permissions
@@ -208,6 +208,8 @@ class VirtualPhone:
         waits = [max(0.0, float(item["at"]) - now) for item in self.memory.due]
         if working is not None:
             waits.append(working)
+        if (dark := self.power.rest(now)) is not None:
+            waits.append(dark)
         if self.hands.waiting_since is not None:
             waits.append(max(0.0, self.hands.waiting_since + LONG_PRESS_S - now))
         return min(waits, default=None)
@@ -285,9 +287,10 @@ class VirtualPhone:
 
     def nodes(self, active_only: bool = False) -> list[dump.Node]:
         """The accessibility tree, front window first; or that of the window that takes keys alone."""
+        seen = self.stage.seen_by_accessibility()
         if active_only:
-            return [dump.tree(self.stage.active().root)]
-        return [dump.tree(window.root) for window in reversed(self.windows()) if window.in_tree]
+            return [dump.tree(next(window.root for window in reversed(seen) if window.takes_keys))]
+        return [dump.tree(window.root) for window in reversed(seen) if window.in_tree]
 
     def hierarchy(self, compressed: bool = False, max_depth: int = 50, active_only: bool = False) -> str:
         """All windows as u2.jar prints them; or the active one in the same form."""
@@ -297,8 +300,16 @@ class VirtualPhone:
         """What the display shows."""
         if not self.memory.screen_on:
             return Image.new("RGB", self.display_size)
-        windows = [WindowToDraw(window.root, window.scrim) for window in self.windows()]
-        return render(windows, self.display_size, dark=self.dark)
+        moving = self.stage.moving()
+        picture = self._picture(self.windows())
+        if moving is None:
+            return picture
+        before, share = moving
+        return Image.blend(self._picture(before), picture, share)
+
+    def _picture(self, windows: Sequence[Window]) -> Image.Image:
+        drawn = [WindowToDraw(window.root, window.scrim, window.secure) for window in windows]
+        return render(drawn, self.display_size, dark=self.dark)
 
     def truth(self) -> list[dict[str, JSON]]:
         """Every drawn view; ``window`` is the kind of its window, ``in_tree`` whether accessibility sees it."""
@@ -313,10 +324,10 @@ class VirtualPhone:
                 "clickable": placed.view.clickable,
                 "package": placed.package,
                 "window": window.kind,
-                "in_tree": window.in_tree and not placed.view.hidden_from_tree,
+                "in_tree": in_tree,
             }
             for window in self.windows()
-            for placed in walk(window.root)
+            for placed, in_tree in _with_tree(window.root, window.in_tree)
         ]
 
     # touch
@@ -330,6 +341,7 @@ class VirtualPhone:
         self.advance()
         if not self.memory.screen_on:
             return
+        self.memory.used_at = self.time()
         when = self.time() if at is None else at
         match action:
             case "down":
@@ -383,6 +395,7 @@ class VirtualPhone:
     def key(self, code: int, meta: int = 0, long: bool = False) -> bool:
         """A key by Android's code; False when it has no such key."""
         self.advance()
+        self.memory.used_at = self.time()
         return self.keys.press(code, meta, long)
 
     def type(self, text: str) -> bool:
@@ -577,6 +590,14 @@ def _positive(value: JSON, default: float) -> float:
     except ValueError:
         return default
     return number if number > 0 else default
+
+
+def _with_tree(placed: Placed, seen: bool) -> Iterator[tuple[Placed, bool]]:
+    """A view and all below it, and whether accessibility sees each: nothing does below a view that it does not."""
+    seen = seen and not placed.view.hidden_from_tree
+    yield placed, seen
+    for child in placed.children:
+        yield from _with_tree(child, seen)
 
 
 def _box(bounds: Bounds) -> list[int]:

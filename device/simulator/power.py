@@ -38,6 +38,7 @@ class Power:
         """Android is up: the launcher, behind the lock if there is one."""
         memory = self._phone.memory
         memory.booted = True
+        memory.used_at = self._phone.time()
         memory.props.update({"sys.boot_completed": "1", "dev.bootcomplete": "1"})
         for package in ALWAYS_RUNNING:
             self._phone.installed.run(package)
@@ -96,9 +97,29 @@ class Power:
                 systemui.enter_digit(shell, digit)
         self._phone.stage.changed()
 
+    def rest(self, now: float) -> float | None:
+        """Let a display go dark that nobody used for as long as the settings say; seconds until then, None for never.
+
+        While the phone is plugged in and set to stay awake, as one driven over adb mostly is, it never does.
+        """
+        memory, settings = self._phone.memory, self._phone.settings
+        awake = str(settings["global"].get("stay_on_while_plugged_in", "0")) != "0"
+        if awake or not (memory.booted and memory.screen_on):
+            return None
+        try:
+            timeout = float(str(settings["system"].get("screen_off_timeout", "60000"))) / 1000
+        except ValueError:
+            return None
+        left = memory.used_at + timeout - now
+        if left > 0:
+            return left
+        self.sleep()
+        return None
+
     def wake(self) -> None:
         """Light the display."""
         self._phone.memory.screen_on = True
+        self._phone.memory.used_at = self._phone.time()
         self._phone.stage.changed()
 
     def sleep(self) -> None:

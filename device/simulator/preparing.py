@@ -11,8 +11,16 @@ from device.simulator.state import merge
 if TYPE_CHECKING:
     from device.simulator.phone import VirtualPhone
 
+LONGEST_MOVE_MS = 10_000
 NAMESPACES = ("system", "secure", "global")
-PASSING = {"clipboard": str, "locked": bool, "rotation": int, "screen_on": bool}
+PASSING = {
+    "animation_ms": int,
+    "clipboard": str,
+    "locked": bool,
+    "rotation": int,
+    "screen_on": bool,
+    "tree_lag_ms": int,
+}
 """What of "ui" can be laid out, and its types."""
 
 
@@ -23,18 +31,23 @@ def state(phone: VirtualPhone) -> dict[str, JSON]:
     package, activity = phone.foreground
     front = phone.front_page()
     ui = {
+        "alerts": [page.name for page in memory.alerts],
+        "animation_ms": memory.animation_ms,
         "booted": memory.booted,
         "clipboard": memory.clipboard,
         "cover": memory.cover,
         "focus": front.focus if front else "",
         "foreground": [package, activity],
         "keyboard_shown": phone.keyboard_shown,
+        "hung": sorted(memory.hung),
         "locked": memory.locked,
+        "notifications": memory.notifications,
         "page": front.name if front else "",
         "recent": list(memory.tasks.recent),
         "rotation": memory.rotation,
         "screen_on": memory.screen_on,
         "toast": memory.toast,
+        "tree_lag_ms": memory.tree_lag_ms,
     }
     clock = {**memory.clock.save(), "local": phone.local_time(False).isoformat()}
     return copy.deepcopy({"apps": memory.data, "settings": memory.settings, "ui": ui, "clock": clock})
@@ -64,6 +77,8 @@ def prepare(phone: VirtualPhone, changes: dict[str, JSON]) -> None:
             else:
                 memory.settings[space][name] = _written(value)
     phone.clipboard = str(passing.get("clipboard", phone.clipboard))
+    memory.animation_ms = int(passing.get("animation_ms", memory.animation_ms))
+    memory.tree_lag_ms = int(passing.get("tree_lag_ms", memory.tree_lag_ms))
     if "rotation" in passing:
         phone.rotate(int(passing["rotation"]))
     _lay_out_lock(phone, passing)
@@ -110,6 +125,9 @@ def _check_passing(passing: dict[str, JSON]) -> None:
             raise ValueError(f"{name!r} of ui cannot be laid out; {', '.join(PASSING)} can.")
         if type(value) is not PASSING[name]:
             raise ValueError(f"{name!r} of ui must be of type {PASSING[name].__name__}, not {value!r}.")
+    for name in ("animation_ms", "tree_lag_ms"):
+        if not 0 <= int(passing.get(name, 0)) <= LONGEST_MOVE_MS:
+            raise ValueError(f"{name} of ui must be from 0 to {LONGEST_MOVE_MS}, not {passing[name]}.")
     if passing.get("rotation", 0) not in (0, 1, 2, 3):
         raise ValueError(f"A display is turned by 0, 1, 2 or 3 quarters, not {passing['rotation']}.")
 

@@ -31,6 +31,8 @@ class WindowToDraw:
 
     root: Placed
     scrim: bool = False
+    secure: bool = False
+    """It may not be seen in pictures: where it stands they are black."""
 
 
 def render(windows: Sequence[WindowToDraw], size: tuple[int, int], *, dark: bool = False) -> Image.Image:
@@ -41,7 +43,10 @@ def render(windows: Sequence[WindowToDraw], size: tuple[int, int], *, dark: bool
     for window in windows:
         if window.scrim:
             painter.brush.fill(whole, whole, color("scrim", dark))
-        painter.draw(window.root, whole)
+        if window.secure:
+            painter.brush.fill(window.root.bounds, whole, (0, 0, 0, 255))
+        else:
+            painter.draw(window.root, whole)
     return picture
 
 

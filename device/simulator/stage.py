@@ -31,6 +31,8 @@ class Stage:
         self._redraw_at = 0.0
         self._settings_seen: dict[str, dict[str, JSON]] = {}
         self._acting = False
+        self._left: tuple[Window, ...] = ()
+        self._left_at = 0.0
 
     # pictures
 
@@ -44,6 +46,7 @@ class Stage:
         self.changed()
         self._settings_seen = copy.deepcopy(self._phone.memory.settings)
         self._as_seen = True
+        self._left = ()
 
     def notice(self) -> None:
         """Notice what changes without being told: settings changed in place, and time."""
@@ -77,8 +80,26 @@ class Stage:
     def _next_redraw(self) -> float:
         """When the screen will look different by itself: at the next minute, or as soon as a page says."""
         seen = self._phone.memory.seen_at
+        memory = self._phone.memory
         waits = [w.root.view.refresh for w in self._windows if w.root.view.refresh > 0]
-        return min([(seen // 60 + 1) * 60, *(seen + wait for wait in waits)])
+        ends = (self._left_at + lasts / 1000 for lasts in (memory.animation_ms, memory.tree_lag_ms) if self._left)
+        return min([(seen // 60 + 1) * 60, *(seen + wait for wait in waits), *(end for end in ends if end > seen)])
+
+    def _moves(self) -> bool:
+        memory = self._phone.memory
+        return memory.animation_ms > 0 or memory.tree_lag_ms > 0
+
+    def moving(self) -> tuple[tuple[Window, ...], float] | None:
+        """The windows that a page is still coming from, and from 0 to 1 how far it has come; None when all rests."""
+        lasts = self._phone.memory.animation_ms / 1000
+        share = (self._phone.time() - self._left_at) / lasts if lasts else 1.0
+        return (self._left, share) if self._left and 0 <= share < 1 else None
+
+    def seen_by_accessibility(self) -> tuple[Window, ...]:
+        """The windows as the tree has them: those before the last move as long as the tree lags behind."""
+        late = self._phone.time() - self._left_at < self._phone.memory.tree_lag_ms / 1000
+        now = self.windows()
+        return self._left if self._left and late else now
 
     def active(self) -> Window:
         """The window that takes keys."""
@@ -96,6 +117,7 @@ class Stage:
             handler()
             return
         pages = self._phone.memory.tasks.pages()
+        shown = self.windows() if self._moves() else ()
         before = self.front_page()
         focus = before.focus if before else ""
         self._acting = True
@@ -103,6 +125,8 @@ class Stage:
             handler()
         finally:
             self._acting = False
+        if self._moves() and self.front_page() is not before:
+            self._left, self._left_at = shown, self._phone.time()
         self._settle(pages, before, focus)
 
     def _settle(self, pages: list[Page], before: Page | None, focus: str) -> None:

@@ -54,6 +54,12 @@ class PhoneState:
     """See ``notifications.Notification``; the newest first."""
     heads_up: list[str] = field(default_factory=list)
     """Package and key of the notification at the top of the display."""
+    used_at: float = 0.0
+    """When somebody last touched the phone or woke it up."""
+    animation_ms: int = 0
+    """For so long after another page came to the front, pixels show something between the two."""
+    tree_lag_ms: int = 0
+    """For so long after it, the tree is still that of the page before."""
     woken_at: float = 0.0
     """Up to when apps have done what came due in them."""
     hung: dict[str, float] = field(default_factory=dict)
@@ -104,7 +110,7 @@ class PhoneState:
 PLAIN = (
     "seed", "props", "settings", "clipboard", "data", "added", "input_methods", "pids", "next_pid", "booted",
     "screen_on", "locked", "cover", "rotation", "toast", "last_toast", "due", "seen_at", "hung",
-    "notifications", "heads_up", "woken_at",
+    "notifications", "heads_up", "woken_at", "used_at", "animation_ms", "tree_lag_ms",
 )  # fmt: skip
 """Fields of the state that are JSON as they are."""
 

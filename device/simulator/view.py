@@ -56,8 +56,9 @@ class View:
     ``kind`` says how children are placed (column, row, stack) or what a leaf draws. A ``scroll`` view is a column
     that may be taller than its box; its offset is looked up by ``key``. ``id`` is the resource entry name (``name`` in
     ``com.android.contacts:id/name``). ``key`` is the view's identity across rebuilds; without one it is the path from
-    the root. A ``field`` view's text is looked up by ``key`` in the page. ``hidden_from_tree`` is decoration that is
-    drawn but is no node (Android's importantForAccessibility=no).
+    the root. An ``id`` that begins with ``#`` is that of an HTML element and belongs to no package. A ``field`` view's
+    text is looked up by ``key`` in the page. ``hidden_from_tree`` is decoration that is drawn but is no node
+    (Android's importantForAccessibility=no).
     """
 
     kind: Literal[
@@ -126,6 +127,8 @@ class View:
     """For a page's root: what the back key does there, instead of closing the page."""
     edge_to_edge: bool = False
     """For a page's root: it reaches under the status and navigation bars, and keeps clear of them itself."""
+    secure: bool = False
+    """For a page's root: FLAG_SECURE, black in screenshots."""
     refresh: float = 0.0
     """For a page's root: seconds after which it looks different by itself (a running stopwatch); 0 for never."""
 

@@ -14,6 +14,7 @@ from device.simulator.context import AppContext
 from device.simulator.keyboard import Field
 from device.simulator.layout import Placed, find, layout, measure
 from device.simulator.shell_context import ShellContext
+from device.simulator.theme import color
 from device.simulator.view import Insets, Style, View
 from device.simulator.widgets import FRAME_LAYOUT
 
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
 WindowKind = Literal["application", "dialog", "keyboard", "status bar", "navigation bar", "system", "heads-up", "toast"]
 
 DIALOG_MARGIN_DP = 24
+LOW_DP = 360
+"""A dialog uses all of the height where there is less than this of it."""
 MENU_MARGIN_DP = 8
 SHEET_GAP_DP = 56
 TOAST_ABOVE_DP = 72
 HEADS_UP_SIDE_DP = 8
+DARK_GROUND = 3 * 80
+"""Red, green and blue of a dark ground together are less."""
 HEADS_UP_WIDEST_DP = 480
 
 
@@ -40,6 +45,11 @@ class Window:
     page: Page | None = None
     scrim: bool = False
     """The display behind it is darkened, and a touch beside it closes it."""
+
+    @property
+    def secure(self) -> bool:
+        """It is black in screenshots."""
+        return self.root.view.secure
 
     @property
     def takes_keys(self) -> bool:
@@ -105,7 +115,7 @@ class _Arranging:
             view = self._build(task.package, page)
             raised_here = raised and page is pages[-1]
             found.append(self._window(page.package or task.package, page, view, raised_here))
-        bright = found[0].root.view.edge_to_edge
+        bright = found[0].root.view.edge_to_edge or found[0].secure or self._on_dark(found[0])
         keys = self._keyboard(found[-1]) if raised else ()
         bars = (self._navigation_bar(bright), self._status_bar(bright))
         return (*found, *keys, *self._alerts(), *bars, *self._heads_up(), *self._toast())
@@ -120,6 +130,11 @@ class _Arranging:
             _, tall = self._size(view, page, self.width - 2 * side, self.height)
             frame = Bounds(side, self.status, self.width - side, self.status + tall)
             yield Window("heads-up", systemui.PACKAGE, self._laid_out(systemui.PACKAGE, view, page, frame))
+
+    def _on_dark(self, window: Window) -> bool:
+        """Whether what stands on a window's ground must be white to be seen."""
+        name = window.root.view.style.background
+        return bool(name) and sum(color(name, self.phone.dark)[:3]) < DARK_GROUND
 
     def _alerts(self) -> Iterator[Window]:
         """The system's dialogs before the apps."""
@@ -162,6 +177,7 @@ class _Arranging:
                 children=(view,),
                 on_back=view.on_back,
                 refresh=view.refresh,
+                secure=view.secure,
             )
         system = package in ("android", systemui.PACKAGE)
         return Window("system" if system else "application", package,
@@ -187,7 +203,8 @@ class _Arranging:
     def _dialog_frame(self, view: View, page: Page, raised: bool) -> Bounds:
         margin = self.px(DIALOG_MARGIN_DP)
         bottom = self._bottom(raised)
-        wide, tall = self._size(view, page, self.width - 2 * margin, bottom - self.status - 2 * margin)
+        above = margin if bottom - self.status >= self.px(LOW_DP) else 0
+        wide, tall = self._size(view, page, self.width - 2 * margin, bottom - self.status - 2 * above)
         left = (self.width - wide) // 2
         top = self.status + (bottom - self.status - tall) // 2
         return Bounds(left, top, left + wide, top + tall)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from device.simulator.app import App
+from device.simulator.apps.browser import Browser
 from device.simulator.apps.clock import DeskClock
 from device.simulator.apps.contacts import ContactsApp
 from device.simulator.apps.launcher import Launcher
+from device.simulator.apps.lights import Lights
 from device.simulator.apps.permission_controller import PermissionController
 from device.simulator.apps.settings import SettingsApp
 
 
 def installed() -> list[App]:
     """One instance of each app that a phone leaves the factory with."""
-    return [Launcher(), ContactsApp(), DeskClock(), SettingsApp(), PermissionController()]
+    return [Launcher(), Browser(), ContactsApp(), DeskClock(), Lights(), SettingsApp(), PermissionController()]

@@ -110,6 +110,7 @@ def _battery(shell: AlertShell) -> View:
         "Turn on Battery Saver?",
         "Battery Saver turns on Dark theme and limits background activity, some visual effects, certain features, and "
         "some network connections.",
+        scrolls=True,
         buttons=(
             w.DialogButton("No thanks", shell.close, "negative", key="no"),
             w.DialogButton("Turn on", turn_on, "positive", key="yes"),
@@ -127,6 +128,7 @@ def _usb(shell: AlertShell) -> View:
         "Allow USB debugging?",
         "The computer’s RSA key fingerprint is:\n7E:19:C0:54:2B:AA:90:3D:61:0F:E8:35:D7:48:1C:66",
         w.checkbox(always, flip, label="Always allow from this computer", id="android:id/checkbox", key="always"),
+        scrolls=True,
         buttons=(
             w.DialogButton("Cancel", shell.close, "negative", key="no"),
             w.DialogButton("Allow", shell.close, "positive", key="yes"),
@@ -142,6 +144,7 @@ def _update(shell: AlertShell) -> View:
     return w.dialog_frame(
         "System update available",
         "A security update is ready to be installed. Your phone will restart when it is done.",
+        scrolls=True,
         buttons=(
             w.DialogButton("Later", shell.close, "negative", key="no"),
             w.DialogButton("View", see, "positive", key="yes"),
@@ -171,6 +174,7 @@ def _rate(shell: AlertShell) -> View:
         f"Enjoying {shell.label(str(shell.page.args['package']))}?",
         "Tap a star to rate it on the store.",
         stars,
+        scrolls=True,
         buttons=(
             w.DialogButton("Not now", shell.close, "negative", key="no"),
             w.DialogButton("Submit", shell.close, "positive", key="yes", enabled=given > 0),

@@ -59,25 +59,27 @@ class PermissionController:
 
             return act
 
+        question = w.column(
+            w.icon(glyph, color="primary", id="permission_icon"),
+            w.text(f"Allow {label} to {deed}?", id="permission_message", size=20, text_align="center", width="fill"),
+            gap=16,
+            align="center",
+            padding=Insets(24, 24, 24, 20),
+            id="content_container",
+        )
+        offered = BUTTONS[permission in WHILE_IN_USE]
+        answers = w.column(*(_choice(label, id, choose(answer)) for label, id, answer in offered), gap=2)
+        # where the display is too low for all of it, it scrolls
+        scrolled = w.scroll_column(question, answers, key="grant", id="grant_scroll", recycling=False, height="wrap")
         return w.column(
-            w.column(
-                w.icon(glyph, color="primary", id="permission_icon"),
-                w.text(f"Allow {label} to {deed}?", id="permission_message", size=20, text_align="center",
-                       width="fill"),
-                gap=16,
-                align="center",
-                padding=Insets(24, 24, 24, 20),
-                id="content_container",
-            ),
-            *(_choice(label, id, choose(answer)) for label, id, answer in BUTTONS[permission in WHILE_IN_USE]),
+            scrolled,
             id="grant_dialog",
             width=328,
             padding=Insets(0, 0, 0, 20),
-            gap=2,
             background="surface_container_high",
             radius=28,
             elevation=6,
-        ).but(on_back=lambda: ctx.finish({"allowed": False}))  # fmt: skip
+        ).but(on_back=lambda: ctx.finish({"allowed": False}))
 
 
 def _choice(label: str, id: str, tap: Callable[[], None]) -> View:

@@ -9,7 +9,7 @@ from typing import Literal
 from device.simulator.view import Insets, Size, Style, View, insets
 from device.simulator.widgets.buttons import button
 from device.simulator.widgets.classes import FRAME_LAYOUT, LINEAR_LAYOUT, LIST_VIEW, RELATIVE_LAYOUT, SCROLL_VIEW, Tap
-from device.simulator.widgets.containers import column, present, row
+from device.simulator.widgets.containers import column, present, row, scroll_column
 from device.simulator.widgets.controls import checkbox
 from device.simulator.widgets.pictures import icon, space
 from device.simulator.widgets.words import text
@@ -53,16 +53,26 @@ def dialog_frame(
     buttons: Sequence[DialogButton] = (),
     icon: str = "",
     width: Size = DIALOG_WIDTH,
+    scrolls: bool = False,
 ) -> View:
-    """A dialog: as high as its content; the phone puts it in the middle over a scrim."""
+    """A dialog: as high as its content; the phone puts it in the middle over a scrim.
+
+    With ``scrolls`` what is between title and buttons can be scrolled where the display is too low for it.
+    """
     inner = present(content)
     side = insets(24)
+    words = text(message, id="android:id/message", size=14, color="on_surface_variant", width="fill",
+                 margin=Insets(24, 16, 24, 0)) if message else None  # fmt: skip
+    middle = (words, _dialog_content(inner) if inner else None)
+    if scrolls:
+        middle = (
+            scroll_column(*middle, key="dialog", id="android:id/scrollView", recycling=False, height="wrap"),
+            None,
+        )
     return column(
         _glyph_above(icon) if icon else None,
         text(title, id="android:id/alertTitle", size=24, width="fill", max_lines=2, margin=side) if title else None,
-        text(message, id="android:id/message", size=14, color="on_surface_variant", width="fill",
-             margin=Insets(24, 16, 24, 0)) if message else None,
-        _dialog_content(inner) if inner else None,
+        *middle,
         dialog_buttons(buttons) if buttons else None,
         id="android:id/parentPanel",
         width=width,

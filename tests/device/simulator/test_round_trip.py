@@ -33,6 +33,7 @@ MOST = {
     "com.android.contacts": 40,
     "com.android.deskclock": 40,
     "com.android.launcher3": 12,
+    "com.android.browser": 30,
 }
 """How many different screens of each app are tried."""
 LEAST = {
@@ -40,6 +41,7 @@ LEAST = {
     "com.android.contacts": 20,
     "com.android.deskclock": 25,
     "com.android.launcher3": 3,
+    "com.android.browser": 20,
 }
 """How many the walk must have found: fewer means that the walk is broken, not that the app is small."""
 GRID = 7
