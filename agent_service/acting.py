@@ -12,10 +12,10 @@ from agent_service.adjusting import adjust
 from agent_service.desk import Aim, Desk
 from agent_service.eyes import Look
 from agent_service.filling import clear, enter
+from agent_service.launching import open_app
 from agent_service.moving import drag, pinch, scroll, swipe
-from device.errors import GestureRefused
 from device.geometry import Point
-from device.gesture import DoubleTapAt, Gesture, LaunchApp, LongPressAt, PressKey, TapAt, ViewLink
+from device.gesture import DoubleTapAt, Gesture, LongPressAt, PressKey, TapAt, ViewLink
 from device.screen import Element
 from grounding.grounder import Found
 from grounding.interface import (
@@ -59,8 +59,6 @@ KEYS: dict[Key, str] = {
 }
 SHOWN_KEYS = frozenset({Key.BACK, Key.RECENTS, Key.DELETE})
 """Keys that did nothing when the screen is as before."""
-FRONT_S = 15.0
-"""How long an app may take to come to the front."""
 EXPECT_S = 2.0
 """How long a decision's expectation may take to hold after its last intent."""
 POLL_S = 0.3
@@ -97,7 +95,7 @@ def act(intent: Intent, desk: Desk) -> Result:
         case Press(key):
             return desk.once(f"press {key}", lambda _: Aim(PressKey(KEYS[key])), must_show=key in SHOWN_KEYS)
         case Open(app):
-            return _open(desk, app)
+            return open_app(desk, app)
         case OpenLink(url):
             return desk.once("open link", lambda _: Aim(ViewLink(url)))
         case Wait(until, seconds):
@@ -131,28 +129,6 @@ def _named(result: Result, phrase: str) -> Result:
     if isinstance(result, Miss) and result.reason is Reason.NO_EFFECT:
         return Miss(Reason.NO_EFFECT, phrase, result.detail)
     return result
-
-
-def _open(desk: Desk, app: str) -> Result:
-    package = desk.names.resolve(app, desk.phone.apps())
-    if isinstance(package, Miss):
-        return package
-    look = desk.look()
-    origin = desk.origin(look)
-    if desk.rows.last("launch") is None or look.package != package:
-        try:
-            desk.make("launch", Aim(LaunchApp(package)), look)
-        except GestureRefused as refusal:
-            return Miss(Reason.NO_EFFECT, app, f"the phone refused: {refusal}")
-        look = desk.look_after(look)
-    deadline = desk.token.now() + FRONT_S
-    while look.package != package:
-        if desk.token.now() >= deadline:
-            front = desk.names.name_of(look.package)
-            return Miss(Reason.NO_EFFECT, app, f"it was started, but {front} is still in front")
-        desk.token.wait(POLL_S)
-        look = desk.look_after(look)
-    return Done(look.outline.since(origin))
 
 
 def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:

@@ -6,7 +6,7 @@ word. A package itself is never spoken: ``org.example.trailmix`` without any lab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from grounding.interface import Miss, Reason
@@ -162,9 +162,14 @@ MOST_NEAREST = 4
 
 @dataclass(frozen=True, slots=True)
 class AppNames:
-    """App names as known here. ``learned`` are labels seen on the phone, by package; they win over the table."""
+    """App names as known here. ``learned`` are labels seen on phones, by package; they win over the table."""
 
-    learned: Mapping[str, str] = field(default_factory=dict)
+    learned: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, package: str, label: str) -> None:
+        """Remember what an app is called under its icon."""
+        if package and label.strip():
+            self.learned[package] = label.strip()
 
     def name_of(self, package: str) -> str:
         """The name printed for a package; '' for none. Never the package itself unless it is a single word."""
