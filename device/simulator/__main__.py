@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import ipaddress
 import logging
 import os
 import signal
 import sys
+from pathlib import Path
 
 from device.simulator.adb_server import AdbError, server_port
+from device.simulator.adbd import LOOPBACK
 from device.simulator.apps import installed
 from device.simulator.apps.trial import TrialApp
+from device.simulator.auth import KeyFile
 from device.simulator.clock import Clock
-from device.simulator.farm import SCANNED, Farm, PortTaken
+from device.simulator.farm import SCANNED, Door, Farm, PortTaken
 from device.simulator.handset import Handset
 from device.simulator.phone import VirtualPhone
 from device.simulator.profile import Profile
@@ -29,6 +33,14 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--count", type=int, default=1, help="how many phones (default 1)")
     parser.add_argument("--port", type=int, default=0, help="adb port of the first phone; a free one by default")
+    parser.add_argument(
+        "--listen", default=LOOPBACK, metavar="ADDRESS", help="where to listen for adb (default 127.0.0.1); beyond "
+        "this computer only hosts get in that hold a key of --adb-key"
+    )  # fmt: skip
+    parser.add_argument(
+        "--adb-key", type=Path, metavar="FILE", help="ask hosts for a key, and let in who holds one of this file "
+        "(beyond this computer: ~/.android/adbkey.pub by default)"
+    )  # fmt: skip
     parser.add_argument(
         "--control-port", type=int, default=0, help="port of the control channel; a free one by default"
     )
@@ -58,10 +70,30 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
         parser.error(f"--port must be from 1024 to 65535, and {args.count} ports from there on must exist")
     if args.port and not set(range(args.port, last + 1)).isdisjoint(SCANNED) and not args.no_register:
         parser.error("--port must lie outside 5555-5585: adb looks there by itself and would list the phone twice")
+    if not _is_address(args.listen):
+        parser.error(f"--listen must be an IPv4 address of this computer, not {args.listen!r}")
+    if args.adb_key is not None and not args.adb_key.is_file():
+        parser.error(f"--adb-key names {args.adb_key}, which is no file")
     if not args.speed > 0:
         parser.error(f"--speed must be greater than 0, not {args.speed}")
     if args.boot_seconds < 0:
         parser.error(f"--boot-seconds must not be negative, and {args.boot_seconds} is")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.IPv4Address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _door(args: argparse.Namespace) -> Door:
+    """On this computer anybody may come in; from beyond, who holds a key."""
+    keys = args.adb_key
+    if keys is None and not ipaddress.IPv4Address(args.listen).is_loopback:
+        keys = Path.home() / ".android" / "adbkey.pub"
+    return Door(args.listen, KeyFile(keys) if keys else None)
 
 
 def _handset(args: argparse.Namespace, number: int) -> Handset:
@@ -88,6 +120,7 @@ async def _run(args: argparse.Namespace) -> None:
         speed=args.speed,
         adb_port=adb_port,
         control_port=args.control_port,
+        door=_door(args),
     )
     started = asyncio.create_task(farm.start())
     ended = asyncio.create_task(over.wait())

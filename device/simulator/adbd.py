@@ -7,14 +7,16 @@ import logging
 from collections import deque
 from collections.abc import Callable
 
+from device.simulator.auth import Gate
 from device.simulator.stream import Conversation, Host, Service, StreamClosed
-from device.simulator.transport import Closed, Connected, Data, Link, Opened, ProtocolError, Ready
+from device.simulator.transport import Challenged, Closed, Connected, Data, Link, Opened, ProtocolError, Ready
 
 log = logging.getLogger(__name__)
 
 FEATURES = ("shell_v2", "cmd", "fixed_push_mkdir")
 """What we tell the host. It uses what it finds here, so nothing stands here that is not built."""
 
+LOOPBACK = "127.0.0.1"
 _READ_SIZE = 256 * 1024
 
 
@@ -94,7 +96,7 @@ class _Connection:
     def __init__(self, daemon: AdbDaemon, writer: asyncio.StreamWriter) -> None:
         self._daemon = daemon
         self._writer = writer
-        self._link = Link()
+        self._link = Link(daemon.gate)
         self._streams: dict[int, tuple[AdbStream, asyncio.Task[None] | None]] = {}
         self.gone: list[Callable[[], None]] = []
 
@@ -120,6 +122,9 @@ class _Connection:
                     log.debug("host says %s", banner)
                     self._end_all()
                     self.send(self._link.hello(self._daemon.banner()))
+                case Challenged(reply):
+                    self._end_all()
+                    self.send(reply)
                 case Opened(stream, service):
                     self._open(stream, service)
                 case Data(stream, payload):
@@ -176,7 +181,7 @@ class _Connection:
 
 
 class AdbDaemon:
-    """Listens for adb servers on 127.0.0.1 and gives their streams to services.
+    """Listens for adb servers and gives their streams to services.
 
     ``open_service`` is asked for each service by name, told which host asks, and answers None where there is none.
     ``banner`` gives the text of our CNXN.
@@ -188,13 +193,15 @@ class AdbDaemon:
         self._connections: set[_Connection] = set()
         self._server: asyncio.Server | None = None
         self._plugged = True
+        self.gate: Gate | None = None
+        """Who may connect; None for anybody."""
 
-    async def listen(self, port: int = 0) -> int:
+    async def listen(self, port: int = 0, address: str = LOOPBACK) -> int:
         """Start listening; the port.
 
         :raises OSError: the port is taken.
         """
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", port, limit=_READ_SIZE)
+        self._server = await asyncio.start_server(self._serve, address, port, limit=_READ_SIZE)
         return int(self._server.sockets[0].getsockname()[1])
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -218,6 +225,10 @@ class AdbDaemon:
     def unplug(self) -> None:
         """Drop every connection, and each new one until ``plug``."""
         self._plugged = False
+        self.drop()
+
+    def drop(self) -> None:
+        """Drop every connection; new ones can be made at once."""
         for connection in tuple(self._connections):
             connection.close()
 
@@ -234,7 +245,6 @@ class AdbDaemon:
         """Stop listening and drop every connection."""
         if self._server is not None:
             self._server.close()
-        for connection in tuple(self._connections):
-            connection.close()
+        self.drop()
         if self._server is not None:
             await self._server.wait_closed()

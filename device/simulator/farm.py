@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from device.simulator.adb_server import AdbError, AdbServer
-from device.simulator.adbd import AdbDaemon
+from device.simulator.adbd import LOOPBACK, AdbDaemon
+from device.simulator.auth import Gate, Nobody
 from device.simulator.commands import COMMANDS
 from device.simulator.control import ControlServer
 from device.simulator.handset import Handset
@@ -23,6 +24,18 @@ SCANNED = range(5555, 5586)
 """Ports on which adb servers look for emulators by themselves: a phone there would be listed twice."""
 _READY_SECONDS = 15.0
 _WATCH_SECONDS = 2.0
+
+
+ANYWHERE = "0.0.0.0"
+"""Stands for every address this computer has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a phone listens for adb servers, and which of them may come in."""
+
+    address: str = LOOPBACK
+    gate: Gate | None = None
 
 
 class PortTaken(Exception):
@@ -38,12 +51,23 @@ class Unit:
     port: int
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
-    replug: asyncio.TimerHandle | None = None
+    ends: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
+    """The ends of faults that pass by themselves, by name."""
+    gate: Gate | None = None
+    """Which hosts may connect, when nothing is wrong; None for any."""
+    address: str = LOOPBACK
+    """Where it listens."""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether an adb server can have it as a ``device``."""
+        return self.daemon.plugged and self.daemon.gate is self.gate
 
     @property
     def serial(self) -> str:
         """As adb lists it."""
-        return f"127.0.0.1:{self.port}"
+        here = LOOPBACK if self.address == ANYWHERE else self.address
+        return f"{here}:{self.port}"
 
     @property
     def name(self) -> str:
@@ -51,23 +75,28 @@ class Unit:
         return str(self.port)
 
 
-async def start_unit(handset: Handset, port: int = 0, speed: float = 1.0) -> Unit:
-    """Put a phone on a port of 127.0.0.1, a free one for 0.
+async def start_unit(handset: Handset, port: int = 0, speed: float = 1.0, door: Door | None = None) -> Unit:
+    """Put a phone on a port, a free one for 0; on 127.0.0.1 and open to all there, unless ``door`` says otherwise.
 
     :raises PortTaken: the port is in use.
     """
+    door = door or Door()
     system = System(handset, speed)
     services = Services(system, COMMANDS)
     daemon = AdbDaemon(services.open, services.banner)
     try:
-        bound = await daemon.listen(port)
+        bound = await daemon.listen(port, door.address)
         while not port and bound in SCANNED:
             refused, daemon = daemon, AdbDaemon(services.open, services.banner)
-            bound = await daemon.listen(0)
+            bound = await daemon.listen(0, door.address)
             await refused.close()
     except OSError as error:
-        raise PortTaken(f"Port {port} cannot be used: {error.strerror or error}. Name another with --port.") from error
-    unit = Unit(system, daemon, bound)
+        where = "" if door.address == LOOPBACK else f" of {door.address}"
+        raise PortTaken(
+            f"Port {port}{where} cannot be used: {error.strerror or error}. Name another with --port."
+        ) from error
+    daemon.gate = door.gate
+    unit = Unit(system, daemon, bound, gate=door.gate, address=door.address)
     system.faults.changed = lambda name: _switch(unit, name)
     system.rebooted = lambda: _drop(unit)
     unit.tasks.append(asyncio.create_task(system.run()))
@@ -75,34 +104,33 @@ async def start_unit(handset: Handset, port: int = 0, speed: float = 1.0) -> Uni
 
 
 def _switch(unit: Unit, name: str) -> None:
-    """A fault was switched on or off: pull or plug the cable."""
-    if name != "unplug":
+    """A fault was switched on or off: pull or plug the cable, forget or accept the host's key."""
+    if name not in ("unplug", "unauthorized"):
         return
-    if unit.replug is not None:
-        unit.replug.cancel()
-        unit.replug = None
-    fault = unit.system.faults.get("unplug")
-    if fault is None:
-        unit.daemon.plug()
-        return
-    unit.daemon.unplug()
-    if fault.seconds is not None:
+    if (waiting := unit.ends.pop(name, None)) is not None:
+        waiting.cancel()
+    fault, daemon = unit.system.faults.get(name), unit.daemon
+    if fault is not None and fault.seconds is not None:
         loop = asyncio.get_running_loop()
-        unit.replug = loop.call_later(fault.seconds, lambda: unit.system.faults.remove("unplug"))
+        unit.ends[name] = loop.call_later(fault.seconds, lambda: unit.system.faults.remove(name))
+    if name == "unauthorized":
+        daemon.gate = unit.gate if fault is None else Nobody()
+        daemon.drop()
+    elif fault is None:
+        daemon.plug()
+    else:
+        daemon.unplug()
 
 
 def _drop(unit: Unit) -> None:
     """The phone reboots: every connection is lost, and can be made again at once."""
-    plugged = unit.daemon.plugged
-    unit.daemon.unplug()
-    if plugged:
-        unit.daemon.plug()
+    unit.daemon.drop()
 
 
 async def stop_unit(unit: Unit) -> None:
     """Take a phone off its port."""
-    if unit.replug is not None:
-        unit.replug.cancel()
+    for end in unit.ends.values():
+        end.cancel()
     unit.system.faults.changed = lambda name: None
     unit.system.faults.clear()
     unit.system.ending = True
@@ -152,7 +180,7 @@ class Registrar:
                 if not await self._server.answers():
                     continue  # whoever stopped it may start it again; then its list is empty
                 for unit in await self._missing():
-                    if unit.daemon.plugged:
+                    if unit.reachable:
                         await self._server.disconnect(unit.serial)
                         await self._server.connect(unit.serial)
             except AdbError as error:
@@ -182,8 +210,16 @@ class Farm:
     """Phones, control channel and registration as one thing to start and stop."""
 
     def __init__(
-        self, handsets: list[Handset], *, port: int, speed: float, adb_port: int | None, control_port: int
+        self,
+        handsets: list[Handset],
+        *,
+        port: int,
+        speed: float,
+        adb_port: int | None,
+        control_port: int,
+        door: Door | None = None,
     ) -> None:
+        self._door = door
         self._handsets = handsets
         self._port = port
         self._speed = speed
@@ -202,7 +238,7 @@ class Farm:
         try:
             for number, handset in enumerate(self._handsets):
                 port = self._port + number if self._port else 0
-                self.units.append(await start_unit(handset, port, self._speed))
+                self.units.append(await start_unit(handset, port, self._speed, self._door))
             self._control = ControlServer({u.name: (u.system, u.token) for u in self.units})
             await self._start_control(self._control)
             if self._adb is not None:

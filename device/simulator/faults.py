@@ -16,6 +16,7 @@ FAULTS: dict[str, str] = {
     "hold_call": "The RPC waits until the fault is removed, and is dropped if its client goes away before.",
     "lost_tap": "A tap is answered as done, and nothing happens.",
     "unplug": "The transport is dropped and refused; with seconds, until they are over.",
+    "unauthorized": "The transport is dropped, and accepts no adb key; with seconds, until they are over.",
     "bad_tree": "dumpWindowHierarchy answers text that is no XML.",
     "server_death": "The uiautomator2 server dies on the next RPC, before carrying it out.",
     "slow": "Each RPC waits for ms milliseconds before it is carried out.",

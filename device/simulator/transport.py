@@ -9,7 +9,10 @@ words: command, arg0, arg1, payload length, checksum of the payload (the sum of 
     OKAY(id, peer's id)                    ready for the next WRTE on this stream
     WRTE(id, peer's id, data)              at most one may be unanswered per stream and direction
     CLSE(id or 0, peer's id)               this side is done; answered by one CLSE
-    AUTH, STLS, SYNC                       not used here: a device that answers CNXN with CNXN asks for no key
+    AUTH(1, 0, token)                      the device's answer to CNXN if it asks for a key; the host sends
+    AUTH(2, 0, signature)                  the signed token, which opens the phone (CNXN) or brings another token, and
+    AUTH(3, 0, public key)                 when it has no more keys the one that a person may accept. Nobody does here
+    STLS, SYNC                             not used
 
 ``Link`` holds what one connection has agreed on and which streams are open. Bytes go in by ``receive``, events come
 out; the methods that send return bytes. No sockets, no clock.
@@ -22,8 +25,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from device.simulator.auth import Gate
+
 VERSION = 0x01000001
 MAX_PAYLOAD = 1024 * 1024
+AUTH_TOKEN, AUTH_SIGNATURE = 1, 2
 HEADER = struct.Struct("<6I")
 
 
@@ -102,6 +108,13 @@ class Connected:
 
 
 @dataclass(frozen=True, slots=True)
+class Challenged:
+    """The host must prove first that it may come in; ``reply`` must be sent."""
+
+    reply: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """The host wants a service; answer with ``Link.accept`` or ``Link.refuse``."""
 
@@ -132,13 +145,16 @@ class Closed:
     reply: bytes = field(repr=False)
 
 
-Event = Connected | Opened | Data | Ready | Closed
+Event = Connected | Challenged | Opened | Data | Ready | Closed
 
 
 class Link:
-    """One host connection, seen from the device. Streams are named by our ids."""
+    """One host connection, seen from the device. Streams are named by our ids. Without a gate anybody may come in."""
 
-    def __init__(self) -> None:
+    def __init__(self, gate: Gate | None = None) -> None:
+        self._gate = gate
+        self._token = b""
+        self._banner = ""
         self._reader = PacketReader()
         self._greeted = False
         self._peers: dict[int, int] = {}
@@ -159,13 +175,9 @@ class Link:
 
     def _understand(self, packet: Packet) -> Event | None:
         if packet.command is Command.CNXN:
-            self._greeted = True
-            self._peers.clear()
-            self._dialled.clear()
-            self.chunk = min(packet.arg1, MAX_PAYLOAD)
-            if self.chunk < 1:
-                raise ProtocolError("a peer that takes no payload")
-            return Connected(packet.payload.rstrip(b"\0").decode("utf-8", "replace"))
+            return self._hello(packet)
+        if packet.command is Command.AUTH and self._token:
+            return self._proof(packet)
         if not self._greeted:
             raise ProtocolError(f"{packet.command.name} before CNXN")
         if packet.command is Command.OPEN:
@@ -184,6 +196,31 @@ class Link:
         if packet.command is Command.OKAY:
             return Ready(stream)
         return Closed(stream, self.close(stream))
+
+    def _hello(self, packet: Packet) -> Event:
+        self._peers.clear()
+        self._dialled.clear()
+        self.chunk = min(packet.arg1, MAX_PAYLOAD)
+        if self.chunk < 1:
+            raise ProtocolError("a peer that takes no payload")
+        self._banner = packet.payload.rstrip(b"\0").decode("utf-8", "replace")
+        if self._gate is not None:
+            self._greeted = False
+            return self._challenge(self._gate)
+        self._greeted = True
+        return Connected(self._banner)
+
+    def _challenge(self, gate: Gate) -> Challenged:
+        self._token = gate.token()
+        return Challenged(Packet(Command.AUTH, AUTH_TOKEN, 0, self._token).encode())
+
+    def _proof(self, packet: Packet) -> Event | None:
+        if self._gate is None or packet.arg0 != AUTH_SIGNATURE:
+            return None  # a key to be accepted by a person, who is not there
+        if not self._gate.admits(self._token, packet.payload):
+            return self._challenge(self._gate)
+        self._token, self._greeted = b"", True
+        return Connected(self._banner)
 
     def _dialled_answer(self, stream: int, packet: Packet) -> Event | None:
         if packet.command is Command.CLSE:
