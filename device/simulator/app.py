@@ -164,6 +164,10 @@ class Context(Protocol):
         """Take a notification of this app away."""
         ...
 
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard, and say so."""
+        ...
+
     def home(self) -> None:
         """Go to the launcher."""
         ...

@@ -136,6 +136,17 @@ class Brush:
             mask = _shadow(box.width, box.height, radius, blur)
             self.mask(mask, box.left - 2 * blur, box.top - 2 * blur + blur // 2, clip, (0, 0, 0, opacity))
 
+    def photo(self, photo: Image.Image, box: Bounds, clip: Bounds, radius: int) -> None:
+        """A picture of a box's size, with round corners."""
+        part = box.intersect(clip)
+        radius = min(radius, box.width // 2, box.height // 2)
+        whole = Bounds(0, 0, *photo.size)
+        shape = Brush(Image.new("RGB", photo.size))
+        shape.rounded(whole, whole, (255, 255, 255, 255), radius)
+        mask = shape.picture.getchannel(0)
+        area = (part.left - box.left, part.top - box.top, part.right - box.left, part.bottom - box.top)
+        self.picture.paste(photo.crop(area), (part.left, part.top), mask.crop(area))
+
     def paint(self, box: Bounds, clip: Bounds, draw: Callable[[Any, Any], None]) -> None:
         """What ``draw`` paints, at twice the size and then scaled down; it gets the box (0, 0, 2 width, 2 height)."""
         part = box.intersect(clip)

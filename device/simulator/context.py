@@ -143,7 +143,7 @@ class AppContext:
 
     def start(self, package: str, start: Start | None = None) -> bool:
         """Start another app."""
-        return self._phone.navigation.launch(package, start or Start(), caller=self._package)
+        return self._phone.navigation.launch(package, start or Start(), caller=self._task)
 
     def notify(
         self,
@@ -192,6 +192,11 @@ class AppContext:
     def cancel(self, key: str) -> None:
         """Take a notification of this app away."""
         self._phone.notifications.cancel(self._package, key)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard, and say so."""
+        self._phone.clipboard = text
+        self.toast("Copied")
 
     def home(self) -> None:
         """Go to the launcher."""

@@ -148,7 +148,9 @@ class _Painter:
     def icon(self, placed: Placed) -> None:
         """An icon in the middle of its box, or an initial or a sign where there is no icon."""
         view, box, ink = placed.view, placed.bounds, self.ink(placed)
-        if view.icon:
+        if view.picture is not None and not placed.visible.empty:
+            self.brush.photo(view.picture(box.width, box.height), box, placed.visible, _px(placed, view.style.radius))
+        elif view.icon:
             side = min(_px(placed, view.style.size), max(box.width, box.height))
             mask = icons.mask(view.icon, side)
             x, y = box.left + (box.width - side) // 2, box.top + (box.height - side) // 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from device.simulator.app import JSON, Page, Start
 from device.simulator.apps.settings import radios
 from device.simulator.context import AppContext
@@ -66,6 +68,10 @@ class ShellContext:
         memory = self._phone.memory
         apps = [self._phone.apps[p] for p in memory.tasks.recent if p != memory.tasks.home and p in self._phone.apps]
         return [(app.package, app.label, app.icon, app.color) for app in apps]
+
+    def thumbnail(self, package: str, width: int, height: int) -> Image.Image:
+        """A picture of the upper part of an app's page as it was left."""
+        return self._phone.stage.thumbnail(package, width, height)
 
     def resume(self, package: str) -> None:
         """Bring an app to the front."""

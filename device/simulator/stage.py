@@ -6,11 +6,14 @@ import copy
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from device.simulator.app import JSON, Page
 from device.simulator.keyboard import LAYOUT_OF_FIELD
 from device.simulator.layout import Placed, find, walk
+from device.simulator.render import WindowToDraw, render
 from device.simulator.text_entry import FocusedField
-from device.simulator.windows import Window, arrange
+from device.simulator.windows import Window, arrange, arrange_task
 
 if TYPE_CHECKING:
     from device.simulator.phone import VirtualPhone
@@ -33,6 +36,7 @@ class Stage:
         self._acting = False
         self._left: tuple[Window, ...] = ()
         self._left_at = 0.0
+        self._thumbnails: dict[tuple[int, str, int, int], Image.Image] = {}
 
     # pictures
 
@@ -84,6 +88,21 @@ class Stage:
         waits = [w.root.view.refresh for w in self._windows if w.root.view.refresh > 0]
         ends = (self._left_at + lasts / 1000 for lasts in (memory.animation_ms, memory.tree_lag_ms) if self._left)
         return min([(seen // 60 + 1) * 60, *(seen + wait for wait in waits), *(end for end in ends if end > seen)])
+
+    def thumbnail(self, package: str, width: int, height: int) -> Image.Image:
+        """The upper part of an app's windows as they were left, in a size in pixels. Kept until something changes."""
+        task = self._phone.memory.tasks.tasks.get(package)
+        wanted = (self._revision, package, width, height)
+        if wanted not in self._thumbnails:
+            self._thumbnails = {key: kept for key, kept in self._thumbnails.items() if key[0] == self._revision}
+            windows = arrange_task(self._phone, task) if task else ()
+            drawn = [WindowToDraw(window.root, window.scrim, window.secure) for window in windows]
+            size = self._phone.display_size
+            whole = render(drawn, size, dark=self._phone.dark)
+            self._thumbnails[wanted] = whole.resize(
+                (width, height), Image.Resampling.BOX, (0, 0, size[0], min(size[1], size[0] * height // width))
+            )
+        return self._thumbnails[wanted]
 
     def _moves(self) -> bool:
         memory = self._phone.memory

@@ -16,6 +16,12 @@ class Task:
     caller: str = ""
 
 
+def visible(task: Task) -> list[Page]:
+    """The pages of a task that can be seen when it is in front: the topmost screen and what lies over it."""
+    last = max((i for i, page in enumerate(task.pages) if page.kind == "screen"), default=0)
+    return task.pages[last:]
+
+
 @dataclass(slots=True)
 class Tasks:
     """All back stacks. ``home`` is the launcher's package, whose task is always there; ``recent`` begins in front."""
@@ -89,11 +95,7 @@ class Tasks:
 
     def visible(self) -> list[Page]:
         """The pages of the front task that can be seen: the topmost screen and what lies over it, back to front."""
-        task = self.front
-        if task is None:
-            return []
-        last = max((i for i, page in enumerate(task.pages) if page.kind == "screen"), default=0)
-        return task.pages[last:]
+        return visible(self.front) if self.front else []
 
     def save(self) -> dict[str, JSON]:
         """All stacks as JSON."""

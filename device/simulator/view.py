@@ -111,6 +111,8 @@ class View:
     keyboard: Literal["text", "number", "phone", "email", "none"] = "text"
     draw: Callable[[Any, Any], None] | None = None
     """For ``canvas``: called with a Pillow ImageDraw and the box in pixels."""
+    picture: Callable[[int, int], Any] | None = None
+    """For ``image``: called with the box's width and height in pixels; gives an RGB picture of that size."""
     on_tap: Callable[[], None] | None = None
     on_long_press: Callable[[], None] | None = None
     on_text: Callable[[str], None] | None = None

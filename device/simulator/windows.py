@@ -14,6 +14,7 @@ from device.simulator.context import AppContext
 from device.simulator.keyboard import Field
 from device.simulator.layout import Placed, find, layout, measure
 from device.simulator.shell_context import ShellContext
+from device.simulator.tasks import Task, visible
 from device.simulator.theme import color
 from device.simulator.view import Insets, Style, View
 from device.simulator.widgets import FRAME_LAYOUT
@@ -67,6 +68,11 @@ def arrange(phone: VirtualPhone) -> tuple[Window, ...]:
     return _Arranging(phone).windows()
 
 
+def arrange_task(phone: VirtualPhone, task: Task) -> tuple[Window, ...]:
+    """The windows of one app's visible pages, without bars and keyboard, whether it stands in front or not."""
+    return _Arranging(phone).pages(task, visible(task), False)
+
+
 class _Arranging:
     """One arrangement: the measures of the display and the windows so far."""
 
@@ -108,13 +114,9 @@ class _Arranging:
         task = self.memory.tasks.front
         if task is None:
             return (self._status_bar(False),)
-        pages = self.memory.tasks.visible()
+        pages = visible(task)
         raised = self._keyboard_raised(pages)
-        found: list[Window] = []
-        for page in pages:
-            view = self._build(task.package, page)
-            raised_here = raised and page is pages[-1]
-            found.append(self._window(page.package or task.package, page, view, raised_here))
+        found = self.pages(task, pages, raised)
         bright = found[0].root.view.edge_to_edge or found[0].secure or self._on_dark(found[0])
         keys = self._keyboard(found[-1]) if raised else ()
         bars = (self._navigation_bar(bright), self._status_bar(bright))
@@ -130,6 +132,15 @@ class _Arranging:
             _, tall = self._size(view, page, self.width - 2 * side, self.height)
             frame = Bounds(side, self.status, self.width - side, self.status + tall)
             yield Window("heads-up", systemui.PACKAGE, self._laid_out(systemui.PACKAGE, view, page, frame))
+
+    def pages(self, task: Task, pages: list[Page], raised: bool) -> tuple[Window, ...]:
+        """A window for each of these pages of an app; with ``raised`` the last one keeps clear of the keyboard."""
+        return tuple(
+            self._window(
+                page.package or task.package, page, self._build(task.package, page), raised and page is pages[-1]
+            )
+            for page in pages
+        )
 
     def _on_dark(self, window: Window) -> bool:
         """Whether what stands on a window's ground must be white to be seen."""

@@ -10,8 +10,18 @@ from device.simulator.apps.launcher import Launcher
 from device.simulator.apps.lights import Lights
 from device.simulator.apps.permission_controller import PermissionController
 from device.simulator.apps.settings import SettingsApp
+from device.simulator.apps.share_sheet import ShareSheet
 
 
 def installed() -> list[App]:
     """One instance of each app that a phone leaves the factory with."""
-    return [Launcher(), Browser(), ContactsApp(), DeskClock(), Lights(), SettingsApp(), PermissionController()]
+    return [
+        Launcher(),
+        Browser(),
+        ContactsApp(),
+        DeskClock(),
+        Lights(),
+        SettingsApp(),
+        PermissionController(),
+        ShareSheet(),
+    ]

@@ -12,11 +12,13 @@ from device.simulator.view import Insets, Style, View, insets
 from device.simulator.widgets import (
     FRAME_LAYOUT,
     IMAGE_VIEW,
+    PLAIN_VIEW,
     VIEW_GROUP,
     button,
     column,
     icon,
     icon_button,
+    image,
     keypad_key,
     row,
     screen,
@@ -29,6 +31,7 @@ from device.simulator.widgets import (
 PACKAGE = "com.android.systemui"
 STATUS_BAR_DP = 24
 NAVIGATION_BAR_DP = 48
+THUMBNAIL_DP = 220
 Radio = Literal["wifi", "bluetooth", "airplane"]
 KEYPAD = (("1", ""), ("2", "ABC"), ("3", "DEF"), ("4", "GHI"), ("5", "JKL"), ("6", "MNO"), ("7", "PQRS"), ("8", "TUV"),
           ("9", "WXYZ"))  # fmt: skip
@@ -128,6 +131,10 @@ class SystemShell(Protocol):
 
     def recent(self) -> list[tuple[str, str, str, str]]:
         """(package, label, icon, colour) of the apps used last, the latest first."""
+        ...
+
+    def thumbnail(self, package: str, width: int, height: int) -> object:
+        """A picture of the upper part of an app's page as it was left, of this size in pixels."""
         ...
 
     def resume(self, package: str) -> None:
@@ -294,26 +301,7 @@ def boot_screen(name: str) -> View:
 def recents(shell: SystemShell) -> View:
     """The apps used last, as cards that bring them back, each with a cross that stops it."""
     apps = shell.recent()
-    cards = [
-        row(
-            icon(glyph, size=24, color="white", background=color, box=48, radius=14, hidden_from_tree=True),
-            text(label, id="title", size=18, weight=1.0, max_lines=1),
-            icon_button("close", f"Dismiss {label}", lambda p=package: shell.dismiss(p), id="dismiss_task",  # type: ignore[misc]
-                        key=f"dismiss:{package}"),
-            id="task",
-            key=f"task:{package}",
-            gap=16,
-            height=88,
-            padding=insets(20),
-            margin=Insets(20, 6, 20, 6),
-            radius=24,
-            background="surface_container_high",
-            class_name=FRAME_LAYOUT,
-            description=label,
-            on_tap=lambda p=package: shell.resume(p),
-        )
-        for package, label, glyph, color in apps
-    ]  # fmt: skip
+    cards = [_card(shell, *app) for app in apps]
 
     def clear() -> None:
         for package, *_ in apps:
@@ -329,6 +317,35 @@ def recents(shell: SystemShell) -> View:
              padding=Insets(24, 240, 24, 0)),
     ]  # fmt: skip
     return screen(space(24), *body, background="surface_dim", id="overview")
+
+
+def _card(shell: SystemShell, package: str, label: str, glyph: str, color: str) -> View:
+    """An app as it was left: its name over a picture of the upper part of its page."""
+    head = row(
+        icon(glyph, size=16, color="white", background=color, box=32, radius=10, hidden_from_tree=True),
+        text(label, id="title", size=16, weight=1.0, max_lines=1),
+        icon_button("close", f"Dismiss {label}", lambda: shell.dismiss(package), id="dismiss_task",
+                    key=f"dismiss:{package}"),
+        height=56,
+        gap=12,
+        padding=Insets(16, 0, 4, 0),
+    )  # fmt: skip
+    snapshot = image(width="fill", height=THUMBNAIL_DP, radius=16, id="snapshot").but(
+        picture=lambda width, height: shell.thumbnail(package, width, height), margin=Insets(12, 0, 12, 12),
+        class_name=PLAIN_VIEW,
+    )  # fmt: skip
+    return column(
+        head,
+        snapshot,
+        id="task",
+        key=f"task:{package}",
+        margin=Insets(20, 6, 20, 6),
+        radius=24,
+        background="surface_container_high",
+        class_name=FRAME_LAYOUT,
+        description=label,
+        on_tap=lambda: shell.resume(package),
+    )
 
 
 def toast_view(words: str) -> View:

@@ -13,6 +13,7 @@ from device.simulator import widgets as w
 from device.simulator.app import JSON, SELECTION, Context, Page, Start
 from device.simulator.apps.browser import html
 from device.simulator.apps.browser.sites import HOME, SITES, Site
+from device.simulator.apps.share_sheet import share
 from device.simulator.view import Style, View, insets
 
 WEB_VIEW = "android.webkit.WebView"
@@ -49,7 +50,7 @@ class Browser:
 def tab(address: str, private: bool = False) -> Page:
     """A tab that shows an address, loaded already."""
     ui: dict[str, JSON] = {"url": _whole(address), "back": [], "forward": [], "since": "", "private": private}
-    return Page("tab", ui=ui, fields={"url": _whole(address)})
+    return Page("tab", {"address": _whole(address)}, ui=ui, fields={"url": _whole(address)})
 
 
 def _whole(address: str) -> str:
@@ -255,11 +256,18 @@ def menu(ctx: Context) -> View:
         [
             w.MenuEntry("Forward", then(forward), key="forward"),
             w.MenuEntry("Reload", then(lambda: _load(ctx, str(ctx.page.ui["url"]))), key="reload"),
+            w.MenuEntry("Share…", then(lambda: _share(ctx)), key="share"),
             w.MenuEntry("New incognito tab", then(private), key="private"),
             w.MenuEntry("Bookmarks", then(lambda: _list(ctx, "bookmarks")), key="bookmarks"),
             w.MenuEntry("History", then(lambda: _list(ctx, "history")), key="history"),
         ]
     )
+
+
+def _share(ctx: Context) -> None:
+    address = str(ctx.page.ui["url"])
+    site = SITES.get(address.partition("?")[0])
+    share(ctx, site.title if site else address, address)
 
 
 def _list(ctx: Context, what: str) -> None:

@@ -20,6 +20,7 @@ from device.simulator.apps.clock.times import (
     run,
     span,
 )
+from device.simulator.apps.share_sheet import share
 from device.simulator.view import Insets, View, insets
 
 KEYPAD = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), ("00", "0", "delete"))
@@ -226,8 +227,17 @@ def stopwatch_buttons(ctx: Context) -> list[View]:
     if running:
         right = _side("stopwatch", "Lap", "right_button", lambda: _lap(ctx))
     else:
-        right = _side("share", "Share", "right_button", lambda: ctx.toast("No app was found to handle this action."))
+        right = _side(
+            "share",
+            "Share",
+            "right_button",
+            lambda: share(ctx, "Stopwatch", f"My time is {hundredths(elapsed(ctx.now, watch))}"),
+        )
     return [left, go, right]
+
+
+def _share(ctx: Context) -> None:
+    share(ctx, "Stopwatch", f"My time is {hundredths(elapsed(ctx.now, ctx.data['stopwatch']))}")
 
 
 def _side(icon: str, word: str, id: str, act: Callable[[], None]) -> View:

@@ -13,6 +13,7 @@ from device.simulator.apps.contacts import editor
 from device.simulator.apps.contacts.records import (
     Contact,
     by_id,
+    card_of,
     delete,
     letter_of,
     listed,
@@ -20,6 +21,7 @@ from device.simulator.apps.contacts.records import (
     name_of,
     seeded,
 )
+from device.simulator.apps.share_sheet import share
 from device.simulator.view import Insets, View, insets
 
 NO_APP = "No app was found to handle this action."
@@ -111,7 +113,7 @@ def _selection_bar(ctx: Context, chosen: list[int]) -> View:
         str(len(chosen)),
         navigation=w.Action("close", "Cancel selection", lambda: _select(ctx, []), id="search_close_button"),
         actions=(
-            w.Action("share", "Share", lambda: ctx.toast(NO_APP), id="menu_share"),
+            w.Action("share", "Share", lambda: _share(ctx, chosen), id="menu_share"),
             w.Action("delete", "Delete", lambda: _ask_delete(ctx, chosen), id="menu_delete"),
         ),
         background="surface_container",
@@ -393,9 +395,13 @@ def contact_menu(ctx: Context) -> View:
         ctx.pop()
         _ask_delete(ctx, [number])
 
+    def send() -> None:
+        ctx.pop()
+        _share(ctx, [number])
+
     return w.menu_frame(
         [
-            w.MenuEntry("Share", lambda: _say(ctx, NO_APP), key="share"),
+            w.MenuEntry("Share", send, key="share"),
             w.MenuEntry("Delete", ask, key="delete"),
             w.MenuEntry("Add to Home screen", lambda: _say(ctx, "Home screen is full"), key="shortcut"),
             w.MenuEntry("Set ringtone", lambda: _say(ctx, NO_APP), key="ringtone"),
@@ -512,6 +518,12 @@ def _select(ctx: Context, numbers: Sequence[int]) -> None:
 
 def _ask_delete(ctx: Context, numbers: list[int]) -> None:
     ctx.push("confirm_delete", {"ids": numbers}, "dialog")
+
+
+def _share(ctx: Context, numbers: Sequence[int]) -> None:
+    shared = [contact for contact in (by_id(ctx, number) for number in numbers) if contact is not None]
+    title = name_of(shared[0]) if len(shared) == 1 else f"{len(shared)} contacts"
+    share(ctx, f"{title}.vcf", "\n".join(card_of(contact) for contact in shared))
 
 
 def _say(ctx: Context, text: str) -> None:

@@ -80,6 +80,13 @@ def name_of(contact: Contact, order: str = "first") -> str:
     return next((str(other) for other in others if other), "(No name)")
 
 
+def card_of(contact: Contact) -> str:
+    """A contact in a few words, to be shared: its name, numbers and addresses, separated by commas."""
+    numbers = [str(phone["number"]) for phone in contact.get("phones", [])]
+    addresses = [str(email["address"]) for email in contact.get("emails", [])]
+    return ", ".join([name_of(contact), *numbers, *addresses])
+
+
 def listed(ctx: Context) -> list[Contact]:
     """All contacts in the order the user chose."""
 
