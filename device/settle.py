@@ -64,7 +64,8 @@ def settle(
     A gesture takes a moment to show. With ``unlike``, the fingerprint from before it, a screen that still looks like
     that counts as not yet at rest for the first ``unlike_s``; after that it is taken as unchanged. A screen without
     any element counts only when it stayed so for ``blank_s``: between two windows there is often none. A tree that
-    cannot be read is looked at again until ``timeout_s`` is over. A screen that never rests gives its last look.
+    cannot be read is looked at again for ``timeout_s`` from the first such look (the look itself may have taken long:
+    it starts what has to run on the phone). A screen that never rests gives its last look.
 
     :raises BadHierarchy: no tree could be read in all that time.
     :raises PhoneError: whatever else ``look`` raises.
@@ -72,11 +73,13 @@ def settle(
     start = since = clock.now()
     last: Observation | None = None
     shown: tuple[str, str] | None = None
+    unreadable: float | None = None
     while True:
         try:
             seen = look()
         except BadHierarchy:
-            if clock.now() - start < timeout_s:
+            unreadable = clock.now() if unreadable is None else unreadable
+            if clock.now() - unreadable < timeout_s:
                 clock.wait(quiet_s)
                 continue
             if last is None:

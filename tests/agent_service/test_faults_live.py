@@ -30,7 +30,8 @@ def test_a_phone_unplugged_in_mid_step_ends_the_task_saying_so(live, control, ph
 
 def test_a_tree_that_is_no_xml_for_a_while_costs_only_time(live, control, phone_process):
     control.set_fault("bad_tree", count=3)
-    assert live.ended(live.post(AIRPLANE, device=phone_process.serial))["ending"] == "verified"
+    ended = live.ended(live.post(AIRPLANE, device=phone_process.serial))
+    assert ended["ending"] == "verified", ended["message"]
     assert control.state()["settings"]["global"]["airplane_mode_on"] == "1"
 
 

@@ -132,3 +132,15 @@ def test_the_real_clock_waits_at_least_as_long_as_asked():
     start = clock.now()
     clock.wait(0.01)
     assert clock.now() - start >= 0.009
+
+
+def test_time_spent_before_the_first_unreadable_tree_is_not_held_against_it():
+    clock = SteppedClock()
+    script = looking(chain([BadHierarchy("no XML"), BadHierarchy("no XML")], repeat(showing("there"))))
+    slow = iter([4.0])
+
+    def look() -> Observation:
+        clock.wait(next(slow, 0.0))
+        return script()
+
+    assert settle(look, clock, timeout_s=3.0).observation == showing("there")
