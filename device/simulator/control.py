@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from device.simulator.incidents import happen
 from device.simulator.pictures import png
 from device.simulator.system import System
 
@@ -168,6 +169,15 @@ async def delete_fault(system: System, request: Request) -> Response:
     return Response(status_code=204)
 
 
+async def post_incident(system: System, request: Request) -> Response:
+    """POST /incidents"""
+    body = await _body(request)
+    done = happen(system.handset, body)
+    system.changed()
+    system.journal.add("incident", incident=body["kind"], done=done)
+    return JsonResponse({"done": done})
+
+
 async def get_truth(system: System, request: Request) -> Response:
     """GET /truth"""
     return JsonResponse({"revision": system.handset.revision(), "views": system.handset.truth()})
@@ -211,6 +221,7 @@ ROUTES: tuple[tuple[str, str, Work], ...] = (
     ("GET", "/faults", get_faults),
     ("PUT", "/faults/{name}", put_fault),
     ("DELETE", "/faults/{name}", delete_fault),
+    ("POST", "/incidents", post_incident),
     ("GET", "/truth", get_truth),
     ("GET", "/events", get_events),
     ("GET", "/screenshot", get_screenshot),

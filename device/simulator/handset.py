@@ -156,6 +156,29 @@ class Handset(Protocol):
     def clear_toast(self) -> None: ...
     def open_shade(self, quick_settings: bool = False) -> None: ...
 
+    def grant(self, package: str, permission: str, given: bool = True) -> bool:
+        """Give or take one of Android's permissions (``android.permission.CAMERA``); False when it is not asked for."""
+        ...
+
+    # what comes between
+    def crash(self, package: str) -> bool:
+        """Let a running app fail, with the dialog that says so; False when it does not run."""
+        ...
+
+    def hang(self, package: str, seconds: float | None = None) -> bool:
+        """Let a running app answer to nothing, for so long or until it is stopped; False when it does not run."""
+        ...
+
+    def popup(self, kind: str) -> bool:
+        """Bring up one of ``alerts.POPUPS``; False when it cannot come now. Raises ValueError for any other."""
+        ...
+
+    def notify(
+        self, package: str, key: str, title: str, text: str = "", *, urgent: bool = False, big: str = ""
+    ) -> bool:
+        """Post a notification as if a package did; False when it is not installed, or may not notify."""
+        ...
+
     # keyboards
     def keyboards(self) -> dict[str, bool]:
         """Installed input methods by id, and whether each is enabled; may be changed in place.

@@ -160,6 +160,7 @@ async def _grant(call: Call) -> int:
         return await call.fail(f"java.lang.IllegalArgumentException: Unknown package: {package}", UNKNOWN_COMMAND)
     given = call.system.granted.setdefault(package, set())
     given.add(permission) if call.args[0] == "grant" else given.discard(permission)
+    call.system.handset.grant(package, permission, call.args[0] == "grant")
     return 0
 
 

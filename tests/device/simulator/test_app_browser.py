@@ -154,3 +154,17 @@ def test_a_map_is_pinched() -> None:
     assert views(phone, text="Zoom 3")
     assert phone.screenshot().tobytes() != before
     assert y > 1100
+
+
+def test_a_page_that_wants_to_know_where_the_phone_is_asks() -> None:
+    phone = browsing("https://map.example/")
+    tap(phone, text="Show my location")
+    assert shown(phone, "Allow Browser to access this device’s location?")
+    tap(phone, text="Don’t allow")
+    assert shown(phone, "Location is blocked.")
+    tap(phone, text="Show my location")
+    tap(phone, text="Only this time")
+    assert shown(phone, "You are near the east pier.")
+    phone.settings["secure"]["location_mode"] = "0"
+    tap(phone, text="Show my location")
+    assert shown(phone, "Location is switched off on this phone.")

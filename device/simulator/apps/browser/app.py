@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from device.simulator import widgets as w
 from device.simulator.app import JSON, SELECTION, Context, Page, Start
 from device.simulator.apps.browser import html
-from device.simulator.apps.browser.sites import HOME, SITES, Site
+from device.simulator.apps.browser.sites import HERE, HOME, LOCATE, SITES, Site
 from device.simulator.apps.share_sheet import share
 from device.simulator.view import Style, View, insets
 
@@ -45,6 +45,13 @@ class Browser:
 
     def build(self, ctx: Context) -> View:
         return PAGES[ctx.page.name](ctx)
+
+    def returned(self, ctx: Context, request: str, result: dict[str, JSON]) -> None:
+        """What was answered to a page that wanted to know where the phone is."""
+        if request == LOCATE:
+            on = str(ctx.settings["secure"].get("location_mode")) != "0"
+            found = HERE if on else "Location is switched off on this phone."
+            ctx.data["kept"]["map/place"] = found if result.get("allowed") else "Location is blocked."
 
 
 def tab(address: str, private: bool = False) -> Page:

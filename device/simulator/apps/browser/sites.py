@@ -12,6 +12,8 @@ from device.simulator.apps.browser import html
 from device.simulator.view import Insets, View, insets
 
 HOME = "https://start.example/"
+LOCATE = "locate"
+HERE = "You are near the east pier."
 FURTHEST = 6
 """The closest that the map can be looked at."""
 
@@ -289,8 +291,14 @@ def _map(visit: Visit, address: str) -> list[View | None]:
             pen.line([(x, 0), (x - wide / 8, tall)], fill="#ffffff", width=6 * zoom)
             pen.line([(0, y), (wide, y - tall / 10)], fill="#ffffff", width=6 * zoom)
 
+        if place == HERE:
+            x, y, reach = wide / 2, tall / 2, tall / 30
+            pen.ellipse([x - reach, y - reach, x + reach, y + reach], fill="#1a73e8", outline="#ffffff", width=6)
+
     def change(by: int) -> Callable[[], None]:
         return lambda: visit.keep("map/zoom", min(FURTHEST, max(1, zoom + by)))
+
+    place = str(visit.kept("map/place", ""))
 
     def pinched(ratio: float) -> None:
         change(1 if ratio > 1 else -1)()
@@ -303,6 +311,8 @@ def _map(visit: Visit, address: str) -> list[View | None]:
             padding=insets(0, 4),
         ),
         html.paragraph(f"Zoom {zoom}", seen=False),
+        html.button("Show my location", lambda: visit.ctx.ask("Location", LOCATE), "locate"),
+        html.paragraph(place) if place else None,
     ]
 
 
