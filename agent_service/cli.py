@@ -209,7 +209,7 @@ def phone(context: typer.Context) -> None:
 
 
 def main() -> None:
-    """Entry point: errors of phones become one line and exit code 3."""
+    """Entry point: errors of phones become one line and exit code 3, those of files and settings code 2."""
     try:
         app()
     except PhoneError as failure:
@@ -221,6 +221,9 @@ def main() -> None:
     except ValidationError as failure:
         for error in failure.errors():
             err.print(f"deixis: DEIXIS_{'_'.join(map(str, error['loc'])).upper()}: {error['msg']}", markup=False)
+        sys.exit(2)
+    except OSError as failure:
+        err.print(f"deixis: {failure.filename or 'a file'}: {failure.strerror or failure}", markup=False)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -6,6 +6,8 @@ carried out again on what the field holds now; only its last touch, the keyboard
 
 from __future__ import annotations
 
+import re
+
 from agent_service.desk import Aim, Desk
 from agent_service.eyes import Look, editable, focused_field
 from agent_service.recovery import place
@@ -15,6 +17,9 @@ from device.gesture import ClearText, PressKey, TapAt
 from device.screen import Element, Screen
 from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target
 from planning.history import Done, Result
+
+BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+"""Characters, emoji among them, in whose place Android's tree has two dots."""
 
 
 def enter(desk: Desk, intent: Enter) -> Result:
@@ -165,8 +170,8 @@ def _truly(unveiled: Screen, field: Element) -> str:
 
 
 def _same(shown: str, wanted: str) -> bool:
-    """Equal, or equal but for what a field puts between the letters and digits of a number or name."""
-    if shown == wanted:
+    """Equal, but for emoji, which the tree has as dots, or for what a field puts between letters and digits."""
+    if shown in (wanted, BEYOND_BMP.sub("..", wanted)):
         return True
     plain = [c for c in wanted if c.isalnum()]
     return bool(plain) and wanted.strip() != "" and [c for c in shown if c.isalnum()] == plain and _formatted(shown)

@@ -22,8 +22,15 @@ class Recorder:
 
     def __init__(self, runs: Path, task: str, screenshots: bool = True) -> None:
         self.folder = RunFolder(runs / task)
-        self.folder.create()
         self._screenshots = screenshots
+
+    def begin(self, task: Task) -> None:
+        """Make the folder and write the task into it.
+
+        :raises OSError: it cannot be written.
+        """
+        self.folder.create()
+        self.folder.write_task(task)
 
     def add(self, record: Record) -> None:
         """Add a turn or a step; one of the same place takes an earlier one's."""
@@ -51,9 +58,11 @@ class Recorder:
         return self.folder.save(name + suffix(image), image)
 
     def end(self, task: Task) -> None:
-        """Write the task as it ended, and the page a person reads."""
-        self.folder.write_task(task)
+        """Write the task as it ended, and the page a person reads; what cannot be written is said in the log."""
         try:
+            self.begin(task)
             page.write(self.folder.path)
-        except (OSError, ValueError, LookupError) as exc:
-            log.error("no page for task %s: %s", task.id, exc)
+        except OSError as exc:
+            log.error("the record of task %s is not complete: %s", task.id, exc)
+        except Exception:  # a record that cannot be written may not keep a task from ending, nor its phone
+            log.exception("the record of task %s is not complete", task.id)

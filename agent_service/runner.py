@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +26,10 @@ from planning.planner import Planner, PlannerError
 
 log = logging.getLogger("deixis.runner")
 
+CANNOT_WRITE = frozenset(
+    {errno.EACCES, errno.EDQUOT, errno.EEXIST, errno.ENOENT, errno.ENOSPC, errno.ENOTDIR, errno.EPERM, errno.EROFS}
+)
+"""What the system says when a file cannot be written where it should be."""
 MOST_ATTEMPTS = 5
 """A task during which the service died this often without any progress is not taken up again."""
 
@@ -79,7 +84,6 @@ class Runner:
         assert current is not None
         self._running[id] = (token, current)
         recorder = Recorder(self._means.runs, id, self._means.screenshots)
-        recorder.folder.write_task(task)
         try:
             if store.cancel_wanted(id):
                 token.stop(Ending.CANCELLED)
@@ -95,6 +99,7 @@ class Runner:
 
     async def _to_the_end(self, task: Task, token: Token, journal: Journal, recorder: Recorder, attempts: int) -> End:
         try:
+            recorder.begin(task)
             async with contextlib.AsyncExitStack() as stack:
                 planner = self._means.planners[task.spec.planner]()
                 held = await stack.enter_async_context(self._means.pool.hold(task.device, task.id))
@@ -109,6 +114,9 @@ class Runner:
         except PlannerError as exc:
             return End(Ending.PLANNER_FAILED, str(exc))
         except Exception as exc:  # one task's fault may not take the others with it
+            if isinstance(exc, OSError) and exc.errno in CANNOT_WRITE:
+                words = f"the run's folder cannot be written ({exc.strerror}): is there room on the disk, and is"
+                return End(Ending.BROKEN, f"{words} {self._means.runs} a folder of yours? DEIXIS_HOME sets another")
             log.exception("task %s broke", task.id)
             return End(Ending.BROKEN, f"a fault of the service: {type(exc).__name__}; its log has the rest")
 

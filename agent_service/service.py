@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import unicodedata
 from collections.abc import AsyncIterator
 from typing import Literal
 
@@ -22,7 +23,9 @@ log = logging.getLogger("deixis.service")
 
 MOST_GOAL = 4000
 """Characters of a goal."""
-Refusal = Literal["unknown-planner", "planner-not-configured", "unknown-device", "no-device"]
+SPACES = "\t\n\r"
+"""The control characters that words may hold."""
+Refusal = Literal["unsayable", "unknown-planner", "planner-not-configured", "unknown-device", "no-device"]
 
 
 class Refused(Exception):
@@ -31,6 +34,21 @@ class Refused(Exception):
     def __init__(self, kind: Refusal, message: str) -> None:
         super().__init__(message)
         self.kind: Refusal = kind
+
+
+def wrong_with_goal(goal: str) -> str:
+    """Why nobody could follow this goal, and what to do; '' when nothing is wrong with it."""
+    if not goal.strip():
+        return "it is empty: say what to do, for example “Open Settings, and turn on Airplane mode”"
+    if len(goal) > MOST_GOAL:
+        return f"it has {len(goal)} characters; the most is {MOST_GOAL}: split it into several tasks"
+    return wrong_with_words(goal)
+
+
+def wrong_with_words(words: str) -> str:
+    """Which character of them is no part of any text, and what to do; '' when there is none."""
+    odd = next((c for c in words if unicodedata.category(c) in ("Cc", "Cs") and c not in SPACES), "")
+    return f"it holds U+{ord(odd):04X}, which is no part of a text: leave it out" if odd else ""
 
 
 class AlreadyEnded(Exception):
@@ -88,12 +106,15 @@ class Service:
         :raises Refused: it could never run as asked.
         :raises AdbUnavailable: no adb server can be reached.
         """
+        if wrong := wrong_with_goal(spec.goal):
+            raise Refused("unsayable", f"goal: {wrong}")
         self._check_planner(spec.planner)
         serials = [phone.serial for phone in await self.means.pool.attached()]
         if spec.device and spec.device not in serials:
             listed = ", ".join(serials) or "none"
             raise Refused(
-                "unknown-device", f"no phone {spec.device} is attached (attached: {listed}); see GET /devices"
+                "unknown-device",
+                f"no phone {spec.device} is attached (attached: {listed}); see GET /devices or `deixis devices`",
             )
         if not serials:
             words = (

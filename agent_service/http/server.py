@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import uvicorn
 from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
 
 from agent_service import compose
 from agent_service.engine import HomeTaken
@@ -58,8 +60,12 @@ def serve(host: str | None = None, port: int | None = None, ready_file: Path | N
     url = f"http://{name}:{listening.getsockname()[1]}"
     try:
         service = compose.service(settings)
-    except (HomeTaken, OSError, ValueError) as exc:
+    except (HomeTaken, ValueError) as exc:
         raise SystemExit(str(exc)) from exc
+    except (OSError, sqlite3.Error, SQLAlchemyError) as exc:
+        reason = str(exc).partition("\n")[0]
+        words = f"cannot keep the service's state in {settings.home} ({reason}); set DEIXIS_HOME to a folder of yours"
+        raise SystemExit(words) from exc
     config = uvicorn.Config(
         build(service),
         log_level="warning",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
@@ -15,10 +16,15 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from agent_service import page
 from agent_service.codec import encode
 from agent_service.http.problem import Problem
-from agent_service.service import MOST_GOAL, Service
+from agent_service.service import Service, wrong_with_goal, wrong_with_words
 from agent_service.task import Phase, Task, TaskSpec
 
 router = APIRouter(tags=["tasks"])
+
+LAST_ID = re.compile(r"[0-9]{1,20}")
+"""A ``Last-Event-ID`` of ours; another is taken for none, and the stream begins at its beginning."""
+MOST_SEQ = 2**62
+"""No event has a greater number."""
 
 
 class NewTask(BaseModel):
@@ -30,17 +36,22 @@ class NewTask(BaseModel):
     planner: str = Field("phrasebook", description="`phrasebook` (needs no model) or `model`.")
     device: str = Field("", description="A phone's serial; without one, the first that is ready and free.")
     app: str = Field("", max_length=200, description="The app it is about, by the name a person would say.")
-    max_turns: int = Field(30, ge=1, le=1000, description="Decisions the planner may take.")
-    timeout_s: float = Field(600.0, gt=0, le=86400.0, description="Seconds from its start, restarts included.")
+    max_turns: int = Field(30, strict=True, ge=1, le=1000, description="Decisions the planner may take.")
+    timeout_s: float = Field(600.0, strict=True, gt=0, le=86400.0, description="Seconds from its start on.")
 
     @field_validator("goal")
     @classmethod
     def _goal(cls, value: str) -> str:
-        if not value.strip():
-            raise ValueError("it is empty: say what to do, for example “Open Settings, and turn on Airplane mode”")
-        if len(value) > MOST_GOAL:
-            raise ValueError(f"it has {len(value)} characters; the most is {MOST_GOAL}: split it into several tasks")
+        if wrong := wrong_with_goal(value):
+            raise ValueError(wrong)
         return value.strip()
+
+    @field_validator("planner", "device", "app")
+    @classmethod
+    def _words(cls, value: str) -> str:
+        if wrong := wrong_with_words(value):
+            raise ValueError(wrong)
+        return value
 
 
 def the_service(request: Request) -> Service:
@@ -113,7 +124,7 @@ async def events(
     task: Known, service: Behind, last_event_id: Annotated[str, Header()] = ""
 ) -> AsyncIterator[ServerSentEvent]:
     """A task's events as they happen, from the one behind ``Last-Event-ID``; the stream ends after ``ended``."""
-    after = int(last_event_id) if last_event_id.isdigit() else 0
+    after = min(int(last_event_id), MOST_SEQ) if LAST_ID.fullmatch(last_event_id) else 0
     async for event in service.events(task.id, after):
         data = {**event.data, "seq": event.seq, "time": event.time}
         yield ServerSentEvent(raw_data=json.dumps(data, ensure_ascii=False), event=event.type, id=str(event.seq))

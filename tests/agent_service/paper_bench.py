@@ -72,6 +72,7 @@ class Bench:
         self.task = self.store.create(TaskSpec("a test")).id
         self.line = Line(phone.serial, lambda _: phone)
         self.recorder = Recorder(home / "runs", self.task)
+        self.recorder.begin(self.store.task(self.task))
         self.restart()
 
     def restart(self) -> None:

@@ -8,6 +8,7 @@ from paper_phone import CLOCK, CONTACTS, SETTINGS, PaperPhone, fault_after
 from PIL import Image
 
 from agent_service.budget import Stopped
+from agent_service.filling import _same
 from agent_service.hand import LeaseLost
 from agent_service.task import Ending
 from device.errors import GestureRefused, PhoneFault, PhoneGone
@@ -130,6 +131,21 @@ async def test_a_field_holds_exactly_the_text_whatever_it_held(bench):
     phone = on(bench, app=CONTACTS, draft="old words")
     await done(bench, Enter(Target('the "old words" field'), Text("Zoë 🙂 new")))
     assert phone.draft == "Zoë 🙂 new"
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted", "same"),
+    [
+        ("Zoë's phone ..", "Zoë's phone 📱", True),
+        ("Zoë's phone", "Zoë's phone 📱", False),
+        ("Zoë's phone ..", "Zoë's phone", False),
+        ("李小龙 ..", "李小龙 🐉", True),
+        ("....", "📱🐉", True),
+        ("..", "📱🐉", False),
+    ],
+)
+def test_emoji_in_a_field_are_read_as_the_dots_that_the_tree_has_for_them(shown, wanted, same):
+    assert _same(shown, wanted) is same
 
 
 async def test_a_field_that_holds_the_text_is_not_typed_into(bench):

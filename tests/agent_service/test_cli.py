@@ -11,6 +11,7 @@ from private_adb import free_port
 from typer.testing import CliRunner, Result
 
 from agent_service import cli
+from agent_service.http import server
 from benchmarks.control import Control, Ready
 
 DUMP = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
@@ -209,3 +210,31 @@ def test_run_with_a_planner_that_is_not_there_says_what_to_do(
     code, _, err = deixis(capsys, "run", "open Settings", "--planner", planner, "--device", phone_process.serial)
     assert code == 2
     assert "phrasebook" in err
+
+
+@pytest.mark.parametrize(("goal", "word"), [("  ", "empty"), ("x" * 5000, "5000"), ("go \udcff home", "U+DCFF")])
+def test_a_goal_that_nobody_could_follow_is_refused_in_one_line(
+    goal: str, word: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = deixis(capsys, "run", goal)
+    assert (code, out) == (2, "")
+    assert word in err
+    assert err.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    home: Path, dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = str(tmp_path / "no folder" / "x.jsonl")
+    code, _, err = deixis(capsys, "export", "--planner", str(tmp_path), "--out", there)
+    assert code == 2
+    assert there in err
+
+
+def test_a_state_folder_that_is_none_is_named_with_what_to_set(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir()
+    (home / "tasks.sqlite").write_bytes(b"no database " * 100)
+    with pytest.raises(SystemExit, match=f"{home}.*DEIXIS_HOME"):
+        server.serve(port=0)

@@ -106,6 +106,15 @@ async def test_a_stream_is_taken_up_behind_the_last_id_seen(paper):
         assert await followed(client, links["events"], str(all_of_it[cut - 1][0])) == all_of_it[cut:]
 
 
+@pytest.mark.parametrize("last", ["-1", "abc", "1.5", "9" * 30])
+async def test_a_last_id_that_is_none_of_ours_begins_at_the_beginning(paper, last):
+    client, _, _ = paper
+    links = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()["links"]
+    all_of_it = await followed(client, links["events"])
+    assert await followed(client, links["events"], last) == all_of_it
+    assert await followed(client, links["events"], "9" * 20) == []
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [
@@ -116,6 +125,14 @@ async def test_a_stream_is_taken_up_behind_the_last_id_seen(paper):
         ({"goal": "x", "max_turns": 0}, ["max_turns"]),
         ({"goal": "x", "timeout_s": "soon"}, ["timeout_s"]),
         ({"goal": "x", "timeout_s": -1}, ["timeout_s"]),
+        ({"goal": "x", "timeout_s": "7"}, ["timeout_s"]),
+        ({"goal": "x", "max_turns": True}, ["max_turns"]),
+        ({"goal": "go \x00 home"}, ["goal", "U+0000"]),
+        ({"goal": "go \x1b[31m home"}, ["goal", "U+001B"]),
+        ({"goal": "go \ud800 home"}, ["goal", "U+D800"]),
+        ({"goal": "x", "app": "\x00"}, ["app", "U+0000"]),
+        ({"goal": "x", "device": "\udfff"}, ["device", "U+DFFF"]),
+        ({"goal": "x", "planner": "\udfff"}, ["planner", "U+DFFF"]),
         ({"goal": 5}, ["goal"]),
         ({}, ["goal", "missing"]),
         ([], []),
@@ -126,7 +143,9 @@ async def test_a_stream_is_taken_up_behind_the_last_id_seen(paper):
 )
 async def test_a_wrong_task_is_refused_with_what_to_do_and_nothing_is_kept(paper, body, words):
     client, service, _ = paper
-    is_problem(await client.post("/tasks", json=body), 422, *words)
+    sent = json.dumps(body)  # as ASCII: the only way to send half a surrogate pair
+    answer = await client.post("/tasks", content=sent, headers={"content-type": "application/json"})
+    is_problem(answer, 422, *words)
     assert service.means.store.tasks(10) == []
 
 

@@ -265,6 +265,30 @@ async def test_a_fault_of_the_service_ends_one_task_and_not_the_others(tmp_path)
         assert service.means.store.task(good.id).ending is Ending.CLAIMED
 
 
+async def test_a_run_folder_that_cannot_be_written_ends_the_task_and_says_so(tmp_path):
+    (tmp_path / "runs").write_text("a file where the folder should be")
+    task, events, phone = await ended(tmp_path, Script(Act((Adjust(WIFI, "on"),)), Finish("done")))
+    assert task.ending is Ending.BROKEN
+    assert str(tmp_path / "runs") in task.message
+    assert "DEIXIS_HOME" in task.message
+    assert (events[-1][0], phone.done) == ("ended", [])
+
+
+async def test_a_record_that_cannot_be_shown_keeps_no_task_from_its_end_nor_its_phone(tmp_path):
+    class Scribbler(Script):
+        async def decide(self, goal, outline, history, picture=None):
+            for steps in (tmp_path / "runs").glob("*"):
+                (steps / "steps.jsonl").write_text("5\n")
+            return await super().decide(goal, outline, history, picture)
+
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], Scribbler(Finish("ok")))
+    async with running(service):
+        for _ in range(2):
+            task = await service.submit(SPEC)
+            await followed(service, task)
+            assert service.means.store.task(task.id).ending is Ending.CLAIMED
+
+
 async def test_tasks_that_could_never_run_are_refused_with_what_to_do(tmp_path):
     service, host = paper_service(tmp_path, [PaperPhone()], Script())
     async with running(service):
