@@ -13,7 +13,13 @@ from device.simulator.phone import VirtualPhone
 
 STEPS = 40
 SYSTEM = ("com.android.systemui", "com.android.inputmethod.latin")
-APPS = ("com.android.contacts", "com.android.settings", "com.android.deskclock")
+APPS = (
+    "com.android.contacts",
+    "com.android.settings",
+    "com.android.deskclock",
+    "com.android.browser",
+    "org.deixis.lights",
+)
 
 
 def act(phone: VirtualPhone, rng: random.Random) -> None:
@@ -46,6 +52,8 @@ def act(phone: VirtualPhone, rng: random.Random) -> None:
                     lambda: phone.crash(package),
                     lambda: phone.hang(package, rng.choice((3.0, None))),
                     lambda: phone.popup(rng.choice(POPUPS)),
+                    lambda: phone.notify(package, "a", "Ann Lee", "Supper?", urgent=True),
+                    phone.open_shade,
                 )
             )()
 

@@ -7,7 +7,7 @@ finger put somewhere on it reaches it through whatever lies above; the phone's o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from device.hierarchy import parse
 from device.simulator.alerts import POPUPS
 from device.simulator.app import Start
 from device.simulator.clock import Clock
+from device.simulator.keycodes import APP_SWITCH
 from device.simulator.layout import Placed, hit, walk
 from device.simulator.phone import VirtualPhone
 from device.simulator.profile import Profile
@@ -198,3 +199,45 @@ def test_what_comes_between_is_named_too(kind: str) -> None:
         case _:
             phone.popup(kind)
     assert not unnamed(phone, kind)
+
+
+CONTACTS = "com.android.contacts"
+BAR_BUTTONS = ("back", "home", "recent_apps")
+UNDER_THE_SHADE = {f"nothing names com.android.systemui|{button}" for button in BAR_BUTTONS}
+"""Not named yet while a window of the system UI fills the display; the keys they stand for can still be pressed."""
+
+
+def ringing(phone: VirtualPhone) -> None:
+    """An alarm goes off on a locked phone."""
+    alarm = {"id": 1, "hour": 9, "minute": 1, "enabled": True, "label": "Tea", "days": [], "vibrate": True}
+    phone.prepare({"apps": {"com.android.deskclock": {"alarms": [{**alarm, "ringtone": "Cesium"}]}}})
+    phone.prepare({"settings": {"secure": {"lockscreen.disabled": "0"}}})
+    phone.sleep()
+    phone.step(60)
+
+
+def locked(phone: VirtualPhone) -> None:
+    """The lock screen with a notification."""
+    phone.prepare({"settings": {"secure": {"lockscreen.disabled": "0"}}})
+    phone.sleep()
+    phone.wake()
+
+
+@pytest.mark.parametrize(
+    "arrive",
+    [
+        lambda phone: phone.notify(CONTACTS, "b", "Ben Okonjo", "Is the table free?", urgent=True),
+        VirtualPhone.open_shade,
+        lambda phone: phone.open_shade(quick_settings=True),
+        lambda phone: phone.key(APP_SWITCH),
+        ringing,
+        locked,
+    ],
+    ids=["heads-up", "shade", "quick settings", "recent apps", "ringing alarm", "lock screen"],
+)
+def test_the_systems_own_screens_are_named_too(arrive: Callable[[VirtualPhone], object]) -> None:
+    phone = fresh_phone()
+    phone.start(CONTACTS, Start())
+    phone.notify(CONTACTS, "a", "Ann Lee", "Supper?", big="Supper at eight, bring the blue dish.")
+    arrive(phone)
+    assert {complaint.partition(": ")[2] for complaint in unnamed(phone, "here")} <= UNDER_THE_SHADE
