@@ -22,12 +22,8 @@ from benchmarks.report import hand_in, made_by, progress, spread
 from benchmarks.walk import WiredApp, walk
 from device.screen import Element, Screen, WindowKind
 
-APPS: Mapping[str, int] = {
-    "com.android.settings": 60,
-    "com.android.contacts": 40,
-    "com.android.deskclock": 40,
-    "com.android.launcher3": 10,
-}
+LAUNCHER = "com.android.launcher3"
+MOST = 50
 """How many different screens of each app are looked at, at most."""
 
 HARDER: Mapping[str, int] = {
@@ -101,16 +97,18 @@ def _overlapped(element: Element, solid: Sequence[Element], screen: Screen) -> b
 
 
 def our_screens() -> dict[str, list[Screen]]:
-    """The screens of the simulated phone's apps."""
+    """The screens of the simulated phone's launcher and of all apps that it can start."""
     found: dict[str, list[Screen]] = {}
     with (
         rack("--speed", str(SPEED), "--clock", "stepped", "--seed", "3") as phones,
         Control(phones.ready[0]) as control,
         closing(phones.connection()) as connection,
     ):
-        for package, most in APPS.items():
+        with closing(phones.phone()) as phone:
+            apps = phone.apps()
+        for package in (LAUNCHER, *apps):
             app = WiredApp(control, connection, package)
-            found[package] = [app.screen() for _ in walk(app, most)]
+            found[package] = [app.screen() for _ in walk(app, MOST)]
             progress(f"realism: {package}, {len(found[package])} screens")
     return found
 

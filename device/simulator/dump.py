@@ -25,6 +25,12 @@ RANGES = frozenset({"slider", "progress"})
 MARKED = frozenset({"image", "icon", "canvas"})
 """Kinds whose text is part of the picture only."""
 CONTAINERS = frozenset({"column", "row", "stack", "space", "divider"})
+DECOR = (
+    ("android.widget.FrameLayout", ""),
+    ("android.widget.LinearLayout", ""),
+    ("android.widget.FrameLayout", "android:id/content"),
+)
+"""Class and resource name of what lies around the page in each window of an app, outermost first."""
 REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufde0-\ufffd]")
 """Characters that XML, or Android's dumper, does not let through."""
 _NAF = ' NAF="true"'
@@ -80,6 +86,23 @@ class Node:
 def tree(placed: Placed) -> Node:
     """The tree of a window. What is hidden from accessibility is left out with all that is in it."""
     return _node(placed, 0, 0)
+
+
+def decorated(root: Node) -> Node:
+    """The tree of an app's window as Android has it: inside of the containers that every such window begins with."""
+    inside = root
+    for class_name, id in reversed(DECOR):
+        inside = Node(
+            class_name=class_name,
+            bounds=root.bounds,
+            full=root.full,
+            resource_id=id,
+            package=root.package,
+            visible=root.visible,
+            important=False,
+            children=(replace(inside, drawing_order=1),),
+        )
+    return inside
 
 
 def _node(placed: Placed, index: int, order: int) -> Node:

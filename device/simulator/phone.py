@@ -289,8 +289,8 @@ class VirtualPhone:
         """The accessibility tree, front window first; or that of the window that takes keys alone."""
         seen = self.stage.seen_by_accessibility()
         if active_only:
-            return [dump.tree(next(window.root for window in reversed(seen) if window.takes_keys))]
-        return [dump.tree(window.root) for window in reversed(seen) if window.in_tree]
+            return [_tree(next(window for window in reversed(seen) if window.takes_keys))]
+        return [_tree(window) for window in reversed(seen) if window.in_tree]
 
     def hierarchy(self, compressed: bool = False, max_depth: int = 50, active_only: bool = False) -> str:
         """All windows as u2.jar prints them; or the active one in the same form."""
@@ -590,6 +590,12 @@ def _positive(value: JSON, default: float) -> float:
     except ValueError:
         return default
     return number if number > 0 else default
+
+
+def _tree(window: Window) -> dump.Node:
+    """A window as accessibility sees it."""
+    tree = dump.tree(window.root)
+    return dump.decorated(tree) if window.kind in ("application", "dialog") else tree
 
 
 def _with_tree(placed: Placed, seen: bool) -> Iterator[tuple[Placed, bool]]:

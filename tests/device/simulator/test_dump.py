@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from device.geometry import Bounds
-from device.simulator.dump import HEADER, Node, compressed, java_float, printable, quoted, to_line, to_xml, tree
+from device.simulator.dump import (
+    HEADER,
+    Node,
+    compressed,
+    decorated,
+    java_float,
+    printable,
+    quoted,
+    to_line,
+    to_xml,
+    tree,
+)
 from device.simulator.layout import layout
 from device.simulator.view import View
 from device.simulator.widgets import (
@@ -181,6 +192,20 @@ def test_max_depth_cuts_below_the_roots() -> None:
     root = dumped(screen(column(column(text("deep")))))
     depths = [len(list(parsed(to_xml([root], 0, max_depth=depth)).iter("node"))) for depth in range(5)]
     assert depths == [1, 2, 3, 4, 4]
+
+
+def test_an_apps_window_begins_with_androids_containers_which_the_compressed_tree_drops() -> None:
+    page = dumped(screen(button("OK", nothing, key="ok")))
+    window = decorated(page)
+    chain = [window, window.children[0], window.children[0].children[0]]
+    assert [(node.class_name.rpartition(".")[2], node.resource_id) for node in chain] == [
+        ("FrameLayout", ""),
+        ("LinearLayout", ""),
+        ("FrameLayout", "android:id/content"),
+    ]
+    assert {(node.bounds, node.package, len(node.children)) for node in chain} == {(page.bounds, PACKAGE, 1)}
+    assert list(chain[-1].children[0].walk())[1:] == list(page.walk())[1:]
+    assert [node.text for node in compressed(window).children] == ["OK"]
 
 
 def test_the_compressed_tree_drops_mere_containers_and_counts_anew() -> None:
