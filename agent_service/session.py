@@ -22,7 +22,7 @@ from agent_service.store import Store
 from device.errors import PhoneError, PhoneFault
 from device.interface import Phone
 from grounding.apps import AppNames
-from grounding.interface import Enter, Expectation, Intent, Outline, SecretRef
+from grounding.interface import Enter, Expectation, Intent, Miss, Outline, Reason, SecretRef
 from planning.goal import Picture
 from planning.history import Done, PastStep, Result, Unsure
 
@@ -30,6 +30,9 @@ log = logging.getLogger("deixis.session")
 
 RECONNECT_S = 0.5
 """A pause after a broken connection, before the step is taken up again."""
+
+AS_IF_ASLEEP = frozenset({Reason.NO_EFFECT, Reason.NOT_MET, Reason.NOT_FOUND, Reason.HIDDEN})
+"""Failures that a phone which fell asleep or was locked shows too: it is asked, so that the right thing is blamed."""
 
 PictureWhen = Literal["never", "poor", "always"]
 
@@ -90,7 +93,7 @@ class Session:
         """Carry one intent out and record it. ``expect`` is checked when it came off.
 
         :raises Stopped: the task has to stop.
-        :raises PhoneError: the phone failed.
+        :raises PhoneError: the phone failed; PhoneNotReady: it fell asleep or was locked.
         :raises LeaseLost: the phone is somebody else's.
         """
         return await self._held.line.run(lambda phone: self._act(phone, turn, index, intent, memo, expect))
@@ -127,6 +130,8 @@ class Session:
             self._record(desk, turn, index, started, intent, Unsure(f"{sent}: {exc}"), "")
             raise
         self._record(desk, turn, index, started, intent, result, after)
+        if isinstance(result, Miss) and result.reason in AS_IF_ASLEEP:
+            phone.check_ready()
         return PastStep(turn, intent, result, memo, held)
 
     def _carried_out(self, intent: Intent, desk: Desk) -> Result:

@@ -63,7 +63,7 @@ class ModelPlanner:
         nonsense = PlannerError(
             "nonsense",
             f"The model {self._model} answered twice with something that is no decision; the second time: {problem}. "
-            "Nothing was done on the phone. Try a larger model, or one that takes a JSON schema.",
+            "This turn did nothing on the phone. Try a larger model, or one that takes a JSON schema.",
         )
         raise self._with_record(nonsense, sent[:-1], picture, spent)
 

@@ -248,6 +248,19 @@ async def test_a_phone_unplugged_in_mid_task_ends_it_saying_so(tmp_path):
     assert not any(kind == "step" and "done" in text for kind, text in events)
 
 
+@pytest.mark.parametrize("state", ["asleep", "locked"])
+async def test_a_phone_that_falls_asleep_in_mid_task_ends_it_saying_so(tmp_path, state):
+    phone = PaperPhone(app=SETTINGS)
+
+    def sleep(_):
+        phone.ready_state, phone.wifi = state, False
+
+    phone.after_gesture = sleep
+    task, _, _ = await ended(tmp_path, Script(Act((Adjust(WIFI, "on"),)), Finish("on")), phone)
+    assert task.ending is Ending.PHONE_FAILED
+    assert state in task.message
+
+
 async def test_a_fault_of_the_service_ends_one_task_and_not_the_others(tmp_path):
     class Broken(Script):
         async def decide(self, goal, outline, history, picture=None):
