@@ -116,7 +116,7 @@ async def test_nonsense_twice_is_an_error_and_never_a_finish(nonsense: str) -> N
     with endpoint(completion(nonsense), completion(nonsense)) as script:
         error = await failed(script)
     assert error.kind == "nonsense"
-    assert "Nothing was done" in str(error)
+    assert "This turn did nothing" in str(error)
     assert len(script.requests) == 2
     assert error.prompt_tokens == 200
     assert [m.role for m in error.transcript] == ["system", "user", "assistant", "user", "assistant"]
