@@ -68,6 +68,7 @@ def prepare(phone: VirtualPhone, changes: dict[str, JSON]) -> None:
     _check_apps(phone, apps)
     _check_settings(settings)
     _check_passing(passing)
+    _check_lock(phone, settings, passing)
     memory = phone.memory
     merge(memory.data, apps)
     for space, values in settings.items():
@@ -96,6 +97,15 @@ def _lay_out_lock(phone: VirtualPhone, passing: dict[str, JSON]) -> None:
             phone.wake()
         else:
             phone.sleep()
+
+
+def _check_lock(phone: VirtualPhone, settings: dict[str, JSON], passing: dict[str, JSON]) -> None:
+    """A phone without a lock screen cannot be locked."""
+    lays_out_a_lock = "lockscreen.disabled" in settings.get("secure", {})
+    if passing.get("locked") is True and phone.power.lock_kind == "none" and not lays_out_a_lock:
+        raise ValueError(
+            "This phone has no lock screen: start it with --lock swipe or pin, or set secure lockscreen.disabled to 0 too."
+        )
 
 
 def _check_apps(phone: VirtualPhone, apps: dict[str, JSON]) -> None:

@@ -157,3 +157,12 @@ def test_the_status_bar_shows_the_time_in_the_phones_zone_and_the_radios() -> No
     phone.settings["global"]["wifi_on"] = "0"
     assert shown(phone, "6:00")
     assert not shown(phone, "Wifi signal full.")
+
+
+def test_a_phone_without_a_lock_screen_refuses_to_be_laid_out_locked() -> None:
+    phone = in_app(lock="none")
+    with pytest.raises(ValueError, match="no lock screen"):
+        phone.prepare({"ui": {"locked": True}})
+    assert not phone.locked
+    phone.prepare({"settings": {"secure": {"lockscreen.disabled": "0"}}, "ui": {"locked": True}})
+    assert phone.locked
