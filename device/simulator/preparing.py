@@ -104,7 +104,7 @@ def _check_lock(phone: VirtualPhone, settings: dict[str, JSON], passing: dict[st
     lays_out_a_lock = "lockscreen.disabled" in settings.get("secure", {})
     if passing.get("locked") is True and phone.power.lock_kind == "none" and not lays_out_a_lock:
         raise ValueError(
-            "This phone has no lock screen: start it with --lock swipe or pin, or set secure lockscreen.disabled to 0 too."
+            "This phone has no lock screen: start it with --lock swipe or pin, or set secure lockscreen.disabled to 0."
         )
 
 
