@@ -15,6 +15,10 @@ from benchmarks.control import Control, Phones, Ready
 from device.adb import AdbHost
 from device.android import AndroidPhone
 
+# Where the tests run in the background of a script, SIGINT is ignored, and what they start would inherit that.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 START_S = 60.0
 """How long adb's server may take to come up on a busy machine."""
 
