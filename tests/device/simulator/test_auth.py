@@ -9,7 +9,7 @@ from pathlib import Path
 
 import adbutils
 import pytest
-from private_adb import AdbServer, free_port, until
+from private_adb import AdbServer, free_port, listening, until
 
 from benchmarks.control import Control, Phones, Ready
 from device.simulator.auth import BadKey, KeyFile, Nobody, PublicKey
@@ -172,9 +172,10 @@ def test_another_hosts_key_does_not_open(guarded: Phones, environment: dict[str,
         env=stranger, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
+        until(lambda: listening(port), 20)  # else the client below would start a server of its own
         asked = [adbutils.adb_path(), "-P", str(port)]
         subprocess.run([*asked, "connect", serial], env=stranger, capture_output=True, timeout=30, check=False)
-        found = until(lambda: states(AdbServer(port, stranger)).get(serial))
+        found = until(lambda: states(AdbServer(port, stranger)).get(serial), 20)
         assert found == "unauthorized"
     finally:
         server.terminate()
