@@ -19,6 +19,7 @@ ON_OFF: dict[str, bool] = {
     **dict.fromkeys(("on", "checked", "selected", "enabled", "true", "yes"), True),
     **dict.fromkeys(("off", "unchecked", "not checked", "unselected", "disabled", "false", "no"), False),
 }
+LISTS = ("RecyclerView", "ListView")
 TOGGLE_S = 5.0
 """How long a switch may take to show its new state: radios take their time."""
 LATE_S = 2.0
@@ -40,7 +41,7 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
         return found
     wanted = ON_OFF.get(" ".join(intent.value.lower().split()))
     try:
-        if wanted is not None and _is_on(found) is not None:
+        if wanted is not None and _is_on(look, found) is not None:
             result = _toggle(desk, intent, wanted, look, found)
         elif (share := _share(intent.value)) is not None and found.role is Role.SLIDER:
             result = _slide(desk, intent, share, look, found.control)
@@ -58,12 +59,12 @@ def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) 
     """None when the thing is as wanted. A touch of a killed run gets time to show before it is made again."""
     if desk.rows.last("toggle") is not None and _comes(desk, intent, wanted, LATE_S):
         return None
-    if _is_on(found) is wanted:
+    if _is_on(look, found) is wanted:
         return None
-    control = found.control
+    control = _switch(look, found) or found.control
     if control.class_name.endswith("RadioButton") and not wanted:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, "a radio button goes off when another one is chosen")
-    own = control.clickable and control.enabled
+    own = (control.clickable and control.enabled) or control is not found.control
     desk.make("toggle", Aim(TapAt(control.bounds.center if own else found.point), control), look)
     desk.look_after(look)
     if _comes(desk, intent, wanted, TOGGLE_S):
@@ -77,7 +78,7 @@ def _comes(desk: Desk, intent: Adjust, wanted: bool, seconds: float) -> bool:
     look = desk.look()
     while True:
         found = desk.point(intent.target, look)
-        if isinstance(found, Found) and _is_on(found) is wanted:
+        if isinstance(found, Found) and _is_on(look, found) is wanted:
             return True
         if desk.token.now() >= deadline:
             return False
@@ -116,10 +117,27 @@ def _share(value: str) -> float | None:
     return share if 0 <= share <= 1 else None
 
 
-def _is_on(found: Found) -> bool | None:
+def _is_on(look: Look, found: Found) -> bool | None:
     """Whether the thing is on; None for a thing that cannot be."""
-    if found.control.checkable:
-        return found.control.checked
+    switch = _switch(look, found)
+    if switch is not None:
+        return switch.checked
     if found.states & {State.ON, State.CHECKED, State.SELECTED}:
         return True
     return False if found.states & {State.OFF, State.UNCHECKED} else None
+
+
+def _switch(look: Look, found: Found) -> Element | None:
+    """What is switched: the thing itself, or the only switch of the list's entry that it stands in.
+
+    "Turn on the 08:30 alarm" names the time on the alarm's card and means the card's switch.
+    """
+    if found.control.checkable:
+        return found.control
+    entry = found.element
+    for around in look.screen.ancestors(found.element):
+        if around.class_name.endswith(LISTS):
+            inside = [e for e in look.screen.subtree(entry) if e.checkable and e.visible and not e.bounds.empty]
+            return inside[0] if len(inside) == 1 else None
+        entry = around
+    return None

@@ -1,4 +1,4 @@
-"""Values chosen from dropdowns and from rows that open a list, on the real wire."""
+"""Values chosen from dropdowns and from rows that open a list, and switches named by their entry, on the real wire."""
 
 from __future__ import annotations
 
@@ -67,3 +67,17 @@ def test_a_dropdown_is_set_by_value(runs: Runs, control: Control) -> None:
     (number,) = zed["phones"]
     assert number["type"].lower() == "work"
     assert number["number"].replace("-", "").replace(" ", "") == "5550100"
+
+
+def test_an_alarm_named_by_its_time_is_switched_on_by_its_cards_switch(runs: Runs, control: Control) -> None:
+    before = control.state()["apps"]["com.android.deskclock"]["alarms"]
+    assert runs.ending("Open Clock, tap the Alarm tab, turn on the 08:30 alarm") is Ending.CLAIMED
+    after = control.state()["apps"]["com.android.deskclock"]["alarms"]
+    assert [a["enabled"] for a in after if (a["hour"], a["minute"]) == (8, 30)] == [True]
+    assert [a for a in after if a["hour"] != 8] == [a for a in before if a["hour"] != 8]
+
+
+def test_a_row_without_a_switch_is_not_switched_by_its_neighbours(runs: Runs, control: Control) -> None:
+    before = control.state()["settings"]
+    assert runs.ending(DISPLAY + "turn on Font size") is Ending.GAVE_UP
+    assert control.state()["settings"] == before
