@@ -9,7 +9,6 @@ many of those were right. ``by_kind`` splits by what kind of phrase it is, as ou
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import time
 from collections import defaultdict
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import Annotation, Half, Sample, samples, wilson
+from benchmarks.report import hand_in, made_by
 from device.geometry import Bounds
 from grounding.grounder import Found, ground
 from grounding.interface import Target
@@ -58,9 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("the corpus holds no phrases")
         return 1
     summary = _summary(trials, read_ms, options.half)
+    command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
+    command += f"{f' --half {options.half}' if options.half else ''}{' --summary-only' if options.summary_only else ''}"
+    result: dict[str, Any] = {"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}
     rows = [{"id": t.id, "kind": t.kind, "right": t.right, "found": t.found, "ms": round(t.ms, 3)} for t in trials]
-    options.json.write_text(json.dumps({"summary": summary, "trials": rows}, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(summary, indent=1))
+    hand_in(result if options.summary_only else {**result, "trials": rows}, options.json)
     return 0
 
 
@@ -69,6 +71,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
     parser.add_argument("--half", choices=("A", "B"), default=None, help="only the screens of one half")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
+    parser.add_argument("--summary-only", action="store_true", help="leave the single trials out of the file")
     return parser
 
 

@@ -10,7 +10,6 @@ text. ``ordinal_only`` is the share of items that could be named by nothing but 
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import time
 from collections.abc import Sequence
@@ -23,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.corpus import Sample, samples
+from benchmarks.report import hand_in, made_by
 from device.screen import Element, Screen, WindowKind
 from grounding.cover import Cover
 from grounding.grounder import Found, ground
@@ -64,8 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     summary = _summary(trials)
     rows = [{name: getattr(trial, name) for name in Trial.__slots__} for trial in trials]
-    options.json.write_text(json.dumps({"summary": summary, "screens": rows}, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(summary, indent=1))
+    only = " --summary-only" if options.summary_only else ""
+    command = f"python -m benchmarks.outline --corpus {options.corpus.name}{only} --json {options.json}"
+    result: dict[str, Any] = {"made_by": made_by(command), "summary": summary}
+    hand_in(result if options.summary_only else {**result, "screens": rows}, options.json)
     return 0
 
 
@@ -73,6 +75,7 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="How much of a screen its outline tells.")
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
+    parser.add_argument("--summary-only", action="store_true", help="leave the single screens out of the file")
     return parser
 
 
