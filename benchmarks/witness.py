@@ -39,7 +39,7 @@ _READY_WORDS = b"http server listening"
 _GET_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 0x1
 
 BEYOND: dict[str, str] = {
-    "adbutils test_adb::test_wait_for": "waits for a phone on a USB cable",
+    "adbutils test_adb::test_wait_for": "waits for a phone on a USB cable, and adb finds this one over TCP",
     "adbutils test_device_shell_extend::test_app_start_stop": "needs a foreign APK, io.appium.android.apis",
     "adbutils test_deprecated::test_current_app": "skipped by its authors: the method is gone",
     "server-jar test_jsonrpc::test_injectInputEvent": "skipped by its authors",
@@ -155,13 +155,21 @@ def _environment(workplace: Path) -> dict[str, str]:
     }
 
 
-def witness(found: Sequence[Suite]) -> list[Case]:
+FACES: dict[str, tuple[str, ...]] = {
+    "behind the real adb server": (),
+    "playing the adb server itself": ("--host-server", str(PORT)),
+}
+"""How the phone is reached, and the options for it."""
+
+
+def witness(found: Sequence[Suite], face: str) -> list[Case]:
     """Start one phone and run everything on it."""
+    print(f"the phone {face}:", flush=True)
     with tempfile.TemporaryDirectory(prefix="witness-") as folder:
         workplace = Path(folder)
         environment = _environment(workplace)
         results: list[Case] = []
-        with Phones("--trial-app", adb_port=PORT, env=environment) as phones:
+        with Phones("--trial-app", *FACES[face], adb_port=PORT, env=environment) as phones:
             serial = phones.ready[0].serial
             jar = Path(uiautomator2.__file__).parent / "assets" / "u2.jar"
             push = ["adb", "-s", serial, "push", str(jar), _JAR]
@@ -223,7 +231,7 @@ def main(argv: list[str] | None = None) -> int:
             if probe.connect_ex(("127.0.0.1", PORT)) == 0:
                 print(f"Port {PORT} is in use, and some cases know no other: stop the adb server.", file=sys.stderr)
                 return 2
-    results = witness(found)
+    results = [case for face in FACES for case in witness(found, face)]
     short = [case for case in results if case.outcome != "passed" and case.name not in BEYOND]
     return 1 if short or not results else 0
 

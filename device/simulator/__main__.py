@@ -47,6 +47,10 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0, help="of the first phone's contents; each further one adds 1")
     parser.add_argument("--adb-port", type=int, default=None, help="the adb server's port (default 5037)")
     parser.add_argument("--no-register", action="store_true", help="leave the adb server alone")
+    parser.add_argument(
+        "--host-server", type=int, metavar="PORT", help="play the adb server too, on this port (0: a free one), for a "
+        "computer without an adb program; clients find it by ANDROID_ADB_SERVER_PORT"
+    )  # fmt: skip
     parser.add_argument("--boot-seconds", type=float, default=0.0, help="how long a phone boots (default 0)")
     parser.add_argument("--lock", choices=("none", "swipe", "pin"), default="none", help="lock screen (default none)")
     parser.add_argument("--pin", default="1234", help="the PIN, with --lock pin (default 1234)")
@@ -70,6 +74,8 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
         parser.error(f"--port must be from 1024 to 65535, and {args.count} ports from there on must exist")
     if args.port and not set(range(args.port, last + 1)).isdisjoint(SCANNED) and not args.no_register:
         parser.error("--port must lie outside 5555-5585: adb looks there by itself and would list the phone twice")
+    if args.host_server is not None and not 0 <= args.host_server <= 65535:
+        parser.error(f"--host-server must be a port, not {args.host_server}")
     if not _is_address(args.listen):
         parser.error(f"--listen must be an IPv4 address of this computer, not {args.listen!r}")
     if args.adb_key is not None and not args.adb_key.is_file():
@@ -113,7 +119,7 @@ async def _run(args: argparse.Namespace) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, over.set)
-    adb_port = None if args.no_register else args.adb_port or server_port()
+    adb_port = None if args.no_register or args.host_server is not None else args.adb_port or server_port()
     farm = Farm(
         [_handset(args, number) for number in range(args.count)],
         port=args.port,
@@ -121,6 +127,7 @@ async def _run(args: argparse.Namespace) -> None:
         adb_port=adb_port,
         control_port=args.control_port,
         door=_door(args),
+        host_port=args.host_server,
     )
     started = asyncio.create_task(farm.start())
     ended = asyncio.create_task(over.wait())

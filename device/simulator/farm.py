@@ -15,7 +15,9 @@ from device.simulator.auth import Gate, Nobody
 from device.simulator.commands import COMMANDS
 from device.simulator.control import ControlServer
 from device.simulator.handset import Handset
+from device.simulator.host_server import HostServer
 from device.simulator.services import Services
+from device.simulator.stream import Host, Service
 from device.simulator.system import System
 
 log = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ _READY_SECONDS = 15.0
 _WATCH_SECONDS = 2.0
 
 
+_FACTS = (("product", "name"), ("model", "model"), ("device", "device"))
 ANYWHERE = "0.0.0.0"
 """Stands for every address this computer has."""
 
@@ -47,6 +50,7 @@ class Unit:
     """One phone with its wires."""
 
     system: System
+    services: Services
     daemon: AdbDaemon
     port: int
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
@@ -57,6 +61,23 @@ class Unit:
     """Which hosts may connect, when nothing is wrong; None for any."""
     address: str = LOOPBACK
     """Where it listens."""
+    switched: Callable[[Unit], None] = lambda unit: None
+    """Called when its connections were dropped or can be made again."""
+
+    @property
+    def condition(self) -> str:
+        """As adb names it."""
+        return "device" if self.reachable else "unauthorized" if self.daemon.plugged else "offline"
+
+    @property
+    def facts(self) -> str:
+        """What ``adb devices -l`` shows of it."""
+        props = self.system.handset.props
+        return " ".join(f"{name}:{props.get(f'ro.product.{prop}', '').replace(' ', '_')}" for name, prop in _FACTS)
+
+    def open(self, service: str, host: Host) -> Service | None:
+        """A service of the phone."""
+        return self.services.open(service, host)
 
     @property
     def reachable(self) -> bool:
@@ -96,7 +117,7 @@ async def start_unit(handset: Handset, port: int = 0, speed: float = 1.0, door: 
             f"Port {port}{where} cannot be used: {error.strerror or error}. Name another with --port."
         ) from error
     daemon.gate = door.gate
-    unit = Unit(system, daemon, bound, gate=door.gate, address=door.address)
+    unit = Unit(system, services, daemon, bound, gate=door.gate, address=door.address)
     system.faults.changed = lambda name: _switch(unit, name)
     system.rebooted = lambda: _drop(unit)
     unit.tasks.append(asyncio.create_task(system.run()))
@@ -120,11 +141,13 @@ def _switch(unit: Unit, name: str) -> None:
         daemon.plug()
     else:
         daemon.unplug()
+    unit.switched(unit)
 
 
 def _drop(unit: Unit) -> None:
     """The phone reboots: every connection is lost, and can be made again at once."""
     unit.daemon.drop()
+    unit.switched(unit)
 
 
 async def stop_unit(unit: Unit) -> None:
@@ -218,12 +241,17 @@ class Farm:
         adb_port: int | None,
         control_port: int,
         door: Door | None = None,
+        host_port: int | None = None,
     ) -> None:
         self._door = door
+        self._host_port = host_port
+        self._host: HostServer | None = None
         self._handsets = handsets
         self._port = port
         self._speed = speed
         self._control_port = control_port
+        self.host_port: int | None = None
+        """Where adb's clients find the phones without an adb program."""
         self._adb = None if adb_port is None else AdbServer(adb_port)
         self.units: list[Unit] = []
         self._control: ControlServer | None = None
@@ -241,6 +269,8 @@ class Farm:
                 self.units.append(await start_unit(handset, port, self._speed, self._door))
             self._control = ControlServer({u.name: (u.system, u.token) for u in self.units})
             await self._start_control(self._control)
+            if self._host_port is not None:
+                self._host = await self._start_host(self._host_port)
             if self._adb is not None:
                 self._registrar = Registrar(self._adb, self.units)
                 await self._registrar.register()
@@ -258,6 +288,17 @@ class Farm:
                 f"Port {self._control_port} cannot be used: {reason}. Name another with --control-port."
             ) from error
 
+    async def _start_host(self, port: int) -> HostServer:
+        host = HostServer(self.units)
+        try:
+            self.host_port = await host.start(port)
+        except OSError as error:
+            reason = error.strerror or error
+            raise PortTaken(f"Port {port} cannot be used: {reason}. Name another with --host-server.") from error
+        for unit in self.units:
+            unit.switched = host.changed
+        return host
+
     def announce(self, write: Callable[[str], None]) -> None:
         """One line of JSON a phone."""
         assert self._control is not None
@@ -269,6 +310,8 @@ class Farm:
                 "token": unit.token,
                 "model": unit.system.handset.props.get("ro.product.model", ""),
             }
+            if self.host_port is not None:
+                line["host_server"] = self.host_port
             write(json.dumps(line))
 
     async def stop(self) -> None:
@@ -280,6 +323,9 @@ class Farm:
             await self._registrar.leave()
         for unit in self.units:
             unit.system.journal.end()
+            unit.switched = lambda unit: None
+        if self._host is not None:
+            await self._host.stop()
         if self._control is not None:
             await self._control.stop()
         for unit in self.units:
