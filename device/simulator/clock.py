@@ -71,6 +71,6 @@ def local(seconds: float, zone: str) -> datetime:
     """Seconds since the epoch as naive local time in an IANA zone; UTC where the zone is not known."""
     try:
         where = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: it names a directory of zones
         return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
     return datetime.fromtimestamp(seconds, where).replace(tzinfo=None)

@@ -26,6 +26,8 @@ from device.simulator.pictures import png
 from device.simulator.system import System
 
 MAX_WAIT = 60.0
+LATEST = 4_102_444_800.0
+"""The last time a phone's clock can be set to, in seconds since the epoch."""
 _MAX_BODY = 64 * 1024 * 1024
 _REASONS = {400: "Bad request", 401: "Unauthorized", 404: "Not found", 405: "Method not allowed", 413: "Too large"}
 
@@ -101,8 +103,7 @@ async def get_state(system: System, request: Request) -> Response:
 
 async def patch_state(system: System, request: Request) -> Response:
     """PATCH /state"""
-    system.handset.prepare(await _body(request))
-    system.changed()
+    system.prepare(await _body(request))
     return JsonResponse(system.handset.state())
 
 
@@ -144,6 +145,9 @@ async def put_clock(system: System, request: Request) -> Response:
     now, advance = _number(body, "time"), _number(body, "advance")
     if advance is not None and advance < 0:
         raise Problem(400, f"The clock can only be advanced forward, not by {advance:g} s.")
+    shown = handset.time() if now is None else now
+    if not 0 <= shown <= shown + (advance or 0.0) <= LATEST:
+        raise Problem(400, f"The clock shows times from 0 (1970) to {LATEST:.0f} (2100).")
     handset.set_clock(mode, now)
     if advance:
         handset.step(advance)

@@ -42,6 +42,9 @@ from device.simulator.windows import Window
 
 HOME = "com.android.launcher3"
 TOAST_SECONDS = 2.0
+DENSITIES = (72.0, 1280.0)
+"""Dots per inch that can be forced on the display."""
+FONT_SCALES = (0.5, 3.0)
 SMALLEST_FORCED = 200
 """The shortest side of the display, in pixels, that can be forced on it."""
 SHORTEST_STEP = 0.001
@@ -149,12 +152,13 @@ class VirtualPhone:
     @property
     def density(self) -> int:
         """Dots per inch: the phone's own, or what ``wm density`` forces."""
-        return int(_positive(self.settings["secure"].get("display_density_forced"), self.profile.density))
+        forced = self.settings["secure"].get("display_density_forced")
+        return int(_within(DENSITIES, forced, self.profile.density))
 
     @property
     def font_scale(self) -> float:
         """Factor on text sizes."""
-        return _positive(self.settings["system"].get("font_scale"), 1.0)
+        return _within(FONT_SCALES, self.settings["system"].get("font_scale"), 1.0)
 
     @property
     def dark(self) -> bool:
@@ -583,13 +587,14 @@ class VirtualPhone:
         self.power.boot()
 
 
-def _positive(value: JSON, default: float) -> float:
-    """A number that a setting holds, or the default where it holds none."""
+def _within(limits: tuple[float, float], value: JSON, default: float) -> float:
+    """A number that a setting holds, brought within limits; the default where it holds none above 0."""
     try:
         number = float(str(value))
     except ValueError:
         return default
-    return number if number > 0 else default
+    low, high = limits
+    return min(max(number, low), high) if number > 0 else default
 
 
 def _tree(window: Window) -> dump.Node:

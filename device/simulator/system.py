@@ -19,6 +19,8 @@ from device.simulator.stream import Service
 
 log = logging.getLogger(__name__)
 
+DAMAGED = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
+"""What comes of values of the wrong kind, or too large: for the C library a time can be, too."""
 _SHORTEST_TICK = 0.005
 _POLL = 0.05
 
@@ -125,6 +127,28 @@ class System:
         self.logs.clear()
         self.changed()
 
+    def prepare(self, changes: dict[str, Any]) -> None:
+        """Merge changes into the state, all of them or none.
+
+        :raises ValueError: they are none, or ones with which nothing can be shown.
+        """
+        self._or_as_before(lambda: self.handset.prepare(changes), "With these changes the phone cannot show its screen")
+        self.changed()
+
+    def _or_as_before(self, change: Callable[[], None], complaint: str) -> None:
+        """Change the phone; if it cannot show itself then, put it back and raise ValueError."""
+        before = self.save()
+        try:
+            change()
+            self.handset.nodes(active_only=True)
+            self.handset.state()
+        except DAMAGED as error:
+            self.handset.restore(before["phone"])
+            self.files.restore(before["files"])
+            if isinstance(error, ValueError):
+                raise
+            raise ValueError(f"{complaint}: {error!r}.") from error
+
     def save(self) -> dict[str, Any]:
         """The phone and its shared storage as JSON."""
         return {"phone": self.handset.save(), "files": self.files.save()}
@@ -136,9 +160,19 @@ class System:
         """
         if not isinstance(saved, dict) or not isinstance(saved.get("phone"), dict):
             raise ValueError("A saved phone is an object with the members phone and files, as GET /save gives it.")
-        try:
+
+        def become() -> None:
+            _same_kinds(self.handset.save(), saved["phone"])
             self.handset.restore(saved["phone"])
             self.files.restore(saved.get("files", []))
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"The saved phone is incomplete or damaged: {error!r}.") from error
+
+        self._or_as_before(become, "The saved phone is incomplete or damaged")
         self.changed()
+
+
+def _same_kinds(known: dict[str, Any], given: dict[str, Any]) -> None:
+    """Raise TypeError where a member is of another kind than it is in a phone that is known to be whole."""
+    for name, value in known.items():
+        numbers = isinstance(value, int | float) and isinstance(given.get(name), int | float)
+        if value is not None and name in given and not numbers and type(given[name]) is not type(value):
+            raise TypeError(f"{name} is of type {type(given[name]).__name__}")

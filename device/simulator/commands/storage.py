@@ -140,7 +140,7 @@ async def mv(call: Call) -> int:
 async def chmod(call: Call) -> int:
     """chmod OCTAL PATHS"""
     words = list(call.args)
-    if len(words) < 2 or not all(c in "01234567" for c in words[0]):
+    if len(words) < 2 or not words[0] or not all(c in "01234567" for c in words[0]):
         return await call.fail("chmod: only octal modes are known here")
 
     def change(path: str) -> None:
