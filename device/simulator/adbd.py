@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 
 from device.simulator.auth import Gate
-from device.simulator.stream import Conversation, Host, Service, StreamClosed
+from device.simulator.stream import Conversation, Host, Service, StreamClosed, serve
 from device.simulator.transport import Challenged, Closed, Connected, Data, Link, Opened, ProtocolError, Ready
 
 log = logging.getLogger(__name__)
@@ -150,12 +150,8 @@ class _Connection:
 
     async def _run(self, stream: int, channel: AdbStream, service: Service, name: str) -> None:
         try:
-            await service(channel)
+            await serve(service, channel, name)
             await channel.flushed()
-        except StreamClosed as gone:
-            log.debug("service %s: %s", name, gone)
-        except Exception:  # one broken service must not take the phone down
-            log.exception("service %s failed", name)
         finally:
             self._streams.pop(stream, None)
             self.send(self._link.close(stream))

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from device.simulator.adbd import FEATURES, LOOPBACK
 from device.simulator.sockets import Dialled, Socket, quick
-from device.simulator.stream import Conversation, Host, Service, Stream, StreamClosed
+from device.simulator.stream import Conversation, Host, Service, StreamClosed, serve
 
 log = logging.getLogger(__name__)
 
@@ -69,9 +69,9 @@ class _Cable:
         """A connection to a TCP port of this computer."""
         return await Dialled.tcp(target)
 
-    async def carry(self, service: Service, stream: Socket) -> None:
+    async def carry(self, service: Service, stream: Socket, name: str) -> None:
         """Run a service until it is done, its client is gone, or the cable is pulled."""
-        work = asyncio.ensure_future(_run(service, stream))
+        work = asyncio.ensure_future(serve(service, stream, name))
         pump = asyncio.ensure_future(stream.pump())
         self.running.add(work)
         try:
@@ -92,15 +92,6 @@ class _Cable:
             work.cancel()
         while self.gone:
             self.gone.pop()()
-
-
-async def _run(service: Service, stream: Stream) -> None:
-    try:
-        await service(stream)
-    except StreamClosed as gone:
-        log.debug("%s", gone)
-    except Exception:  # one broken service must not take the phone down
-        log.exception("a service failed")
 
 
 class HostServer:
@@ -241,15 +232,15 @@ class HostServer:
                 raise _Refused("cannot rebind existing socket")
             self.drop_forward(local)
 
-        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             service = cable.phone.open(remote, cable) if cable.phone.condition == "device" else None
             if service is None:
                 writer.close()
                 return
-            await cable.carry(service, Socket(reader, writer))
+            await cable.carry(service, Socket(reader, writer), remote)
 
         try:
-            listener = await asyncio.start_server(serve, LOOPBACK, int(address))
+            listener = await asyncio.start_server(accept, LOOPBACK, int(address))
         except OSError as error:
             raise _Refused(f"cannot bind listener: {error.strerror or error}") from error
         port = int(listener.sockets[0].getsockname()[1])
@@ -313,7 +304,7 @@ class _Client:
         if service is None:
             raise _Refused("closed")
         self._send(b"OKAY")
-        await cable.carry(service, Socket(self._reader, self._writer))
+        await cable.carry(service, Socket(self._reader, self._writer), name)
 
     def _usable(self, cable: _Cable) -> _Cable:
         condition = cable.phone.condition

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
+
+log = logging.getLogger(__name__)
 
 
 class StreamClosed(Exception):
@@ -50,6 +53,16 @@ class Host(Protocol):
 
 Service = Callable[[Stream], Awaitable[None]]
 """Runs until it is done, or is cancelled because its client went away; then whoever started it closes the stream."""
+
+
+async def serve(service: Service, stream: Stream, name: str) -> None:
+    """Run a service to its end, whatever that is."""
+    try:
+        await service(stream)
+    except StreamClosed as gone:
+        log.debug("service %s: %s", name, gone)
+    except Exception:  # one broken service must not take the phone down
+        log.exception("service %s failed", name)
 
 
 async def splice(one: Stream, other: Stream) -> None:
