@@ -155,11 +155,10 @@ class Pool:
         if line.task:
             raise PhoneBusy(f"{serial} is busy with task {line.task}")
         line.task, epoch = task, 0
-        try:
+        with contextlib.ExitStack() as unless_locked:
+            unless_locked.callback(setattr, line, "task", "")
             lock = await self._lock(serial)
-        except BaseException:
-            line.task = ""
-            raise
+            unless_locked.pop_all()
         try:
             epoch = self._store.take(serial, task)
             yield Held(line, epoch)

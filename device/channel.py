@@ -18,6 +18,7 @@ import logging
 import socket
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from http.client import HTTPConnection
 from typing import Any
 
@@ -85,11 +86,11 @@ class Channel:
         body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": list(params) or {}})
         kept = self._take_kept()
         stream = kept or self._open(seconds, doing)
-        try:
+        with ExitStack() as unless_answered:
+            # An answer that comes late must not be taken for that of the next call.
+            unless_answered.callback(stream.close)
             answer = self._exchange(stream, body.encode("utf-8"), seconds, doing)
-        except BaseException:
-            stream.close()  # an answer that comes late must not be taken for that of the next call
-            raise
+            unless_answered.pop_all()
         if self._keeping and stream.sock is not None:
             self._kept, self._used_at = stream, self._now()
         else:
@@ -159,12 +160,11 @@ class _Stream(HTTPConnection):
     def connect(self) -> None:
         """Open the stream; from here on every wait is limited."""
         connection = self._device.open_transport(timeout=self._seconds)
-        try:
+        with ExitStack() as unless_open:
+            unless_open.callback(connection.close)
             connection.send_command(f"tcp:{DEFAULT_SERVER_PORT}")
             connection.check_okay()
-        except BaseException:
-            connection.close()
-            raise
+            unless_open.pop_all()
         self.sock = connection.conn
         # Head and body leave as two segments; without this the second waits 40 ms for the first one's receipt.
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -7,6 +7,7 @@ import json
 import logging
 import secrets
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from device.simulator.adb_server import AdbError, AdbServer
@@ -263,7 +264,8 @@ class Farm:
 
         :raises PortTaken, AdbError: with a line that says what to do; nothing is left running.
         """
-        try:
+        async with AsyncExitStack() as unless_started:
+            unless_started.push_async_callback(self.stop)
             for number, handset in enumerate(self._handsets):
                 port = self._port + number if self._port else 0
                 self.units.append(await start_unit(handset, port, self._speed, self._door))
@@ -275,9 +277,7 @@ class Farm:
                 self._registrar = Registrar(self._adb, self.units)
                 await self._registrar.register()
                 self._watch = asyncio.create_task(self._registrar.watch())
-        except BaseException:
-            await self.stop()
-            raise
+            unless_started.pop_all()
 
     async def _start_control(self, control: ControlServer) -> None:
         try:
