@@ -62,27 +62,33 @@ def phone_process(adb_server: AdbServer) -> Iterator[Ready]:
 
 
 @pytest.fixture
-def control(phone_process: Ready) -> Iterator[Control]:
+def adb_host(adb_server: AdbServer) -> AdbHost:
+    """The way to the session's adb server."""
+    return AdbHost("127.0.0.1", adb_server.port)
+
+
+def attached(host: AdbHost, serial: str) -> bool:
+    """Whether adb lists the phone as one it can speak with."""
+    return any(phone.serial == serial and phone.state == "device" for phone in host.attached())
+
+
+@pytest.fixture
+def control(phone_process: Ready, adb_host: AdbHost) -> Iterator[Control]:
     """The phone's control channel; the phone is as after its first boot, and without faults."""
     with Control(phone_process) as control:
         for name in control.faults():
             control.clear_fault(name)
         control.reset()
+        # A test before this one may have unplugged it; adb takes a moment to see it again.
+        until(lambda: attached(adb_host, phone_process.serial), 30)
         yield control
         for name in control.faults():
             control.clear_fault(name)
 
 
 @pytest.fixture
-def adb_host(adb_server: AdbServer) -> AdbHost:
-    """The way to the session's adb server."""
-    return AdbHost("127.0.0.1", adb_server.port)
-
-
-@pytest.fixture
 def phone(adb_host: AdbHost, phone_process: Ready, control: Control) -> Iterator[AndroidPhone]:
     """The simulated phone, fresh, as the product drives it."""
-    until(lambda: any(p.serial == phone_process.serial and p.state == "device" for p in adb_host.attached()))
     phone = adb_host.open(phone_process.serial)
     yield phone
     phone.close()
