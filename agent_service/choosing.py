@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from agent_service.desk import Aim, Desk
-from agent_service.eyes import Look
-from device.gesture import PressKey, TapAt
-from grounding.grounder import Found
-from grounding.interface import Adjust, GroupKind, Holds, Item, Miss, Outline, Reason, Role, Target
+from agent_service.desk import Aim, Desk, called
+from device.gesture import PressKey
+from grounding.interface import Adjust, GroupKind, Holds, Item, Miss, Outline, Reason, Role
 from planning.history import Done, Result
 
 OPENS_A_CHOICE = frozenset({Role.DROPDOWN, Role.ROW})
@@ -25,21 +23,16 @@ def choose(desk: Desk, intent: Adjust) -> Result:
     if desk.eyes.shows(Holds(intent.target, intent.value), look):
         return Done(look.outline.since(desk.origin(look)))
     origin = desk.origin(look)
-    opened = desk.once("open", lambda seen: _aim(desk, intent.target, seen))
+    opened = desk.once("open", lambda seen: desk.tap_on(intent.target, seen))
     if not isinstance(opened, Done):
         return opened
-    option = Target(f'"{_escaped(intent.value)}"')
-    chosen = desk.once("choose", lambda seen: _aim(desk, option, seen))
+    option = called(intent.value)
+    chosen = desk.once("choose", lambda seen: desk.tap_on(option, seen))
     if isinstance(chosen, Miss) and chosen.reason is not Reason.NO_EFFECT:
         return _not_offered(desk, intent, origin)
     if not isinstance(chosen, Done):
         return chosen
     return Done((desk.last or look).outline.since(origin))
-
-
-def _aim(desk: Desk, target: Target, look: Look) -> Aim | Miss:
-    found = desk.point(target, look)
-    return Aim(TapAt(found.point), found.receiver) if isinstance(found, Found) else found
 
 
 def _not_offered(desk: Desk, intent: Adjust, origin: Outline) -> Miss:
@@ -61,7 +54,3 @@ def _offered(outline: Outline, origin: Outline) -> list[Item]:
 
 def _said(item: Item) -> str:
     return f'"{item.name}"' if item.name else item.phrase
-
-
-def _escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"')

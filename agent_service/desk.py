@@ -13,7 +13,7 @@ from agent_service.record import Pointing
 from agent_service.recovery import Before, Verdict, before, judge
 from agent_service.store import Gestures, Row
 from device.errors import GestureRefused, PhoneFault
-from device.gesture import Gesture
+from device.gesture import Gesture, TapAt
 from device.interface import Phone
 from device.screen import Element
 from grounding.apps import AppNames
@@ -28,6 +28,12 @@ class Aim:
 
     gesture: Gesture
     target: Element | None = None
+
+
+def called(name: str) -> Target:
+    """The thing with exactly this label."""
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return Target(f'"{escaped}"')
 
 
 class Desk:
@@ -79,6 +85,11 @@ class Desk:
         answer, record = self.eyes.point(target, look)
         self.pointings.append(record)
         return answer
+
+    def tap_on(self, target: Target, look: Look) -> Aim | Miss:
+        """A tap on what the phrase points at."""
+        found = self.point(target, look)
+        return Aim(TapAt(found.point), found.receiver) if isinstance(found, Found) else found
 
     def origin(self, look: Look) -> Outline:
         """The outline from before the step's first gesture; that of ``look`` when there was none yet."""

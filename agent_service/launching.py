@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from agent_service.desk import Aim, Desk
+from agent_service.desk import Aim, Desk, called
 from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Point
-from device.gesture import LaunchApp, PressKey, SwipeFromTo, TapAt
+from device.gesture import LaunchApp, PressKey, SwipeFromTo
 from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Target
 from planning.history import Done, Result
@@ -52,11 +52,11 @@ def _launch(desk: Desk, app: str, package: str) -> Result:
 def _from_launcher(desk: Desk, app: str, unknown: Miss) -> Result:
     look = desk.look()
     origin = desk.origin(look)
-    target = Target('"{}"'.format(app.replace("\\", "\\\\").replace('"', '\\"')))
+    target = called(app)
     if desk.rows.last("icon") is None and not _shown(desk, target):
         desk.make("home", Aim(PressKey("home")), desk.look())
         return unknown
-    tapped = desk.once("icon", lambda seen: _aim(desk, target, seen))
+    tapped = desk.once("icon", lambda seen: desk.tap_on(target, seen))
     if not isinstance(tapped, Done):
         return tapped
     front = _front(desk)
@@ -86,11 +86,6 @@ def _up(look: Look) -> SwipeFromTo:
     """A finger up the middle: opens a launcher's list of apps, and scrolls it."""
     width, height = look.screen.width, look.screen.height
     return SwipeFromTo(Point(width // 2, int(height * 0.72)), Point(width // 2, int(height * 0.22)), FINGER_MS)
-
-
-def _aim(desk: Desk, target: Target, look: Look) -> Aim | Miss:
-    found = desk.point(target, look)
-    return Aim(TapAt(found.point), found.receiver) if isinstance(found, Found) else found
 
 
 def _front(desk: Desk) -> Look | None:
