@@ -74,6 +74,13 @@ def phrase_of(thing: Thing, reading: Reading) -> str:
     return phrase
 
 
+def stands_alone(thing: Thing, phrase: str, reading: Reading) -> bool:
+    """Of ``the "Save" button`` the name in its quotes leads to the thing as well: nothing else is called so."""
+    name = phrase.removeprefix("the ").removesuffix(f" {thing.role}")
+    quoted = len(name) > 2 and name.startswith('"') and name.find('"', 1) == len(name) - 1
+    return quoted and phrase == f"the {name} {thing.role}" and _leads_back(name, thing, reading)
+
+
 def counted_only(phrase: str) -> bool:
     """The phrase gives nothing but a kind and a number: no name, no landmark."""
     ways = parse(phrase)
@@ -158,7 +165,7 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
     """``the switch in the "Wi-Fi" row``: by a text of its row that no other row has."""
     if thing.row is None:
         return
-    own = {normal(label.text) for label in thing.labels}
+    own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
     texts: list[tuple[int, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:12]:
         if other is not thing and other.part_of != thing.place and _can_stand(other):
