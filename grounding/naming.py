@@ -6,6 +6,7 @@ cannot be named so gets no phrase.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -16,7 +17,7 @@ from grounding.language import NotUnderstood, Query, Side, parse, quote
 from grounding.ranking import number_of
 from grounding.resolving import Verdict, resolve
 from grounding.sides import Boxes, boxes_of, fits
-from grounding.things import Reading, Source, Thing, things_by_row
+from grounding.things import Reading, Source, Thing, forms_of, things_by_row
 from grounding.words import cut, normal
 
 MOST_QUOTED = 60
@@ -191,12 +192,18 @@ def _can_stand(thing: Thing) -> bool:
 def _marks(reading: Reading) -> tuple[list[Thing], Boxes]:
     """Things whose name occurs once on the screen, and where those names stand."""
     if "marks" not in reading.memory:
+        wholes = Counter(
+            form
+            for thing in reading.things
+            if thing.part_of is None
+            for form in {form for label in thing.labels for form in forms_of(label.text)}
+        )
         marks = [
             thing
             for thing in reading.things
             if _can_stand(thing)
             and len(thing.labels[0].text) <= MOST_QUOTED
-            and sum(reading.things[p].part_of is None for p in reading.exact.get(normal(thing.labels[0].text), ())) <= 1
+            and wholes[normal(thing.labels[0].text)] <= 1
         ]
         reading.memory["marks"] = marks, boxes_of(mark.labels[0].bounds for mark in marks)
     found: tuple[list[Thing], Boxes] = reading.memory["marks"]

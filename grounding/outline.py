@@ -6,7 +6,6 @@ say something that no other item says. No number, place or identifier of an elem
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable
@@ -39,9 +38,6 @@ FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
 """A row at the edge is cut when it is lower than this share of the usual height of so many rows of its make."""
 
 PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
-
-_PARTS = re.compile(r"[,;.]\s+|\s*[，。、；]\s*|[,;]$|\.$")
-"""Where a description that is read aloud falls into parts, some of which may stand on the screen already."""
 
 MOST_PICTURES = 8
 """Described pictures that cannot be acted on are listed up to this many."""
@@ -189,16 +185,17 @@ def _worth_saying(state: State, thing: Thing) -> bool:
 def _detail(thing: Thing, phrase: str) -> str:
     """What else stands in it, or is read aloud of it, as far as the phrase and the name do not say it already."""
     told = [normal(phrase), normal(thing.name), normal(thing.value)]
-    fresh: list[str] = []
+    fresh: dict[str, str] = {}
     for label in thing.labels[1:]:
+        form = normal(label.text)
         if label.source not in (Source.DETAIL, Source.TITLE, Source.SPOKEN) or is_code(label.text):
             continue
-        parts = _PARTS.split(tidy(label.text)) if label.source is Source.SPOKEN else [tidy(label.text)]
-        for part in parts:
-            if not any(normal(part) in known for known in told):
-                told.append(normal(part))
-                fresh.append(part)
-    return cut(", ".join(fresh), LONGEST_DETAIL)
+        if any(form in known for known in (*told, *fresh)):
+            continue
+        if label.source is Source.SPOKEN:  # often it reads out all that stands there
+            fresh = {known: text for known, text in fresh.items() if known not in form}
+        fresh[form] = tidy(label.text)
+    return cut(", ".join(fresh.values()), LONGEST_DETAIL)
 
 
 def _title(reading: Reading) -> str:
