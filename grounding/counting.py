@@ -129,7 +129,7 @@ def _at(ordered: list[Scored], ordinal: Ordinal) -> list[Scored]:
 def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
     """Those in the row and the column asked for."""
     if query.line is not None:
-        lines = _lines(members, reading)
+        lines = _long_enough(_lines(members, reading), query)
         at = query.line.number - 1 if query.line.number > 0 else len(lines) + query.line.number
         members = lines[at] if 0 <= at < len(lines) else []
     if query.column is not None:
@@ -139,6 +139,13 @@ def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scor
             line[at - 1 if at > 0 else len(line) + at] for line in lines if len(line) >= abs(at)
         ]  # fmt: skip
     return members
+
+
+def _long_enough(lines: list[list[Scored]], query: Query) -> list[list[Scored]]:
+    """The lines that can have a third place at all; a bar with two icons is no row of which one says "the third"."""
+    need = max(abs(o.number) for o in (query.ordinal, query.column, Ordinal(1)) if o is not None)
+    fitting = [line for line in lines if len(line) >= need]
+    return fitting if need > 1 and query.line is not None and len(fitting) >= abs(query.line.number) else lines
 
 
 def _lines(members: list[Scored], reading: Reading) -> list[list[Scored]]:

@@ -8,12 +8,15 @@ from collections import defaultdict
 from device.geometry import Bounds
 from grounding.interface import Role, State
 from grounding.language import Place
-from grounding.lexicon import CONCEPTS, FILLER, OPPOSITES, ROLE_FIT
+from grounding.lexicon import CONCEPTS, DIGITS, FILLER, KIN, OPPOSITES, ROLE_CALLED, ROLE_FIT, ROLE_IDS
 from grounding.things import Label, Reading, Source, Thing, forms_of
-from grounding.words import ELLIPSES, closeness, normal, stem, tidy, tokens
+from grounding.words import ELLIPSES, closeness, id_words, normal, stem, tidy, tokens
 
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
 """A quoted text against a label: the same, the same but for case and emoji, one the cut form of the other."""
+
+SHORTEST_WITHIN = 4
+"""So many letters may be looked for inside other words: "paint" in "kidspaint"."""
 
 SHORTEST_CUT = 6
 """A label cut short is believed to be the beginning of a text only from this many characters on."""
@@ -25,6 +28,9 @@ UNHEARD = 0.6
 """What a word counts that the screen does not show at all, against one that it shows once."""
 
 CONCEPT_FIT = 0.85
+KIN_FIT = 0.48
+"""A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
+must fit: it orders the nearest, and nothing is touched for it."""
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
@@ -63,6 +69,18 @@ def _opposites_table() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
+def _kin_table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    table: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for first, *others in KIN:
+        said = tuple(stem(t) for t in tokens(first))
+        table[said] = (*table.get(said, ()), *(tuple(stem(t) for t in tokens(other)) for other in others))
+    for number, word in enumerate(DIGITS):
+        table[(str(number),)] = ((word,),)
+        table[(word,)] = ((str(number),),)
+    return table
+
+
+_KIN_OF = _kin_table()
 _CONCEPT_OF = _concept_table()
 _OPPOSITE_OF = _opposites_table()
 _LONGEST_CONCEPT = max(map(len, _CONCEPT_OF))
@@ -161,7 +179,33 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
                 _keep(found, place, fit * label.trust, label)
     for place, (fit, label) in exactly(reading, said).items():
         _keep(found, place, fit, label)
+    if not any(fit >= KIN_FIT for fit, _ in found.values()):
+        _hinted(found, reading, tuple(stem(word) for word in wanted))
     return found
+
+
+def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
+    """Nothing is called so: icons by related names, and labels or identifiers that hold the letters of what was said."""
+    kin = _KIN_OF.get(said, ())
+    letters = "".join(said)
+    called = ROLE_CALLED.get(letters, frozenset[Role]())
+    for thing in reading.things:
+        if thing.role in called:
+            _keep(found, thing.place, KIN_FIT, Label(letters, Source.CAPTION, thing.box, said))
+        for label in thing.labels:
+            if not 0 < len(label.words) <= CONCEPT_WORDS:
+                continue
+            own = tuple(stem(word) for word in label.words)
+            if any(_OPPOSITE_OF.get(word, frozenset[str]()) & set(own) for word in said):
+                continue
+            for rank, other in enumerate(kin):
+                if all(word in own for word in other):
+                    whole = 1.0 if len(own) == len(other) else 0.9
+                    _keep(found, thing.place, KIN_FIT * (1 - 0.03 * rank) * whole * label.trust, label)
+                    break
+            else:
+                if len(letters) >= SHORTEST_WITHIN and letters in "".join(own):
+                    _keep(found, thing.place, KIN_FIT * label.trust, label)
 
 
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -269,6 +313,14 @@ def role_fit(role: str, thing: Thing) -> float:
     if role == "button" and thing.role in (Role.ICON, Role.IMAGE) and not _pressed(thing):
         return min(best, PICTURE_AS_BUTTON)
     return best
+
+
+def called_fit(role: str, called: str, thing: Thing) -> float:
+    """1 when its makers called it by the very word, 0.6 when by one of its kind."""
+    words = id_words(thing.element.resource_id)
+    if called in words or (called.endswith("s") and called[:-1] in words):
+        return 1.0
+    return 0.6 if ROLE_IDS.get(role, frozenset[str]()) & set(words) else 0.0
 
 
 def _pressed(thing: Thing) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from grounding.beside import borrowed
 from grounding.counting import Tiers, pick, tiers_of
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.matching import Named, exactly, loosely, role_fit
@@ -194,7 +195,7 @@ def _named(query: Query, reading: Reading) -> Named | None:
         found = _both(found, exactly(reading, text))
     if query.words:
         found = _both(found, loosely(reading, query.words))
-    return found
+    return borrowed(found, query.role, reading) if found and not query.exact else found
 
 
 def _both(one: Named | None, other: Named) -> Named:

@@ -32,8 +32,14 @@ MOST_LITERAL = 14
 
 NAMELESS = 'nothing in it names a thing; say for example: the "Save" button'
 
+STATUS_BARS = frozenset(("status bar", "notification bar", "notification panel"))
+"""Not part of the app: what is right below it is at the top."""
+
 DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))
 """Words that end no phrase; the key a is the exception."""
+
+ALONG_WITH = ("along", "with")
+"""What comes with the thing names nothing more: ``the text Podcasts along with its icon``."""
 
 Words = tuple[Word, ...]
 Forms = tuple[tuple[str, ...], ...]
@@ -128,6 +134,8 @@ def _structured(words: Words, nested: int) -> Query:
     at = 0
     while at < len(words):
         word = words[at]
+        if head and _starts(words, at, ALONG_WITH) and not any(w.quoted for w in words[at:]):
+            break
         if word.quoted or (head and (head[-1].text, word.text) in JOINED):
             head.append(word)
             at += 1
@@ -203,6 +211,8 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
         start = at + len(form)
         end = _landmark_end(words, start)
         said = _trimmed(words[start:end])
+        if side is Side.BELOW and " ".join(word.text for word in said) in STATUS_BARS:
+            return end, Query(place=Place(None, -1))
         if not said or nested <= 0 or _is_screen(said):
             return None
         if side is Side.BETWEEN:
@@ -403,6 +413,7 @@ def _merged(one: Query, other: Query) -> Query:
         scope=one.scope if one.scope is not None else other.scope,
         relations=one.relations + other.relations,
         looks=one.looks + other.looks,
+        called=one.called or other.called,
     )
 
 
