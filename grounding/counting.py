@@ -7,6 +7,7 @@ or keyboard unless they were asked for.
 from __future__ import annotations
 
 from device.geometry import Bounds
+from grounding.interface import GroupKind
 from grounding.language import Ordinal, Query, Side
 from grounding.matching import role_fit
 from grounding.order import reading_order
@@ -22,10 +23,18 @@ ROLE_FLOORS = (1.0, 0.85, 0.7, 0.5)
 VAGUE_ROLES = frozenset(("option", "box"))
 """Role words that may mean anything: on a flat tree they count the first set of things that look alike."""
 
+BAR_SHARE = 0.11
+"""On a tree that tells of no groups, what has its middle in this share of the height at the top stands in the app bar."""
+
+FEWEST_ALIKE = 3
+
+ON_THE_SIDE = 0.22
+"""The fit of a relation from which on a thing lies plainly on that side."""
+
 MOST_COMPARED = 300
 """In larger sets overlays are not looked for."""
 
-BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground"))
+BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground", "divider"))
 """Priors of things that are counted only where nothing else is."""
 
 Tiers = list[list[Scored]]
@@ -54,11 +63,48 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     meeting = plain or meeting
     found: Tiers = []
     for level in _levels(query, meeting):
-        for tier in ([s for s in level if s.thing.part_of is None], _without_doubles(level)):
+        wholes = [s for s in level if s.thing.part_of is None]
+        below_bars = [s for s in wholes if not _in_bar(s, reading)] if query.place is None and query.scope is None else []
+        simple = not query.relations and query.line is None and query.column is None
+        alike = _largest_alike(below_bars) if simple else _nearest_line(query, wholes)
+        for tier in (alike, below_bars, wholes, _without_doubles(level)):
             tier = _without_overlays(tier) if reading.flat else tier
             if tier and (not found or len(tier) > len(found[-1])):
                 found.append(tier)
     return [_in_order(query, tier) for tier in found]
+
+
+def _in_bar(s: Scored, reading: Reading) -> bool:
+    """It stands in the app bar, or where one would be on a tree that tells of none."""
+    if reading.flat:
+        return s.thing.box.center.y < BAR_SHARE * reading.screen.height
+    return reading.lies_in(s.thing, GroupKind.APP_BAR)
+
+
+def _nearest_line(query: Query, members: list[Scored]) -> list[Scored]:
+    """Above or below a landmark one counts along the line that is nearest to it, if it has more than one."""
+    if not members or not any(relation.side in (Side.ABOVE, Side.BELOW) for relation in query.relations):
+        return []
+    nearest = max(members, key=_relation_fit)
+    if _relation_fit(nearest) < ON_THE_SIDE:
+        return []
+    box = nearest.thing.box
+    line = [s for s in members if box.top <= s.thing.box.center.y < box.bottom and s.thing.box.height <= 2 * box.height]
+    return line if len(line) > 1 else []
+
+
+def _relation_fit(s: Scored) -> float:
+    return min((e.fit for e in s.evidence if e.kind == "relation"), default=0.0)
+
+
+def _largest_alike(members: list[Scored]) -> list[Scored]:
+    """The largest set of at least three that look alike: of one class and size, or of one identifier."""
+    sets: dict[tuple[object, ...], list[Scored]] = {}
+    for s in members:
+        e, box = s.thing.element, s.thing.box
+        sets.setdefault((e.class_name, e.resource_id, box.width // 24, box.height // 24), []).append(s)
+    largest = max(sets.values(), key=len, default=[])
+    return largest if len(largest) >= FEWEST_ALIKE else []
 
 
 def _levels(query: Query, meeting: list[Scored]) -> list[list[Scored]]:
@@ -116,9 +162,15 @@ def _in_order(query: Query, members: list[Scored]) -> list[Scored]:
             return sorted(ordered, key=lambda s: s.thing.box.top)
         case "bottom":
             return sorted(ordered, key=lambda s: -s.thing.box.bottom)
-    if any(relation.side in (Side.LEFT, Side.ABOVE, Side.BEFORE) for relation in query.relations):
-        return ordered[::-1]
-    return ordered
+    backwards = {relation.side for relation in query.relations} & {Side.LEFT, Side.ABOVE, Side.BEFORE}
+    if backwards == {Side.ABOVE} and _one_line(ordered):
+        return ordered
+    return ordered[::-1] if backwards else ordered
+
+
+def _one_line(members: list[Scored]) -> bool:
+    top, bottom = max(s.thing.box.top for s in members), min(s.thing.box.bottom for s in members)
+    return top < bottom
 
 
 def _at(ordered: list[Scored], ordinal: Ordinal) -> list[Scored]:

@@ -31,6 +31,8 @@ CONCEPT_FIT = 0.85
 KIN_FIT = 0.48
 """A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
 must fit: it orders the nearest, and nothing is touched for it."""
+CALLED_FIT = 0.6
+"""A box that is there to be ticked answers to "tick"."""
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
@@ -191,7 +193,7 @@ def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
     called = ROLE_CALLED.get(letters, frozenset[Role]())
     for thing in reading.things:
         if thing.role in called:
-            _keep(found, thing.place, KIN_FIT, Label(letters, Source.CAPTION, thing.box, said))
+            _keep(found, thing.place, CALLED_FIT, Label(letters, Source.CAPTION, thing.box, said))
         for label in thing.labels:
             if not 0 < len(label.words) <= CONCEPT_WORDS:
                 continue

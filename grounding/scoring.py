@@ -66,6 +66,7 @@ PRIOR: dict[str, float] = {
     "unlabelled area": -0.5,
     "stands there": 0.2,
     "bare view": -0.4,
+    "divider": -1.5,
     "unnamed": 0.8,
     "other name": -0.6,
     "other text": -0.6,
@@ -138,6 +139,7 @@ class Scorer:
         self._landmark = landmark
         self._unheard = named is not None and all(fit < NEEDED["name"] for fit, _ in named.values())
         self._room = _scope_room(query, reading)
+        self._scoped = query.scope is not None and not _unseen_scope(query.scope, reading, self._room)
         self._needed = {**NEEDED, "relation": FAR_SIDE} if query.ordinal else NEEDED
         traits = (
             query.role in ("list", "area"),
@@ -195,7 +197,7 @@ class Scorer:
         if query.states:
             fit = state_fit(query.states, thing)
             found.append(Evidence("state", fit, WEIGHTS["state"] * fit))
-        if query.scope is not None:
+        if self._scoped and query.scope is not None:
             fit = _in_scope(query.scope, self._reading, thing, self._room)
             found.append(Evidence("scope", fit, WEIGHTS["scope"] * fit, str(query.scope)))
         if query.place is not None:
@@ -227,6 +229,11 @@ def _scope_room(query: Query, reading: Reading) -> Bounds | None:
     kinds = _scope_kinds(query.scope)
     boxes = [part.bounds for part in reading.layout.parts if part.kind in kinds]
     return max(boxes, key=lambda box: box.area) if boxes else None
+
+
+def _unseen_scope(scope: GroupKind, reading: Reading, room: Bounds | None) -> bool:
+    """A tree that tells of no groups cannot tell of a menu or a dialog either: there, the word narrows nothing."""
+    return reading.flat and room is None and scope in (GroupKind.MENU, GroupKind.DIALOG, GroupKind.SHEET)
 
 
 def _scope_kinds(scope: GroupKind) -> frozenset[GroupKind]:
@@ -267,6 +274,8 @@ def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tupl
             add("ground")
     if min(thing.box.width, thing.box.height) < 0.015 * screen.width:
         add("speck")
+        if not thing.actionable and not any(label.source is Source.TEXT for label in thing.labels):
+            add("divider")
     if reading.flat and class_tail(thing.element) == "View" and not thing.labels:
         add("bare view")
     if thing.role is Role.AREA and not thing.labels and query.role != "area":

@@ -420,6 +420,9 @@ def _merged(one: Query, other: Query) -> Query:
 def _both_places(one: Place | None, other: Place | None) -> Place | None:
     if one is None or other is None:
         return one or other
+    if Place(0, 0) in (one, other):  # "the middle icon at the bottom": the middle of that side
+        side = other if one == Place(0, 0) else one
+        return Place(0 if side.across is None else side.across, 0 if side.down is None else side.down)
     return Place(
         one.across if one.across is not None else other.across, one.down if one.down is not None else other.down
     )
