@@ -7,7 +7,7 @@ or keyboard unless they were asked for.
 from __future__ import annotations
 
 from device.geometry import Bounds
-from grounding.interface import GroupKind
+from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Query, Side
 from grounding.matching import role_fit
 from grounding.order import reading_order
@@ -28,13 +28,16 @@ BAR_SHARE = 0.11
 
 FEWEST_ALIKE = 3
 
+SAME_PLACE = 0.12
+"""Things whose fits to a place differ by no more lie in the same row or column."""
+
 ON_THE_SIDE = 0.22
 """The fit of a relation from which on a thing lies plainly on that side."""
 
 MOST_COMPARED = 300
 """In larger sets overlays are not looked for."""
 
-BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground", "divider"))
+BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground", "divider", "bare view"))
 """Priors of things that are counted only where nothing else is."""
 
 Tiers = list[list[Scored]]
@@ -63,10 +66,10 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     meeting = plain or meeting
     found: Tiers = []
     for level in _levels(query, meeting):
-        wholes = [s for s in level if s.thing.part_of is None]
-        below_bars = [s for s in wholes if not _in_bar(s, reading)] if query.place is None and query.scope is None else []
+        wholes = _in_place(query, [s for s in level if s.thing.part_of is None])
+        below_bars = _without_bar(query, wholes, reading)
         simple = not query.relations and query.line is None and query.column is None
-        alike = _largest_alike(below_bars) if simple else _nearest_line(query, wholes)
+        alike = _largest_alike(query, below_bars) if simple else _nearest_line(query, wholes)
         for tier in (alike, below_bars, wholes, _without_doubles(level)):
             tier = _without_overlays(tier) if reading.flat else tier
             if tier and (not found or len(tier) > len(found[-1])):
@@ -74,11 +77,47 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     return [_in_order(query, tier) for tier in found]
 
 
+def _in_place(query: Query, members: list[Scored]) -> list[Scored]:
+    """Where a place was said, one counts what lies farthest that way, in its row or column."""
+    if query.place is None:
+        return members
+    fits = {s.thing.place: next(e.fit for e in s.evidence if e.kind == "place") for s in members}
+    best = max(fits.values(), default=0.0)
+    return [s for s in members if fits[s.thing.place] >= best - SAME_PLACE]
+
+
+def _without_bar(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
+    """Without the few that stand in the app bar: one counts the page, unless the bar itself has a row of them."""
+    if query.place is not None or query.scope in (GroupKind.APP_BAR, GroupKind.NAVIGATION, GroupKind.STATUS_BAR):
+        return members
+    barred = [s for s in members if _in_bar(s, reading)]
+    looks = {_look(s) for s in members if s not in barred}
+    barred = [s for s in barred if _look(s) not in looks]
+    return [s for s in members if s not in barred] if len(barred) < FEWEST_ALIKE else members
+
+
 def _in_bar(s: Scored, reading: Reading) -> bool:
     """It stands in the app bar, or where one would be on a tree that tells of none."""
     if reading.flat:
         return s.thing.box.center.y < BAR_SHARE * reading.screen.height
     return reading.lies_in(s.thing, GroupKind.APP_BAR)
+
+
+def _look(s: Scored) -> tuple[object, ...]:
+    """What things that look alike have in common: class, identifier and size."""
+    e, box = s.thing.element, s.thing.box
+    return (e.class_name, e.resource_id, box.width // 24, box.height // 24)
+
+
+def _largest_alike(query: Query, members: list[Scored]) -> list[Scored]:
+    """The largest set of at least three that look alike. Pictures are counted whatever their size."""
+    if query.role == "image":
+        return [s for s in members if s.thing.role is Role.IMAGE or any(e.kind == "called" for e in s.evidence)]
+    sets: dict[tuple[object, ...], list[Scored]] = {}
+    for s in members:
+        sets.setdefault(_look(s), []).append(s)
+    largest = max(sets.values(), key=len, default=[])
+    return largest if len(largest) >= FEWEST_ALIKE else []
 
 
 def _nearest_line(query: Query, members: list[Scored]) -> list[Scored]:
@@ -95,16 +134,6 @@ def _nearest_line(query: Query, members: list[Scored]) -> list[Scored]:
 
 def _relation_fit(s: Scored) -> float:
     return min((e.fit for e in s.evidence if e.kind == "relation"), default=0.0)
-
-
-def _largest_alike(members: list[Scored]) -> list[Scored]:
-    """The largest set of at least three that look alike: of one class and size, or of one identifier."""
-    sets: dict[tuple[object, ...], list[Scored]] = {}
-    for s in members:
-        e, box = s.thing.element, s.thing.box
-        sets.setdefault((e.class_name, e.resource_id, box.width // 24, box.height // 24), []).append(s)
-    largest = max(sets.values(), key=len, default=[])
-    return largest if len(largest) >= FEWEST_ALIKE else []
 
 
 def _levels(query: Query, meeting: list[Scored]) -> list[list[Scored]]:

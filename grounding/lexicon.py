@@ -86,7 +86,7 @@ ROLE_WORDS: dict[str, str] = {
 ROLE_IDS: dict[str, frozenset[str]] = {
     "icon": frozenset(("icon", "ic", "ico", "icn", "symbol", "logo", "emoji", "badge")),
     "image": frozenset(("image", "img", "photo", "pic", "picture", "thumb", "thumbnail", "cover", "poster", "avatar",
-                        "banner", "logo", "art", "artwork", "picture", "imageview", "iv")),
+                        "banner", "logo", "art", "artwork")),
     "button": frozenset(("button", "btn", "bt", "fab", "ib", "imagebutton", "imgbtn")),
     "text": frozenset(("text", "tv", "txt", "label", "title", "caption", "textview")),
     "field": frozenset(("edit", "et", "edt", "input", "field", "edittext", "entry", "text")),
@@ -115,7 +115,8 @@ SCOPES: dict[str, GroupKind] = {
     "top bar": GroupKind.APP_BAR,
     "tabs": GroupKind.TABS, "tab bar": GroupKind.TABS,
     "navigation bar": GroupKind.NAVIGATION, "bottom bar": GroupKind.NAVIGATION, "nav bar": GroupKind.NAVIGATION,
-    "bottom navigation": GroupKind.NAVIGATION, "bottom navigation bar": GroupKind.NAVIGATION,
+    "bottom navigation": GroupKind.NAVIGATION, "bottom menu": GroupKind.NAVIGATION, "bottom menu bar": GroupKind.NAVIGATION,
+    "bottom tab bar": GroupKind.NAVIGATION, "bottom navigation bar": GroupKind.NAVIGATION,
     "menu bar": GroupKind.NAVIGATION, "footer": GroupKind.NAVIGATION,
     "list": GroupKind.LIST, "grid": GroupKind.GRID,
     "dialog": GroupKind.DIALOG, "dialogue": GroupKind.DIALOG, "popup": GroupKind.DIALOG, "pop up": GroupKind.DIALOG,
