@@ -28,8 +28,8 @@ BAR_SHARE = 0.11
 
 FEWEST_ALIKE = 3
 
-SAME_PLACE = 0.12
-"""Things whose fits to a place differ by no more lie in the same row or column."""
+SAME_PLACE = (0.12, 0.25, 1.0)
+"""Things whose fits to a place differ by no more than the first lie in the same row or column."""
 
 ON_THE_SIDE = 0.22
 """The fit of a relation from which on a thing lies plainly on that side."""
@@ -65,8 +65,8 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     plain = [s for s in meeting if not any(e.kind in BARRED for e in s.evidence)]
     meeting = plain or meeting
     found: Tiers = []
-    for level in _levels(query, meeting):
-        wholes = _in_place(query, [s for s in level if s.thing.part_of is None])
+    for level in (level for there in _in_place(query, meeting) for level in _levels(query, there)):
+        wholes = [s for s in level if s.thing.part_of is None]
         below_bars = _without_bar(query, wholes, reading)
         simple = not query.relations and query.line is None and query.column is None
         alike = _largest_alike(query, below_bars) if simple else _nearest_line(query, wholes)
@@ -77,13 +77,13 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     return [_in_order(query, tier) for tier in found]
 
 
-def _in_place(query: Query, members: list[Scored]) -> list[Scored]:
-    """Where a place was said, one counts what lies farthest that way, in its row or column."""
-    if query.place is None:
-        return members
-    fits = {s.thing.place: next(e.fit for e in s.evidence if e.kind == "place") for s in members}
-    best = max(fits.values(), default=0.0)
-    return [s for s in members if fits[s.thing.place] >= best - SAME_PLACE]
+def _in_place(query: Query, members: list[Scored]) -> list[list[Scored]]:
+    """Where a place was said, one counts what lies farthest that way, in its row or column; then ever more."""
+    if query.place is None or query.line is not None or query.column is not None or not members:
+        return [members]
+    fits = [(next((e.fit for e in s.evidence if e.kind == "place"), 0.0), s) for s in members]
+    best = max(fit for fit, _ in fits)
+    return [[s for fit, s in fits if fit >= best - reach] for reach in SAME_PLACE]
 
 
 def _without_bar(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:

@@ -31,6 +31,8 @@ CONCEPT_FIT = 0.85
 KIN_FIT = 0.48
 """A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
 must fit: it orders the nearest, and nothing is touched for it."""
+SPOKEN_WORDS = 7
+"""An icon's description may be longer: "icon to edit the basic profile"."""
 CALLED_FIT = 0.6
 """A box that is there to be ticked answers to "tick"."""
 CONCEPT_WORDS = 4
@@ -195,7 +197,8 @@ def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
         if thing.role in called:
             _keep(found, thing.place, CALLED_FIT, Label(letters, Source.CAPTION, thing.box, said))
         for label in thing.labels:
-            if not 0 < len(label.words) <= CONCEPT_WORDS:
+            spoken = label.source in (Source.DESCRIPTION, Source.ID) and thing.role is Role.ICON
+            if not 0 < len(label.words) <= (SPOKEN_WORDS if spoken else CONCEPT_WORDS):
                 continue
             own = tuple(stem(word) for word in label.words)
             if any(_OPPOSITE_OF.get(word, frozenset[str]()) & set(own) for word in said):

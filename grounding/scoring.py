@@ -62,7 +62,7 @@ PRIOR: dict[str, float] = {
     "system": -0.8,
     "status bar": -2.5,
     "speck": -0.6,
-    "screenful": -0.8,
+    "screenful": -1.8,
     "unlabelled area": -0.5,
     "stands there": 0.2,
     "bare view": -0.4,
@@ -166,6 +166,7 @@ class Scorer:
             prior = self._priors[thing.place] = _prior(self._query, self._reading, thing, self._landmark)
         for e in prior:
             total += e.counts
+            meets = meets and e.kind != "status bar"
         evidence += prior
         if self._landmark and thing.part_of is not None and is_word_label(label):
             evidence.append(Evidence("stands there", 1.0, PRIOR["stands there"]))

@@ -38,6 +38,9 @@ STATUS_BARS = frozenset(("status bar", "notification bar", "notification panel")
 DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))
 """Words that end no phrase; the key a is the exception."""
 
+STRAIGHT = frozenset(("above", "below", "under", "beneath", "underneath", "over"))
+"""Before these, "right" says "just"."""
+
 ALONG_WITH = ("along", "with")
 """What comes with the thing names nothing more: ``the text Podcasts along with its icon``."""
 
@@ -143,6 +146,9 @@ def _structured(words: Words, nested: int) -> Query:
         link = _longest(words, at, _LINKS)
         if link and (head or at) and at + link < len(words):
             at += link
+            continue
+        if head and word.text == "right" and at + 1 < len(words) and words[at + 1].among(STRAIGHT):
+            at += 1
             continue
         step = _step(words, at, nested, bool(head) or not query.empty)
         if step is None:
@@ -367,6 +373,12 @@ def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Que
     if word.among(frozenset(("of", "for"))):
         side = Side.OF
     elif word.among(ALONG) and (words[at + 1].quoted or words[at + 1].among(ARTICLES)):
+        side = Side.INSIDE
+    elif (
+        word.among(frozenset(("on",)))
+        and (words[at + 1].quoted or words[at + 1].among(ARTICLES))
+        and any(w.text in ROLE_WORDS and not w.quoted for w in words[:at])
+    ):
         side = Side.INSIDE
     else:
         return None
