@@ -1,0 +1,107 @@
+"""What people say in Chinese, on which screen, and what they mean by it: a phrase of the outline, or a kind of Miss.
+
+``HELD_OUT`` was written before there was any Chinese in the grounder; ``SEEN`` was written with it.
+"""
+
+from __future__ import annotations
+
+HELD_OUT: tuple[tuple[str, str, str], ...] = tuple(
+    (name, said, meant)
+    for name, pairs in {
+        "chinese settings": (
+            ("打开WLAN开关", 'the "WLAN" switch'),
+            ("WLAN旁边的开关", 'the "WLAN" switch'),
+            ("点击飞行模式", 'the "飞行模式" switch'),
+            ("右上角的图标", 'the "更多选项" icon'),
+            ("放大镜图标", 'the "搜索" icon'),
+            ("返回箭头", 'the "转到上一层级" icon'),
+            ("左上角返回", 'the "转到上一层级" icon'),
+            ("最后一个开关", 'the "飞行模式" switch'),
+            ("开着的开关", 'the "WLAN" switch'),
+            ("个人热点那一行", 'the "个人热点" row'),
+            ("飞行模式下面的那一项", 'the "移动网络" row'),
+            ("拖动亮度滑块", 'the "亮度" slider'),
+            ("三个点", 'the "更多选项" icon'),
+            ("更多选项左边的图标", 'the "搜索" icon'),
+            ("声音和震动", "not found"),
+            ("登录", "not found"),
+            ("关闭的开关", "ambiguous"),
+            ("请点击系统更新", "disabled"),
+            ("位置信息", "not found"),
+        ),
+        "chinese form": (
+            ("点击“登录”按钮", 'the "登录" button'),
+            ("密码输入框", 'the "密码" field'),
+            ("用户名右侧的图标", 'the icon above "显示密码"'),
+            ("获取验证码左边的输入框", 'the "请输入验证码" field'),
+            ("第二个复选框", 'the "我已阅读并同意《用户协议》和《隐私政策》" checkbox'),
+            ("已勾选的复选框", 'the "记住密码" checkbox'),
+            ("登录按钮下面的忘记密码", 'the "忘记密码？" button'),
+            ("倒数第一个图标", 'the "微博登录" icon'),
+            ("底部中间的图标", 'the "QQ登录" icon'),
+            ("眼睛图标", 'the "显示密码" icon'),
+            ("用微信登录", 'the "微信登录" icon'),
+            ("右上角的注册", 'the "注册" button'),
+            ("用户名和验证码之间的输入框", 'the "密码" field'),
+            ("同意用户协议的复选框", 'the "我已阅读并同意《用户协议》和《隐私政策》" checkbox'),
+            ("「忘記密碼？」", 'the "忘记密码？" button'),
+            ("退出登录", "not found"),
+            ("支付宝登录", "not found"),
+        ),
+        "chinese chats": (
+            ("在“张三”那一行的播放按钮", 'the "播放" icon in the "张三" row'),
+            ("第三个播放按钮", 'the "播放" icon in the "王小明" row'),
+            ("打开与妈妈的聊天", 'the "妈妈" row'),
+            ("妈妈的头像", 'the icon left of "吃饭了吗"'),
+            ("底部导航栏的“我的”", 'the "我的" tab'),
+            ("左边第三个标签", 'the "发现" tab'),
+            ("选中的标签", 'the "消息" tab'),
+            ("消息输入框", 'the "发消息" field'),
+            ("输入框右边的按钮", 'the "发送" button'),
+            ("加号", 'the "添加" icon'),
+            ("倒数第二行", 'the "妈妈" row'),
+            ("李四所在行最右边的图标", 'the third icon in the "李四" row'),
+            ("播放", "ambiguous"),
+            ("赵六", "not found"),
+        ),
+        "chinese shop": (
+            ("最后一行第二张商品图片", 'the "数据线" card'),
+            ("机械键盘的收藏图标", 'the "收藏" icon in the "机械键盘" row'),
+            ("顶部的搜索框", 'the "搜索商品" field'),
+            ("相机图标", 'the "拍照" icon'),
+            ("右上角的铃铛", 'the "消息通知" icon'),
+            ("“手机”标签", 'the "手机" tab'),
+            ("购物车", 'the "购物车" tab'),
+            ("第四个商品的爱心", 'the "收藏" icon in the "手机壳" row'),
+            ("导航栏最后一个", 'the "我的" tab'),
+            ("¥129的商品", 'the "充电宝" card'),
+            ("手机", 'the "手机" tab'),
+            ("平板电脑", "not found"),
+        ),
+        "chinese question": (
+            ("对话框里的取消", 'the "取消" button'),
+            ("弹窗右边的按钮", 'the "退出登录" button'),
+            ("勾选不再提醒", 'the "不再提醒" checkbox'),
+            ("确定", "not found"),
+            ("蓝牙", "hidden"),
+        ),
+        "traditional settings": (
+            ("點擊藍牙開關", 'the "藍牙" switch'),
+            ("蓝牙开关", 'the "藍牙" switch'),
+            ("搜索图标", 'the "搜尋" icon'),
+            ("保存按钮", 'the "儲存" button'),
+            ("“顯示”", 'the "顯示" row'),
+            ("登录", "not found"),
+        ),
+        "english icons": (
+            ("齿轮", 'the "Settings" icon'),
+            ("分享图标", 'the "Share" icon'),
+            ("垃圾桶", 'the "Delete" icon'),
+            ("点击麦克风", 'the "Voice" icon'),
+            ("右箭头", "not found"),
+            ("汉堡菜单", 'the "Open navigation drawer" icon'),
+            ("刷新按钮", 'the "Refresh" icon'),
+        ),
+    }.items()
+    for said, meant in pairs
+)
