@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 
 from device.geometry import Bounds
+from grounding import han
 from grounding.interface import Role, State
 from grounding.language import Place
 from grounding.lexicon import CONCEPTS, FILLER, OPPOSITES, ROLE_FIT
@@ -51,6 +52,9 @@ def _concept_table() -> dict[tuple[str, ...], frozenset[int]]:
     for number, words in enumerate(CONCEPTS):
         for said in words:
             table[tuple(stem(t) for t in tokens(said))].add(number)
+    for number, (english, names, own) in enumerate(han.meanings(), len(CONCEPTS)):
+        for name in (english, *names):
+            table[name] |= table[english] if english in table and not own else {number}
     return {key: frozenset(numbers) for key, numbers in table.items()}
 
 
@@ -126,6 +130,8 @@ def loosely(reading: Reading, words: tuple[str, ...]) -> Named:
 
 def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     said = " ".join(words)
+    if han.has_han(said):
+        return _in_chinese(reading, said)
     wanted = _content(tokens(said)) or tokens(said)
     if not wanted:
         return dict(exactly(reading, said))
@@ -154,6 +160,21 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
                 _keep(found, place, fit * label.trust, label)
     for place, (fit, label) in exactly(reading, said).items():
         _keep(found, place, fit, label)
+    return found
+
+
+def _in_chinese(reading: Reading, said: str) -> Named:
+    """The same for a Chinese name: alike as ``han`` has it, or another name for the same icon, in any language."""
+    found = dict(exactly(reading, said))
+    wanted = tokens(said)
+    concepts, _ = _concepts(wanted)
+    for thing in reading.things:
+        for label in thing.labels:
+            fit = han.alike(wanted, label.words)
+            if concepts and fit < CONCEPT_FIT and (label.source is not Source.ID or thing.actionable):
+                fit = max(fit, _concept_fit(label, concepts, True))
+            if fit > 0:
+                _keep(found, thing.place, fit * label.trust, label)
     return found
 
 
@@ -216,9 +237,10 @@ def _label_fit(
 
 def _concepts(words: tuple[str, ...]) -> tuple[frozenset[int], bool]:
     """The concepts these words may mean, and whether one of them is said by all the words together."""
-    whole = _CONCEPT_OF.get(words)
-    if whole:
-        return whole, True
+    chinese = han.icon_name(words)
+    whole = _CONCEPT_OF.get(chinese or words)
+    if whole or chinese:
+        return whole or frozenset(), True
     found: set[int] = set()
     for length in range(min(len(words), _LONGEST_CONCEPT), 0, -1):
         for start in range(len(words) - length + 1):
@@ -233,7 +255,7 @@ def _concept_index(reading: Reading) -> dict[int, set[int]]:
         table: dict[int, set[int]] = defaultdict(set)
         for thing in reading.things:
             for label in thing.labels:
-                if 0 < len(label.words) <= CONCEPT_WORDS:
+                if _may_name_icon(label):
                     for number in _concepts(tuple(stem(w) for w in label.words))[0]:
                         table[number].add(thing.place)
         reading.memory["concepts"] = table
@@ -241,8 +263,13 @@ def _concept_index(reading: Reading) -> dict[int, set[int]]:
     return found
 
 
+def _may_name_icon(label: Label) -> bool:
+    most = han.MOST_ICON if han.has_han(label.text) else CONCEPT_WORDS
+    return 0 < len(label.words) <= most
+
+
 def _concept_fit(label: Label, concepts: frozenset[int], whole: bool) -> float:
-    if not 0 < len(label.words) <= CONCEPT_WORDS:
+    if not _may_name_icon(label):
         return 0.0
     own, own_whole = _concepts(tuple(stem(w) for w in label.words))
     if not own & concepts:
