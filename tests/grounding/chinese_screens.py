@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
 
 from device.screen import Screen, WindowKind
@@ -25,9 +23,7 @@ def bottom_tabs(*names: str, selected: str) -> Drawn:
         ))
         for n, name in enumerate(names)
     ]  # fmt: skip
-    return view(
-        "LinearLayout", (0, 2250, WIDTH, HEIGHT), children=tabs, resource_id="org.example:id/bottom_navigation"
-    )
+    return view("LinearLayout", (0, 2250, WIDTH, HEIGHT), children=tabs, resource_id="org.example:id/bottom_navigation")
 
 
 def settings() -> Screen:
@@ -65,7 +61,7 @@ def settings() -> Screen:
 
 
 def form() -> Screen:
-    """A sign-in form: fields by hint and by the text beside them, an eye, a code, boxes, three other ways to sign in."""
+    """A sign-in form: fields by hint and by the text beside them, an eye, a code, boxes, other ways to sign in."""
     return page(
         bar("账号登录", view("Button", (880, 90, 1060, 210), "click", text="注册")),
         text("用户名", (60, 330, 260, 390)),
@@ -92,7 +88,13 @@ def chats() -> Screen:
     """A list of conversations that look alike, with a picture, a voice message and a nameless icon in each."""
     rows = []
     for n, (name, said) in enumerate(
-        (("张三", "好的，明天见"), ("李四", "[语音] 12秒"), ("王小明", "收到"), ("妈妈", "吃饭了吗"), ("工作群", "开会"))
+        (
+            ("张三", "好的，明天见"),
+            ("李四", "[语音] 12秒"),
+            ("王小明", "收到"),
+            ("妈妈", "吃饭了吗"),
+            ("工作群", "开会"),
+        )
     ):
         top = 240 + n * 200
         rows.append(
@@ -194,13 +196,8 @@ def pictures() -> Screen:
         "Comments", "Download", "Play", "Pause", "Camera", "Voice", "Notifications", "Home", "Open navigation drawer",
         "Close", "Refresh", "Shopping cart", "Profile", "Scan", "Filter", "Calendar", "Mute", "Bookmark",
     )  # fmt: skip
-    return page(
-        *(
-            replace(icon((0, 0, 1, 1), name), box=icon(
-                (60 + n % 6 * 160, 300 + n // 6 * 200, 180 + n % 6 * 160, 420 + n // 6 * 200)).box)
-            for n, name in enumerate(names)
-        )
-    )  # fmt: skip
+    places = [(60 + n % 6 * 160, 300 + n // 6 * 200) for n in range(len(names))]
+    return page(*(icon((x, y, x + 120, y + 120), name) for (x, y), name in zip(places, names, strict=True)))
 
 
 CHINESE_SCREENS = {
