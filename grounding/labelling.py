@@ -26,6 +26,9 @@ MOST_LABELLED = 400
 LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
 WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
 CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
+OWN_STATES = frozenset(("on", "off", "开", "关", "开启", "关闭", "已开启", "已关闭", "打开"))
+"""What switches say of themselves."""
+
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
 
 
@@ -86,7 +89,7 @@ def caption(drafts: list[Draft]) -> None:
 def _says_little(d: Draft) -> bool:
     """All it is called is its value, its identifier, its own state ("ON"), or a word written for programs."""
     first = d.labels[0]
-    own_state = d.role is Role.SWITCH and normal(first.text) in ("on", "off")
+    own_state = d.role is Role.SWITCH and normal(first.text) in OWN_STATES
     return first.source in WEAK_SOURCES or own_state or _is_code(first.text)
 
 

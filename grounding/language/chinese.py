@@ -18,6 +18,7 @@ from grounding.interface import GroupKind
 from grounding.language import chinese_words as words
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import COORDINATES, MOST_CHARACTERS
+from grounding.lexicon import ROLE_WORDS
 from grounding.words import normal
 
 MOST_NESTED = 4
@@ -41,6 +42,9 @@ _TITLES = "《〈"
 _OPEN_QUOTES = re.compile('["“”＂「」『』]')
 _FIRST_HELD = 0xE000
 _HELD = re.compile("[\ue000-\uf8ff]")
+
+_CALLED = frozenset(("button", "icon", "image", "text", "box", "link", "key", "card", "area", "heading"))
+"""Roles of things that go by what they do: 关闭按钮 is never just some button that is to be closed."""
 
 Start = Literal["", "left", "right", "top", "bottom"]
 """Sides to count from, as ``Ordinal.start`` has them."""
@@ -85,7 +89,7 @@ _BEHIND = re.compile(
     r"^(?P<head>[^,]+?),?(?:就|它)?(?:在|位于|处于)(?P<mark>[^,]+)$|^(?P<first>[^,]+),(?P<then>[^,]+)$"
 )
 _SCOPED = re.compile(
-    rf"^[在从]?(?P<scope>{_any(words.SCOPES)})(?:{_IN}的?|的|(?=第|倒数|最|左|右|中间|{_HELD_ONE}))(?=.)"
+    rf"^[在从]?(?P<scope>{_any(words.SCOPES)}|{_any(words.ENTRIES)}列表)(?:{_IN}的?|的|(?=第|倒数|最|左|右|中间|{_HELD_ONE}))(?=.)"
 )
 _ON_SCREEN = re.compile(rf"^[在从]?{_any(words.SCREEN)}(?:{_IN}的?|的|(?={_PLACE}))(?=.)")
 _COUNT_FROM = re.compile(
@@ -99,7 +103,10 @@ _COUNTED_LAST = re.compile(rf"^(?P<head>.*[^的])的?(?P<nth>{_NTH}{_MEASURE})$"
 _STATED = re.compile(rf"^(?:处于|是|已经|状态为)?(?P<state>{_any(words.STATES)})(?:状态)?(?:的|(?={_ROLE}$))")
 _STATED_LAST = re.compile(rf"^(?P<head>.+?)(?:,|是|处于)(?P<state>{_any(words.STATES)})(?:状态)?的?$")
 _LOOKS = re.compile(rf"^(?P<looks>{_any(words.LOOKS)})(?:的|(?={_ROLE}$))")
-_NAMED = re.compile(rf"^{_any(words.NAMING)}(?P<name>{_HELD_ONE}|.+?)(?:字样)?的(?P<head>[^的]*)$")
+_NAMED = re.compile(
+    rf"^(?:{_any(words.NAMING)}(?P<name>{_HELD_ONE}|.+?)|{_any(words.NAMING_QUOTED)}(?P<quoted>{_HELD_ONE}))"
+    r"(?:字样|字)?的(?P<head>[^的]*)$"
+)
 _POINTING = re.compile(rf"^(?:那|这|该|此|某)一?(?P<measure>{_MEASURE}|行)|^一(?P<one>{_MEASURE}|行)")
 _ROLE_LAST = re.compile(rf"^(?P<name>.*?)(?P<role>{_ROLE})$")
 _OF = re.compile(r"^(?P<whole>.*[^的])的(?P<part>[^的]+)$")
@@ -134,7 +141,7 @@ def read_chinese(phrase: str) -> tuple[Query, ...] | NotUnderstood | None:
 
     A phrase is Chinese when Chinese characters stand outside its quotes.
     """
-    if phrase.isascii() or not has_han(_UNTITLED.sub(" ", phrase)):
+    if phrase.isascii() or not _is_chinese(_UNTITLED.sub(" ", phrase)):
         return None
     if len(phrase) > MOST_CHARACTERS:
         return NotUnderstood(f"a phrase has at most {MOST_CHARACTERS} characters")
@@ -147,6 +154,16 @@ def read_chinese(phrase: str) -> tuple[Query, ...] | NotUnderstood | None:
         ways += _read(said)
     ways = [way for way in dict.fromkeys(ways) if not way.empty]
     return tuple(ways) if ways else NotUnderstood(NAMELESS)
+
+
+def _is_chinese(bare: str) -> bool:
+    """What stands outside the quotes is Chinese, and not an English frame around a name: ``the 发送 button``."""
+    if not has_han(bare):
+        return any(mark in bare for mark in "『【")
+    said = " ".join(bare.lower().split())
+    opens = said.split(" ")[0] in words.ENGLISH_OPENINGS
+    ends = " " in said and said.rsplit(" ", 1)[-1] in ROLE_WORDS
+    return not opens and not ends and not any(f" {relation} " in said for relation in words.ENGLISH_RELATIONS)
 
 
 def _held(phrase: str, titled: bool) -> _Said | NotUnderstood:
@@ -187,10 +204,12 @@ def _read(said: _Said) -> list[Query]:
     verbless = _NAME_VERB.sub("", text)
     if verbless and verbless != text:
         rest = _ways(said.of(_VERB.sub("", verbless)))
-        alone = verbless in words.ROLES
         literal = [way for way in ways if way.literal]
         others = [way for way in ways if not way.literal]
-        ways = [*ways, *rest] if alone else [*literal, *rest, *others]
+        if verbless not in words.ROLES:
+            ways = [*literal, *rest, *others]
+        elif words.ROLES[verbless] not in _CALLED:
+            ways = [*ways, *rest]
     return ways
 
 
@@ -247,7 +266,7 @@ def _scope(said: _Said, text: str, query: Query) -> _Step:
     found = _SCOPED.match(text)
     if found is None or query.scope is not None:
         return None
-    return text[found.end() :], replace(query, scope=words.SCOPES[found["scope"]])
+    return text[found.end() :], replace(query, scope=words.SCOPES.get(found["scope"], GroupKind.LIST))
 
 
 def _related(said: _Said, text: str, query: Query) -> _Step:
@@ -405,7 +424,7 @@ def _naming(said: _Said, text: str, query: Query) -> _Step:
     found = _NAMED.match(text)
     if found is None or query.named:
         return None
-    name = found["name"]
+    name = found["name"] or found["quoted"]
     if _HELD.fullmatch(name):
         return found["head"], replace(query, exact=(said.plain(name),))
     return found["head"], replace(query, words=(said.plain(name),))
@@ -432,18 +451,19 @@ def _heads(said: _Said, text: str, query: Query) -> Iterator[Query]:
     text = re.sub(r"^的+|的+$", "", text.strip(_EDGES)).strip(_EDGES)
     whole = _OF.match(text)
     quoted = bool(whole and _HELD.search(whole["whole"]))
-    if whole is not None and whole["part"] in words.ENTRIES:
+    part = _POINTING.sub("", whole["part"]) if whole is not None else ""
+    if whole is not None and part in words.ENTRIES:
         entry = re.sub(rf"^{_any(words.AND)}", "", whole["whole"])
-        yield _head(said, entry, replace(query, role=query.role or words.ENTRIES[whole["part"]]))
+        yield _head(said, entry, replace(query, role=query.role or words.ENTRIES[part]))
     if not quoted:
         yield _head(said, text, query)
     if whole is None or said.depth <= 0:
         return
-    part = _head(said, whole["part"], query)
+    own = _head(said, part, query)
     landmark = said.mark(whole["whole"])
-    if landmark and not part.empty:
-        side = Side.OF if part.named else Side.BESIDE
-        yield replace(part, relations=(*part.relations, Relation(side, (landmark,))))
+    if landmark and not own.empty:
+        side = Side.OF if own.named else Side.BESIDE
+        yield replace(own, relations=(*own.relations, Relation(side, (landmark,))))
     if quoted:
         yield _head(said, text, query)
 

@@ -179,11 +179,23 @@ LOOKS = _said(
 """Colour and shape: heard and set aside, for the tree does not tell them."""
 
 NAMING = _said(
-    "名为/名叫/名字叫/名字是/叫做/叫/写着/写有/标着/标有/标为/显示为/显示着/显示/文字为/文字是/文本为/文本是/"
-    "标题为/标题是/内容为/"
-    "内容是/带有/带/包含/含有/有"
+    "名为/名叫/名字叫/名字是/叫做/写着/写有/标着/标有/标为/显示为/显示着/文字为/文字是/文本为/文本是/标题为/标题是/内容为/内容是"
 )
 """What stands before a name: ``写着“发送”的按钮``."""
+
+NAMING_QUOTED = _said("叫/显示/带有/带/包含/含有/含/有/是")
+"""The same, only before a quoted name: ``包含“收到”的那一行``."""
+
+ENGLISH_OPENINGS = frozenset(
+    ("the", "a", "an", "tap", "click", "press", "select", "choose", "open", "find", "touch", "please", "hit", "check",
+     "uncheck", "toggle", "long", "double")
+)  # fmt: skip
+ENGLISH_RELATIONS = (
+    "next to", "left of", "right of", "above", "below", "under", "beside", "between", "inside", "in the", "of the",
+    "on the", "at the",
+)  # fmt: skip
+"""By these a phrase is an English one, whatever Chinese names are in it."""
+
 
 MEASURES = (
     "个/条/张/项/位/款/篇/只/栏/格/种/件/本/首/部/名/组/枚/封/颗/段/家/则/句/份/块/根/片/次/支/盘/集/期/辆/台/处/笔"

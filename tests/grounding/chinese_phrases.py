@@ -254,3 +254,58 @@ SEEN: tuple[tuple[str, str, str], ...] = tuple(
     }.items()
     for said, meant in pairs
 )
+
+FRESH: tuple[tuple[str, str, str], ...] = tuple(
+    (name, said, meant)
+    for name, pairs in {
+        "chinese player": (
+            ("下一首", 'the "下一首" icon'),
+            ("点击上一首按钮", 'the "上一首" icon'),
+            ("暂停播放", 'the "暂停" icon'),
+            ("播放列表", 'the "播放列表" icon'),
+            ("中间的暂停键", 'the "暂停" icon'),
+            ("暂停右边的按钮", 'the "下一首" icon'),
+            ("评论", 'the "评论 999+" icon'),
+            ("大拇指", 'the "点赞" icon'),
+            ("红豆右边的三个点", 'the "更多" icon in the "红豆" row'),
+            ("第二首歌", 'the "海阔天空" row'),
+            ("列表里最后一首歌", 'the "后来" row'),
+            ("周小伦的那首歌", 'the "晴天" row'),
+            ("海闊天空", 'the "海阔天空" row'),
+            ("歌曲列表第三行的更多图标", 'the "更多" icon in the "红豆" row'),
+            ("进度条", 'the "播放进度" slider'),
+            ("封面下面第二个图标", 'the "下载" icon'),
+            ("右上角分享左边的图标", 'the "返回" icon'),
+            ("分享右边的图标", 'the "投屏" icon'),
+            ("左上角的返回键", 'the "返回" icon'),
+            ("下一曲", 'the "下一首" icon'),
+            ("上一张", "not found"),
+            ("单曲循环", "not found"),
+            ("踩", "not found"),
+            ("后来的更多按钮", 'the "更多" icon in the "后来" row'),
+        ),
+        "chinese notices": (
+            ("允许通知开关", 'the "允许通知" switch'),
+            ("打开锁屏显示", 'the "锁屏显示" switch'),
+            ("关着的那个开关", 'the "锁屏显示" switch'),
+            ("选择震动", 'the "振动" radio button'),
+            ("静音单选按钮", 'the "静音" radio button'),
+            ("第三个单选框", 'the "静音" radio button'),
+            ("选中的单选按钮", 'the "响铃" radio button'),
+            ("勿扰时段右边的下拉框", 'the "22:00" dropdown'),
+            ("响铃下面的选项", 'the "振动" radio button'),
+            ("桌面角标", 'the "在桌面图标上显示角标" checkbox'),
+            ("显示角标的复选框", 'the "在桌面图标上显示角标" checkbox'),
+            ("没选中的复选框", 'the "允许紧急通知" checkbox'),
+            ("右上角完成", 'the "完成" button'),
+            ("恢复默认设置", 'the "恢复默认" button'),
+            ("保存按钮", "disabled"),
+            ("不允许通知", "not found"),
+            ("取消静音", "not found"),
+            ("底部左边的按钮", 'the "恢复默认" button'),
+            ("最后一个复选框", 'the "允许紧急通知" checkbox'),
+            ("提醒方式下面的第一个选项", 'the "响铃" radio button'),
+        ),
+    }.items()
+    for said, meant in pairs
+)

@@ -200,6 +200,55 @@ def pictures() -> Screen:
     return page(*(icon((x, y, x + 120, y + 120), name) for (x, y), name in zip(places, names, strict=True)))
 
 
+def player() -> Screen:
+    """A music player: a slider, a row of controls known by their descriptions, a queue."""
+    controls = ("随机播放", "上一首", "暂停", "下一首", "播放列表")
+    queue = [
+        view(
+            "LinearLayout",
+            (0, 1500 + n * 150, WIDTH, 1650 + n * 150),
+            "click",
+            (
+                text(name, (60, 1510 + n * 150, 700, 1570 + n * 150)),
+                text(singer, (60, 1580 + n * 150, 700, 1630 + n * 150)),
+                icon((900, 1520 + n * 150, 1020, 1630 + n * 150), "更多"),
+            ),
+        )
+        for n, (name, singer) in enumerate(
+            (("晴天", "周小伦"), ("海阔天空", "黄家"), ("红豆", "王小菲"), ("后来", "刘若"))
+        )
+    ]
+    return page(
+        bar("正在播放", icon((800, 80, 940, 220), "分享"), icon((940, 80, 1080, 220), "投屏"), back="返回"),
+        view("ImageView", (240, 300, 840, 900), description="专辑封面"),
+        icon((100, 950, 220, 1070), "点赞"),
+        icon((300, 950, 420, 1070), "下载"),
+        icon((500, 950, 620, 1070), "评论 999+"),
+        view("SeekBar", (60, 1120, 1020, 1180), description="播放进度", text="0.3"),
+        *(icon((60 + n * 200, 1220, 200 + n * 200, 1360), name) for n, name in enumerate(controls)),
+        view("RecyclerView", (0, 1500, WIDTH, 2100), "scroll", queue),
+    )
+
+
+def notices() -> Screen:
+    """Choices about notifications: radio buttons, boxes, a dropdown, and buttons at the bottom."""
+    return page(
+        bar("通知管理", view("Button", (880, 90, 1060, 210), "click", text="完成"), back="返回"),
+        row("允许通知", 240, switch="on"),
+        row("锁屏显示", 400, "显示全部内容", switch="off"),
+        text("提醒方式", (60, 580, 400, 640)),
+        view("RadioButton", (60, 660, 1020, 760), "click checkable checked", text="响铃"),
+        view("RadioButton", (60, 780, 1020, 880), "click checkable", text="振动"),
+        view("RadioButton", (60, 900, 1020, 1000), "click checkable", text="静音"),
+        text("勿扰时段", (60, 1050, 400, 1110)),
+        view("Spinner", (420, 1030, 1020, 1130), "click", children=(text("22:00", (440, 1050, 700, 1110)),)),
+        view("CheckBox", (60, 1180, 1020, 1280), "click checkable checked", text="在桌面图标上显示角标"),
+        view("CheckBox", (60, 1300, 1020, 1400), "click checkable", text="允许紧急通知"),
+        view("Button", (60, 2200, 500, 2320), "click", text="恢复默认"),
+        view("Button", (560, 2200, 1020, 2320), "click off", text="保存"),
+    )
+
+
 CHINESE_SCREENS = {
     "chinese settings": settings,
     "chinese form": form,
@@ -207,5 +256,7 @@ CHINESE_SCREENS = {
     "chinese shop": shop,
     "chinese question": question,
     "traditional settings": traditional,
+    "chinese player": player,
+    "chinese notices": notices,
     "english icons": pictures,
 }
