@@ -168,10 +168,12 @@ def _in_chinese(reading: Reading, said: str) -> Named:
     found = dict(exactly(reading, said))
     wanted = tokens(said)
     concepts, _ = _concepts(wanted)
+    table = _concept_index(reading) if concepts else {}
+    pictured = {place for number in concepts for place in table.get(number, ())}
     for thing in reading.things:
         for label in thing.labels:
             fit = han.alike(wanted, label.words)
-            if concepts and fit < CONCEPT_FIT and (label.source is not Source.ID or thing.actionable):
+            if thing.place in pictured and fit < CONCEPT_FIT and (label.source is not Source.ID or thing.actionable):
                 fit = max(fit, _concept_fit(label, concepts, True))
             if fit > 0:
                 _keep(found, thing.place, fit * label.trust, label)
