@@ -74,11 +74,24 @@ def icon_name(words: Words) -> Words:
 
 
 @lru_cache(maxsize=16384)
+def icon_parts(name: Words) -> tuple[Words, ...]:
+    """The half or more that a name of an icon begins or ends with, which may say what it shows: 减少 of 减少数量."""
+    if len(name) > MOST_ICON:
+        return ()
+    least = max(2, (len(name) + 1) // 2)
+    starts = [name[:end] for end in range(least, len(name))]
+    ends = [name[start:] for start in range(1, len(name) - least + 1) if not _negates("".join(name[:start]))]
+    return (*starts, *ends)
+
+
+@lru_cache(maxsize=16384)
 def alike(said: Words, label: Words) -> float:
     """How well a label answers to what is said, 0 to 1; both as ``words.tokens`` gives them."""
     one, other = _canonical(said), _canonical(label)
     if one == other:
         return 1.0
+    if not any(word.isdigit() for word in one):
+        other = _uncounted(other)
     if not one or not other or _contradict(one, other):
         return 0.0
     share, covered = _within(one, other) or _within(other, one)[::-1] or _piecewise(one, other) or (0.0, 0.0)
@@ -86,6 +99,18 @@ def alike(said: Words, label: Words) -> float:
     if share == 1.0 and ((size <= SHORT and covered < SHORT_COVERS) or (size == 1 and covered < LONE_COVERS)):
         return 0.4
     return float(share**1.5 * (0.72 + 0.28 * covered))
+
+
+def _uncounted(words: Words) -> Words:
+    """Without numbers: 用户评价(1.2万) is 用户评价 to whoever says no number."""
+    return tuple(
+        word
+        for before, word in zip(("", *words), words, strict=False)
+        if not word.isdigit() and not (before.isdigit() and word in _COUNTS)
+    )
+
+
+_COUNTS = frozenset("万千亿条个张") | {"k", "w"}
 
 
 def _size(words: Words) -> int:

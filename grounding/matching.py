@@ -167,7 +167,8 @@ def _in_chinese(reading: Reading, said: str) -> Named:
     """The same for a Chinese name: alike as ``han`` has it, or another name for the same icon, in any language."""
     found = dict(exactly(reading, said))
     wanted = tokens(said)
-    concepts, _ = _concepts(wanted)
+    concepts, whole = _concepts(wanted)
+    concepts = concepts if whole else frozenset()
     table = _concept_index(reading) if concepts else {}
     pictured = {place for number in concepts for place in table.get(number, ())}
     for thing in reading.things:
@@ -241,8 +242,10 @@ def _concepts(words: tuple[str, ...]) -> tuple[frozenset[int], bool]:
     """The concepts these words may mean, and whether one of them is said by all the words together."""
     chinese = han.icon_name(words)
     whole = _CONCEPT_OF.get(chinese or words)
-    if whole or chinese:
-        return whole or frozenset(), True
+    if whole:
+        return whole, True
+    if chinese:
+        return frozenset().union(*(_CONCEPT_OF.get(part, ()) for part in han.icon_parts(chinese))), False
     found: set[int] = set()
     for length in range(min(len(words), _LONGEST_CONCEPT), 0, -1):
         for start in range(len(words) - length + 1):

@@ -309,3 +309,52 @@ FRESH: tuple[tuple[str, str, str], ...] = tuple(
     }.items()
     for said, meant in pairs
 )
+
+LAST: tuple[tuple[str, str, str], ...] = tuple(
+    ("chinese goods", said, meant)
+    for said, meant in (
+        ("点击页面底部的“立即购买”按钮", 'the "立即购买" button'),
+        ("位于右下角的立即购买按钮", 'the "立即购买" button'),
+        ("立即购买左边的按钮", 'the "加入购物车" button'),
+        ("购物车", 'the "加入购物车" button'),
+        ("加购", 'the "加入购物车" button'),
+        ("选择海洋蓝", 'the "海洋蓝" button'),
+        ("颜色下面第三个按钮", 'the "海洋蓝" button'),
+        ("已经选中的按钮", 'the "极光白" button'),
+        ("数量右边的加号", 'the "增加数量" icon'),
+        ("减号", 'the "减少数量" icon'),
+        ("增加数量的按钮", 'the "增加数量" icon'),
+        ("数量输入框左边的减号按钮", 'the "减少数量" icon'),
+        ("数量输入框", 'the "数量" field'),
+        ("用户评价", 'the "用户评价(1.2万)" row'),
+        ("查看用户评价", 'the "用户评价(1.2万)" row'),
+        ("评价那一栏", 'the "用户评价(1.2万)" row'),
+        ("配送至下方的那一行", 'the "用户评价(1.2万)" row'),
+        ("修改配送地址", "not found"),
+        ("北京市朝阳区", 'the "配送至" row'),
+        ("服务说明一行", 'the "服务说明" row'),
+        ("右上角的分享图标", 'the "分享按钮" icon'),
+        ("右上角三个点的图标", 'the "更多功能按钮" icon'),
+        ("返回上一页", 'the "返回按钮" icon'),
+        ("商品主图", "not found"),
+        ("商品图片", 'the "商品图片 1/5" image'),
+        ("最上面的大图", 'the "商品图片 1/5" image'),
+        ("左下角的店铺入口", 'the "店铺" button'),
+        ("店铺图标", 'the "店铺" button'),
+        ("收藏", "not found"),
+        ("联系客服", "not found"),
+        ("极光黑", "not found"),
+        ("立即支付", "not found"),
+        ("星空黑和海洋蓝中间的那个", 'the "极光白" button'),
+        ("倒数第二个按钮", 'the "加入购物车" button'),
+        ("七天无理由退货", 'the "服务说明" row'),
+    )
+)
+
+NOT_YET: tuple[tuple[str, str, str], ...] = (
+    ("chinese goods", "选颜色为极光白的选项", 'the "极光白" button'),
+    ("chinese goods", "当前选中的颜色", 'the "极光白" button'),
+    ("chinese goods", "第一个颜色选项", 'the "星空黑" button'),
+    ("chinese settings", "蓝牙上面的开关", 'the "WLAN" switch'),
+)
+"""What a caption says of the things below it, and switches above and below a text far to their left."""

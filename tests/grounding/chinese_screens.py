@@ -249,6 +249,36 @@ def notices() -> Screen:
     )
 
 
+def goods() -> Screen:
+    """An article of a shop: choices of colour and number, descriptions that say what they are, long labels."""
+    colours = [
+        view("Button", (60 + n * 260, 1200, 300 + n * 260, 1300), f"click{' selected' * (n == 1)}", text=name)
+        for n, name in enumerate(("星空黑", "极光白", "海洋蓝"))
+    ]
+    return page(
+        icon((0, 80, 140, 220), "返回按钮"),
+        icon((780, 80, 920, 220), "分享按钮"),
+        icon((940, 80, 1080, 220), "更多功能按钮"),
+        view("ImageView", (0, 240, WIDTH, 900), "click", description="商品图片 1/5"),
+        text("¥2,999", (60, 920, 400, 1000)),
+        text("到手价", (420, 930, 600, 990)),
+        text("旗舰手机 12GB+256GB 全网通 学生价", (60, 1020, 1020, 1120)),
+        text("颜色", (60, 1140, 200, 1190)),
+        *colours,
+        text("数量", (60, 1340, 200, 1400)),
+        icon((700, 1330, 780, 1410), "减少数量"),
+        view("EditText", (790, 1330, 910, 1410), "click focusable", text="1", hint="数量"),
+        icon((920, 1330, 1000, 1410), "增加数量"),
+        row("配送至", 1440, "北京市朝阳区"),
+        row("用户评价(1.2万)", 1600, "好评率 98%"),
+        row("服务说明", 1760, "七天无理由退货 · 运费险"),
+        view("LinearLayout", (0, 2250, 320, HEIGHT), "click", (
+            view("ImageView", (20, 2270, 80, 2330)), text("店铺", (90, 2290, 200, 2360)))),
+        view("Button", (340, 2260, 690, 2390), "click", text="加入购物车"),
+        view("Button", (710, 2260, 1060, 2390), "click", text="立即购买"),
+    )  # fmt: skip
+
+
 CHINESE_SCREENS = {
     "chinese settings": settings,
     "chinese form": form,
@@ -258,5 +288,6 @@ CHINESE_SCREENS = {
     "traditional settings": traditional,
     "chinese player": player,
     "chinese notices": notices,
+    "chinese goods": goods,
     "english icons": pictures,
 }

@@ -1,11 +1,13 @@
 """Chinese phrases on Chinese, mixed and English screens.
 
-Three lists of phrases (``chinese_phrases``) were each run once before anything was changed for their sake. Of
+Four lists of phrases (``chinese_phrases``) were each run once before anything was changed for their sake. Of
 ``HELD_OUT``, written before there was any Chinese in the grounder, 68 of 80 were right at that first run (16 of 80
-without any Chinese, nearly all of them refusals); of ``SEEN``, written after those failures had been read, 114 of 129;
-of ``FRESH``, written last, on screens made for it, 37 of 44. Some of the failures were mistakes of the lists: eleven
-expectations were put right or dropped (a heading that is found, an icon that does lie to the left, a synonym taken for
-a slip). All lists were read since, so that what holds here now says what is supported, and nothing of what is not.
+without any Chinese, nearly all of them refusals). Then, each written after the failures of those before it had been
+read: of ``SEEN`` 114 of 129; of ``FRESH``, on screens made for it, 37 of 44; of ``LAST``, on one more screen, 28 of 38.
+Some of those failures were mistakes of the lists: an expectation was put right or a phrase dropped where the answer was
+sound after all (a heading that is found, an icon that does lie to the left, a synonym taken for a slip). ``NOT_YET``
+keeps those that still fail. All lists have been read since, and their author wrote the grammar: what holds here now
+says what is supported, not how often people will be understood; for that the first runs are the better guess.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import pytest
-from chinese_phrases import FRESH, HELD_OUT, SEEN
+from chinese_phrases import FRESH, HELD_OUT, LAST, NOT_YET, SEEN
 from chinese_screens import CHINESE_SCREENS, chats, form, settings
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
 from hypothesis import given
@@ -42,7 +44,7 @@ def drawn(name: str) -> Screen:
     return CHINESE_SCREENS[name]()
 
 
-@pytest.mark.parametrize(("name", "said", "meant"), HELD_OUT + SEEN + FRESH)
+@pytest.mark.parametrize(("name", "said", "meant"), HELD_OUT + SEEN + FRESH + LAST)
 def test_a_phrase_leads_to_what_is_meant_or_is_refused(name: str, said: str, meant: str) -> None:
     answer = ground(Target(said), read(drawn(name)))
     if not isinstance(answer, Found):
@@ -52,6 +54,12 @@ def test_a_phrase_leads_to_what_is_meant_or_is_refused(name: str, said: str, mea
     wanted = ground(Target(meant), read(drawn(name)))
     assert isinstance(wanted, Found), wanted.text()
     assert answer.receiver.key == wanted.receiver.key, f"leads to {answer.name} ({answer.role})"
+
+
+@pytest.mark.xfail(strict=True, reason="not understood yet")
+@pytest.mark.parametrize(("name", "said", "meant"), NOT_YET)
+def test_what_is_not_understood_yet(name: str, said: str, meant: str) -> None:
+    test_a_phrase_leads_to_what_is_meant_or_is_refused(name, said, meant)
 
 
 # --- what is asked for -----------------------------------------------------------------------------------------------
@@ -242,6 +250,11 @@ def test_other_characters_and_other_words_for_the_same_are_the_same(said: str, s
 )
 def test_a_part_of_a_name_or_a_word_more_is_close(said: str, shown: str) -> None:
     assert 0.5 < close(said, shown) < 1
+
+
+def test_a_count_behind_a_name_does_not_belong_to_it() -> None:
+    assert close("用户评价", "用户评价(1.2万)") == close("消息", "消息 99+") == 1.0
+    assert close("第2章", "第3章") < 0.5
 
 
 @pytest.mark.parametrize(
