@@ -163,24 +163,6 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     return found
 
 
-def _in_chinese(reading: Reading, said: str) -> Named:
-    """The same for a Chinese name: alike as ``han`` has it, or another name for the same icon, in any language."""
-    found = dict(exactly(reading, said))
-    wanted = tokens(said)
-    concepts, whole = _concepts(wanted)
-    concepts = concepts if whole else frozenset()
-    table = _concept_index(reading) if concepts else {}
-    pictured = {place for number in concepts for place in table.get(number, ())}
-    for thing in reading.things:
-        for label in thing.labels:
-            fit = han.alike(wanted, label.words)
-            if thing.place in pictured and fit < CONCEPT_FIT and (label.source is not Source.ID or thing.actionable):
-                fit = max(fit, _concept_fit(label, concepts, True))
-            if fit > 0:
-                _keep(found, thing.place, fit * label.trust, label)
-    return found
-
-
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in FILLER)
 
@@ -280,6 +262,24 @@ def _concept_fit(label: Label, concepts: frozenset[int], whole: bool) -> float:
     if not own & concepts:
         return 0.0
     return CONCEPT_FIT * (1.0 if whole else 0.65) * (1.0 if own_whole else 0.8)
+
+
+def _in_chinese(reading: Reading, said: str) -> Named:
+    """The same for a Chinese name: alike as ``han`` has it, or another name for the same icon, in any language."""
+    found = dict(exactly(reading, said))
+    wanted = tokens(said)
+    concepts, whole = _concepts(wanted)
+    concepts = concepts if whole else frozenset()
+    table = _concept_index(reading) if concepts else {}
+    pictured = {place for number in concepts for place in table.get(number, ())}
+    for thing in reading.things:
+        for label in thing.labels:
+            fit = han.alike(wanted, label.words)
+            if thing.place in pictured and fit < CONCEPT_FIT and (label.source is not Source.ID or thing.actionable):
+                fit = max(fit, _concept_fit(label, concepts, True))
+            if fit > 0:
+                _keep(found, thing.place, fit * label.trust, label)
+    return found
 
 
 # --- role, state, place ----------------------------------------------------------------------------------------------
