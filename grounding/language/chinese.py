@@ -81,6 +81,7 @@ _MARKED = re.compile(rf"(?:{_SIDE}|{_ROW}|{_PLACE}|{_any(words.LONE_SIDES)})的?
 _ROWED = re.compile(rf"^(?P<mark>.*[^的,])(?:{_ROW}){_IN}?的?(?P<head>.*)$")
 _EDGE_ROW = re.compile(rf"^最(?P<end>[上下前后])(?:面|边|方)?的?那?一?(?:行|排){_IN}?的?,?")
 _HANDLED = re.compile(rf"^把(?P<name>.+?){_any(words.NAME_VERBS)}(?:了|上|掉|吧)?$")
+_CLOSED = re.compile(rf"^(?:关闭|关掉|关上)(?P<scope>{_any(words.SCOPES)})$")
 _FILLED = re.compile(r"^在(?P<name>.+?)(?:里面|里|中|内|上)?(?:输入|填写|填入|键入|打字)$")
 _BETWEEN = re.compile(rf"^在?(?P<one>.+?){_any(words.AND)}(?P<other>.+?){_any(words.BETWEEN)}的?(?P<head>.*)$")
 _TOUCHING = re.compile(r"^(?:紧?挨着|靠近|紧邻|邻近|紧靠|贴着)(?P<mark>.+)的(?P<head>.+)$")
@@ -100,7 +101,9 @@ _PLACED = re.compile(rf"^[在靠偏]?(?P<most>最|最靠)?(?P<place>{_PLACE})(?P
 _ROW_NUMBER = re.compile(rf"^{_NTH}(?P<axis>行|排|横排|列|竖排|竖列){_IN}?的?,?")
 _COUNTED = re.compile(rf"^{_NTH}(?P<measure>{_MEASURE})?(?:的)?,?")
 _COUNTED_LAST = re.compile(rf"^(?P<head>.*[^的])的?(?P<nth>{_NTH}{_MEASURE})$")
-_STATED = re.compile(rf"^(?:处于|是|已经|状态为)?(?P<state>{_any(words.STATES)})(?:状态)?(?:的|(?={_ROLE}$))")
+_STATED = re.compile(
+    rf"^(?:处于|是|已经|状态为)?(?P<state>{_any(words.STATES)})(?:状态)?的|^(?P<clear>{_any(words.CLEAR_STATES)})(?={_ROLE}$)"
+)
 _STATED_LAST = re.compile(rf"^(?P<head>.+?)(?:,|是|处于)(?P<state>{_any(words.STATES)})(?:状态)?的?$")
 _LOOKS = re.compile(rf"^(?P<looks>{_any(words.LOOKS)})(?:的|(?={_ROLE}$))")
 _NAMED = re.compile(
@@ -201,6 +204,9 @@ def _read(said: _Said) -> list[Query]:
     if COORDINATES.match(text):
         return []
     ways = [*_literal(said), *_ways(said.of(text))]
+    closed = _CLOSED.match(text)
+    if closed:
+        return [*ways, Query(words=("关闭",), scope=words.SCOPES[closed["scope"]])]
     verbless = _NAME_VERB.sub("", text)
     if verbless and verbless != text:
         rest = _ways(said.of(_VERB.sub("", verbless)))
@@ -377,7 +383,7 @@ def _counted(said: _Said, text: str, query: Query) -> _Step:
     if found is None or not _number(found) or (query.ordinal is not None and query.ordinal.number != 1):
         return None
     rest = text[found.end() :]
-    whole = _part_of(rest)
+    whole = _part_of(rest, found["measure"] or "")
     if whole is not None and said.depth > 0:
         return _with(said, query, Side.OF, (text[: found.end()] + whole[0],), whole[1])
     if not found["measure"] and (found["last"] or found["first"]) and not found.group().endswith("的"):
@@ -387,10 +393,12 @@ def _counted(said: _Said, text: str, query: Query) -> _Step:
     return rest, replace(query, ordinal=Ordinal(_number(found), start), role=role)
 
 
-def _part_of(rest: str) -> tuple[str, str] | None:
+def _part_of(rest: str, measure: str) -> tuple[str, str] | None:
     """``商品的爱心`` behind a number: what is counted is the whole."""
     found = _OF.match(rest)
-    if found is None or found["whole"] not in {**words.ENTRIES, **words.ROLES}:
+    if found is None or found["whole"] in words.LOOKS or found["whole"] in words.STATES:
+        return None
+    if found["whole"] not in _ROLE_NAMES and measure not in words.ENTRY_MEASURES:
         return None
     return found["whole"], found["part"]
 
@@ -407,7 +415,9 @@ def _state(said: _Said, text: str, query: Query) -> _Step:
     """``已选中的``, ``关闭的``, ``开关是打开的``."""
     found = _STATED.match(text)
     if found:
-        return text[found.end() :], replace(query, states=(*query.states, words.STATES[found["state"]]))
+        return text[found.end() :], replace(
+            query, states=(*query.states, words.STATES[found["state"] or found["clear"]])
+        )
     found = _STATED_LAST.match(text)
     if found and _ROLE_LAST.match(found["head"]):
         return found["head"], replace(query, states=(*query.states, words.STATES[found["state"]]))
@@ -455,7 +465,11 @@ def _heads(said: _Said, text: str, query: Query) -> Iterator[Query]:
     if whole is not None and part in words.ENTRIES:
         entry = re.sub(rf"^{_any(words.AND)}", "", whole["whole"])
         yield _head(said, entry, replace(query, role=query.role or words.ENTRIES[part]))
-    if not quoted:
+    if text in words.ENTRIES and _tells(query):
+        kind = replace(query, role=query.role or words.ENTRIES[text])
+        called = _head(said, text, query)
+        yield from (called, kind) if query.states and query.ordinal is None else (kind, called)
+    elif not quoted:
         yield _head(said, text, query)
     if whole is None or said.depth <= 0:
         return
@@ -468,16 +482,20 @@ def _heads(said: _Said, text: str, query: Query) -> Iterator[Query]:
         yield _head(said, text, query)
 
 
+def _tells(query: Query) -> bool:
+    """A number, a name or a state tells one thing from others of its kind; a place alone might be anything's."""
+    return bool(query.ordinal or query.line or query.states or query.named)
+
+
 def _head(said: _Said, text: str, query: Query) -> Query:
     """Quoted texts are exact; a role word at the end is the role; the rest is the name."""
     exact = tuple(said.plain(found) for found in _HELD.findall(text))
     left = re.sub(r"^的+|的+$", "", _HELD.sub("", text)).strip(_EDGES)
-    counts = bool(query.ordinal or query.relations or query.place or query.states or query.scope or exact)
     role = ""
     names: tuple[str, ...] = ()
     found = _ROLE_LAST.match(left)
     if found:
-        left, role, names = _role_of(found["name"], found["role"], counts)
+        left, role, names = _role_of(found["name"], found["role"], bool(exact))
     if role == "button" and query.scope is GroupKind.KEYBOARD:
         role = "key"
     if exact and left in ("", "这个", "那个", "字", "的"):
@@ -488,17 +506,17 @@ def _head(said: _Said, text: str, query: Query) -> Query:
     )  # fmt: skip
 
 
-def _role_of(name: str, word: str, counts: bool) -> tuple[str, str, tuple[str, ...]]:
+def _role_of(name: str, word: str, quoted: bool) -> tuple[str, str, tuple[str, ...]]:
     """What is left of a name before a role word, the role, and the name that the role word carries.
 
-    A kind of entry is a role only where something else tells which; before another role it says nothing more.
+    A kind of entry is a role only behind a quoted name; before some other roles it says nothing more.
     """
     if word in words.ROLES_WITH_NAME:
         role, carried = words.ROLES_WITH_NAME[word]
         return name, role, (carried,)
     if word in words.ENTRIES:
-        return (name, words.ENTRIES[word], ()) if counts and not name else (name + word, "", ())
+        return (name, words.ENTRIES[word], ()) if quoted and not name else (name + word, "", ())
     name = name.removesuffix("的")
-    if name in words.ENTRIES:
+    if name in words.ENTRIES and words.ROLES[word] in words.HOLDERS:
         name = ""
     return name, words.ROLES[word], ()

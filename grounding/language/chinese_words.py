@@ -49,12 +49,13 @@ ROLES: dict[str, str] = {
         "栏位/文字方块",
         "box": "框/方框/框框/格子",
         "switch": "开关/开关按钮/切换开关/切换按钮/拨动开关/滑动开关/开关键/switch",
-        "checkbox": "复选框/多选框/勾选框/选择框/打勾框/核取方块/复选按钮/小方框/checkbox",
+        "checkbox": "圆圈/小圆圈/圆框/复选框/多选框/勾选框/选择框/打勾框/核取方块/复选按钮/小方框/checkbox",
         "radio button": "单选框/单选按钮/单选钮/单选项/单选圆钮/选项按钮",
         "tab": "标签/标签页/选项卡/页签/分页/索引标签/tab/tab页",
         "slider": "滑块/滑动条/滑杆/拖动条/调节条/拖条/进度滑块",
         "progress": "进度条/进度",
-        "dropdown": "下拉框/下拉菜单/下拉列表/下拉选单/下拉选项/下拉按钮/下拉选择框",
+        "dropdown": "日期选择框/时间选择框/选择器/日期选择器/时间选择器/"
+        "下拉框/下拉菜单/下拉列表/下拉选单/下拉选项/下拉按钮/下拉选择框",
         "link": "链接/超链接/连结/链结",
         "row": "行/这行/那行/列表项/条目/项/项目/一栏/设置项/列表条目/这一项/那一项",
         "card": "卡片/磁贴/方块/瓷片",
@@ -81,13 +82,16 @@ ENTRIES: dict[str, str] = {
     **dict.fromkeys(_said("商品/产品/物品/宝贝/专辑/书/图书/电影/视频/帖子/文章/新闻/动态/店铺/餐厅/酒店"), "card"),
     **dict.fromkeys(
         _said(
-            "聊天/会话/对话/联系人/好友/歌曲/歌/音乐/邮件/短信/记录/订单/文件/文件夹/设备/结果/搜索结果/应用/"
-            "群聊/账单/日程/笔记"
+            "聊天/会话/对话/联系人/好友/歌曲/歌/音乐/邮件/短信/消息/通知/评论/留言/记录/订单/文件/文件夹/设备/结果/"
+            "搜索结果/应用/群聊/账单/日程/笔记/任务/闹钟/联系方式/地址/网络"
         ),
         "row",
     ),
 }
-"""What lists hold. Such a word is a kind of thing where something else names or counts it: ``第二个商品``."""
+"""What lists hold. Such a word is a kind of thing where a number or a name says which: ``第二个商品``."""
+
+HOLDERS = frozenset(("image", "card", "row", "option", "list"))
+"""Before these roles it says nothing more: ``第二张商品图片``."""
 
 SCOPES: dict[str, GroupKind] = {
     word: kind
@@ -170,6 +174,9 @@ STATES: dict[str, State] = {
     for word in words.split("/")
 }
 """Conditions, as they stand before 的."""
+
+CLEAR_STATES = tuple(word for word in STATES if word[0] in "已未没被不" or word in ("空", "空白", "置灰"))
+"""Those that need no 的 before a role word: 已选中选项 is a state, 关闭按钮 and 勾选框 are none."""
 
 LOOKS = _said(
     "红/绿/蓝/黄/橙/粉/紫/黑/白/灰/棕/红色/绿色/蓝色/黄色/橙色/粉色/粉红色/紫色/黑色/白色/灰色/棕色/深色/浅色/"

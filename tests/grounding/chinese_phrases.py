@@ -169,6 +169,9 @@ SEEN: tuple[tuple[str, str, str], ...] = tuple(
         "chinese chats": (
             ("给李四那条的播放键", 'the "播放" icon in the "李四" row'),
             ("王小明右边的播放图标", 'the "播放" icon in the "王小明" row'),
+            ("李四的打开按钮", "not found"),
+            ("右上角的音乐", "not found"),
+            ("第二条消息的播放按钮", 'the "播放" icon in the "李四" row'),
             ("“工作群”这一行最后一个图标", 'the third icon in the "工作群" row'),
             ("最后一个聊天", 'the "工作群" row'),
             ("第二个联系人", 'the "李四" row'),
@@ -250,6 +253,9 @@ SEEN: tuple[tuple[str, str, str], ...] = tuple(
             ("上传", "not found"),
             ("下一首", "not found"),
             ("减号", "not found"),
+            ("关闭按钮", 'the "Close" icon'),
+            ("返回键", 'the "Navigate up" icon'),
+            ("闹钟", "not found"),
         ),
     }.items()
     for said, meant in pairs
