@@ -30,6 +30,9 @@ SLIP_FROM = 6
 LONGEST_PIECEWISE = 40
 """In longer labels a name is looked for in one piece only."""
 
+LONGEST = 200
+"""Of a label so many characters are looked at."""
+
 LEAST_SHARED = 0.6
 """This share of the characters must be in common before it is worth looking at their order."""
 

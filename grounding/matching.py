@@ -274,7 +274,7 @@ def _in_chinese(reading: Reading, said: str) -> Named:
     pictured = {place for number in concepts for place in table.get(number, ())}
     for thing in reading.things:
         for label in thing.labels:
-            fit = han.alike(wanted, label.words)
+            fit = han.alike(wanted, label.words[: han.LONGEST])
             if thing.place in pictured and fit < CONCEPT_FIT and (label.source is not Source.ID or thing.actionable):
                 fit = max(fit, _concept_fit(label, concepts, True))
             if fit > 0:

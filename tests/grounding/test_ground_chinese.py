@@ -126,6 +126,11 @@ def asks(query: Query) -> tuple[object, ...]:
         ("已勾选的复选框", "the checked checkbox"),
         ("空的输入框", "the empty field"),
         ("禁用的按钮", "the disabled button"),
+        ("「Ada」那一列的切換開關", 'switch in the "Ada" row'),
+        ("把“Ada”那一行的开关打开", 'switch in the "Ada" row'),
+        ("將「Ada」滑桿調到最大", 'the "Ada" slider'),
+        ("在“Ada”输入框里输入", 'the "Ada" field'),
+        ("倒數第二個分頁", "second to last tab"),
         ("写着“Save”的按钮", 'button which says "Save"'),
     ],
 )
