@@ -65,7 +65,10 @@ _PLACE = _any(words.PLACES)
 _ROLE = _any(_ROLE_NAMES)
 _SIDE = _any(set(words.SIDES) - set(words.LONE_SIDES))
 _LONE_SIDE = rf"(?<![左右上下旁前后里外选其手]){_any(words.LONE_SIDES)}"
-_ROW = r"(?:所在的?|那|这)一?个?(?:行|列(?!表)|栏|条|项|排|格|列表项|条目|卡片)|(?<=[\ue000-\uf8ffa-z0-9])(?:一行|行|一栏|这栏)"
+_ROW = (
+    r"(?:所在的?|那|这)一?个?(?:行|列(?!表)|栏|条|项|排|格|列表项|条目|卡片)"
+    r"|(?<=[\ue000-\uf8ffa-z0-9])(?:一行|行|一栏|这栏)"
+)
 _IN = "(?:里面|里边|里|内|上面|上(?![方边侧部下])|中(?![间央心部]))"
 _HELD_ONE = "[\ue000-\uf8ff]"
 
@@ -84,7 +87,7 @@ _HANDLED = re.compile(
     rf"^[把将](?P<name>.+?)(?:{_any(words.NAME_VERBS)}(?:了|上|掉|吧)?|(?:调|拖|滑|移|改|设|设置)[到为成至].*)$"
 )
 _CLOSED = re.compile(rf"^(?:关闭|关掉|关上)(?P<scope>{_any(words.SCOPES)})$")
-_FILLED = re.compile(r"^在(?P<name>.+?)(?:里面|里|中|内|上)?(?:输入|填写|填入|键入|打字)[^的]*$")
+_FILLED = re.compile(r"^在(?P<name>.+?)(?:里面|里|中|内|上)?(?:输入(?![框栏法区域])|填写(?!框)|填入|键入|打字)[^的]*$")
 _BETWEEN = re.compile(rf"^在?(?P<one>.+?){_any(words.AND)}(?P<other>.+?){_any(words.BETWEEN)}的?(?P<head>.*)$")
 _TOUCHING = re.compile(r"^(?:紧?挨着|靠近|紧邻|邻近|紧靠|贴着)(?P<mark>.+)的(?P<head>.+)$")
 _TOGETHER = re.compile(rf"^{_any(words.AND)}(?P<mark>.+?)在?(?:同一|同)(?:行|排|栏)的?(?P<head>.+)$")
