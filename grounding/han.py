@@ -97,7 +97,7 @@ def alike(said: Words, label: Words) -> float:
         other = _uncounted(other)
     if not one or not other or _contradict(one, other):
         return 0.0
-    share, covered = _within(one, other) or _within(other, one)[::-1] or _piecewise(one, other) or (0.0, 0.0)
+    share, covered = _within(one, other) or _longer(one, other) or _piecewise(one, other) or (0.0, 0.0)
     size = _size(one)
     if share == 1.0 and ((size <= SHORT and covered < SHORT_COVERS) or (size == 1 and covered < LONE_COVERS)):
         return 0.4
@@ -130,6 +130,11 @@ def _within(inner: Words, outer: Words) -> tuple[float, ...]:
     return (0.0, 0.0) if _negates("".join(outer[:at])) else (1.0, _size(inner) / _size(outer))
 
 
+def _longer(said: Words, label: Words) -> tuple[float, ...]:
+    """The same where more is said than the label shows: of a label of two characters that makes another word."""
+    return _within(label, said)[::-1] if _size(label) > SHORT else ()
+
+
 def _negates(before: str) -> bool:
     return before.endswith(_NEGATING)
 
@@ -139,7 +144,7 @@ _NEGATING = tuple(NEGATING.split("/"))
 
 def _piecewise(one: Words, other: Words) -> tuple[float, float] | None:
     """The shares in common where pieces of at least two characters stand in the same order in both."""
-    if len(other) > LONGEST_PIECEWISE or len(one) > LONGEST_PIECEWISE:
+    if len(other) > LONGEST_PIECEWISE or len(one) > LONGEST_PIECEWISE or _size(other) <= SHORT:
         return None
     if len(set(one) & set(other)) < LEAST_SHARED * len(set(one)):
         return None

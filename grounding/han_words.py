@@ -125,7 +125,6 @@ MEANINGS: dict[str, str] = {
     "camera": "相机/拍照/照相机/摄像头/拍摄/拍照片",
     "call": "电话/拨打/打电话/拨号/话筒/听筒/通话/呼叫/语音通话/拨打电话",
     "message": "消息/聊天/气泡/短信/信息/对话/对话气泡/聊天气泡",
-    "comment": "评论/留言/气泡/对话气泡/写评论",
     "mail": "邮件/信封/邮箱/收件箱/电子邮件",
     "send": "发送/纸飞机/发出/提交/小飞机",
     "download": "下载/向下的箭头/下载箭头",
@@ -174,13 +173,14 @@ MEANINGS: dict[str, str] = {
     "qr code": "二维码/扫一扫/扫码/扫描/条形码",
     "print": "打印/打印机/列印",
     "fire": "火/火焰/热门/火苗/热榜",
-    "wifi": "wlan/无线/无线网络/wifi/信号",
+    "wifi": "wlan/无线网络/wifi/信号",
     "store": "商店/店铺/商城/店",
 }
 """What icons are called in Chinese, by an English word for the same thing (``lexicon.CONCEPTS``, else a label)."""
 
 MEANINGS_OF_THEIR_OWN: dict[str, str] = {
     "cancel": "取消",
+    "comment": "评论/留言/写评论",
     "next": "下一个/下一首/下一步/下一页/下一曲/下一条",
     "previous": "上一个/上一首/上一步/上一页/上一曲/上一条",
     "up": "上箭头/向上箭头/向上的箭头/向上",
@@ -235,5 +235,7 @@ OPPOSITES: tuple[tuple[str, ...], ...] = tuple(
 )  # fmt: skip
 """Words that exclude each other: a label with one is never what a phrase with another one means."""
 
-NEGATING = "不/不再/未/没/没有/非/无/取消/禁止/停止/解除/退出/关闭/拒绝/勿/别/请勿/不要/停用/禁用/移除/删除/断开/忘记"
+NEGATING = (
+    "已/不/不再/未/没/没有/非/无/取消/禁止/停止/解除/退出/关闭/拒绝/勿/别/请勿/不要/停用/禁用/移除/删除/断开/忘记"
+)
 """What stands right before a word and makes another thing of it: 同意 is not 不同意, 密码 is not 忘记密码."""

@@ -275,11 +275,21 @@ def _in_chinese(reading: Reading, said: str) -> Named:
     for thing in reading.things:
         for label in thing.labels:
             fit = han.alike(wanted, label.words[: han.LONGEST])
-            if thing.place in pictured and fit < CONCEPT_FIT and (label.source is not Source.ID or thing.actionable):
+            if thing.place in pictured and fit < CONCEPT_FIT and _pictures(thing, label):
                 fit = max(fit, _concept_fit(label, concepts, True))
             if fit > 0:
                 _keep(found, thing.place, fit * label.trust, label)
     return found
+
+
+def _pictures(thing: Thing, label: Label) -> bool:
+    """The label may be another name for an icon: it is no second line, and what only holds such a name is an icon."""
+    if label.source in (Source.DETAIL, Source.VALUE, Source.WHOLE):
+        return False
+    if label.source is Source.ID and not thing.actionable:
+        return False
+    whole = _concepts(tuple(stem(word) for word in label.words))[1]
+    return whole or thing.role in (Role.ICON, Role.IMAGE, Role.BUTTON, Role.TAB, Role.FIELD)
 
 
 # --- role, state, place ----------------------------------------------------------------------------------------------
