@@ -170,7 +170,7 @@ def _is_chinese(bare: str) -> bool:
         return any(mark in bare for mark in "『【")
     said = " ".join(bare.lower().split())
     opens = said.split(" ")[0] in words.ENGLISH_OPENINGS
-    ends = " " in said and said.rsplit(" ", 1)[-1] in ROLE_WORDS
+    ends = said.rsplit(" ", 1)[-1] in ROLE_WORDS and "的" not in said and not _VERB.match(said)
     return not opens and not ends and not any(f" {relation} " in said for relation in words.ENGLISH_RELATIONS)
 
 

@@ -64,7 +64,6 @@ ROLES: dict[str, str] = {
         "heading": "标题/大标题/小标题",
         "list": "列表/清单/名单",
         "area": "区域/板块/版块/部分",
-        "key": "按键盘键",
     }.items()
     for word in words.split("/")
 }

@@ -194,6 +194,11 @@ def test_english_and_chinese_may_be_mixed(phrase: str) -> None:
     assert answer.name == "发送"
 
 
+def test_an_english_role_word_does_not_make_a_chinese_phrase_english() -> None:
+    assert structured("右上角的 icon") == structured("右上角的图标")
+    assert structured("点击 Home tab") == Query(words=("home",), role="tab")
+
+
 def test_japanese_is_left_alone() -> None:
     assert not has_han("設定を開く")
     assert parse("設定を開く") == parse("設定を開く ")
