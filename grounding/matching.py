@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 
 from device.geometry import Bounds
+from grounding import han
 from grounding.interface import Role, State
 from grounding.language import Place
 from grounding.lexicon import CONCEPTS, DIGITS, FILLER, KIN, OPPOSITES, ROLE_CALLED, ROLE_FIT, ROLE_IDS
@@ -61,6 +62,9 @@ def _concept_table() -> dict[tuple[str, ...], frozenset[int]]:
     for number, words in enumerate(CONCEPTS):
         for said in words:
             table[tuple(stem(t) for t in tokens(said))].add(number)
+    for number, (english, names, own) in enumerate(han.meanings(), len(CONCEPTS)):
+        for name in (english, *names):
+            table[name] |= table[english] if english in table and not own else {number}
     return {key: frozenset(numbers) for key, numbers in table.items()}
 
 
@@ -155,6 +159,8 @@ def loosely(reading: Reading, words: tuple[str, ...]) -> Named:
 
 def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     said = " ".join(words)
+    if han.has_han(said):
+        return _in_chinese(reading, said)
     wanted = _content(tokens(said)) or tokens(said)
     if not wanted:
         return dict(exactly(reading, said))
@@ -272,9 +278,12 @@ def _label_fit(
 
 def _concepts(words: tuple[str, ...]) -> tuple[frozenset[int], bool]:
     """The concepts these words may mean, and whether one of them is said by all the words together."""
-    whole = _CONCEPT_OF.get(words)
+    chinese = han.icon_name(words)
+    whole = _CONCEPT_OF.get(chinese or words)
     if whole:
         return whole, True
+    if chinese:
+        return frozenset().union(*(_CONCEPT_OF.get(part, ()) for part in han.icon_parts(chinese))), False
     found: set[int] = set()
     for length in range(min(len(words), _LONGEST_CONCEPT), 0, -1):
         for start in range(len(words) - length + 1):
@@ -289,7 +298,7 @@ def _concept_index(reading: Reading) -> dict[int, set[int]]:
         table: dict[int, set[int]] = defaultdict(set)
         for thing in reading.things:
             for label in thing.labels:
-                if 0 < len(label.words) <= CONCEPT_WORDS:
+                if _may_name_icon(label):
                     for number in _concepts(tuple(stem(w) for w in label.words))[0]:
                         table[number].add(thing.place)
         reading.memory["concepts"] = table
@@ -297,13 +306,46 @@ def _concept_index(reading: Reading) -> dict[int, set[int]]:
     return found
 
 
+def _may_name_icon(label: Label) -> bool:
+    most = han.MOST_ICON if han.has_han(label.text) else CONCEPT_WORDS
+    return 0 < len(label.words) <= most
+
+
 def _concept_fit(label: Label, concepts: frozenset[int], whole: bool) -> float:
-    if not 0 < len(label.words) <= CONCEPT_WORDS:
+    if not _may_name_icon(label):
         return 0.0
     own, own_whole = _concepts(tuple(stem(w) for w in label.words))
     if not own & concepts:
         return 0.0
     return CONCEPT_FIT * (1.0 if whole else 0.65) * (1.0 if own_whole else 0.8)
+
+
+def _in_chinese(reading: Reading, said: str) -> Named:
+    """The same for a Chinese name: alike as ``han`` has it, or another name for the same icon, in any language."""
+    found = dict(exactly(reading, said))
+    wanted = tokens(said)
+    concepts, whole = _concepts(wanted)
+    concepts = concepts if whole else frozenset()
+    table = _concept_index(reading) if concepts else {}
+    pictured = {place for number in concepts for place in table.get(number, ())}
+    for thing in reading.things:
+        for label in thing.labels:
+            fit = han.alike(wanted, label.words[: han.LONGEST])
+            if thing.place in pictured and fit < CONCEPT_FIT and _pictures(thing, label):
+                fit = max(fit, _concept_fit(label, concepts, True))
+            if fit > 0:
+                _keep(found, thing.place, fit * label.trust, label)
+    return found
+
+
+def _pictures(thing: Thing, label: Label) -> bool:
+    """The label may be another name for an icon: it is no second line, and what only holds such a name is an icon."""
+    if label.source in (Source.DETAIL, Source.VALUE, Source.WHOLE):
+        return False
+    if label.source is Source.ID and not thing.actionable:
+        return False
+    whole = _concepts(tuple(stem(word) for word in label.words))[1]
+    return whole or thing.role in (Role.ICON, Role.IMAGE, Role.BUTTON, Role.TAB, Role.FIELD)
 
 
 # --- role, state, place ----------------------------------------------------------------------------------------------

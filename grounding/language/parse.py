@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from grounding.language.chinese import read_chinese
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import Word, split
@@ -61,6 +62,9 @@ _WHICH = _by_first((("which",), ("that", "is")))
 @lru_cache(maxsize=4096)
 def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     """Read a phrase into the ways it can be meant, in the order in which they should be tried. Never empty."""
+    chinese = read_chinese(phrase)
+    if chinese is not None:
+        return chinese
     words = split(phrase)
     if isinstance(words, NotUnderstood):
         return words
