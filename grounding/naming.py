@@ -13,17 +13,18 @@ from itertools import islice
 import numpy as np
 
 from grounding.interface import GroupKind, State
-from grounding.language import NotUnderstood, Query, Side, parse, quote
+from grounding.language import NotUnderstood, Place, Query, Side, parse, quote
+from grounding.matching import place_fit
 from grounding.ranking import number_of
 from grounding.resolving import Verdict, resolve
 from grounding.sides import Boxes, boxes_of, fits
-from grounding.things import Reading, Source, Thing, forms_of, things_by_row
+from grounding.things import Reading, Source, Thing, forms_of, things_by_row, window_of
 from grounding.words import cut, normal
 
 MOST_QUOTED = 60
 """A longer label is quoted cut, with an ellipsis."""
 
-MOST_WORK = 60_000
+MOST_WORK = 40_000
 """After so many scored candidates, landmarks and places are no longer tried: numbers are found without trying."""
 
 MOST_CHECKS = 6_000
@@ -58,10 +59,17 @@ SIDES = (
     (Side.LEFT, "left of"),
 )
 
-PLACES = (
-    "at the top right", "at the top left", "at the bottom right", "at the bottom left", "at the top", "at the bottom",
-    "in the middle",
-)  # fmt: skip
+PLACES: tuple[tuple[str, Place], ...] = (
+    ("at the top right", Place(1, -1)),
+    ("at the top left", Place(-1, -1)),
+    ("at the bottom right", Place(1, 1)),
+    ("at the bottom left", Place(-1, 1)),
+    ("at the top", Place(None, -1)),
+    ("at the bottom", Place(None, 1)),
+    ("in the middle", Place(0, 0)),
+)
+MOST_PLACES = 3
+"""Of the places, those that a thing stands nearest to are tried."""
 
 _WORD_FORMS = {1: "first", 2: "second", 3: "third"}
 
@@ -136,7 +144,7 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
             yield from _beside(base, thing, reading)
         yield from others
         for base in bases[:1] or [plain]:
-            yield from (f"{base} {place}" for place in PLACES)
+            yield from (f"{base} {place}" for place in _places(thing, reading))
     rows = [phrase.removeprefix(plain).strip() for phrase in islice(_in_row(plain, thing, reading), 1)]
     for base in dict.fromkeys((*bases[:1], plain)):
         yield from _numbered(base, (*rows, group, ""), thing, reading)
@@ -228,6 +236,13 @@ def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
     scored.sort()
     for _, _, said, text in scored[: MOST_LANDMARKS * 2]:
         yield f"{base} {said} {quote(text)}"
+
+
+def _places(thing: Thing, reading: Reading) -> Iterator[str]:
+    """Where it stands, in the order in which people would say so."""
+    room = window_of(reading, thing).bounds
+    near = sorted(PLACES, key=lambda said: -place_fit(said[1], thing.box, room))[:MOST_PLACES]
+    return (said for said, place in PLACES if any(place is other for _, other in near))
 
 
 def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -> Iterator[str]:
