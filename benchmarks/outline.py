@@ -39,7 +39,7 @@ from grounding.naming import counted_only
 from grounding.outline import outline
 from grounding.reading import Reading, read
 from grounding.roles import is_field
-from grounding.words import normal
+from grounding.words import normal, tidy
 
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""
@@ -104,7 +104,7 @@ def _trial(sample: Sample) -> Trial:
         id=sample.id,
         nodes=len(sample.screen.elements),
         actionable=len(wanted),
-        told=sum(_told(element, sample.screen, plain(text), to) for element, to in zip(wanted, back, strict=True)),
+        told=sum(_told(element, sample.screen, text, to) for element, to in zip(wanted, back, strict=True)),
         led_back=sum(back),
         printed_back=sum(bool(same_touch(element, sample.screen) & printed) for element in wanted),
         items=len(list(said.items())),
@@ -118,7 +118,9 @@ def _trial(sample: Sample) -> Trial:
 
 def _told(element: Element, screen: Screen, text: str, reached: bool) -> bool:
     label = label_of(element, screen)
-    return plain(label)[:LABEL].rstrip() in text if label else reached
+    if not label:
+        return reached
+    return plain(label)[:LABEL].rstrip() in plain(text) or tidy(label)[:LABEL].rstrip() in text
 
 
 def _another_order(sample: Sample) -> Screen:

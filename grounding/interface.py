@@ -79,15 +79,17 @@ class Direction(StrEnum):
     RIGHT = "right"
 
 
-TAPPED = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.ICON, Role.LINK, Role.OPTION, Role.TAB, Role.KEY))
+TAPPED = frozenset(
+    (Role.BUTTON, Role.ROW, Role.CARD, Role.ICON, Role.IMAGE, Role.LINK, Role.OPTION, Role.TAB, Role.KEY)
+)
 """Roles that only say that a thing can be tapped, not what it holds."""
 
 IMPLIED: dict[GroupKind, frozenset[Role]] = {
-    GroupKind.PAGE: frozenset((Role.BUTTON, Role.ROW)),
+    GroupKind.PAGE: frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.LINK)),
     GroupKind.APP_BAR: frozenset((Role.ICON, Role.BUTTON)),
-    GroupKind.TABS: frozenset((Role.TAB, Role.ICON, Role.BUTTON)),
-    GroupKind.NAVIGATION: frozenset((Role.TAB, Role.ICON, Role.BUTTON)),
-    GroupKind.LIST: frozenset((Role.ROW, Role.CARD, Role.BUTTON)),
+    GroupKind.TABS: frozenset((Role.TAB, Role.ICON, Role.IMAGE, Role.BUTTON)),
+    GroupKind.NAVIGATION: frozenset((Role.TAB, Role.ICON, Role.IMAGE, Role.BUTTON)),
+    GroupKind.LIST: frozenset((Role.ROW, Role.CARD, Role.BUTTON, Role.LINK)),
     GroupKind.GRID: frozenset((Role.CARD, Role.IMAGE, Role.ICON, Role.BUTTON, Role.ROW)),
     GroupKind.DIALOG: frozenset((Role.BUTTON, Role.ROW, Role.OPTION)),
     GroupKind.MENU: frozenset((Role.OPTION, Role.ROW, Role.BUTTON)),
@@ -124,7 +126,7 @@ class Item:
     def _said(self, implied: frozenset[Role] = frozenset()) -> str:
         said = self.phrase.removeprefix("the ")
         if not said:
-            return self.name
+            return self.name or str(self.role)
         return said.removesuffix(f" {self.role}") if self.alone and self.role in implied else said
 
     def _tail(self) -> str:

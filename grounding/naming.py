@@ -21,7 +21,7 @@ from grounding.sides import Boxes, boxes_of, fits
 from grounding.things import Reading, Source, Thing, forms_of, things_by_row, window_of
 from grounding.words import cut, normal
 
-MOST_QUOTED = 60
+MOST_QUOTED = 80
 """A longer label is quoted cut, with an ellipsis."""
 
 MOST_WORK = 40_000
@@ -30,11 +30,10 @@ MOST_WORK = 40_000
 MOST_CHECKS = 6_000
 """On a hostile screen naming stops after so many trials; the rest stays without a phrase."""
 
-NAMING = frozenset(
-    (Source.TEXT, Source.TITLE, Source.DESCRIPTION, Source.SPOKEN, Source.HINT, Source.NEAR, Source.VALUE, Source.ID)
-)
-PICTURED = frozenset((Source.PICTURE,))
-"""Labels that name a thing, and those that only name a picture in it: they serve where nothing else does."""
+NAMING = frozenset((Source.TEXT, Source.TITLE, Source.DESCRIPTION, Source.SPOKEN, Source.HINT, Source.NEAR, Source.ID))
+LAST_RESORT = frozenset((Source.PICTURE, Source.VALUE))
+"""Labels that name a thing; and those that only name a picture in it, or will be another when it is used: they serve
+where nothing else does."""
 
 MOST_LANDMARKS = 4
 NEAR = 0.3
@@ -122,30 +121,32 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     role = thing.role.value
     state = "disabled " if State.DISABLED in thing.states else ""
     bases = [f"the {state}{name} {role}" for name in _names(thing)]
-    others = [f"the {state}{name} {role}" for name in _names(thing, PICTURED)]
+    pictured = any(label.source is Source.PICTURE for label in thing.labels)
+    others = [f"the {state}{name} {role}" for name in _names(thing, LAST_RESORT)]
+    plain = f"the {state}{role}"
     yield from bases
-    if not bases:
+    if not bases and pictured:
         yield from others
         bases = others[:1]
-    plain = f"the {state}{role}"
     if not bases:
         yield plain
     group = GROUP_WORDS.get(_spoken_group(thing, reading), "")
     for base in bases[:2] or [plain]:
         if group:
             yield f"{base} {group}"
-    for base in bases[:1] or [plain]:
-        yield from _in_row(base, thing, reading)
+    in_row = list(_in_row(bases[0] if bases else plain, thing, reading))
+    yield from (phrase for read_only, phrase in in_row if read_only)
     if bases and thing.detail:
         for detail in thing.detail.split(", ")[:1]:
             yield f"{bases[0]} with the text {quote(cut(detail, MOST_QUOTED))}"
     if reading.memory.get("work", 0) < MOST_WORK:
         for base in bases[:1] or [plain]:
             yield from _beside(base, thing, reading)
+        yield from (phrase for read_only, phrase in in_row if not read_only)
         yield from others
         for base in bases[:1] or [plain]:
             yield from (f"{base} {place}" for place in _places(thing, reading))
-    rows = [phrase.removeprefix(plain).strip() for phrase in islice(_in_row(plain, thing, reading), 1)]
+    rows = [phrase.removeprefix(plain).strip() for _, phrase in islice(_in_row(plain, thing, reading), 1)]
     for base in dict.fromkeys((*bases[:1], plain)):
         yield from _numbered(base, (*rows, group, ""), thing, reading)
 
@@ -155,8 +156,6 @@ def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
     names: list[str] = []
     for label in thing.labels:
         if label.source not in sources:
-            continue
-        if label.source is Source.VALUE and names:
             continue
         names.append(label.text if label.source is Source.ID else quote(cut(label.text, MOST_QUOTED)))
     return list(dict.fromkeys(names))[:3]
@@ -170,19 +169,24 @@ def _spoken_group(thing: Thing, reading: Reading) -> GroupKind:
     return GroupKind.PAGE
 
 
-def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
-    """``the switch in the "Wi-Fi" row``: by a text of its row that no other row has."""
+def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, str]]:
+    """``the switch in the "Wi-Fi" row``: by what stands in its row and in no other, texts and rows before buttons.
+
+    With each phrase goes whether what it names is a text, or the row, rather than something else to be tapped.
+    """
     if thing.row is None:
         return
     own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
-    texts: list[tuple[int, int, str]] = []
+    texts: list[tuple[bool, int, bool, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:12]:
         if other is not thing and other.part_of != thing.place and _can_stand(other):
             text = other.labels[0].text
             if normal(text) not in own:
-                texts.append((_rows_showing(text, reading), len(texts), text))
-    for _, _, text in sorted(texts):
-        yield f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
+                pressed = other.actionable and other.element.key != thing.row
+                counting = not any(character.isalpha() for character in text)
+                texts.append((pressed, _rows_showing(text, reading), counting, len(texts), text))
+    for pressed, _, _, _, text in sorted(texts):
+        yield not pressed, f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
 
 
 def _rows_showing(text: str, reading: Reading) -> int:

@@ -18,7 +18,7 @@ from grounding.naming import counted_only, phrase_of, stands_alone
 from grounding.things import Reading, Source, Thing
 from grounding.words import cut, normal, tidy
 
-LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 60, 120, 80
+LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
 """Characters printed of a name, of a text that is only read, and of a detail."""
 
 MOST_ITEMS, MOST_TEXTS = 400, 120
@@ -33,6 +33,10 @@ SAID_STATES = (State.ON, State.OFF, State.CHECKED, State.UNCHECKED, State.SELECT
 
 SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 """What is only decoration unless it can be acted on."""
+
+TOLD = frozenset((Source.DETAIL, Source.TITLE, Source.SPOKEN))
+FIRST_TOLD = TOLD | {Source.TEXT, Source.DESCRIPTION}
+"""Labels told as a detail where the phrase does not hold them: of the name itself, some more."""
 
 FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
 """A row at the edge is cut when it is lower than this share of the usual height of so many rows of its make."""
@@ -184,11 +188,11 @@ def _worth_saying(state: State, thing: Thing) -> bool:
 
 def _detail(thing: Thing, phrase: str) -> str:
     """What else stands in it, or is read aloud of it, as far as the phrase and the name do not say it already."""
-    told = [normal(phrase), normal(thing.name), normal(thing.value)]
+    told = [plain(phrase), normal(thing.value)]
     fresh: dict[str, str] = {}
-    for label in thing.labels[1:]:
+    for number, label in enumerate(thing.labels):
         form = normal(label.text)
-        if label.source not in (Source.DETAIL, Source.TITLE, Source.SPOKEN) or is_code(label.text):
+        if label.source not in (FIRST_TOLD if not number else TOLD) or is_code(label.text):
             continue
         if any(form in known for known in (*told, *fresh)):
             continue
@@ -196,6 +200,11 @@ def _detail(thing: Thing, phrase: str) -> str:
             fresh = {known: text for known, text in fresh.items() if known not in form}
         fresh[form] = tidy(label.text)
     return cut(", ".join(fresh.values()), LONGEST_DETAIL)
+
+
+def plain(phrase: str) -> str:
+    """A phrase in normal form, without the ellipses and escapes of its quotes."""
+    return normal(phrase.replace("\\\\", "\\").replace('\\"', '"'))
 
 
 def _title(reading: Reading) -> str:

@@ -35,6 +35,9 @@ TITLE_TOP = 0.1
 MOST_SAMPLED = 4096
 """Of a large covered box about so many places are looked at to tell what covers it."""
 
+LONGEST_LABEL = 2000
+"""Nobody names a thing by more characters; a page of text in one label is found by its beginning."""
+
 TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 
@@ -273,7 +276,7 @@ class _Reader:
         found: list[Label] = []
 
         def add(text: str, source: Source, where: Bounds) -> None:
-            text = tidy(text)
+            text = tidy(text[:LONGEST_LABEL])
             if text and all(normal(known.text) != normal(text) for known in found):
                 found.append(Label(text, source, where, tokens(text)))
 
