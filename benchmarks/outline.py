@@ -18,7 +18,7 @@ import argparse
 import statistics
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ from device.screen import Element, Screen, WindowKind
 from grounding.apps import AppNames
 from grounding.cover import Cover
 from grounding.grounder import Found, ground
-from grounding.interface import IMPLIED, GroupKind, Item, Outline, Target
+from grounding.interface import Outline, Target
 from grounding.naming import counted_only
 from grounding.outline import outline
 from grounding.reading import Reading, read
@@ -184,18 +184,11 @@ def _reached(said: Outline, screen: Screen) -> tuple[set[int], set[int]]:
     again = read(screen)
     by_phrase: set[int] = set()
     by_print: set[int] = set()
-    for group in said.groups:
-        for item in group.items:
-            if item.phrase:
-                key = _leads_to(item.phrase, again)
-                by_phrase |= key
-                printed = _printed(item, group.kind)
-                by_print |= key if printed == item.phrase else _leads_to(printed, again)
+    for item in said.items():
+        if item.phrase:
+            by_phrase |= _leads_to(item.phrase, again)
+            by_print |= _leads_to(item.words(), again)
     return by_phrase, by_print
-
-
-def _printed(item: Item, kind: GroupKind) -> str:
-    return replace(item, states=(), value="", detail="").line(IMPLIED.get(kind, frozenset()))
 
 
 def _leads_to(phrase: str, reading: Reading) -> set[int]:

@@ -82,21 +82,7 @@ class Direction(StrEnum):
 TAPPED = frozenset(
     (Role.BUTTON, Role.ROW, Role.CARD, Role.ICON, Role.IMAGE, Role.LINK, Role.OPTION, Role.TAB, Role.KEY)
 )
-"""Roles that only say that a thing can be tapped, not what it holds."""
-
-IMPLIED: dict[GroupKind, frozenset[Role]] = {
-    GroupKind.PAGE: frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.LINK)),
-    GroupKind.APP_BAR: frozenset((Role.ICON, Role.BUTTON)),
-    GroupKind.TABS: frozenset((Role.TAB, Role.ICON, Role.IMAGE, Role.BUTTON)),
-    GroupKind.NAVIGATION: frozenset((Role.TAB, Role.ICON, Role.IMAGE, Role.BUTTON)),
-    GroupKind.LIST: frozenset((Role.ROW, Role.CARD, Role.BUTTON, Role.LINK)),
-    GroupKind.GRID: frozenset((Role.CARD, Role.IMAGE, Role.ICON, Role.BUTTON, Role.ROW)),
-    GroupKind.DIALOG: frozenset((Role.BUTTON, Role.ROW, Role.OPTION)),
-    GroupKind.MENU: frozenset((Role.OPTION, Role.ROW, Role.BUTTON)),
-    GroupKind.SHEET: frozenset((Role.OPTION, Role.ROW, Role.BUTTON)),
-    GroupKind.KEYBOARD: frozenset((Role.KEY,)),
-}
-"""Roles that go without saying in such a group, where the quoted name alone leads to the thing."""
+"""Roles that only say that a thing can be tapped: they go unsaid where the quoted name alone leads to it."""
 
 ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION))
 """Groups that are printed on one line."""
@@ -108,7 +94,8 @@ class Item:
 
     ``phrase`` names it: grounding that phrase afresh on the same screen gives back this very element. It is empty for
     things that are only read. ``value`` is what it holds (a field's text, never a password's), ``detail`` what else
-    stands in it (a row's second line). ``alone`` says that its quoted name without its role leads back as well.
+    stands in it (a row's second line). ``alone`` says that its quoted name without its role leads back as well, and
+    that its role says no more than that it can be tapped.
     """
 
     role: Role
@@ -119,15 +106,20 @@ class Item:
     detail: str = ""
     alone: bool = False
 
-    def line(self, implied: frozenset[Role] = frozenset()) -> str:
-        """The item as one line of text; its role goes unsaid if it is among those ``implied``."""
-        return self._said(implied) + self._tail()
+    def line(self) -> str:
+        """The item as one line of text, with its role."""
+        return self._said() + self._tail()
 
-    def _said(self, implied: frozenset[Role] = frozenset()) -> str:
-        said = self.phrase.removeprefix("the ")
-        if not said:
-            return self.name or str(self.role)
-        return said.removesuffix(f" {self.role}") if self.alone and self.role in implied else said
+    def short_line(self) -> str:
+        """The item as an outline prints it: what its quoted name alone leads to needs no role beside it."""
+        return self.words() + self._tail()
+
+    def words(self) -> str:
+        """The fewest words that lead to it, as an outline prints them."""
+        return self._said().removesuffix(f" {self.role}") if self.alone else self._said()
+
+    def _said(self) -> str:
+        return self.phrase.removeprefix("the ") or self.name or str(self.role)
 
     def _tail(self) -> str:
         """What it holds, its states and what else stands in it, as far as the phrase does not say so."""
@@ -157,17 +149,16 @@ class Group:
 
         What is ``first`` on the screen, or follows one-liners only, needs no heading for being a page.
         """
-        implied = IMPLIED.get(self.kind, frozenset())
         name = self.name or str(self.kind)
         if self.kind is GroupKind.KEYBOARD:
             yield f"{name}: " + ", ".join(_keys(self.items))
         elif self.kind in ONE_LINERS and not any("\n" in item.name for item in self.items):
-            yield f"{name}{self._more()}: " + ", ".join(item.line(implied) for item in self.items)
+            yield f"{name}{self._more()}: " + ", ".join(item.short_line() for item in self.items)
         else:
             if not (first and self.kind is GroupKind.PAGE) or self.name or self.scrolls:
                 yield f"{name}{self._more()}:"
             for item in self.items:
-                yield item.line(implied)
+                yield item.short_line()
 
     def _more(self) -> str:
         """That it scrolls, sideways if so; or, better, where it goes on."""
@@ -242,12 +233,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The screen in words, in reading order. ``poor`` says that little on it could be named."""
+    """The screen in words, in reading order.
+
+    ``poor`` says that little on it could be named. ``omitted`` texts are on the screen, but not listed here: a wall of
+    text is not repeated. Whatever can be acted on is listed.
+    """
 
     app: str
     groups: tuple[Group, ...] = ()
     title: str = ""
     poor: bool = False
+    omitted: int = 0
 
     def items(self) -> Iterator[Item]:
         """Every item, in reading order."""
@@ -263,6 +259,8 @@ class Outline:
             lines.append("(little on this screen could be named)")
         for number, group in enumerate(self.groups):
             lines += group.lines(first=all(before.kind in ONE_LINERS for before in self.groups[:number]))
+        if self.omitted:
+            lines.append(f"({self.omitted} more texts)")
         return "\n".join(lines)
 
     def since(self, earlier: Outline | None) -> Change:

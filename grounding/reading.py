@@ -15,7 +15,7 @@ from device.screen import Element, Screen, WindowKind
 from grounding.cover import Cover, window_code
 from grounding.groups import lay_out
 from grounding.interface import GroupKind, Role
-from grounding.labelling import HOLDING_TEXT, Draft, caption, name_from_near, states_of, value_of
+from grounding.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
 from grounding.lexicon import ID_NOISE
 from grounding.order import reading_order
 from grounding.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
@@ -281,7 +281,8 @@ class _Reader:
                 found.append(Label(text, source, where, tokens(text)))
 
         holds_text = role is Role.FIELD or (role in HOLDING_TEXT and any(c.isdigit() for c in e.text))
-        if e.text and not holds_text and not e.password:
+        states_only = role is Role.SWITCH and normal(e.text) in ON_OFF
+        if e.text and not holds_text and not e.password and not states_only:
             add(e.text, Source.TEXT, box)
         if e.hint and role is Role.FIELD:
             add(e.hint, Source.HINT, box)
