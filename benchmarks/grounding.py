@@ -3,7 +3,8 @@
 A phrase counts as right when the first candidate's tap point lies in the box of what was meant, whatever the verdict
 (``accuracy``), or when the corpus's own candidate box that fits best is the right one (``candidate_accuracy``). What a
 phone would be touched by is told apart: ``found_coverage`` is the share answered with Found, ``found_precision`` how
-many of those were right. ``speed`` is timed on trees made for it (``benchmarks.trees``). ``by_kind`` splits by what kind of phrase it is, as our own parser reads it.
+many of those were right. ``by_kind`` splits by what kind of phrase it is, as our own parser reads it. ``speed`` is
+timed on trees made for it (``benchmarks.trees``).
 """
 
 from __future__ import annotations
