@@ -63,8 +63,9 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         if ranking.best is not None:
             return ranking
         tried.append(ranking)
+    narrowed = any(_fails_the_rest(way, reading) for way in ways)
     for way in ways:
-        if way.literal and not way.role:
+        if way.literal and not way.role and not narrowed:
             ranking = evaluate(replace(way, literal=False), reading)
             if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
                 return ranking
@@ -74,6 +75,13 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
     return tried[0] if tried else Ranking(ways[0], ())
+
+
+def _fails_the_rest(way: Query, reading: Reading) -> bool:
+    """Such a thing there is, only not in that state: then the words are no label that something else may bear."""
+    if way.literal or not way.states or not (way.named or way.role):
+        return False
+    return evaluate(Query(exact=way.exact, words=way.words, role=way.role), reading).best is not None
 
 
 def _in_row_named(way: Query, reading: Reading) -> Ranking | None:
