@@ -268,7 +268,7 @@ class _Reader:
             return False
         words = id_words(e.resource_id)
         titled = words[-1:] == ("heading",) or "alerttitle" in "".join(words)
-        return titled or (GroupKind.APP_BAR in kinds and bool(e.text))
+        return titled or (GroupKind.APP_BAR in kinds and bool(e.text or e.description))
 
     # --- names ----------------------------------------------------------------------------------------------------
 

@@ -22,8 +22,9 @@ WORDS = (
     "Settings", "Notifications", "Privacy", "Storage", "About", "Dark theme", "Language", "Sync now", "Sign out",
     "Help", "Log in", "Sign in", "Sound & vibration", "Display", "Apps", "Battery", "Wi-Fi", "Mobile data", "Backup",
     "Edit", "Delete", "Share", "Save", "Cancel", "OK", "Next", "Skip", "Add to cart", "Buy now", "Follow", "Following",
-    "Like", "See all", "More", "Show more", "Play", "Read in the app", "Turn on", "Below average", "Next to you", "Row 3",
-    "The third man", "Left", "In the mood for love", "Top right", "First", "On", "Off", "100 %", "3", "A", "Button",
+    "Like", "See all", "More", "Show more", "Play", "Read in the app", "Turn on", "Below average", "Next to you",
+    "Row 3", "The third man", "Left", "In the mood for love", "Top right", "First", "On", "Off", "100 %", "3", "A",
+    "Button",
 )  # fmt: skip
 SENTENCES = (
     "See you at 8?", "Draft: I think that we should", "Ok", "ok", "👍", "Photo", "Missed call", "Typing…",
