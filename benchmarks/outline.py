@@ -9,7 +9,7 @@ a long one the beginning); an element without any label must have an item whose 
 away before: the tree is parsed again with its windows in another order, and each phrase is grounded on a reading whose
 memory is empty. ``printed_round_trip``: the same for the words as the outline's text prints them.
 ``ordinal_only``: the share of items that could be named by nothing but a number in a group.
-``tokens``: of the outline's text, o200k.
+``tokens``: of the outline's text, o200k; ``labels_…`` those of the labels alone, which no outline can be without.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class Trial:
     poor: bool
     characters: int
     tokens: int
+    label_tokens: int
     ms: float
 
 
@@ -112,6 +113,7 @@ def _trial(sample: Sample) -> Trial:
         poor=said.poor,
         characters=len(text),
         tokens=len(TOKENS.encode(text)),
+        label_tokens=len(TOKENS.encode("\n".join(label_of(element, sample.screen) for element in wanted))),
         ms=ms,
     )
 
@@ -202,6 +204,7 @@ def _summary(trials: Sequence[Trial]) -> dict[str, Any]:
     items = sum(t.items for t in trials)
     characters = sorted(t.characters for t in trials)
     tokens = sorted(t.tokens for t in trials)
+    labels = sorted(t.label_tokens for t in trials)
     ms = sorted(t.ms for t in trials)
 
     def share(part: int, whole: int) -> float | None:
@@ -212,6 +215,8 @@ def _summary(trials: Sequence[Trial]) -> dict[str, Any]:
         "actionable": wanted,
         "tokens_median": statistics.median(tokens),
         "tokens_p90": tokens[int(0.9 * (len(tokens) - 1))],
+        "labels_tokens_median": statistics.median(labels),
+        "labels_tokens_p90": labels[int(0.9 * (len(labels) - 1))],
         "recall": share(sum(t.told for t in trials), wanted),
         "round_trip": share(sum(t.led_back for t in trials), wanted),
         "printed_round_trip": share(sum(t.printed_back for t in trials), wanted),
