@@ -30,7 +30,7 @@ from benchmarks.corpus import Sample, samples
 from benchmarks.report import hand_in, made_by
 from device.errors import BadHierarchy
 from device.hierarchy import parse
-from device.screen import Element, Screen, WindowKind
+from device.screen import Element, Screen
 from grounding.apps import AppNames
 from grounding.cover import Cover
 from grounding.grounder import Found, ground
@@ -141,8 +141,11 @@ def _another_order(sample: Sample) -> Screen:
 
 def label_of(element: Element, screen: Screen) -> str:
     """What a person would read or hear of it."""
-    below = [*screen.subtree(element)]
-    return next((t for e in below for t in (e.text, e.description) if t.strip() and not e.password), "")
+    shown = [
+        element,
+        *(e for e in screen.subtree(element) if e.visible and not e.bounds.intersect(screen.bounds).empty),
+    ]
+    return next((t for e in shown for t in (e.text, e.description) if t.strip() and not e.password), "")
 
 
 def plain(text: str) -> str:
@@ -151,14 +154,14 @@ def plain(text: str) -> str:
 
 
 def touchable(screen: Screen) -> list[Element]:
-    """Visible elements that can be acted on and have a pixel of their own, outside the status bar."""
+    """Visible elements that can be acted on and have a pixel of their own."""
     flagged = [e.clickable or e.long_clickable or e.checkable or is_field(e) for e in screen.elements]
     cover = Cover(
         screen, [on and not _rides(e, flagged, screen) for e, on in zip(screen.elements, flagged, strict=True)]
     )
     found = []
     for element, on in zip(screen.elements, flagged, strict=True):
-        if not on or not element.visible or screen.windows[element.window].kind is WindowKind.STATUS_BAR:
+        if not on or not element.visible:
             continue
         keys = same_touch(element, screen)
         if np.isin(cover.owners(element.bounds), list(keys)).any():

@@ -84,7 +84,7 @@ TAPPED = frozenset(
 )
 """Roles that only say that a thing can be tapped: they go unsaid where the quoted name alone leads to it."""
 
-ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION))
+ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, GroupKind.STATUS_BAR))
 """Groups that are printed on one line."""
 
 

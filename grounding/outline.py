@@ -88,10 +88,10 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
     texts = pictures = omitted = 0
     for thing in reading.things:
         kind = reading.screen.windows[thing.element.window].kind
-        if kind is WindowKind.STATUS_BAR:
-            continue
         if thing.actionable:
             chosen.append(thing)
+            continue
+        if kind is WindowKind.STATUS_BAR:
             continue
         words = normal(thing.value or thing.name)
         silent = thing.part_of is not None or not words or words in said
@@ -127,6 +127,8 @@ def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing
         last = {GroupKind.KEYBOARD: 2, GroupKind.NAVIGATION: 1}.get(kind, 0)
         if reading.screen.windows[entry[1][0].element.window].kind is WindowKind.NAVIGATION_BAR:
             last = 3
+        elif kind is GroupKind.STATUS_BAR:
+            last = 4
         return last, entry[1][0].place
 
     return sorted(runs.items(), key=rank)

@@ -286,6 +286,9 @@ class _Reader:
             add(e.text, Source.TEXT, box)
         if e.hint and role is Role.FIELD:
             add(e.hint, Source.HINT, box)
+        described = bool(e.description) and not any(p.text for p in self.parts.get(e.key, []))
+        if described and not found:
+            add(e.description, Source.DESCRIPTION, box)
         self._labels_within(e, add)
         seen = next((label for label in found if label.source in SEEN), None)
         add(e.description, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)
@@ -309,7 +312,10 @@ class _Reader:
 
     def _labels_within(self, e: Element, add: Callable[[str, Source, Bounds], None]) -> None:
         held = self.parts.get(e.key, [])
-        texts = [p for p in held if p.text or (p.description and not is_picture(p))]
+        named = [
+            c for c in self.controls.get(e.key, []) if c.description or (c.text and class_role(c) is not Role.SWITCH)
+        ]
+        texts = [*(p for p in held if p.text or (p.description and not is_picture(p))), *named]
         texts = reading_order(texts, lambda p: p.bounds)
         titles = [p for p in texts if TITLE_IDS & set(id_words(p.resource_id)[-2:])]
         if titles:
@@ -318,13 +324,9 @@ class _Reader:
             add(p.text or p.description, Source.DETAIL if number else Source.TITLE, p.bounds)
         for p in held:
             if p not in texts and p.description:
-                add(p.description, Source.PICTURE if texts else Source.DESCRIPTION, p.bounds)
+                add(p.description, Source.PICTURE if texts or e.description else Source.DESCRIPTION, p.bounds)
         if len(texts) > 1:
             add(" ".join(p.text or p.description for p in texts[:6]), Source.WHOLE, e.bounds)
-        for control in self.controls.get(e.key, []):
-            add(control.description, Source.DETAIL if texts else Source.TITLE, control.bounds)
-            if control.text and class_role(control) is not Role.SWITCH:
-                add(control.text, Source.DETAIL if texts else Source.TITLE, control.bounds)
 
     # --- things ---------------------------------------------------------------------------------------------------
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drawing import HEIGHT, WIDTH, Drawn, screen, view, window
 
-from device.screen import Screen, WindowKind
+from device.geometry import Bounds
+from device.screen import Element, Screen, WindowKind
 
 NAMES = (
     "Ada Lovelace", "Bob", "Chidi Anagonye", "Mum", "李雷", "Zoë", "Work", "Anna Bauer", "Dr. Weiß", "محمد", "Team 🚀",
@@ -519,6 +520,42 @@ def question(kit: Kit) -> Drawn:
         parts.append(kit.label(kit.sentence(), (160, 900, 900, 1040)))
     buttons = [kit.press(said, (300 + n * 320, 1420, 600 + n * 320, 1540)) for n, said in enumerate(("Cancel", "OK"))]
     return view("FrameLayout", (120, 760, 960, 1560), "", [*parts, *buttons])
+
+
+def worn(shown: Screen, rng: random.Random) -> Screen:
+    """The same screen with what developers forget or do twice: labels gone, touches too many, odd boxes."""
+
+    def damaged(e: Element) -> Element:
+        turn = rng.random()
+        box = e.bounds
+        if turn < 0.05:
+            return replace(e, text="", description="")
+        if turn < 0.09 and e.parent is not None:
+            return replace(e, clickable=True)
+        if turn < 0.11:
+            return replace(e, long_clickable=True, clickable=False)
+        if turn < 0.13:
+            return replace(e, class_name="android.view.View")
+        if turn < 0.15:
+            return replace(e, enabled=False)
+        if turn < 0.17:
+            return replace(e, description=rng.choice(WORDS))
+        if turn < 0.19 and e.parent is not None:
+            dx, dy = rng.randrange(-300, 300), rng.randrange(-200, 200)
+            return replace(e, bounds=Bounds(box.left + dx, box.top + dy, box.right + dx, box.bottom + dy))
+        if turn < 0.20 and not e.children:
+            return replace(e, bounds=Bounds(box.left, box.top, box.left, box.bottom))
+        if turn < 0.21:
+            return replace(e, selected=True)
+        if turn < 0.22:
+            return replace(e, checkable=True, checked=rng.random() < 0.5)
+        if turn < 0.23:
+            return replace(e, visible=False)
+        if turn < 0.25:
+            return replace(e, resource_id="org.example:id/" + rng.choice(("title", "icon", "container", "btn_ok")))
+        return e
+
+    return replace(shown, elements=tuple(damaged(e) for e in shown.elements))
 
 
 def screen_of(seed: int) -> Screen:

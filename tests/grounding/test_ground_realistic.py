@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import statistics
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from realistic import screen_of
+from realistic import screen_of, worn
 from test_ground_laws import permuted, scaled
 
 from benchmarks.outline import TOKENS, label_of, plain, same_touch, touchable
@@ -35,10 +36,10 @@ def reached(said: Outline, shown: Screen, printed: bool) -> set[int | None]:
     return {led_to(item.words() if printed else item.phrase, shown) for item in said.items() if item.phrase}
 
 
-@settings(max_examples=20, deadline=None)
-@given(SEEDS)
-def test_whatever_can_be_touched_has_a_phrase_and_printed_words_that_lead_back(seed: int) -> None:
-    shown = screen_of(seed)
+@settings(max_examples=30, deadline=None)
+@given(SEEDS, st.booleans())
+def test_whatever_can_be_touched_has_a_phrase_and_printed_words_that_lead_back(seed: int, damaged: bool) -> None:
+    shown = worn(screen_of(seed), random.Random(seed)) if damaged else screen_of(seed)
     said = outline(read(shown), "X")
     for printed in (False, True):
         keys = reached(said, shown, printed)
