@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
+from typing import Literal
 
 import numpy as np
 
 from grounding.interface import GroupKind, State
-from grounding.language import NotUnderstood, Place, Query, Side, parse, quote
+from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote
 from grounding.matching import place_fit
 from grounding.ranking import number_of
 from grounding.resolving import Verdict, resolve
@@ -69,6 +71,8 @@ PLACES: tuple[tuple[str, Place], ...] = (
 )
 MOST_PLACES = 3
 """Of the places, those that a thing stands nearest to are tried."""
+
+COUNTED_FROM: tuple[Literal["", "left", "right", "top", "bottom"], ...] = ("", "left", "right", "top", "bottom")
 
 _WORD_FORMS = {1: "first", 2: "second", 3: "third"}
 
@@ -149,6 +153,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     rows = [phrase.removeprefix(plain).strip() for _, phrase in islice(_in_row(plain, thing, reading), 1)]
     for base in dict.fromkeys((*bases[:1], plain)):
         yield from _numbered(base, (*rows, group, ""), thing, reading)
+    for base in dict.fromkeys((*bases[:1], plain)):
+        yield from _counted_from_sides(base, thing, reading)
 
 
 def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
@@ -260,13 +266,27 @@ def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -
             yield f"{base.replace('the ', f'the {ordinal(number)} ', 1)} {tail}".strip()
 
 
+def _counted_from_sides(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
+    """``the 1st icon``, which is no label where something is called "First"; ``the second icon from the right``."""
+    ways = parse(base)
+    if isinstance(ways, NotUnderstood):
+        return
+    for start in COUNTED_FROM:
+        query = replace(_structured(ways), ordinal=Ordinal(1, start))
+        number = number_of(thing, query, reading)
+        if number is not None:
+            said = base.replace("the ", f"the {number}{_ending(number)} ", 1)
+            yield f"{said} from the {start}" if start else said
+
+
 def _structured(ways: tuple[Query, ...]) -> Query:
     return next((way for way in ways if not way.literal), ways[-1])
 
 
 def ordinal(number: int) -> str:
     """``first``, ``second``, ``third``, then ``4th``."""
-    if number in _WORD_FORMS:
-        return _WORD_FORMS[number]
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return _WORD_FORMS[number] if number in _WORD_FORMS else f"{number}{_ending(number)}"
+
+
+def _ending(number: int) -> str:
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

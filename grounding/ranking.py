@@ -241,9 +241,12 @@ def _landmark_ranking(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 
 def number_of(thing: Thing, query: Query, reading: Reading) -> int | None:
-    """The ordinal by which this query would pick the thing, None when none does."""
-    for tier in _tiers(replace(query, ordinal=Ordinal(1)), reading, False):
+    """The ordinal by which this query would pick the thing, None when none does; its own says where to begin."""
+    start = query.ordinal.start if query.ordinal is not None else ""
+    enough = 0
+    for tier in _tiers(replace(query, ordinal=Ordinal(1, start)), reading, False):
         for number, s in enumerate(tier, 1):
-            if s.thing is thing:
+            if s.thing is thing and number > enough:
                 return number
+        enough = len(tier)
     return None
