@@ -217,14 +217,15 @@ class Change:
         return bool(self.appeared or self.gone or self.app or self.changed or self.title or self.scrolled)
 
     def text(self, most: int = 12) -> str:
-        """The change in a few lines; ``most`` lines of each kind."""
+        """The change in a few lines; ``most`` lines of each kind. What a page that was left showed needs no telling."""
         if not self:
             return "nothing changed on the screen"
         place = ": ".join(part for part in (self.app, self.title) if part)
         lines = [f"now in {place}" if self.app else f"now on {place}"] if place else []
         if self.scrolled is not None:
             lines.append(f"scrolled {self.scrolled}")
-        for word, entries in (("changed", self.changed), ("new", self.appeared), ("gone", self.gone)):
+        gone = () if place else self.gone
+        for word, entries in (("changed", self.changed), ("new", self.appeared), ("gone", gone)):
             lines += [f"{word}: {entry}" for entry in entries[:most]]
             if len(entries) > most:
                 lines.append(f"{word}: and {len(entries) - most} more")
@@ -341,15 +342,26 @@ def _bare(phrase: str) -> str:
 
 
 def _turned(old: Item, now: Item) -> str:
-    """``"Wi-Fi" switch: off, now on``"""
-    was, tail = old._tail(), now._tail().removeprefix(":").strip()
-    if State.DISABLED in now.states and State.DISABLED not in old.states:
-        tail = ", ".join(part for part in (State.DISABLED.value, tail) if part)
+    """``"Wi-Fi" switch: off, now on``: what it was and is, as far as the two differ."""
+    was, turned = _told_apart(old, now), _told_apart(now, old)
     if State.DISABLED in old.states and State.DISABLED not in now.states:
-        tail = ", ".join(part for part in ("enabled", tail) if part)
-    if not tail:
-        return f"{now._said()}: no longer {was.removeprefix(':').strip()}"
-    return f"{now._said()}{was}, now {tail}"
+        turned.insert(0, "enabled")
+    said = now._said().removeprefix(f"{State.DISABLED} ")
+    before = was[0] if was and was[0] != State.DISABLED else ""
+    if not turned:
+        return f"{said}: no longer {before}"
+    link = "" if not before else " " if before.startswith("=") else ": "
+    return f"{said}{link}{before}, now {', '.join(turned)}"
+
+
+def _told_apart(one: Item, other: Item) -> list[str]:
+    """States, value and second line of the one that the other does not have."""
+    told = [*(state.value for state in one.states if state not in other.states)]
+    if one.value != other.value:
+        told.append(f"= {one.value}" if one.value else "")
+    if one.detail != other.detail:
+        told.append(one.detail)
+    return [part for part in told if part]
 
 
 def _scrolled(earlier: Outline, later: Outline, gone: list[Item], appeared: list[Item]) -> Direction | None:

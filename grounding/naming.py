@@ -38,6 +38,9 @@ LAST_RESORT = frozenset((Source.PICTURE, Source.VALUE))
 where nothing else does."""
 
 MOST_LANDMARKS = 4
+HANDY = 40
+"""A longer text, or one of digits alone, names a row where no other does."""
+
 NEAR = 0.3
 """A landmark is worth saying from this fit of its side on."""
 
@@ -190,7 +193,8 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
             if normal(text) not in own:
                 pressed = other.actionable and other.element.key != thing.row
                 counting = not any(character.isalpha() for character in text)
-                texts.append((pressed, _rows_showing(text, reading), counting, len(texts), text))
+                shown = _rows_showing(text, reading)
+                texts.append((pressed, shown, counting or len(text) > HANDY, len(texts), text))
     for pressed, _, _, _, text in sorted(texts):
         yield not pressed, f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
 

@@ -46,7 +46,7 @@ def test_what_can_be_used_now_is_told() -> None:
     )
     on = Outline("X", (Group(GroupKind.PAGE, (Item(Role.BUTTON, "Save", 'the "Save" button'),)),))
     assert on.since(off).text() == 'changed: "Save" button, now enabled'
-    assert off.since(on).text() == 'changed: disabled "Save" button, now disabled'
+    assert off.since(on).text() == 'changed: "Save" button, now disabled'
 
 
 def test_one_button_that_took_anothers_place_has_a_new_name() -> None:
