@@ -3,7 +3,8 @@
 A phrase counts as right when the first candidate's tap point lies in the box of what was meant, whatever the verdict
 (``accuracy``), or when the corpus's own candidate box that fits best is the right one (``candidate_accuracy``). What a
 phone would be touched by is told apart: ``found_coverage`` is the share answered with Found, ``found_precision`` how
-many of those were right. ``by_kind`` splits by what kind of phrase it is, as our own parser reads it.
+many of those were right. ``by_kind`` splits by what kind of phrase it is, as our own parser reads it. ``speed`` is
+timed on trees made for it (``benchmarks.trees``).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 from benchmarks.corpus import Annotation, Half, Sample, samples, wilson
 from benchmarks.report import hand_in, made_by
+from benchmarks.trees import SIZES, speed
 from device.geometry import Bounds
 from grounding.grounder import Found, ground
 from grounding.interface import Target
@@ -57,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not trials:
         print("the corpus holds no phrases")
         return 1
-    summary = _summary(trials, read_ms, options.half)
+    summary = {**_summary(trials, read_ms, options.half), "speed": speed(options.speed_at)}
     command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
     command += f"{f' --half {options.half}' if options.half else ''}{' --summary-only' if options.summary_only else ''}"
     result: dict[str, Any] = {"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}
@@ -70,6 +72,7 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="How often the grounder points where a person meant.")
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
     parser.add_argument("--half", choices=("A", "B"), default=None, help="only the screens of one half")
+    parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
     parser.add_argument("--summary-only", action="store_true", help="leave the single trials out of the file")
     return parser

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from grounding.han import alike, has_han
 from grounding.interface import Reason, State
@@ -73,6 +74,7 @@ def nearest_first(things: Iterable[Thing], said: str) -> list[Thing]:
     return [thing for _, _, thing in sorted(scored, key=lambda entry: entry[:2])]
 
 
+@lru_cache(maxsize=16384)
 def _pairs(text: str) -> frozenset[str]:
     form = normal(text)
     return frozenset(form[i : i + 2] for i in range(len(form) - 1))

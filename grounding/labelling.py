@@ -20,6 +20,13 @@ from grounding.words import normal, tidy
 NEAR_GAP = 1.6
 """A label above a field stands at most this many of its own heights away."""
 
+ON_OFF = frozenset(
+    ("on", "off", "ein", "aus", "an", "activé", "désactivé", "activado", "desactivado", "ativado", "desativado",
+     "attivato", "disattivato", "вкл", "выкл", "вкл.", "выкл.", "开启", "关闭", "开", "关", "已开启", "已关闭",
+     "開啟", "關閉", "オン", "オフ", "켜짐", "꺼짐")
+)  # fmt: skip
+"""What Android writes into a switch: its state, not its name."""
+
 MOST_LABELLED = 400
 """Beyond so many controls or texts, names are not looked for nearby."""
 
@@ -89,7 +96,7 @@ def caption(drafts: list[Draft]) -> None:
 def _says_little(d: Draft) -> bool:
     """All it is called is its value, its identifier, its own state ("ON"), or a word written for programs."""
     first = d.labels[0]
-    own_state = d.role is Role.SWITCH and normal(first.text) in ("on", "off")
+    own_state = d.role is Role.SWITCH and normal(first.text) in ON_OFF
     return first.source in WEAK_SOURCES or own_state or is_code(first.text)
 
 

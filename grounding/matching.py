@@ -383,7 +383,7 @@ def state_fit(states: tuple[State, ...], thing: Thing) -> float:
 
 def place_fit(place: Place, box: Bounds, room: Bounds) -> float:
     """How far its middle lies towards that side or corner of the room."""
-    if room.empty:
+    if room.right <= room.left or room.bottom <= room.top:
         return 0.0
     across, down = place.across, place.down
     if across is None:

@@ -64,8 +64,9 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         if ranking.best is not None:
             return ranking
         tried.append(ranking)
+    narrowed = any(_fails_the_rest(way, reading) for way in ways)
     for way in ways:
-        if way.literal and not way.role:
+        if way.literal and not way.role and not narrowed:
             ranking = evaluate(replace(way, literal=False), reading)
             if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
                 return ranking
@@ -75,6 +76,13 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
     return tried[0] if tried else Ranking(ways[0], ())
+
+
+def _fails_the_rest(way: Query, reading: Reading) -> bool:
+    """Such a thing there is, only not in that state: then the words are no label that something else may bear."""
+    if way.literal or not way.states or not (way.named or way.role):
+        return False
+    return evaluate(Query(exact=way.exact, words=way.words, role=way.role), reading).best is not None
 
 
 def _in_row_named(way: Query, reading: Reading) -> Ranking | None:
@@ -248,9 +256,12 @@ def _landmark_ranking(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 
 def number_of(thing: Thing, query: Query, reading: Reading) -> int | None:
-    """The ordinal by which this query would pick the thing, None when none does."""
-    for tier in _tiers(replace(query, ordinal=Ordinal(1)), reading, False):
+    """The ordinal by which this query would pick the thing, None when none does; its own says where to begin."""
+    start = query.ordinal.start if query.ordinal is not None else ""
+    enough = 0
+    for tier in _tiers(replace(query, ordinal=Ordinal(1, start)), reading, False):
         for number, s in enumerate(tier, 1):
-            if s.thing is thing:
+            if s.thing is thing and number > enough:
                 return number
+        enough = len(tier)
     return None

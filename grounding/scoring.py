@@ -269,7 +269,7 @@ def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tupl
         add("part")
     if thing.role is Role.LIST and query.role not in ("list", "area"):
         add("scroller")
-    if thing.box.area > 0.45 * screen.area:
+    if thing.box.area > 0.45 * screen.area and query.role != "area":
         add("screenful")
         if thing.actionable and not thing.labels:
             add("ground")

@@ -31,6 +31,8 @@ JOINED = {
 }  # fmt: skip
 """Two words that mean something else together: their second half is what tells them from their opposite."""
 
+HIDDEN_ID = "resource_name_obfuscated"
+
 ELLIPSES = ("…", "...")
 
 
@@ -70,8 +72,13 @@ def tokens(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def id_words(identifier: str) -> tuple[str, ...]:
-    """``pkg:id/btnShareFile`` → ``("btn", "share", "file")``; digits are dropped, they number views, not things."""
+    """``pkg:id/btnShareFile`` → ``("btn", "share", "file")``; digits are dropped, they number views, not things.
+
+    A build that hides its identifiers gives all of them one name, which says nothing.
+    """
     name = identifier.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+    if name.endswith(HIDDEN_ID):
+        return ()
     return tuple(w.lower() for w in _CAMEL.split(name) if w and not w.isdigit())
 
 
