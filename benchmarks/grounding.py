@@ -25,7 +25,7 @@ from device.geometry import Bounds
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.language import NotUnderstood, parse
-from grounding.ranking import rank
+from grounding.ordering import order
 from grounding.reading import Reading, read
 from grounding.scoring import Scored
 
@@ -83,7 +83,7 @@ def _trial(sample: Sample, annotation: Annotation, reading: Reading) -> Trial:
     answer = ground(Target(annotation.phrase), reading)
     ms = (time.perf_counter() - started) * 1000
     ways = parse(annotation.phrase)
-    ranked = () if isinstance(ways, NotUnderstood) else rank(ways, reading).candidates
+    ranked = () if isinstance(ways, NotUnderstood) else order(ways, reading).candidates
     first = ranked[0].thing if ranked else None
     found = isinstance(answer, Found)
     return Trial(

@@ -24,7 +24,7 @@ VAGUE_ROLES = frozenset(("option", "box"))
 """Role words that may mean anything: on a flat tree they count the first set of things that look alike."""
 
 BAR_SHARE = 0.11
-"""On a tree that tells of no groups, what has its middle in this share of the height at the top stands in the app bar."""
+"""On a tree that tells of no groups, the app bar is what has its middle in this share of the height at the top."""
 
 FEWEST_ALIKE = 3
 
