@@ -20,6 +20,9 @@ BODY_END = 0.95
 MOST_COUNTED = 400
 """Of more things no number is counted out: nobody says "the 317th"."""
 
+MOST_COMPARED = 60
+"""In larger sets overlays are not looked for."""
+
 MOST_LINES_BACK = 3
 
 Mask = npt.NDArray[np.bool_]
@@ -93,6 +96,8 @@ def _corner(things: Sequence[Thing]) -> tuple[int, int]:
 
 def _without_overlays(things: Sequence[Thing]) -> list[Thing]:
     """No thing that lies wholly in a larger one of its role."""
+    if len(things) > MOST_COMPARED:
+        return list(things)
     return [
         t
         for t in things

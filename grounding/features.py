@@ -15,13 +15,13 @@ from grounding.choices import column_of, picked
 from grounding.interface import Role
 from grounding.language import Query, Side
 from grounding.lexicon import CONCEPTS
-from grounding.matching import called_fit, place_fit
+from grounding.matching import place_fit
 from grounding.ranking import Ranking, landmarks_of, named_fits
 from grounding.relating import relate
 from grounding.scoring import PRIOR
 from grounding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.things import Reading
-from grounding.traits import Column, role_fits, traits_of
+from grounding.traits import Column, called_fits, role_fits, traits_of
 from grounding.words import normal, tokens
 
 NAMED = 0.5
@@ -99,8 +99,8 @@ def features(query: Query, ranking: Ranking, reading: Reading) -> Features:
 
 def _role(query: Query, reading: Reading) -> dict[str, Column]:
     fits = role_fits(query.role, reading)
-    called = np.array([called_fit(query.role, query.called, thing) for thing in reading.things])
-    found = {"role": fits, "no such role": (fits == 0).astype(np.float64), "called so": called}
+    found = {"role": fits, "no such role": (fits == 0).astype(np.float64)}
+    found["called so"] = called_fits(query.role, query.called, reading)
     columns = traits_of(reading).columns
     for role in Role:
         found[f"{query.role}, is {role}"] = columns[f"is {role}"]
@@ -168,9 +168,7 @@ def _letters(query: Query, reading: Reading) -> Column:
     found = np.zeros(len(reading.things))
     if len(whole) < SHORTEST_WITHIN and not longer:
         return found
-    for thing in reading.things:
-        texts = [normal(label.text).replace(" ", "") for label in thing.labels]
-        texts.append(thing.element.resource_id.rsplit("/", 1)[-1].lower().replace("_", ""))
+    for thing, texts in zip(reading.things, _run_together(reading), strict=True):
         for text in texts:
             if len(whole) >= SHORTEST_WITHIN and whole in text:
                 found[thing.place] = max(found[thing.place], 0.5 + 0.5 * len(whole) / len(text))
@@ -178,6 +176,20 @@ def _letters(query: Query, reading: Reading) -> Column:
                 within = max((len(word) for word in longer if word in text), default=0)
                 if within:
                     found[thing.place] = max(found[thing.place], 0.2 + 0.5 * within / len(text))
+    return found
+
+
+def _run_together(reading: Reading) -> list[tuple[str, ...]]:
+    """The labels and the identifier of each thing, without spaces and underscores."""
+    if "run together" not in reading.kept:
+        reading.kept["run together"] = [
+            (
+                *(normal(label.text).replace(" ", "") for label in thing.labels),
+                thing.element.resource_id.rsplit("/", 1)[-1].lower().replace("_", ""),
+            )
+            for thing in reading.things
+        ]
+    found: list[tuple[str, ...]] = reading.kept["run together"]
     return found
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from grounding.interface import Role
-from grounding.matching import role_fit
+from grounding.matching import called_fit, role_fit
 from grounding.relating import boxes_of_things
 from grounding.roles import class_tail
 from grounding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes
@@ -47,18 +47,27 @@ class Traits:
 
 def traits_of(reading: Reading) -> Traits:
     """The traits of a screen, made once."""
-    if "traits" not in reading.memory:
-        reading.memory["traits"] = _traits(reading)
-    found: Traits = reading.memory["traits"]
+    if "traits" not in reading.kept:
+        reading.kept["traits"] = _traits(reading)
+    found: Traits = reading.kept["traits"]
     return found
 
 
 def role_fits(role: str, reading: Reading) -> Column:
     """How well each thing answers to a role word."""
     key = ("role fits", role)
-    if key not in reading.memory:
-        reading.memory[key] = np.array([role_fit(role, thing) for thing in reading.things], dtype=np.float64)
-    found: Column = reading.memory[key]
+    if key not in reading.kept:
+        reading.kept[key] = np.array([role_fit(role, thing) for thing in reading.things], dtype=np.float64)
+    found: Column = reading.kept[key]
+    return found
+
+
+def called_fits(role: str, called: str, reading: Reading) -> Column:
+    """How far the makers of each thing called it by the role word, or by one of its kind."""
+    key = ("called", role, called)
+    if key not in reading.kept:
+        reading.kept[key] = np.array([called_fit(role, called, thing) for thing in reading.things], dtype=np.float64)
+    found: Column = reading.kept[key]
     return found
 
 
