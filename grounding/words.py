@@ -13,7 +13,7 @@ from functools import lru_cache
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}
 )
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad]")
+_INVISIBLE = re.compile("[\ue000-\uf8ff\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad]")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u20e3\ud800-\udfff\U000e0000-\U000e007f]+")
 _DUMPED_EMOJI = re.compile(r"(?<![.\w])(?:\.\.)+(?![.\w])|(?<=\w)\s(?:\.\.)+$")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
