@@ -16,7 +16,7 @@ from grounding.cover import Cover, window_code
 from grounding.groups import lay_out
 from grounding.interface import GroupKind, Role
 from grounding.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
-from grounding.lexicon import ID_NOISE
+from grounding.lexicon import ABBREVIATIONS, ID_NOISE
 from grounding.order import reading_order
 from grounding.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
 from grounding.things import Label, Reading, Source, Thing, forms_of
@@ -302,8 +302,8 @@ class _Reader:
         pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if seen is None else []
         for named in (e, *pictures):
             words = [w for w in id_words(named.resource_id) if w not in ID_NOISE]
-            if words and (len(words) > 1 or len(words[0]) > 2):
-                add(" ".join(words), Source.ID, named.bounds)
+            if words and (len(words) > 1 or len(words[0]) > 2 or words[0] in ABBREVIATIONS):
+                add(" ".join(ABBREVIATIONS.get(w, w) for w in words), Source.ID, named.bounds)
         return found
 
     def _titled(self, e: Element) -> bool:
