@@ -297,7 +297,7 @@ def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tupl
     edge = thing.box.bottom <= TOP_STRIP * screen.height or (
         thing.role is Role.AREA and thing.box.bottom >= screen.height and thing.box.height <= 0.08 * screen.height
     )
-    strip = reading.flat and len(reading.screen.windows) == 1 and edge
+    strip = reading.flat and len(reading.screen.windows) == 1 and edge and not thing.actionable
     if (window.kind is WindowKind.STATUS_BAR or strip) and query.scope is not GroupKind.STATUS_BAR:
         add("status bar")
     return tuple(found)
