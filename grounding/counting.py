@@ -94,9 +94,12 @@ def _without_bar(query: Query, members: list[Scored], reading: Reading) -> list[
     if query.place is not None or query.scope in (GroupKind.APP_BAR, GroupKind.NAVIGATION, GroupKind.STATUS_BAR):
         return members
     barred = [s for s in members if _in_bar(s, reading)]
-    looks = {_look(s, reading) for s in members if s not in barred}
-    barred = [s for s in barred if _look(s, reading) not in looks]
-    return [s for s in members if s not in barred] if len(barred) < FEWEST_ALIKE else members
+    if not barred:
+        return members
+    places = {s.thing.place for s in barred}
+    looks = {_look(s, reading) for s in members if s.thing.place not in places}
+    places = {s.thing.place for s in barred if _look(s, reading) not in looks}
+    return [s for s in members if s.thing.place not in places] if len(places) < FEWEST_ALIKE else members
 
 
 def _in_bar(s: Scored, reading: Reading) -> bool:

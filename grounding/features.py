@@ -257,7 +257,7 @@ def _straight(side: Side, marks: list[int], reading: Reading) -> tuple[Column, C
             gap = mark[TOP] - boxes[:, BOTTOM]
         case _:
             gap = boxes[:, TOP] - mark[BOTTOM]
-    ahead = gap >= -0.25 * max(1, mark[high] - mark[low]) - 8
+    ahead = gap >= -0.25 * max(1, mark[high] - mark[low]) - 0.005 * span
     return np.where(ahead, np.clip(shared / least, 0, 1), 0.0), np.maximum(0, gap) / span
 
 

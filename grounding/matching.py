@@ -32,6 +32,8 @@ CONCEPT_FIT = 0.85
 KIN_FIT = 0.48
 """A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
 must fit: it orders the nearest, and nothing is touched for it."""
+MOST_HINTED = 1000
+"""On screens of more things, hints are not looked for."""
 SPOKEN_WORDS = 7
 """An icon's description may be longer: "icon to edit the basic profile"."""
 CALLED_FIT = 0.6
@@ -189,7 +191,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
                 _keep(found, place, fit * label.trust, label)
     for place, (fit, label) in exactly(reading, said).items():
         _keep(found, place, fit, label)
-    if not any(fit >= KIN_FIT for fit, _ in found.values()):
+    if len(reading.things) <= MOST_HINTED and not any(fit >= KIN_FIT for fit, _ in found.values()):
         _hinted(found, reading, tuple(stem(word) for word in wanted))
     return found
 

@@ -13,6 +13,9 @@ from grounding.things import Reading
 from grounding.traits import Column
 from grounding.weights import WEIGHTS
 
+MOST_SUMMED = 1500
+"""On screens of more things the rules' order stands: sums over all of them would take too long."""
+
 MOST_ORDERED = 60
 """So many candidates are kept, best first."""
 
@@ -47,7 +50,7 @@ def exact(query: Query) -> bool:
 def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
-    if exact(query) or not reading.things:
+    if exact(query) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
     return by_sums(query, ranking, reading, features(query, ranking, reading).total(WEIGHTS))
 

@@ -176,7 +176,7 @@ def _scored(query: Query, reading: Reading, landmark: bool) -> tuple[Scored, ...
         scorer = Scorer(query, reading, named, relations, landmark)
         pool = _pool(query, reading, named, [related for _, related in relations])
         scored = [scorer.score(thing) for thing in pool]
-        if named is not None and not query.exact and not any(s.meets for s in scored):
+        if named is not None and len(named) <= FEW and not query.exact and not any(s.meets for s in scored):
             known = {thing.place for thing in pool}
             wider = _pool(query, reading, None, [related for _, related in relations])
             scored += [scorer.score(thing) for thing in wider if thing.place not in known]

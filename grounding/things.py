@@ -119,8 +119,8 @@ class Reading:
     """A screen, read. ``things`` can be touched or read now; ``hidden`` cannot. Indexes serve the grounder.
 
     ``exact`` maps a label in normal form to the places it names, ``spoken`` a stemmed word to the places in whose
-    labels it occurs. ``memory`` keeps what the grounder worked out for phrases on this screen, ``kept`` what it worked out
-    of the screen alone; neither ever changes an answer.
+    labels it occurs. ``memory`` keeps what the grounder worked out for phrases on this screen, ``kept``
+    what it worked out of the screen alone; neither ever changes an answer.
     """
 
     screen: Screen

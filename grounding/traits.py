@@ -30,6 +30,8 @@ STATUS, BAR, LOW, NAVIGATION = 0.034, 0.11, 0.87, 0.93
 
 BIG, THIN, LONG = 0.45, 0.03, 12
 SPECK = 0.015
+STEPS = 60
+"""Sizes are told apart in so many steps of the display's short side, edges in twice as many."""
 ALIKE = 3
 """So many of one look make a set."""
 
@@ -118,11 +120,13 @@ def _traits(reading: Reading) -> Traits:
 def _sets(reading: Reading) -> tuple[tuple[int, ...], ...]:
     """Places of things that look alike: of one class, identifier and size, in a column, a line or anywhere."""
     sets: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    short = min(reading.screen.width, reading.screen.height) or 1
     for thing in reading.things:
         box, e = thing.box, thing.element
         sort = (e.class_name, e.resource_id)
-        sets[("column", *sort, box.left // 12, box.width // 24, box.height // 24)].append(thing.place)
-        sets[("line", *sort, box.top // 12, box.height // 24, box.width // 24)].append(thing.place)
+        sizes = (box.width * STEPS // short, box.height * STEPS // short)
+        sets[("column", *sort, box.left * 2 * STEPS // short, *sizes)].append(thing.place)
+        sets[("line", *sort, box.top * 2 * STEPS // short, *sizes)].append(thing.place)
         if e.resource_id:
             sets[("anywhere", *sort)].append(thing.place)
     return tuple(tuple(places) for places in sets.values() if len(places) >= ALIKE)
