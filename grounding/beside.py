@@ -29,6 +29,8 @@ LENT_FROM = 0.5
 """Only a text that fits so well lends its name."""
 
 MOST_LENDERS = 12
+MOST_TAKERS = 400
+"""Where more things might borrow, none does: nobody finds the one beside a text among so many."""
 
 AFTER, BEFORE, UNDER, OVER = 0.5, 0.6, 0.06, 0.04
 """Within these shares of the display's width or height nearness falls to a third: text right of the thing, left of it,
@@ -45,7 +47,7 @@ def borrowed(named: Named, role: str, reading: Reading) -> Named:
     if not share or not lenders:
         return named
     takers = [t for t in reading.things if role_fit(role, t) >= FITS_ROLE and t.role not in (Role.TEXT, Role.HEADING)]
-    if not takers:
+    if not 0 < len(takers) <= MOST_TAKERS:
         return named
     boxes = boxes_of_things(reading)[[t.place for t in takers]]
     screen = reading.screen.bounds

@@ -38,6 +38,9 @@ LAST_RESORT = frozenset((Source.PICTURE, Source.VALUE))
 where nothing else does."""
 
 MOST_LANDMARKS = 4
+
+MOST_COUNTED = 999
+"""Larger numbers are none of the grammar's."""
 HANDY, SHORT = 30, 24
 """A longer text, or one of digits alone, names a row where no other does; it is quoted by so much of its beginning."""
 
@@ -275,7 +278,7 @@ def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -
         if isinstance(ways, NotUnderstood):
             continue
         number = number_of(thing, _structured(ways), reading)
-        if number is not None:
+        if number is not None and number <= MOST_COUNTED:
             yield f"{base.replace('the ', f'the {ordinal(number)} ', 1)} {tail}".strip()
 
 
@@ -287,7 +290,7 @@ def _counted_from_sides(base: str, thing: Thing, reading: Reading) -> Iterator[s
     for start in COUNTED_FROM:
         query = replace(_structured(ways), ordinal=Ordinal(1, start))
         number = number_of(thing, query, reading)
-        if number is not None:
+        if number is not None and number <= MOST_COUNTED:
             said = base.replace("the ", f"the {number}{_ending(number)} ", 1)
             yield f"{said} from the {start}" if start else said
 
