@@ -12,6 +12,7 @@ from PIL import Image
 
 from device.simulator.android.app import JSON, Start
 from device.simulator.android.dump import Node
+from device.simulator.android.trouble import Trouble
 
 
 class Handset(Protocol):
@@ -23,6 +24,8 @@ class Handset(Protocol):
     """settings get/put, by namespace system, secure, global."""
     clipboard: str
     serial_number: str
+    trouble: Trouble
+    """What goes wrong with it; may be replaced."""
 
     # time
     def time(self) -> float:

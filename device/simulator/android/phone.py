@@ -35,6 +35,7 @@ from device.simulator.android.state import PhoneState
 from device.simulator.android.tasks import Tasks
 from device.simulator.android.text_entry import FocusedField, TextEntry
 from device.simulator.android.touch import LONG_PRESS_S
+from device.simulator.android.trouble import Trouble
 from device.simulator.android.windows import Window
 from device.simulator.apps import installed
 from device.simulator.drawing.layout import Placed, find, walk
@@ -64,6 +65,7 @@ class VirtualPhone:
     ) -> None:
         self.profile = profile or Profile()
         self.serial_number = self.profile.serial_number
+        self.trouble = Trouble()
         self._clock = clock or Clock()
         self.installed = Installed(self, installed() if apps is None else apps, HOME)
         self.memory = self._blank(seed)

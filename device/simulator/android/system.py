@@ -15,6 +15,8 @@ from device.simulator.android.injector import Injector
 from device.simulator.android.journal import Journal
 from device.simulator.android.logs import Logs
 from device.simulator.android.processes import Processes
+from device.simulator.android.sight import Sight
+from device.simulator.android.trouble import Trouble
 from device.simulator.stream import Service
 
 log = logging.getLogger(__name__)
@@ -35,7 +37,13 @@ class System:
         self.speed = speed
         self.journal = Journal(handset.time)
         self.faults = Faults()
-        self.files = Files(handset.time)
+        handset.trouble = Trouble(
+            cut_off=lambda: self.faults.holds("no_network"),
+            page_seconds=self._page_seconds,
+            full=lambda: self.faults.take("storage_full") is not None,
+        )
+        self.sight = Sight(handset, self.faults)
+        self.files = Files(handset.time, handset.trouble)
         self.logs = Logs(handset.time)
         self.processes = Processes(handset)
         self.injector = Injector(handset, self.journal, self.faults, self.pause, self.changed)
@@ -51,6 +59,10 @@ class System:
         """Set when the phone is being taken down."""
         self._jobs: set[asyncio.Task[int]] = set()
         self._kick = asyncio.Event()
+
+    def _page_seconds(self) -> float:
+        struck = self.faults.take("slow_pages")
+        return 0.0 if struck is None else struck.delay() / self.speed
 
     async def pause(self, seconds: float) -> None:
         """Let so many seconds of a gesture pass."""

@@ -154,6 +154,8 @@ class _Arranging:
             yield self._window(alerts.package_of(page.name), page, view, False)
 
     def _build(self, package: str, page: Page) -> View:
+        if self.phone.stage.loads(page):
+            return systemui.loading()
         context = AppContext(self.phone, package, page)
         context.drawing = True
         view = self.phone.apps[page.package or package].build(context)

@@ -102,6 +102,9 @@ async def _install(call: Call) -> int:
             f"Existing package {manifest.package} signatures do not match]\n"
         )
         return 1
+    if system.faults.take("storage_full", "install") is not None:
+        await call.out("Failure [INSTALL_FAILED_INSUFFICIENT_STORAGE: Failed to override installation location]\n")
+        return 1
     label = manifest.label or manifest.package.rsplit(".", 1)[-1].capitalize()
     system.handset.install(manifest.package, label, manifest.version_name)
     for keyboard in manifest.keyboards:

@@ -7,7 +7,6 @@ import posixpath
 import re
 import struct
 
-from device.simulator.android.dump import to_line
 from device.simulator.drawing.pictures import png
 from device.simulator.shell.command import Call, Command
 
@@ -88,7 +87,9 @@ async def screencap(call: Call) -> int:
             return await call.fail("usage: screencap [-p] [-d display-id] [FILENAME]")
         else:
             words.append(arg)
-    image = call.system.handset.screenshot()
+    image = call.system.sight.screenshot("screencap")
+    if image is None:
+        return await call.fail("Failed to take screenshot. Status: -1")
     if as_png or (words and words[0].endswith(".png")):
         data = await asyncio.to_thread(png, image)
     else:
@@ -107,8 +108,9 @@ async def uiautomator(call: Call) -> int:
         return await call.fail("Usage: uiautomator dump [--compressed] [file]")
     words = [arg for arg in call.args[1:] if not arg.startswith("-")]
     path = words[0] if words else "/sdcard/window_dump.xml"
-    handset = call.system.handset
-    text = to_line(handset.nodes(active_only=True)[0], handset.rotation, compress="--compressed" in call.args)
+    text = call.system.sight.line("--compressed" in call.args)
+    if text is None:
+        return await call.fail("ERROR: null root node returned by UiTestAutomationBridge.")
     if path == "/dev/tty":
         await call.out(text + f"UI hierchary dumped to: {path}\n")
         return 0
