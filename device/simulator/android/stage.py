@@ -51,6 +51,7 @@ class Stage:
         """Build what was on the display when its memory was saved, with the time it showed then."""
         self.changed()
         self._settings_seen = copy.deepcopy(self._phone.memory.settings)
+        self._cut_off_seen = self._phone.trouble.cut_off()
         self._as_seen = True
         self._left = ()
         self._loading = None
@@ -129,7 +130,11 @@ class Stage:
 
     def loads(self, page: Page) -> bool:
         """Whether a page has come up and its content has not yet."""
-        return self._loading is not None and self._loading[0] is page and self._phone.time() < self._loading[1]
+        return self._loading is not None and self._loading[0] is page and self.loading()
+
+    def loading(self) -> bool:
+        """Whether any page's content is still to come."""
+        return self._loading is not None and self._phone.time() < self._loading[1]
 
     def active(self) -> Window:
         """The window that takes keys."""
