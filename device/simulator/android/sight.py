@@ -47,6 +47,13 @@ class Sight:
         roots, rotation = self._look(True, "uiautomator")
         return dump.to_line(roots[0], rotation, compress=compressed) if roots else None
 
+    def displays(self, compressed: bool) -> str | None:
+        """All windows, as ``uiautomator dump --windows`` writes them; None where there is none."""
+        roots, rotation = self._look(False, "uiautomator")
+        packages = self._handset.packages()
+        titles = [str(packages.get(root.package, {}).get("label", "")) for root in roots]
+        return dump.to_displays(roots, titles, rotation, compress=compressed) if roots else None
+
     def screenshot(self, by: str) -> Image.Image | None:
         """The display as seen by a call or command of that name; None where the picture fails."""
         if self._faults.take("null_screenshot", by) is not None:

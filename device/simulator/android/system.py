@@ -53,6 +53,12 @@ class System:
         """A server holds Android's one UiAutomation connection."""
         self.granted: dict[str, set[str]] = {}
         """Permissions given with pm grant, by package."""
+        self.appops: dict[str, dict[str, str]] = {}
+        """Modes of operations set with appops, by package."""
+        self.battery: dict[str, int] = {}
+        """What dumpsys battery set has forced."""
+        self.born = handset.time()
+        """When the phone was last switched on."""
         self.rebooted: Callable[[], None] = lambda: None
         """Called after a reboot, to let the connections drop."""
         self.ending = False
@@ -127,6 +133,8 @@ class System:
     def reboot(self) -> None:
         """Switch off and on: what ran is gone, and so is every connection."""
         self.handset.reboot()
+        self.born = self.handset.time()
+        self.battery.clear()
         self.end_jobs()
         self.changed()
         asyncio.get_running_loop().call_soon(self.rebooted)
@@ -136,6 +144,9 @@ class System:
         self.handset.reset(seed)
         self.files.clear()
         self.granted.clear()
+        self.appops.clear()
+        self.battery.clear()
+        self.born = self.handset.time()
         self.logs.clear()
         self.changed()
 

@@ -156,6 +156,10 @@ class ShellContext:
         """Whether anything on the network can be reached."""
         return not self._phone.trouble.cut_off()
 
+    def battery(self) -> int:
+        """The battery's charge, which Settings keeps."""
+        return int(self._phone.memory.data.get(SETTINGS, {}).get("battery", 100))
+
     def close(self) -> None:
         """Take the front one of the system's dialogs away."""
         self._phone.alerts.close()

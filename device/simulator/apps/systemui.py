@@ -126,6 +126,10 @@ class SystemShell(Protocol):
         """Whether anything on the network can be reached."""
         ...
 
+    def battery(self) -> int:
+        """The battery's charge in percent."""
+        ...
+
     def unlock(self, pin: str) -> bool:
         """Unlock; False when the phone wants another PIN."""
         ...
@@ -183,7 +187,7 @@ def status_bar(shell: SystemShell, color: str = "on_surface", notes: Sequence[Vi
         *notes,
         space(weight=1.0),
         *radios,
-        icon("battery", size=16, color=color, id="battery", description="Battery 100 percent."),
+        icon("battery", size=16, color=color, id="battery", description=f"Battery {shell.battery()} percent."),
         id="status_bar_contents",
         height=STATUS_BAR_DP,
         gap=4,
