@@ -66,6 +66,10 @@ PHONES = "content://com.android.contacts/data/phones"
          "dumpsys statusbar | grep mExpanded", "  mExpanded=true\n  mExpanded=false\n"),
         ("locksettings get-disabled; locksettings set-disabled false; cmd lock_settings get-disabled",
          "true\nLock screen disabled set to false\nfalse\n"),
+        ("cmd location set-location-enabled false; cmd location is-location-enabled", "false\n"),
+        ("cmd phone data disable; settings get global mobile_data", "0\n"),
+        ("locksettings clear", "Lock credential cleared\n"),
+        ("dumpsys --skip package,window | grep -c 'DUMP OF SERVICE window'; true", "0\n"),
         ("locksettings verify", "Lock credential verified successfully\n"),
         # machine
         ("dumpsys battery set level 42; dumpsys battery | grep level", "  level: 42\n"),

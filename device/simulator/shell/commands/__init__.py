@@ -108,9 +108,10 @@ async def dumpsys(call: Call) -> int:
     """dumpsys [-l] [-t SECONDS] [SERVICE ARGUMENTS]"""
     if call.args[:1] == ("-t",) and len(call.args) > 1:
         return await dumpsys(_renamed(_renamed(call, "dumpsys"), "dumpsys"))
-    if not call.args and call.system.handset.booted:
+    if call.args[:1] in ((), ("--skip",)) and call.system.handset.booted:
+        skipped = {name for arg in call.args[1:] for name in arg.split(",")}
         await call.out("Currently running services:\n" + "".join(f"  {name}\n" for name in sorted(_DUMPS)))
-        for name in sorted(_DUMPS):
+        for name in sorted(set(_DUMPS) - skipped):
             await call.out(f"{'-' * 79}\nDUMP OF SERVICE {name}:\n")
             await call.run(["dumpsys", *([name, "--display-id"] if name == "SurfaceFlinger" else [name])])
         return 0

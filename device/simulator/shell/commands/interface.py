@@ -96,6 +96,9 @@ async def locksettings(call: Call) -> int:
             if not handset.fits_lock(old):
                 return await call.fail(f"Old password '{old}' didn't match", UNKNOWN_COMMAND)
             await call.out("Lock credential verified successfully\n")
+        case ("clear", *_) if handset.fits_lock("") and handset.fits_lock(call.option("--old")):
+            put_setting(call, "secure", "lockscreen.disabled", "1")
+            await call.out("Lock credential cleared\n")
         case (("set-pin" | "set-password" | "set-pattern" | "clear") as verb, *_):
             return await call.fail(
                 f"Error while executing command: {verb}\n"

@@ -124,6 +124,29 @@ async def bluetooth(call: Call) -> int:
     return 0
 
 
+async def phone(call: Call) -> int:
+    """cmd phone data enable|disable; there is no SIM to do more with"""
+    match call.args:
+        case ("data", ("enable" | "disable") as word):
+            put_setting(call, "global", "mobile_data", "1" if word == "enable" else "0")
+            return 0
+        case _:
+            return await call.fail(f"Unknown command: {' '.join(call.args[:1])}", UNKNOWN_COMMAND)
+
+
+async def location(call: Call) -> int:
+    """cmd location is-location-enabled | set-location-enabled true|false"""
+    match call.args:
+        case ("is-location-enabled", *_):
+            on = str(call.system.handset.settings["secure"].get("location_mode", "0")) != "0"
+            await call.out(f"{str(on).lower()}\n")
+        case ("set-location-enabled", ("true" | "false") as word, *_):
+            put_setting(call, "secure", "location_mode", "3" if word == "true" else "0")
+        case _:
+            return await call.fail(f"Unknown command: {' '.join(call.args[:1])}", UNKNOWN_COMMAND)
+    return 0
+
+
 # --- dumps ---
 
 
@@ -169,7 +192,13 @@ async def dumpsys_telephony(call: Call) -> int:
 
 
 COMMANDS: dict[str, Command] = {"svc": svc}
-SERVICES: dict[str, Command] = {"bluetooth_manager": bluetooth, "connectivity": connectivity, "wifi": wifi}
+SERVICES: dict[str, Command] = {
+    "bluetooth_manager": bluetooth,
+    "connectivity": connectivity,
+    "location": location,
+    "phone": phone,
+    "wifi": wifi,
+}
 DUMPS: dict[str, Command] = {
     "bluetooth_manager": dumpsys_bluetooth,
     "connectivity": dumpsys_connectivity,
