@@ -8,6 +8,7 @@ import random
 import struct
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from wire import exchange, system
 
 from device.simulator.android.system import System
+from device.simulator.automator.server import Automator
 from device.simulator.farm import Unit, start_unit, stop_unit
 from device.simulator.shell.commands import COMMANDS
 from device.simulator.stream import Conversation, StreamClosed
@@ -250,6 +252,44 @@ async def test_a_file_larger_than_the_disk_is_not_kept_while_it_comes(monkeypatc
     reason = b"couldn't create file: No space left on device"
     assert said == b"FAIL" + struct.pack("<I", len(reason)) + reason
     assert phone.files.get("/sdcard/x") is None
+
+
+def http_request(luck: random.Random) -> bytes:
+    """Something like a request to uiautomator2's server."""
+    body = luck.choice((b'{"method":"ping","id":1}', b"{}", b"", b"[" * 3000, b"\xff\xfe", b'{"method":7}', b"null"))
+    length = luck.choice((len(body), len(body), len(body), 0, 10**12, -1))
+    verb = luck.choice((b"POST", b"POST", b"GET", b"\0", b"BREW"))
+    path = luck.choice((b"/jsonrpc/0", b"/jsonrpc/0", b"/ping", b"/screenshot/0?scale=x", b"/../..", b"*", b"\xe9"))
+    heads = luck.choice(
+        (b"", b"Host: x\r\n", b"X: " + b"y" * 70_000 + b"\r\n", b"Transfer-Encoding: chunked\r\n", b":\r\n")
+    )
+    return verb + b" " + path + b" HTTP/1.1\r\n" + heads + b"Content-Length: %d\r\n\r\n" % length + body
+
+
+@bounded
+@given(st.randoms(use_true_random=False))
+def test_any_http_of_uiautomator2s_server(luck: random.Random) -> None:
+    async def talk() -> None:
+        automator = Automator(system())
+        data = b"".join(http_request(luck) for _ in range(luck.randrange(1, 4)))
+        places = sorted(luck.randrange(len(data)) for _ in range(luck.choice((0, 0, 3))))
+        parts = [data[i:j] for i, j in pairwise((0, *places, len(data)))]
+        with suppress(StreamClosed):
+            said = await exchange(automator.serve, *(part for part in parts if part))
+            assert said[:9] in (b"", b"HTTP/1.1 ")
+        answer = await exchange(automator.serve, b"GET /ping HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assert answer.endswith(b"pong")
+        automator.close()
+        await settle(lambda: asyncio.all_tasks() == {asyncio.current_task()})
+
+    asyncio.run(talk())
+
+
+async def test_a_body_larger_than_any_call_ends_the_connection() -> None:
+    automator = Automator(system())
+    head = b"POST /jsonrpc/0 HTTP/1.1\r\nHost: x\r\nContent-Length: 999999999\r\n\r\n"
+    with pytest.raises(StreamClosed, match="larger than any call"):
+        await exchange(automator.serve, head, *[bytes(1_000_000)] * 20)
 
 
 class Desk:
