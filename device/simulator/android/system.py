@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 DAMAGED = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 """What comes of values of the wrong kind, or too large: for the C library a time can be, too."""
+IDLE_SECONDS, IDLE_TRIES = 1.0, 10
 _SHORTEST_TICK = 0.005
 _POLL = 0.05
 
@@ -119,6 +120,14 @@ class System:
             if left <= 0:
                 return False
             await asyncio.sleep(min(_POLL, left))
+
+    async def idle(self) -> bool:
+        """Wait until nothing has changed for a second, at the phone's pace; False when that did not come in ten."""
+        for _ in range(IDLE_TRIES):
+            before = self.handset.revision()
+            if not await self.until(lambda: self.handset.revision() != before, IDLE_SECONDS / self.speed):  # noqa: B023
+                return True
+        return False
 
     def launch(self, package: str, start: Start | None = None, by: str = "am") -> bool:
         """Start an app and note it."""

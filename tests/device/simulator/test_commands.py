@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import xml.etree.ElementTree as ET
 
@@ -293,3 +294,13 @@ async def test_none_of_it_is_there_before_boot() -> None:
     for text in ("cmd wifi status", "content query --uri content://settings/system", "locksettings get-disabled",
                  "appops get android", "svc wifi enable"):  # fmt: skip
         assert (await run(phone, text))[0] == 20, text
+
+
+async def test_uiautomator_waits_for_the_screen_to_rest_and_gives_up_on_one_that_never_does() -> None:
+    phone = system()
+    assert (await run(phone, "uiautomator dump"))[1] == "UI hierchary dumped to: /sdcard/window_dump.xml\n"
+    restless = asyncio.ensure_future(run(phone, "uiautomator dump; echo $?"))
+    while not restless.done():
+        phone.handset.open_shade()
+        await asyncio.sleep(0)
+    assert restless.result()[1:] == ("0\n", "ERROR: could not get idle state.\n")

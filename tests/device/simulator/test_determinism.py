@@ -11,7 +11,7 @@ from pathlib import Path
 
 from monkey import Monkey
 
-EVENTS, EVERY = 150, 5
+EVENTS, EVERY = 80, 5
 ROOT = Path(__file__).parents[3]
 
 

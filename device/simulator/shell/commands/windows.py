@@ -116,9 +116,11 @@ async def uiautomator(call: Call) -> int:
     words = [arg for arg in call.args[1:] if not arg.startswith("-")]
     path = words[0] if words else "/sdcard/window_dump.xml"
     compressed = "--compressed" in call.args
+    if not await call.system.idle():
+        return await call.fail("ERROR: could not get idle state.", 0)  # which Android, too, ends with 0
     text = call.system.sight.displays(compressed) if "--windows" in call.args else call.system.sight.line(compressed)
     if text is None:
-        return await call.fail("ERROR: null root node returned by UiTestAutomationBridge.")
+        return await call.fail("ERROR: null root node returned by UiTestAutomationBridge.", 0)
     if path == "/dev/tty":
         await call.out(text + f"UI hierchary dumped to: {path}\n")
         return 0
