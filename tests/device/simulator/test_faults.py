@@ -6,6 +6,7 @@ import asyncio
 import base64
 import io
 import os
+import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -170,8 +171,11 @@ TABLE: dict[str, Case] = {
 }
 
 
-def test_every_fault_has_a_case() -> None:
+def test_every_fault_has_a_case_and_a_line_in_the_documentation() -> None:
     assert set(TABLE) == set(FAULTS)
+    told = (Path(__file__).parents[3] / "docs" / "simulator.md").read_text(encoding="utf-8")
+    table = told.partition("### Faults\n")[2].partition("Options for all")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == sorted(FAULTS)
 
 
 @pytest.mark.parametrize("name", sorted(FAULTS))
