@@ -4,7 +4,7 @@ PY = $(VENV)/bin/python
 TEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime check format test test-crash witness demo serve phone bench clean
+.PHONY: help setup runtime check format test test-crash test-long witness demo serve phone bench clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ test: setup ## the tests (under five minutes on two cores)
 
 test-crash: setup ## the long crash tests: the service killed at many points
 	@$(PY) -m pytest -m crash -o addopts="-q --strict-markers"
+
+test-long: setup ## the long tests of the simulated phone: ten thousand random events, screens read by OCR
+	@$(PY) -m pytest -m long -o addopts="-q --strict-markers" tests/device
 
 witness: setup ## stock clients' own suites on a simulated phone; DIR=a folder with their checkouts
 	@$(PY) -m benchmarks.witness $(DIR)

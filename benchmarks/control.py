@@ -113,7 +113,7 @@ class Control:
         return dict(self._ask("GET", "/faults").json())
 
     def set_fault(self, name: str, **options: Any) -> dict[str, Any]:
-        """Switch a fault on: methods, count, chance, seed, ms, seconds, text."""
+        """Switch a fault on, with the options of docs/simulator.md: methods, after, count, chance, seed, seconds …"""
         return dict(self._ask("PUT", f"/faults/{name}", options).json())
 
     def clear_fault(self, name: str) -> None:

@@ -12,8 +12,9 @@ import sys
 from pathlib import Path
 
 from device.simulator.android.clock import Clock
+from device.simulator.android.definitions import check_apps
 from device.simulator.android.handset import Handset
-from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.phone import HOME, VirtualPhone
 from device.simulator.android.profile import Profile
 from device.simulator.apps import installed
 from device.simulator.apps.trial import TrialApp
@@ -111,6 +112,7 @@ def _handset(args: argparse.Namespace, number: int) -> Handset:
         time_zone=args.time_zone,
     )
     apps = [*installed(), TrialApp()] if args.trial_app else installed()
+    check_apps(apps, HOME)
     return VirtualPhone(profile, seed=args.seed + number, clock=Clock(args.clock), apps=apps)
 
 

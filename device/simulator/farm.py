@@ -56,8 +56,6 @@ class Unit:
     port: int
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
-    ends: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
-    """The ends of faults that pass by themselves, by name."""
     gate: Gate | None = None
     """Which hosts may connect, when nothing is wrong; None for any."""
     address: str = LOOPBACK
@@ -129,12 +127,7 @@ def _switch(unit: Unit, name: str) -> None:
     """A fault was switched on or off: pull or plug the cable, forget or accept the host's key."""
     if name not in ("unplug", "unauthorized"):
         return
-    if (waiting := unit.ends.pop(name, None)) is not None:
-        waiting.cancel()
     fault, daemon = unit.system.faults.get(name), unit.daemon
-    if fault is not None and fault.seconds is not None:
-        loop = asyncio.get_running_loop()
-        unit.ends[name] = loop.call_later(fault.seconds, lambda: unit.system.faults.remove(name))
     if name == "unauthorized":
         daemon.gate = unit.gate if fault is None else Nobody()
         daemon.drop()
@@ -153,8 +146,6 @@ def _drop(unit: Unit) -> None:
 
 async def stop_unit(unit: Unit) -> None:
     """Take a phone off its port."""
-    for end in unit.ends.values():
-        end.cancel()
     unit.system.faults.changed = lambda name: None
     unit.system.faults.clear()
     unit.system.ending = True

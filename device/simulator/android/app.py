@@ -90,6 +90,11 @@ class Context(Protocol):
         """Seeded randomness whose state is part of the phone's."""
         ...
 
+    @property
+    def online(self) -> bool:
+        """Whether any network can be reached."""
+        ...
+
     def push(self, name: str, args: dict[str, JSON] | None = None, kind: PageKind = "screen") -> Page:
         """Open a page of this app over the present one."""
         ...

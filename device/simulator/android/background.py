@@ -19,9 +19,10 @@ class Working:
         self._phone = phone
 
     def context(self, package: str) -> AppContext:
-        """An app without a page of its own in front."""
+        """An app with the topmost page of its own, whatever another app has put over that."""
         task = self._phone.memory.tasks.tasks.get(package)
-        return AppContext(self._phone, package, task.pages[-1] if task else Page("background"))
+        own = (page for page in reversed(task.pages if task else ()) if page.package in ("", package))
+        return AppContext(self._phone, package, next(own, Page("background")))
 
     def wake(self, now: float) -> float | None:
         """Let apps do what came due by now; seconds until the next thing does, None when nothing will.

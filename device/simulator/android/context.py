@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from device.simulator.android.app import JSON, SELECTION, Answer, Caller, Page, PageKind, Start
 from device.simulator.android.clock import local
+from device.simulator.android.network import link
 from device.simulator.android.permissions import CONTROLLER, REQUEST
 
 if TYPE_CHECKING:
@@ -90,6 +91,11 @@ class AppContext:
             tasks.tasks[self._task].pages[-1] = page
         self._page = page
         return page
+
+    @property
+    def online(self) -> bool:
+        """Whether any network can be reached."""
+        return bool(link(self._phone.settings)) and not self._phone.trouble.cut_off()
 
     @property
     def _foreign(self) -> str:

@@ -193,6 +193,13 @@ def _flattened(node: Node) -> Iterator[Node]:
 # XML
 
 
+_WINDOW_TYPES = {
+    "com.android.inputmethod.latin": "TYPE_INPUT_METHOD",
+    "com.android.systemui": "TYPE_SYSTEM",
+}
+"""Of windows that are no app's, by package."""
+
+
 def to_xml(
     roots: Sequence[Node],
     rotation: int,
@@ -215,6 +222,22 @@ def to_line(root: Node, rotation: int, *, compress: bool = False) -> str:
     """What the command ``uiautomator dump`` writes for the active window: one line."""
     shown = compressed(root) if compress else root
     return f'{HEADER}<hierarchy rotation="{rotation}">{"".join(_flat(shown))}</hierarchy>'
+
+
+def to_displays(roots: Sequence[Node], titles: Sequence[str], rotation: int, *, compress: bool = False) -> str:
+    """What ``uiautomator dump --windows`` writes: every window of the display, the front one first."""
+    parts = [f'{HEADER}<displays><display id="0">']
+    for place, (root, title) in enumerate(zip(roots, titles, strict=True)):
+        shown, box = compressed(root) if compress else root, root.bounds
+        kind = _WINDOW_TYPES.get(root.package, "TYPE_APPLICATION")
+        active = _JAVA[place == next((i for i, r in enumerate(roots) if r.package not in _WINDOW_TYPES), 0)]
+        parts.append(
+            f'<window index="{place}" title={quoted(title)} bounds="[{box.left},{box.top}][{box.right},{box.bottom}]"'
+            f' active="{active}" focused="{active}" accessibility-focused="false" id="{len(roots) - place}"'
+            f' layer="{len(roots) - place - 1}" type="{kind}"><hierarchy rotation="{rotation}">'
+            f"{''.join(_flat(shown))}</hierarchy></window>"
+        )
+    return "".join(parts) + "</display></displays>"
 
 
 def _indented(node: Node, depth: int, max_depth: int, display_id: int) -> Iterator[str]:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from device.simulator.android.trouble import Trouble
+
 SHARED = "/storage/emulated/0"
 SCRATCH = "/data/local/tmp"
 ALIASES = {"/sdcard": SHARED, "/mnt/sdcard": SHARED, "/storage/self/primary": SHARED}
@@ -51,8 +53,9 @@ class Entry:
 class Files:
     """The tree. Paths are absolute; ``resolve`` makes them so. Every method may raise FileError."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
+    def __init__(self, now: Callable[[], float], trouble: Trouble | None = None) -> None:
         self._now = now
+        self._trouble = trouble or Trouble()
         self._entries: dict[str, Entry] = {}
         self.clear()
 
@@ -97,7 +100,7 @@ class Files:
         if old is not None and old.is_directory:
             raise FileError("Is a directory")
         self._need_parent(path)
-        if self.used() - (old.size if old else 0) + len(data) > CAPACITY:
+        if self.used() - (old.size if old else 0) + len(data) > CAPACITY or (data and self._trouble.full()):
             raise FileError("No space left on device")
         when = int(self._now()) if mtime is None else mtime
         self._entries[path] = Entry(stat.S_IFREG | (mode & 0o777), when, data)

@@ -12,6 +12,7 @@ from PIL import Image
 
 from device.simulator.android.app import JSON, Start
 from device.simulator.android.dump import Node
+from device.simulator.android.trouble import Trouble
 
 
 class Handset(Protocol):
@@ -23,6 +24,8 @@ class Handset(Protocol):
     """settings get/put, by namespace system, secure, global."""
     clipboard: str
     serial_number: str
+    trouble: Trouble
+    """What goes wrong with it; may be replaced."""
 
     # time
     def time(self) -> float:
@@ -155,6 +158,18 @@ class Handset(Protocol):
 
     def clear_toast(self) -> None: ...
     def open_shade(self, quick_settings: bool = False) -> None: ...
+    def close_shade(self) -> None: ...
+    def switch_radio(self, name: Literal["wifi", "bluetooth", "airplane"], on: bool) -> None:
+        """Switch a radio, with all that Settings does then."""
+        ...
+
+    def fits_lock(self, pin: str) -> bool:
+        """Whether this PIN, '' for none, opens the lock."""
+        ...
+
+    def recent(self) -> list[tuple[int, str, str]]:
+        """The tasks, the one used last first: (number, package, the activity on top)."""
+        ...
 
     def grant(self, package: str, permission: str, given: bool = True) -> bool:
         """Give or take one of Android's permissions (``android.permission.CAMERA``); False when it is not asked for."""

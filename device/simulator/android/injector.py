@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
+from device.simulator.android.alerts import POPUPS
 from device.simulator.android.faults import Faults
 from device.simulator.android.handset import Handset
 from device.simulator.android.journal import Journal
@@ -33,9 +34,24 @@ class Injector:
         self._changed = changed
         self._lock = asyncio.Lock()
 
+    def _before(self, method: str) -> None:
+        """What may come up at the last moment, so that the gesture meets it."""
+        struck = self._faults.take("popup", method)
+        if struck is not None:
+            kind = struck.kind or struck.rng.choice(POPUPS)
+            self._journal.add("incident", incident="popup", popup=kind, done=self._handset.popup(kind))
+
+    def _behind(self, method: str) -> None:
+        """What the gesture may be the last straw for."""
+        if self._faults.take("app_crash", method) is not None:
+            package = self._handset.foreground[0]
+            self._journal.add("incident", incident="crash", package=package, done=self._handset.crash(package))
+            self._changed()
+
     async def tap(self, x: float, y: float, hold: float = 0.1, method: str = "tap") -> None:
         """Down, ``hold`` seconds, up. ``method`` is the RPC or command that asked for it."""
         async with self._lock:
+            self._before(method)
             lost = self._faults.take("lost_tap", method) is not None
             began = self._handset.time()
             if not lost:
@@ -46,12 +62,14 @@ class Injector:
                 self._handset.touch("up", x, y, max(began + hold, began))
                 self._changed()
             self._journal.add("tap", x=x, y=y, ms=round(hold * 1000), by=method, **({"lost": True} if lost else {}))
+            self._behind(method)
 
     async def swipe(
         self, path: Sequence[Place], seconds: float, hold: float = 0.0, kind: str = "swipe", method: str = "swipe"
     ) -> None:
         """Down at the first place, on to each other in equal times, up at the last; ``hold`` seconds before moving."""
         async with self._lock:
+            self._before(method)
             began = self._handset.time()
             self._handset.touch("down", *path[0], began)
             self._changed()
@@ -71,6 +89,7 @@ class Injector:
             self._handset.touch("up", *path[-1], began + hold + seconds)
             self._changed()
             self._journal.add(kind, path=[list(p) for p in path], ms=round((hold + seconds) * 1000), by=method)
+            self._behind(method)
 
     async def fingers(self, first: Sequence[Place], second: Sequence[Place], seconds: float, method: str) -> None:
         """Two fingers at once, each from one place to another."""
@@ -95,17 +114,21 @@ class Injector:
     async def key(self, code: int, meta: int = 0, long: bool = False, method: str = "key") -> bool:
         """Press and release a key; False when the phone knows no such key."""
         async with self._lock:
+            self._before(method)
             known = self._handset.key(code, meta, long)
             self._changed()
             self._journal.add("key", code=code, meta=meta, long=long, known=known, by=method)
+            self._behind(method)
             return known
 
     async def text(self, text: str, method: str = "text") -> bool:
         """Put text in at the cursor; False when no field has focus."""
         async with self._lock:
+            self._before(method)
             taken = self._handset.type(text)
             self._changed()
             self._journal.add("text", text=text, taken=taken, by=method)
+            self._behind(method)
             return taken
 
     async def paste(self, method: str = "paste") -> bool:

@@ -8,8 +8,11 @@ and attributes of five words: namespace, name, raw value, (size, type), data; st
 from __future__ import annotations
 
 import io
+import lzma
+import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +20,14 @@ _XML, _STRING_POOL, _ELEMENT = 0x0003, 0x0001, 0x0102
 _UTF8_FLAG = 1 << 8
 _NO_STRING = 0xFFFFFFFF
 _LARGEST_MANIFEST = 8 * 1024 * 1024
+_MOST_TEXT = 4
+"""The strings of a manifest may be so many times as long as the pool that holds them: else they lie over each other."""
+_PACKAGE = re.compile(r"[A-Za-z]\w*(\.[A-Za-z]\w*)+", re.ASCII)
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, RuntimeError, NotImplementedError, EOFError,
+    ValueError, OverflowError,
+)  # fmt: skip
+"""What zipfile raises for a file that is damaged, or no zip file at all."""
 _BIND_INPUT_METHOD = "android.permission.BIND_INPUT_METHOD"
 
 
@@ -48,7 +59,7 @@ def read_apk(data: bytes) -> Manifest:
             manifest = archive.read(info)
     except KeyError as error:
         raise BadApk("INSTALL_PARSE_FAILED_BAD_MANIFEST: no AndroidManifest.xml in the file") from error
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except _UNREADABLE as error:
         raise BadApk(f"INSTALL_PARSE_FAILED_NOT_APK: Failed to parse the file: {error}") from error
     try:
         return _understand(manifest)
@@ -70,8 +81,8 @@ def _understand(data: bytes) -> Manifest:
         elif name == "service" and attributes.get("permission") == _BIND_INPUT_METHOD:
             service = str(attributes.get("name", ""))
             keyboards.append(f"{package}/{service.removeprefix(package) if service.startswith(package) else service}")
-    if not package:
-        raise BadApk("INSTALL_PARSE_FAILED_BAD_PACKAGE_NAME: the manifest names no package")
+    if not _PACKAGE.fullmatch(package):
+        raise BadApk(f"INSTALL_PARSE_FAILED_BAD_PACKAGE_NAME: {package[:80]!r} is no name of a package")
     return Manifest(package, version_name, version_code, label, tuple(keyboards))
 
 
@@ -98,6 +109,8 @@ def elements(data: bytes) -> Iterator[tuple[str, dict[str, str | int | bool]]]:
 
 def _element(chunk: bytes, strings: list[str]) -> tuple[str, dict[str, str | int | bool]]:
     _, name, start, width, count = struct.unpack_from("<IIHHH", chunk, 16)
+    if count and (width < 20 or 16 + start + count * width > len(chunk)):
+        raise BadApk("INSTALL_PARSE_FAILED_BAD_MANIFEST: attributes run over the end")
     attributes: dict[str, str | int | bool] = {}
     for number in range(count):
         _, key, _raw, _size, _zero, kind, value = struct.unpack_from("<IIIHBBI", chunk, 16 + start + number * width)
@@ -119,7 +132,13 @@ def _strings(chunk: bytes) -> list[str]:
         raise BadApk("INSTALL_PARSE_FAILED_BAD_MANIFEST: an absurd string pool")
     offsets = struct.unpack_from(f"<{count}I", chunk, 28)
     read = _utf8 if flags & _UTF8_FLAG else _utf16
-    return [read(chunk, start + offset) for offset in offsets]
+    strings, length = [], 0
+    for offset in offsets:
+        strings.append(read(chunk, start + offset))
+        length += len(strings[-1])
+        if length > _MOST_TEXT * len(chunk):
+            raise BadApk("INSTALL_PARSE_FAILED_BAD_MANIFEST: strings lie over each other")
+    return strings
 
 
 def _utf8(chunk: bytes, at: int) -> str:

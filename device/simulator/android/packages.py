@@ -43,6 +43,8 @@ DATA_PACKAGES = (
     ("content://contacts", "com.android.contacts"),
     ("vnd.android.cursor.dir/contact", "com.android.contacts"),
     ("vnd.android.cursor.dir/raw_contact", "com.android.contacts"),
+    ("http://", "com.android.browser"),
+    ("https://", "com.android.browser"),
     ("package:", "com.android.settings"),
 )
 """Who takes it by how its data, or its MIME type (in extras under "type"), begins."""

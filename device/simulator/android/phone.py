@@ -35,6 +35,8 @@ from device.simulator.android.state import PhoneState
 from device.simulator.android.tasks import Tasks
 from device.simulator.android.text_entry import FocusedField, TextEntry
 from device.simulator.android.touch import LONG_PRESS_S
+from device.simulator.android.trouble import Trouble
+from device.simulator.android.window_context import ShellContext
 from device.simulator.android.windows import Window
 from device.simulator.apps import installed
 from device.simulator.drawing.layout import Placed, find, walk
@@ -64,6 +66,7 @@ class VirtualPhone:
     ) -> None:
         self.profile = profile or Profile()
         self.serial_number = self.profile.serial_number
+        self.trouble = Trouble()
         self._clock = clock or Clock()
         self.installed = Installed(self, installed() if apps is None else apps, HOME)
         self.memory = self._blank(seed)
@@ -528,6 +531,28 @@ class VirtualPhone:
     def open_shade(self, quick_settings: bool = False) -> None:
         """Pull the shade down."""
         self.act(lambda: self.navigation.show("quick" if quick_settings else "shade"))
+
+    def close_shade(self) -> None:
+        """Push the shade up again; recent apps stay."""
+        if self.memory.cover in ("shade", "quick"):
+            self.act(lambda: self.navigation.show(""))
+
+    def switch_radio(self, name: Literal["wifi", "bluetooth", "airplane"], on: bool) -> None:
+        """Switch a radio, with all that Settings does then."""
+        self.act(lambda: ShellContext(self, Page("radios")).switch_radio(name, on))
+
+    def fits_lock(self, pin: str) -> bool:
+        """Whether this PIN, '' for none, opens the lock."""
+        return pin == (self.profile.pin if self.power.lock_kind == "pin" else "")
+
+    def recent(self) -> list[tuple[int, str, str]]:
+        """The tasks, the one used last first: (number, package, the activity on top)."""
+        memory, tasks = self.memory, self.memory.tasks
+        found = [(package, tasks.tasks[package].pages[-1]) for package in tasks.recent]
+        return [
+            (memory.pids.get(package, 0), package, self.installed.activity(page.package or package, page.name))
+            for package, page in found
+        ]
 
     # keyboards
 

@@ -33,6 +33,8 @@ class Stage:
         self._as_seen = False
         self._redraw_at = 0.0
         self._settings_seen: dict[str, dict[str, JSON]] = {}
+        self._cut_off_seen = False
+        self._loading: tuple[Page, float] | None = None
         self._acting = False
         self._left: tuple[Window, ...] = ()
         self._left_at = 0.0
@@ -49,8 +51,10 @@ class Stage:
         """Build what was on the display when its memory was saved, with the time it showed then."""
         self.changed()
         self._settings_seen = copy.deepcopy(self._phone.memory.settings)
+        self._cut_off_seen = self._phone.trouble.cut_off()
         self._as_seen = True
         self._left = ()
+        self._loading = None
 
     def notice(self) -> None:
         """Notice what changes without being told: settings changed in place, and time."""
@@ -61,6 +65,9 @@ class Stage:
             if not first:
                 self.changed()
         elif self._fresh and self._phone.time() >= self._redraw_at:
+            self.changed()
+        if self._cut_off_seen != (cut_off := self._phone.trouble.cut_off()):
+            self._cut_off_seen = cut_off
             self.changed()
 
     def revision(self) -> int:
@@ -86,7 +93,8 @@ class Stage:
         seen = self._phone.memory.seen_at
         memory = self._phone.memory
         waits = [w.root.view.refresh for w in self._windows if w.root.view.refresh > 0]
-        ends = (self._left_at + lasts / 1000 for lasts in (memory.animation_ms, memory.tree_lag_ms) if self._left)
+        ends = [self._left_at + lasts / 1000 for lasts in (memory.animation_ms, memory.tree_lag_ms) if self._left]
+        ends += [self._loading[1]] if self._loading else []
         return min([(seen // 60 + 1) * 60, *(seen + wait for wait in waits), *(end for end in ends if end > seen)])
 
     def thumbnail(self, package: str, width: int, height: int) -> Image.Image:
@@ -120,6 +128,14 @@ class Stage:
         now = self.windows()
         return self._left if self._left and late else now
 
+    def loads(self, page: Page) -> bool:
+        """Whether a page has come up and its content has not yet."""
+        return self._loading is not None and self._loading[0] is page and self.loading()
+
+    def loading(self) -> bool:
+        """Whether any page's content is still to come."""
+        return self._loading is not None and self._phone.time() < self._loading[1]
+
     def active(self) -> Window:
         """The window that takes keys."""
         return next(window for window in reversed(self.windows()) if window.takes_keys)
@@ -147,6 +163,18 @@ class Stage:
         if self._moves() and self.front_page() is not before:
             self._left, self._left_at = shown, self._phone.time()
         self._settle(pages, before, focus)
+        self._begin_loading(pages)
+
+    def _begin_loading(self, pages: list[Page]) -> None:
+        """A page that was not there before may keep its user waiting."""
+        now = self.front_page()
+        if now is None or now.kind != "screen" or any(now is page for page in pages):
+            return
+        seconds = self._phone.trouble.page_seconds()
+        if seconds > 0:
+            self._loading = (now, self._phone.time() + seconds)
+            self._phone.memory.keyboard.shown = False
+            self.changed()
 
     def _settle(self, pages: list[Page], before: Page | None, focus: str) -> None:
         """After an act: the keyboard comes with a new focus, and goes with the page it belonged to."""

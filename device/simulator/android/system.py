@@ -15,12 +15,15 @@ from device.simulator.android.injector import Injector
 from device.simulator.android.journal import Journal
 from device.simulator.android.logs import Logs
 from device.simulator.android.processes import Processes
+from device.simulator.android.sight import Sight
+from device.simulator.android.trouble import Trouble
 from device.simulator.stream import Service
 
 log = logging.getLogger(__name__)
 
 DAMAGED = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 """What comes of values of the wrong kind, or too large: for the C library a time can be, too."""
+IDLE_SECONDS, IDLE_TRIES = 1.0, 10
 _SHORTEST_TICK = 0.005
 _POLL = 0.05
 
@@ -35,7 +38,13 @@ class System:
         self.speed = speed
         self.journal = Journal(handset.time)
         self.faults = Faults()
-        self.files = Files(handset.time)
+        handset.trouble = Trouble(
+            cut_off=lambda: self.faults.holds("no_network"),
+            page_seconds=self._page_seconds,
+            full=lambda: self.faults.take("storage_full") is not None,
+        )
+        self.sight = Sight(handset, self.faults)
+        self.files = Files(handset.time, handset.trouble)
         self.logs = Logs(handset.time)
         self.processes = Processes(handset)
         self.injector = Injector(handset, self.journal, self.faults, self.pause, self.changed)
@@ -45,12 +54,22 @@ class System:
         """A server holds Android's one UiAutomation connection."""
         self.granted: dict[str, set[str]] = {}
         """Permissions given with pm grant, by package."""
+        self.appops: dict[str, dict[str, str]] = {}
+        """Modes of operations set with appops, by package."""
+        self.battery: dict[str, int] = {}
+        """What dumpsys battery set has forced."""
+        self.born = handset.time()
+        """When the phone was last switched on."""
         self.rebooted: Callable[[], None] = lambda: None
         """Called after a reboot, to let the connections drop."""
         self.ending = False
         """Set when the phone is being taken down."""
         self._jobs: set[asyncio.Task[int]] = set()
         self._kick = asyncio.Event()
+
+    def _page_seconds(self) -> float:
+        struck = self.faults.take("slow_pages")
+        return 0.0 if struck is None else struck.delay() / self.speed
 
     async def pause(self, seconds: float) -> None:
         """Let so many seconds of a gesture pass."""
@@ -102,6 +121,14 @@ class System:
                 return False
             await asyncio.sleep(min(_POLL, left))
 
+    async def idle(self) -> bool:
+        """Wait until nothing has changed for a second, at the phone's pace; False when that did not come in ten."""
+        for _ in range(IDLE_TRIES):
+            before = self.handset.revision()
+            if not await self.until(lambda: self.handset.revision() != before, IDLE_SECONDS / self.speed):  # noqa: B023
+                return True
+        return False
+
     def launch(self, package: str, start: Start | None = None, by: str = "am") -> bool:
         """Start an app and note it."""
         done = self.handset.start(package, start)
@@ -115,6 +142,8 @@ class System:
     def reboot(self) -> None:
         """Switch off and on: what ran is gone, and so is every connection."""
         self.handset.reboot()
+        self.born = self.handset.time()
+        self.battery.clear()
         self.end_jobs()
         self.changed()
         asyncio.get_running_loop().call_soon(self.rebooted)
@@ -124,6 +153,9 @@ class System:
         self.handset.reset(seed)
         self.files.clear()
         self.granted.clear()
+        self.appops.clear()
+        self.battery.clear()
+        self.born = self.handset.time()
         self.logs.clear()
         self.changed()
 

@@ -152,6 +152,14 @@ class ShellContext:
         settings = self._radios()
         return radios.connected(settings) if settings is not None else "Wi-Fi"
 
+    def online(self) -> bool:
+        """Whether anything on the network can be reached."""
+        return not self._phone.trouble.cut_off()
+
+    def battery(self) -> int:
+        """The battery's charge, which Settings keeps."""
+        return int(self._phone.memory.data.get(SETTINGS, {}).get("battery", 100))
+
     def close(self) -> None:
         """Take the front one of the system's dialogs away."""
         self._phone.alerts.close()

@@ -117,10 +117,12 @@ class _Arranging:
         pages = visible(task)
         raised = self._keyboard_raised(pages)
         found = self.pages(task, pages, raised)
-        bright = found[0].root.view.edge_to_edge or found[0].secure or self._on_dark(found[0])
-        keys = self._keyboard(found[-1]) if raised else ()
+        keys, alerts = self._keyboard(found[-1]) if raised else (), (*self._alerts(),)
+        # under a dialog the bars, which are not dimmed, stand on what is: as on Android they turn white then
+        dimmed = any(window.scrim for window in (*found, *alerts))
+        bright = found[0].root.view.edge_to_edge or found[0].secure or self._on_dark(found[0]) or dimmed
         bars = (self._navigation_bar(bright), self._status_bar(bright))
-        return (*found, *keys, *self._alerts(), *bars, *self._heads_up(), *self._toast())
+        return (*found, *keys, *alerts, *bars, *self._heads_up(), *self._toast())
 
     def _heads_up(self) -> Iterator[Window]:
         """The notification that has come up at the top of the display."""
@@ -154,6 +156,8 @@ class _Arranging:
             yield self._window(alerts.package_of(page.name), page, view, False)
 
     def _build(self, package: str, page: Page) -> View:
+        if self.phone.stage.loads(page):
+            return systemui.loading()
         context = AppContext(self.phone, package, page)
         context.drawing = True
         view = self.phone.apps[page.package or package].build(context)

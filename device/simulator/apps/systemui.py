@@ -20,6 +20,7 @@ from device.simulator.drawing.widgets import (
     icon_button,
     image,
     keypad_key,
+    progress,
     row,
     screen,
     scroll_column,
@@ -121,6 +122,14 @@ class SystemShell(Protocol):
         """The Wi-Fi network in use, '' when there is none."""
         ...
 
+    def online(self) -> bool:
+        """Whether anything on the network can be reached."""
+        ...
+
+    def battery(self) -> int:
+        """The battery's charge in percent."""
+        ...
+
     def unlock(self, pin: str) -> bool:
         """Unlock; False when the phone wants another PIN."""
         ...
@@ -169,20 +178,34 @@ def status_bar(shell: SystemShell, color: str = "on_surface", notes: Sequence[Vi
     if shell.radio_on("bluetooth") and on(settings, "global", "airplane_mode_on"):
         radios.append(icon("bluetooth", size=16, color=color, id="bluetooth", description="Bluetooth on."))
     if shell.radio_on("wifi") and shell.network():
-        radios.append(icon("wifi", size=16, color=color, id="wifi_signal", description="Wifi signal full."))
+        said = "Wifi signal full." + ("" if shell.online() else ", no internet")
+        glyph = "wifi" if shell.online() else "wifi_outline"
+        radios.append(icon(glyph, size=16, color=color, id="wifi_signal", description=said))
     words = clock_text(shell.now, settings)
     return row(
         text(words, id="clock", size=14, bold=True, color=color, max_lines=1, description=words),
         *notes,
         space(weight=1.0),
         *radios,
-        icon("battery", size=16, color=color, id="battery", description="Battery 100 percent."),
+        icon("battery", size=16, color=color, id="battery", description=f"Battery {shell.battery()} percent."),
         id="status_bar_contents",
         height=STATUS_BAR_DP,
         gap=4,
         padding=insets(16),
         class_name=FRAME_LAYOUT,
     ).but(on_swipe=lambda way: shell.show("shade") if way == "down" else None)
+
+
+def loading() -> View:
+    """What a page shows while its content is still to come."""
+    return column(
+        progress(0.25, circular=True, id="progress", key="progress", description="Loading…"),
+        height="fill",
+        align="center",
+        arrange="center",
+        background="surface",
+        class_name=FRAME_LAYOUT,
+    )
 
 
 def navigation_bar(shell: SystemShell, color: str = "on_surface") -> View:

@@ -70,14 +70,16 @@ async def dump_hierarchy(server: Server, params: Params) -> str:
         return struck.text
     depth = whole(params, 1) if len(params) > 1 else 50
     active = flag(params, 2) if len(params) > 2 else False
-    return server.system.handset.hierarchy(flag(params, 0), max(0, depth), active)
+    return server.system.sight.hierarchy(flag(params, 0), max(0, depth), active)
 
 
-async def take_screenshot(server: Server, params: Params) -> str:
-    """takeScreenshot(scale, quality): JPEG in base64 with line breaks"""
+async def take_screenshot(server: Server, params: Params) -> str | None:
+    """takeScreenshot(scale, quality): JPEG in base64 with line breaks; null when there is no picture"""
     number(params, 0)  # the scale, which the server does not use
     quality = min(100, max(0, whole(params, 1)))
-    image = server.system.handset.screenshot()
+    image = server.system.sight.screenshot("takeScreenshot")
+    if image is None:
+        return None
     data = await asyncio.to_thread(jpeg, image, quality)
     return base64.encodebytes(data).decode()
 

@@ -38,14 +38,14 @@ def _selector(server: Server, params: Params, place: int = 0) -> Selector:
 
 def look_ui(server: Server, selector: Selector) -> Found | None:
     """By UiSelector, in the window that takes keys."""
-    roots = server.system.handset.nodes(active_only=True)
+    roots = server.system.sight.nodes(active_only=True)
     return find_ui(selector, roots[0]) if roots else None
 
 
 def _look(server: Server, selector: Selector) -> Found | None:
     """As the server looks: BySelector in all windows where it can, else, and if nothing was found, UiSelector."""
     if selector.plain:
-        found = find_by(selector, server.system.handset.nodes())
+        found = find_by(selector, server.system.sight.nodes())
         if found is not None:
             return found
     return look_ui(server, selector)
@@ -104,13 +104,13 @@ async def exist(server: Server, params: Params) -> bool:
         return False
     if selector.wanted and selector.index is None and not selector.then:
         # the server drops an instance here: By knows none
-        return find_by(Selector(selector.wanted), server.system.handset.nodes()) is not None
+        return find_by(Selector(selector.wanted), server.system.sight.nodes()) is not None
     return look_ui(server, selector) is not None
 
 
 def _present(server: Server, selector: Selector) -> Callable[[], bool]:
     if selector.plain:
-        return lambda: find_by(selector, server.system.handset.nodes()) is not None
+        return lambda: find_by(selector, server.system.sight.nodes()) is not None
     return lambda: look_ui(server, selector) is not None
 
 
@@ -136,14 +136,14 @@ async def wait_until_gone(server: Server, params: Params) -> bool:
 
 async def count(server: Server, params: Params) -> int:
     """count(selector)"""
-    roots = server.system.handset.nodes(active_only=True)
+    roots = server.system.sight.nodes(active_only=True)
     return count_ui(_selector(server, params), roots[0]) if roots else 0
 
 
 async def obj_info(server: Server, params: Params) -> dict[str, Any]:
     """objInfo(selector)"""
     selector = _selector(server, params)
-    by = selector.plain and find_by(selector, server.system.handset.nodes()) is not None
+    by = selector.plain and find_by(selector, server.system.sight.nodes()) is not None
     return _info(_need(server, selector), by)
 
 

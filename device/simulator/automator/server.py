@@ -14,6 +14,7 @@ from typing import Any
 
 import h11
 
+from device.simulator.android.faults import Fault
 from device.simulator.android.system import System
 from device.simulator.automator import device as rpc_device
 from device.simulator.automator import objects as rpc_objects
@@ -36,6 +37,7 @@ log = logging.getLogger(__name__)
 
 METHODS: Methods = {**rpc_device.METHODS, **rpc_objects.METHODS, **rpc_watchers.METHODS}
 _MAX_BODY = 16 * 1024 * 1024
+NOT_CONNECTED = "java.lang.IllegalStateException: UiAutomation not connected, UiAutomation@5ef1a3c[id=-1, flags=0]"
 _PLAIN, _JSON = "text/plain", "application/json"
 
 
@@ -47,6 +49,7 @@ class Automator:
         self._server = Server(system)
         self._server.watch = lambda: rpc_watchers.run(self._server)
         self._over = asyncio.Event()
+        self._loss: Fault | None = None
         self._clients: set[asyncio.Task[Any]] = set()
         self._calls: set[asyncio.Task[bytes]] = set()
 
@@ -78,14 +81,18 @@ class Automator:
             request, body = await self._request(stream, http)
             if request is None:
                 return
-            status, kind, content = await self._answer(request, body)
+            status, kind, content, cut = await self._answer(request, body)
             headers = [("Content-Type", kind), ("Content-Length", str(len(content)))]
             parts = [
                 http.send(h11.Response(status_code=status, headers=headers, reason=b"OK" if status == 200 else b"")),
                 http.send(h11.Data(data=content)),
                 http.send(h11.EndOfMessage()),
             ]
-            await stream.write(b"".join(part for part in parts if part))
+            answer = b"".join(part for part in parts if part)
+            if cut:
+                await stream.write(answer[: -max(1, len(content) // 2)])
+                raise StreamClosed("the reply breaks off")
+            await stream.write(answer)
             if self._over.is_set() or http.our_state is not h11.DONE or http.their_state is not h11.DONE:
                 return
             http.start_next_cycle()
@@ -108,36 +115,44 @@ class Automator:
             else:
                 return None, b""
 
-    async def _answer(self, request: h11.Request, body: bytes) -> tuple[int, str, bytes]:
+    async def _answer(self, request: h11.Request, body: bytes) -> tuple[int, str, bytes, bool]:
+        """Status, kind of content, content, and whether it is to break off."""
         path = request.target.decode("ascii", "replace").partition("?")[0]
         match path:
             case "/ping":
-                return 200, _PLAIN, b"pong"
+                return 200, _PLAIN, b"pong", False
             case "/jsonrpc/0":
                 if not body:
-                    return 500, _PLAIN, b"Invalid http post data!"
-                return 200, _JSON, await self._call(body)
+                    return 500, _PLAIN, b"Invalid http post data!", False
+                answer, cut = await self._call(body)
+                return 200, _JSON, answer, cut
             case "/screenshot/0":
-                return 200, "image/png", await asyncio.to_thread(png, self._system.handset.screenshot())
+                picture = self._system.sight.screenshot("/screenshot/0")
+                if picture is None:
+                    return 500, _PLAIN, b"Screenshot failed!", False
+                return 200, "image/png", await asyncio.to_thread(png, picture), False
             case "/stop":
                 self._over.set()
-                return 200, _PLAIN, b"Server stopped!!!"
+                return 200, _PLAIN, b"Server stopped!!!", False
             case _:
-                return 404, _PLAIN, b"Not Found!!!"
+                return 404, _PLAIN, b"Not Found!!!", False
 
-    async def _call(self, body: bytes) -> bytes:
+    async def _call(self, body: bytes) -> tuple[bytes, bool]:
+        """The answer to a call, and whether it is to break off."""
         try:
             request = parse_request(body)
         except RpcError as error:
-            return failure(None, error)
+            return failure(None, error), False
         faults, method = self._system.faults, request.method
         noted, began = self._system.journal.add("rpc", method=method, params=request.params), time.perf_counter()
         slow = faults.take("slow", method)
         if slow is not None:
-            await asyncio.sleep(slow.ms / 1000)
+            await asyncio.sleep(slow.delay())
         if faults.take("server_death", method) is not None:
             self._over.set()
             raise StreamClosed("the server died")
+        if self._lost(method):
+            return failure(request.id, RpcError(FAILED, NOT_CONNECTED)), False
         held = faults.take("hold_call", method)
         if held is not None:
             await held.removed.wait()
@@ -147,7 +162,13 @@ class Automator:
         if kept is not None:
             self._system.journal.add("held", method=method)
             await kept.removed.wait()
-        return answer
+        return answer, faults.take("cut_reply", method) is not None
+
+    def _lost(self, method: str) -> bool:
+        """Whether this server has lost its UiAutomation: from when the fault struck until that is removed."""
+        struck = self._system.faults.take("not_connected", method)
+        self._loss = struck or self._loss
+        return self._loss is not None and not self._loss.removed.is_set()
 
     def _begin(self, call: Coroutine[Any, Any, bytes]) -> asyncio.Task[bytes]:
         task = asyncio.get_running_loop().create_task(call)

@@ -65,7 +65,7 @@ def find_adb() -> str:
         return str(bundled)
     raise AdbError(
         "No adb program was found. Install one (Debian: apt install adb) or set ADBUTILS_ADB_PATH, "
-        "or start with --no-register."
+        "or start with --host-server, which needs none, or with --no-register."
     )
 
 

@@ -17,6 +17,10 @@ FEATURES = ("shell_v2", "cmd", "fixed_push_mkdir")
 """What we tell the host. It uses what it finds here, so nothing stands here that is not built."""
 
 LOOPBACK = "127.0.0.1"
+MOST_CONNECTIONS, MOST_STREAMS, MOST_UNREAD = 64, 1024, 64
+"""Hosts at once, streams of one of them, and packets of one stream that nobody has read: a host waits after each."""
+HELLO_SECONDS = 20.0
+"""Who has not said hello by then, or proved who it is, is sent away."""
 _READ_SIZE = 256 * 1024
 
 
@@ -75,7 +79,12 @@ class AdbStream:
         self._may_write = False
 
     def on_data(self, payload: bytes) -> None:
-        """Bytes came."""
+        """Bytes came.
+
+        :raises ProtocolError: the host does not wait for its packets to be taken.
+        """
+        if len(self._incoming) >= MOST_UNREAD:
+            raise ProtocolError(f"{MOST_UNREAD} packets were sent without waiting")
         self._incoming.append(payload)
         self._changed.set()
 
@@ -99,6 +108,8 @@ class _Connection:
         self._link = Link(daemon.gate)
         self._streams: dict[int, tuple[AdbStream, asyncio.Task[None] | None]] = {}
         self.gone: list[Callable[[], None]] = []
+        self.greeted = False
+        """The host said hello, and may be here."""
 
     async def dial(self, target: str) -> Conversation:
         """A stream to a socket of the host."""
@@ -120,6 +131,7 @@ class _Connection:
             match event:
                 case Connected(banner):
                     log.debug("host says %s", banner)
+                    self.greeted = True
                     self._end_all()
                     self.send(self._link.hello(self._daemon.banner()))
                 case Challenged(reply):
@@ -138,7 +150,7 @@ class _Connection:
                     self._end(stream)
 
     def _open(self, stream: int, name: str) -> None:
-        service = self._daemon.open_service(name, self)
+        service = self._daemon.open_service(name, self) if len(self._streams) < MOST_STREAMS else None
         if service is None:
             log.debug("no such service: %s", name)
             self.send(self._link.refuse(stream))
@@ -191,6 +203,7 @@ class AdbDaemon:
         self._plugged = True
         self.gate: Gate | None = None
         """Who may connect; None for anybody."""
+        self.hello_seconds = HELLO_SECONDS
 
     async def listen(self, port: int = 0, address: str = LOOPBACK) -> int:
         """Start listening; the port.
@@ -201,11 +214,12 @@ class AdbDaemon:
         return int(self._server.sockets[0].getsockname()[1])
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if not self._plugged:
+        if not self._plugged or len(self._connections) >= MOST_CONNECTIONS:
             writer.close()
             return
         connection = _Connection(self, writer)
         self._connections.add(connection)
+        hurry = asyncio.get_running_loop().call_later(self.hello_seconds, self._send_away, connection)
         try:
             while data := await reader.read(_READ_SIZE):
                 connection.receive(data)
@@ -215,7 +229,13 @@ class AdbDaemon:
         except OSError as error:
             log.debug("connection lost: %s", error)
         finally:
+            hurry.cancel()
             self._connections.discard(connection)
+            connection.close()
+
+    def _send_away(self, connection: _Connection) -> None:
+        """Drop a host that has not said hello in time. One that must be let in by a person may wait for that."""
+        if not connection.greeted and self.gate is None:
             connection.close()
 
     def unplug(self) -> None:

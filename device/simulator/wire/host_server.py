@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 PROTOCOL_VERSION = 41
 """What adb's clients since 2019 speak; with another they would stop this server to start their own."""
 _LONGEST_REQUEST = 64 * 1024
+MOST_CLIENTS = 512
+REQUEST_SECONDS = 60.0
+"""A client that has not finished its request by then is sent away."""
 _PREFIX = re.compile(
     r"host(?:-serial:(?P<serial>[^:]*(?::\d+)?)|-transport-id:(?P<id>\d+)|-usb|-local)?:(?P<what>.*)", re.DOTALL
 )
@@ -103,6 +106,7 @@ class HostServer:
         self._server: asyncio.Server | None = None
         self._clients: set[asyncio.Task[None]] = set()
         self._notices: set[asyncio.Task[None]] = set()
+        self.request_seconds = REQUEST_SECONDS
 
     async def start(self, port: int) -> int:
         """Listen; the port, a free one for 0.
@@ -139,10 +143,13 @@ class HostServer:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
+        if len(self._clients) >= MOST_CLIENTS:
+            writer.close()
+            return
         self._clients.add(task)
         try:
             await _Client(self, reader, writer).serve()
-        except (OSError, EOFError, StreamClosed) as error:
+        except (OSError, EOFError, StreamClosed, TimeoutError) as error:
             log.debug("client gone: %s", error)
         finally:
             self._clients.discard(task)
@@ -261,7 +268,8 @@ class _Client:
         """Answer requests until one takes the connection for itself."""
         while True:
             try:
-                request = await self._request()
+                async with asyncio.timeout(self._server.request_seconds):
+                    request = await self._request()
                 if not await self._answer(request):
                     return
             except _Refused as reason:

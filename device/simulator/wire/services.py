@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import struct
 import time
 
@@ -9,7 +10,7 @@ from device.simulator.android.system import System
 from device.simulator.shell.command import Commands
 from device.simulator.shell.interpreter import Shell
 from device.simulator.shell.service import ShellService
-from device.simulator.stream import Host, Service, Stream
+from device.simulator.stream import Host, Service, Stream, StreamClosed
 from device.simulator.wire.adbd import FEATURES
 from device.simulator.wire.reverse import SOCKETS, Reverses
 from device.simulator.wire.sync import SyncService
@@ -18,6 +19,31 @@ _FRAMEBUFFER = struct.Struct("<14I")
 _FRAMEBUFFER_VERSION, _BITS, _SRGB = 2, 32, 1
 _RGBA = (0, 8, 16, 8, 8, 8, 24, 8)
 """Offset and length in bits of red, blue, green and alpha, in this order."""
+
+
+class _CutShort:
+    """A stream of which half of the first answer arrives."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._cut = False
+
+    async def read(self) -> bytes:
+        """As before."""
+        return await self._stream.read()
+
+    async def write(self, data: bytes) -> None:
+        """Half of it the first time, and then nothing."""
+        if not self._cut:
+            self._cut = True
+            await self._stream.write(data[: len(data) // 2])
+        raise StreamClosed("the answer breaks off")
+
+
+def _first_word(command: str) -> str:
+    """The name of the command that a line begins with."""
+    words = (word for word in command.split() if "=" not in word)
+    return next(words, "").rpartition("/")[2].strip("'\"")
 
 
 async def _no_root(stream: Stream) -> None:
@@ -61,13 +87,16 @@ class Services:
 
     def _noted(self, service: Service, command: str) -> Service:
         """The shell with a line in the journal, which tells how long it ran once it has ended."""
-        journal = self._system.journal
+        journal, faults, name = self._system.journal, self._system.faults, _first_word(command)
         noted = journal.add("shell", command=command)
 
         async def run(stream: Stream) -> None:
             began = time.perf_counter()
+            slow = faults.take("slow_shell", name)
             try:
-                await service(stream)
+                if slow is not None:
+                    await asyncio.sleep(slow.delay())
+                await service(stream if faults.take("cut_shell", name) is None else _CutShort(stream))
             finally:
                 journal.amend(noted, ms=round((time.perf_counter() - began) * 1000, 3))
 

@@ -12,7 +12,7 @@ import stat
 import struct
 from collections.abc import Callable
 
-from device.simulator.android.files import FileError, Files
+from device.simulator.android.files import CAPACITY, FileError, Files
 from device.simulator.stream import Buffered, Stream, StreamClosed
 
 CHUNK = 64 * 1024
@@ -87,7 +87,7 @@ class SyncService:
 
     async def _send(self, stream: Stream, source: Buffered, argument: str) -> None:
         path, _, mode_text = argument.rpartition(",")
-        data = bytearray()
+        data, size = bytearray(), 0
         while True:
             code, value = struct.unpack("<4sI", await source.exactly(8))
             if code == b"DONE":
@@ -96,7 +96,12 @@ class SyncService:
                 await stream.write(_framed(b"FAIL", b"invalid data message"))
                 raise StreamClosed("the client sent a broken DATA message")
             data += await source.exactly(value)
+            size += value
+            if size > CAPACITY:
+                data.clear()  # read on, as the client listens at the end only, but keep nothing of it
         try:
+            if size > CAPACITY:
+                raise FileError("No space left on device")
             self._store(path, mode_text, bytes(data), value)
         except FileError as error:
             await stream.write(_framed(b"FAIL", f"couldn't create file: {error}".encode()))

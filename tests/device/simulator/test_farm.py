@@ -158,6 +158,15 @@ def test_a_home_that_cannot_be_written_is_named(environment: dict[str, str]) -> 
     assert "HOME" in said
 
 
+def test_a_computer_without_an_adb_program_is_told_what_to_do(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "adbutils").mkdir()  # stands before the real package, and brings no adb
+    (tmp_path / "adbutils" / "__init__.py").write_text("")
+    bare = {"PATH": str(tmp_path), "ADBUTILS_ADB_PATH": "", "PYTHONPATH": f"{tmp_path}{os.pathsep}{os.getcwd()}"}
+    said = fails("--adb-port", str(free_port()), env=environment | bare)
+    assert "No adb program was found" in said
+    assert "--host-server" in said
+
+
 def test_an_adb_that_ends_at_once_is_named(environment: dict[str, str], tmp_path: Path) -> None:
     broken = tmp_path / "adb"
     broken.write_text("#!/bin/sh\nexit 9\n")

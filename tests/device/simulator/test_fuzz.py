@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wire import system
 
+from device.simulator.android.faults import FAULTS
 from device.simulator.android.system import System
 from device.simulator.automator.rpc import RpcError, Server, carry_out, parse_request
 from device.simulator.automator.server import METHODS
@@ -93,7 +94,7 @@ ASKED = [(verb, path) for verb, path, _ in ROUTES if path not in ("/events", "/s
 
 
 @bounded
-@given(st.sampled_from(ASKED), st.sampled_from(("slow", "lost_tap", "bad_tree", "nonsense", "é")), bodies)
+@given(st.sampled_from(ASKED), st.sampled_from((*FAULTS, "nonsense", "é")), bodies)
 def test_any_body_of_the_control_channel(
     runner: asyncio.Runner, phone: System, route: tuple[str, str], name: str, body: bytes
 ) -> None:

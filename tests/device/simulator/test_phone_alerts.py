@@ -7,6 +7,7 @@ import random
 from typing import Any, ClassVar
 
 import pytest
+from monkey import blank_texts, texts
 from sample_phone import shown, tap, views
 
 from device.simulator.android import keycodes
@@ -273,3 +274,12 @@ def test_an_app_in_front_can_be_made_to_ask_at_any_time() -> None:
 
 def test_every_permission_that_an_app_wants_has_words() -> None:
     assert {group for wanted in PERMISSIONS.values() for group in wanted} <= GROUPS.keys()
+
+
+def test_the_bars_can_be_read_however_many_dialogs_darken_what_is_below() -> None:
+    phone = VirtualPhone(clock=Clock("stepped"))
+    phone.start("com.android.settings")
+    for kind in ("battery", "update", "usb"):
+        phone.popup(kind)
+    assert [text for _, text, _ in texts(phone)][-1] == f"{phone.local_time(True):%H:%M}"
+    assert blank_texts(phone, phone.screenshot()) == []

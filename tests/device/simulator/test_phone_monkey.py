@@ -1,74 +1,65 @@
-"""A monkey on the apps of the factory: nothing breaks, and any moment can be saved and shown again exactly."""
+"""A monkey on the apps of the factory: nothing breaks, tree and pixels agree, and nothing piles up."""
 
 from __future__ import annotations
 
-import json
-import random
+import gc
+import os
 
 import pytest
+from monkey import Monkey, check
 
-from device.simulator.android.alerts import POPUPS
-from device.simulator.android.clock import Clock
-from device.simulator.android.phone import VirtualPhone
-
-STEPS = 40
-SYSTEM = ("com.android.systemui", "com.android.inputmethod.latin")
-APPS = (
-    "com.android.contacts",
-    "com.android.settings",
-    "com.android.deskclock",
-    "com.android.browser",
-    "org.deixis.lights",
-)
+GROWTH = 1.05
+"""After as much work again, so many times the objects may be alive: caches fill up, nothing else does."""
 
 
-def act(phone: VirtualPhone, rng: random.Random) -> None:
-    """One thing that an impatient person might do."""
-    kinds = ("tap", "swipe", "type", "key", "wait", "start", "turn", "trouble")
-    kind = rng.choices(kinds, (60, 10, 8, 8, 5, 6, 3, 4))[0]
-    match kind:
-        case "tap":
-            targets = [v for v in phone.truth() if v["clickable"] and v["visible"][0] < v["visible"][2]]
-            own = [v for v in targets if v["package"] not in SYSTEM]
-            left, top, right, bottom = rng.choice(own or targets)["visible"]
-            phone.tap((left + right) // 2, (top + bottom) // 2, 0.5 if rng.random() < 0.1 else 0.0)
-        case "swipe":
-            x1, y1, x2, y2 = (rng.randrange(1000) for _ in range(4))
-            phone.swipe(x1, y1 * 2, x2, y2 * 2, rng.choice((0.1, 0.3, 1.0)))
-        case "type":
-            phone.type(rng.choice(("ada", "7", "1999", "🙂", "x@y.z", "12:30")))
-        case "key":
-            phone.key(rng.choice((4, 4, 4, 3, 66, 67, 61, 187, 82)))
-        case "wait":
-            phone.step(rng.choice((0.5, 3.0, 61.0, 4000.0)))
-        case "start":
-            phone.start(rng.choice(APPS))
-        case "turn":
-            phone.rotate(rng.randrange(2))
-        case "trouble":
-            package = phone.foreground[0]
-            rng.choice(
-                (
-                    lambda: phone.crash(package),
-                    lambda: phone.hang(package, rng.choice((3.0, None))),
-                    lambda: phone.popup(rng.choice(POPUPS)),
-                    lambda: phone.notify(package, "a", "Ann Lee", "Supper?", urgent=True),
-                    phone.open_shade,
-                )
-            )()
+async def play(seed: int, events: int, every: int, **profile: int) -> None:
+    """So many events, with a look at everything after every few; a failure says what led to it."""
+    monkey, twin = Monkey(seed, **profile), Monkey(0, **profile).phone
+    for number in range(events):
+        try:
+            await monkey.act()
+            if number % every == 0:
+                check(monkey.phone, twin)
+        except Exception as error:
+            error.add_note(f"seed {seed}, event {number}, after:\n" + "\n".join(monkey.done))
+            raise
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_any_moment_can_be_saved_and_shown_again(seed: int) -> None:
-    rng = random.Random(seed)
-    phone, twin = VirtualPhone(clock=Clock("stepped"), seed=seed), VirtualPhone(clock=Clock("stepped"))
-    phone.start(rng.choice(APPS))
-    for step in range(STEPS):
-        act(phone, rng)
-        if step % 8 == 0:
-            tree, saved = phone.hierarchy(), json.loads(json.dumps(phone.save()))
-            twin.restore(saved)
-            assert twin.hierarchy() == tree
-            assert twin.save() == saved
-    twin.restore(phone.save())
-    assert twin.screenshot().tobytes() == phone.screenshot().tobytes()
+@pytest.mark.parametrize("seed", range(3))
+async def test_nothing_breaks_and_any_moment_can_be_saved_and_shown_again(seed: int) -> None:
+    await play(seed, 300, every=10)
+
+
+async def test_a_tablet_and_a_small_phone_hold_out_too() -> None:
+    await play(7, 150, every=10, width=1600, height=2560, density=320)
+    await play(8, 150, every=10, width=480, height=800, density=240)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", [int(word) for word in os.environ.get("MONKEY_SEEDS", "11").split()])
+async def test_ten_thousand_events_leave_everything_in_order(seed: int) -> None:
+    await play(seed, 10_000, every=10)
+
+
+async def alive(monkey: Monkey, events: int) -> int:
+    """How many objects there are after so many events, and a fresh start."""
+    for _ in range(events):
+        await monkey.act()
+    monkey.phone.hierarchy()
+    monkey.system.faults.clear()
+    monkey.system.reset()
+    gc.collect()
+    return len(gc.get_objects())
+
+
+async def test_what_was_done_leaves_nothing_behind_after_a_reset() -> None:
+    monkey = Monkey(21)
+    first = await alive(monkey, 400)
+    assert await alive(monkey, 400) < first * GROWTH
+
+
+@pytest.mark.long
+async def test_memory_does_not_grow_over_thousands_of_events() -> None:
+    monkey = Monkey(22)
+    first = await alive(monkey, 2_000)
+    assert await alive(monkey, 6_000) < first * GROWTH

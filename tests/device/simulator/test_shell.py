@@ -286,7 +286,7 @@ async def test_starting_what_does_not_exist_says_so() -> None:
     code, _, error = await run(phone, "am start -n com.nowhere/.Main")
     assert (code, error) == (1, "Error type 3\nError: Activity class {com.nowhere/com.nowhere.Main} does not exist.\n")
     assert (await run(phone, "monkey -p com.nowhere -c android.intent.category.LAUNCHER 1"))[0] == 252
-    assert (await run(phone, "monkey -p com.android.settings 500"))[0] == 1
+    assert (await run(phone, "monkey -p com.nowhere 500"))[0] == 252
     assert phone.handset.foreground == before
 
 

@@ -26,7 +26,7 @@ class Browser:
 
     Its data: ``history`` and ``bookmarks`` (addresses, the latest first), and what sites ``kept``, by site and name.
     A page's ``ui``: ``back`` and ``forward`` (addresses), ``url``, ``since`` (ISO time at which it began to load),
-    ``offline`` (there was no network then).
+    ``offline`` (there was no network then; the page a tab begins with is there without one).
     """
 
     package = "com.android.browser"
@@ -103,7 +103,7 @@ def visit(ctx: Context, address: str) -> None:
 
 def _load(ctx: Context, address: str) -> None:
     page = ctx.page
-    page.ui.update(url=_whole(address), since=ctx.now.isoformat(), offline=not online(ctx))
+    page.ui.update(url=_whole(address), since=ctx.now.isoformat(), offline=not ctx.online)
     page.fields = {"url": page.ui["url"]}
     page.scroll.clear()
     ctx.hide_keyboard()
@@ -124,13 +124,6 @@ def _back(ctx: Context) -> None:
         _step(ctx, "back", "forward")
     else:
         ctx.pop()
-
-
-def online(ctx: Context) -> bool:
-    """Whether any network can be reached."""
-    now = ctx.settings["global"]
-    flying = str(now.get("airplane_mode_on")) == "1"
-    return str(now.get("wifi_on")) in ("1", "2") or (str(now.get("mobile_data")) == "1" and not flying)
 
 
 # --- a tab ----------------------------------------------------------------------------------------------------------
@@ -170,7 +163,7 @@ def _address_bar(ctx: Context) -> View:
                   weight=1.0, size=14, on_submit=lambda: visit(ctx, _meant(ctx.field("url"))))  # fmt: skip
     bar = bar.but(on_tap=lambda: _select_address(ctx))
     box = w.row(
-        w.icon("incognito" if ui["private"] else "lock" if online(ctx) else "info", size=18, id="lock",
+        w.icon("incognito" if ui["private"] else "lock" if ctx.online else "info", size=18, id="lock",
                description="Incognito" if ui["private"] else "Connection is secure"),
         bar,
         id="taburlbar",
@@ -204,7 +197,7 @@ def _site(ctx: Context, hidden: bool) -> View:
     address = str(ctx.page.ui["url"])
     bare = address.partition("?")[0]
     site = SITES.get(bare)
-    if ctx.page.ui.get("offline"):
+    if ctx.page.ui.get("offline", not ctx.online and bare != HOME):
         site = _failed(ctx, bare, "No internet", "You are offline.", "INTERNET_DISCONNECTED")
     elif site is None:
         host = urlsplit(address).netloc

@@ -5,12 +5,18 @@ from __future__ import annotations
 from device.simulator.shell.command import Call, Command
 from device.simulator.shell.commands import (
     activity,
+    content,
+    interface,
     keyboard,
+    machine,
+    monkey,
     network,
     packages,
     processes,
+    radios,
     recording,
     server,
+    services,
     settings,
     storage,
     text,
@@ -26,24 +32,33 @@ _SERVICES: dict[str, Command] = {
     "package": packages.pm,
     "settings": settings.settings,
     "window": windows.wm,
+    **interface.SERVICES,
+    **machine.SERVICES,
+    **radios.SERVICES,
+    **services.SERVICES,
 }
 """What ``cmd NAME`` talks to."""
 
 _DUMPS: dict[str, Command] = {
     "SurfaceFlinger": windows.dumpsys_surfaceflinger,
     "activity": activity.dumpsys_activity,
-    "battery": settings.dumpsys_battery,
     "display": windows.dumpsys_display,
     "input": windows.dumpsys_input,
     "input_method": keyboard.dumpsys_input_method,
     "package": packages.dumpsys_package,
     "power": windows.dumpsys_power,
     "window": windows.dumpsys_window,
+    **interface.DUMPS,
+    **machine.DUMPS,
+    **radios.DUMPS,
 }
 """What ``dumpsys NAME`` prints."""
 
 _BEHIND = {
     "am": "activity",
+    "appops": "appops",
+    "content": "activity",
+    "locksettings": "lock_settings",
     "ime": "input_method",
     "input": "input",
     "monkey": "activity",
@@ -76,6 +91,8 @@ def _renamed(call: Call, name: str) -> Call:
 
 async def cmd(call: Call) -> int:
     """cmd [-w] SERVICE ARGUMENTS"""
+    if call.args[:1] == ("-w",):
+        return await cmd(_renamed(call, "cmd"))
     if call.args == ("-l",):
         await call.out("Currently running services:\n" + "".join(f"  {name}\n" for name in sorted(_SERVICES)))
         return 0
@@ -88,7 +105,16 @@ async def cmd(call: Call) -> int:
 
 
 async def dumpsys(call: Call) -> int:
-    """dumpsys [-l] SERVICE ARGUMENTS"""
+    """dumpsys [-l] [-t SECONDS] [SERVICE ARGUMENTS]"""
+    if call.args[:1] == ("-t",) and len(call.args) > 1:
+        return await dumpsys(_renamed(_renamed(call, "dumpsys"), "dumpsys"))
+    if call.args[:1] in ((), ("--skip",)) and call.system.handset.booted:
+        skipped = {name for arg in call.args[1:] for name in arg.split(",")}
+        await call.out("Currently running services:\n" + "".join(f"  {name}\n" for name in sorted(_DUMPS)))
+        for name in sorted(set(_DUMPS) - skipped):
+            await call.out(f"{'-' * 79}\nDUMP OF SERVICE {name}:\n")
+            await call.run(["dumpsys", *([name, "--display-id"] if name == "SurfaceFlinger" else [name])])
+        return 0
     if call.args == ("-l",):
         await call.out("Currently running services:\n" + "".join(f"  {name}\n" for name in sorted(_DUMPS)))
         return 0
@@ -103,12 +129,18 @@ def _all() -> dict[str, Command]:
     found: dict[str, Command] = {"cmd": cmd, "dumpsys": dumpsys}
     for family in (
         activity,
+        content,
+        interface,
         keyboard,
+        machine,
+        monkey,
         network,
         packages,
         processes,
+        radios,
         recording,
         server,
+        services,
         settings,
         storage,
         text,

@@ -1,4 +1,4 @@
-"""Commands about activities: am, monkey, and what dumpsys activity says."""
+"""Commands about activities: am, and what dumpsys activity says."""
 
 from __future__ import annotations
 
@@ -207,15 +207,77 @@ async def _received(call: Call, intent: Intent) -> tuple[int, str]:
 
 
 async def _stacks(call: Call) -> int:
-    if call.args[1:] != ("list",):
-        return await call.fail(f"Error: unknown command '{' '.join(call.args)}'", UNKNOWN_COMMAND)
-    package, activity = call.system.handset.foreground
-    width, height = call.system.handset.size
-    name = f"{package}/{activity}"
-    bounds = f"bounds=[0,0][{width},{height}]"
-    await call.out(f"RootTask id=1 {bounds} displayId=0 userId=0\n")
-    await call.out(f"  taskId=1: {name} {bounds} userId=0 visible=true topActivity=ComponentInfo{{{name}}}\n")
+    """am stack list | remove TASK"""
+    handset = call.system.handset
+    width, height = handset.size
+    match call.args[1:]:
+        case ("list",):
+            bounds = f"bounds=[0,0][{width},{height}]"
+            for place, (number, package, activity) in enumerate(handset.recent()):
+                name = f"{package}/{activity}"
+                shown = "true" if place == 0 and not handset.locked else "false"
+                await call.out(
+                    f"RootTask id={number} {bounds} displayId=0 userId=0\n  taskId={number}: {name} {bounds} userId=0 "
+                    f"visible={shown} topActivity=ComponentInfo{{{name}}}\n\n"
+                )
+            return 0
+        case ("remove", number) if number.isdecimal():
+            for package in [package for task, package, _ in handset.recent() if task == int(number)]:
+                handset.stop(package)
+            call.system.changed()
+            return 0
+        case ("remove", *_):
+            return await call.fail("Error: a task id is needed", UNKNOWN_COMMAND)
+        case _:
+            return await call.fail(f"Error: unknown command '{' '.join(call.args)}'", UNKNOWN_COMMAND)
+
+
+async def _task(call: Call) -> int:
+    """am task lock stop; a task cannot be locked here, nor resized"""
+    if call.args[1:] == ("lock", "stop"):
+        await call.out("Activity manager is not in lockTaskMode\n")
+        return 0
+    return await call.fail(f"Error: unknown command '{' '.join(call.args[1:])}'", UNKNOWN_COMMAND)
+
+
+async def _crash(call: Call) -> int:
+    """am crash PACKAGE"""
+    words = [word for word in call.args[1:] if not word.startswith("-")]
+    if not words:
+        return await call.fail("Error: Argument expected after crash", UNKNOWN_COMMAND)
+    call.system.journal.add("incident", incident="crash", package=words[0], done=call.system.handset.crash(words[0]))
+    call.system.changed()
     return 0
+
+
+async def _kill_all(call: Call) -> int:
+    """am kill-all: every app in the background"""
+    for _, package, _ in call.system.handset.recent()[1:]:
+        call.system.handset.stop(package)
+    call.system.changed()
+    return 0
+
+
+async def _service(call: Call) -> int:
+    """am start-service: no app here has one"""
+    try:
+        intent = parse_intent(call.args[1:])
+    except BadIntent as error:
+        return await call.fail(str(error), UNKNOWN_COMMAND)
+    stopping = call.args[0] == "stopservice" or call.args[0] == "stop-service"
+    await call.out(f"{'Stopping' if stopping else 'Starting'} service: {intent}\n")
+    said = "Service not stopped: was not running." if stopping else "Error: Not found; no service started."
+    return await call.fail(said, UNKNOWN_COMMAND)
+
+
+async def _instrument(call: Call) -> int:
+    """am instrument: no test runner is installed, whatever its name"""
+    words = [word for word in call.args[1:] if "/" in word and not word.startswith("-")]
+    if not words:
+        return await call.fail("Error: Argument expected after instrument", UNKNOWN_COMMAND)
+    missing = f"Unable to find instrumentation info for: ComponentInfo{{{words[-1]}}}"
+    await call.out(f"INSTRUMENTATION_STATUS: Error={missing}\nINSTRUMENTATION_STATUS_CODE: -1\n")
+    return await call.fail(f"android.util.AndroidException: INSTRUMENTATION_FAILED: {words[-1]}")
 
 
 async def _user(call: Call) -> int:
@@ -225,12 +287,22 @@ async def _user(call: Call) -> int:
 
 _SUBCOMMANDS: dict[str, Command] = {
     "broadcast": _broadcast,
+    "crash": _crash,
     "force-stop": _stop,
     "get-current-user": _user,
+    "instrument": _instrument,
     "kill": _stop,
+    "kill-all": _kill_all,
     "stack": _stacks,
     "start": _start,
     "start-activity": _start,
+    "start-foreground-service": _service,
+    "start-service": _service,
+    "startservice": _service,
+    "stop-app": _stop,
+    "stop-service": _service,
+    "stopservice": _service,
+    "task": _task,
 }
 
 
@@ -242,22 +314,8 @@ async def am(call: Call) -> int:
     return await work(call) if work else await call.fail(f"Unknown command: {call.args[0]}", UNKNOWN_COMMAND)
 
 
-async def monkey(call: Call) -> int:
-    """monkey -p PACKAGE [-c CATEGORY] 1: starts an app; random events are not built"""
-    package = call.option("-p")
-    count = call.args[-1] if call.args and call.args[-1].isdecimal() else ""
-    if not package or count != "1":
-        return await call.fail("** Error: only 'monkey -p PACKAGE [-c CATEGORY] 1' is simulated")
-    facts = call.system.handset.packages().get(package)
-    if facts is None or not facts["launchable"] or not call.system.launch(package, by="monkey"):
-        await call.out("** No activities found to run, monkey aborted.\n")
-        return 252
-    await call.out("Events injected: 1\n## Network stats: elapsed time=0ms (0ms mobile, 0ms wifi, 0ms not connected)\n")
-    return 0
-
-
 async def dumpsys_activity(call: Call) -> int:
-    """dumpsys activity [activities | top | recents]"""
+    """dumpsys activity [activities | top | recents | processes]"""
     package, activity = call.system.handset.foreground
     pid = call.system.handset.packages().get(package, {}).get("pid", 0)
     short = "." + activity.removeprefix(package + ".") if activity.startswith(package + ".") else activity
@@ -265,7 +323,22 @@ async def dumpsys_activity(call: Call) -> int:
     match call.args[1:2]:
         case ("top",):
             await call.out(f"TASK 10001:{package} id=1 userId=0\n  ACTIVITY {name} 1a2b3c4 pid={pid}\n")
-        case ("activities",) | ("recents",) | ("a",) | ():
+        case ("recents",):
+            rows = "".join(
+                f"  * Recent #{place}: Task{{5d6e7f8 #{number} type={'home' if 'launcher' in name else 'standard'} "
+                f"A=10001:{name} U=0 visible={str(place == 0).lower()}}}\n    userId=0 affinity=10001:{name}\n"
+                f"    realActivity={{{name}/{top}}}\n"
+                for place, (number, name, top) in enumerate(call.system.handset.recent())
+            )
+            await call.out(f"ACTIVITY MANAGER RECENT TASKS (dumpsys activity recents)\n  Recent tasks:\n{rows}")
+        case ("processes",) | ("p",):
+            rows = "".join(
+                f"  *APP* UID 10001 ProcessRecord{{1a2b3c4 {row.pid}:{row.name}/{row.user}}}\n"
+                for row in call.system.processes.all()
+                if row.user.startswith("u0_")
+            )
+            await call.out(f"ACTIVITY MANAGER RUNNING PROCESSES (dumpsys activity processes)\n{rows}")
+        case ("activities",) | ("a",) | ():
             record = f"ActivityRecord{{1a2b3c4 u0 {name} t1}}"
             await call.out(
                 "ACTIVITY MANAGER ACTIVITIES (dumpsys activity activities)\n"
@@ -278,4 +351,4 @@ async def dumpsys_activity(call: Call) -> int:
     return 0
 
 
-COMMANDS: dict[str, Command] = {"am": am, "monkey": monkey}
+COMMANDS: dict[str, Command] = {"am": am}

@@ -39,6 +39,14 @@ async def input_(call: Call) -> int:
             return await _text(call, words)
         case "keyevent":
             return await _keys(call, words)
+        case "keycombination":
+            return await _combination(call, words)
+        case "press" | "roll":
+            # what a trackball would do, which this phone does not have: taken, as on Android, and felt by nobody
+            numbers = _numbers(words)
+            if numbers is None or len(numbers) != (0 if verb == "press" else 2):
+                return await call.fail(f"Error: Invalid arguments for command: {verb}", UNKNOWN_COMMAND)
+            return 0
         case _:
             return await call.fail(f"Error: Unknown command: {verb}", UNKNOWN_COMMAND)
 
@@ -55,8 +63,9 @@ async def _touch(call: Call, verb: str, words: list[str]) -> int:
         case "draganddrop", [x1, y1, x2, y2, *ms]:
             seconds = (ms[0] if ms else 300) / 1000
             await injector.swipe([(x1, y1), (x2, y2)], seconds, hold=_LONG_PRESS_SECONDS, kind="drag", method=method)
-        case "motionevent", [x, y] if words[0].upper() in ("DOWN", "MOVE", "UP"):
-            await injector.touch(words[0].lower(), x, y, method=method)
+        case "motionevent", [x, y] if words[0].upper() in ("DOWN", "MOVE", "UP", "CANCEL"):
+            action = "up" if words[0].upper() == "CANCEL" else words[0].lower()
+            await injector.touch(action, x, y, method=method)
         case _:
             return await call.fail(f"Error: Invalid arguments for command: {verb}", UNKNOWN_COMMAND)
     return 0
@@ -88,6 +97,21 @@ async def _keys(call: Call, words: list[str]) -> int:
         if code is None:
             return await call.fail(f"Error: Unknown key code: {name}", UNKNOWN_COMMAND)
         await call.system.injector.key(code, long=long, method="input keyevent")
+    return 0
+
+
+async def _combination(call: Call, words: list[str]) -> int:
+    """Keys held down together: here, as nothing is bound to two of them, one after the other."""
+    if words[:1] == ["-t"]:
+        del words[:2]
+    codes = [key_code(word) for word in words]
+    if len(codes) < 2 or None in codes:
+        unknown = next((word for word, code in zip(words, codes, strict=True) if code is None), "")
+        said = f"Unknown keycode: {unknown}" if unknown else "Invalid arguments for command: keycombination"
+        return await call.fail(f"Error: {said}", UNKNOWN_COMMAND)
+    for code in codes:
+        assert code is not None
+        await call.system.injector.key(code, method="input keycombination")
     return 0
 
 

@@ -1,12 +1,15 @@
-"""Commands that reach sockets of the phone: nc."""
+"""Commands that reach beyond the phone, or its own sockets: nc, ping."""
 
 from __future__ import annotations
 
 import asyncio
+import random
 
+from device.simulator.android.network import address, answers, is_address, link
 from device.simulator.shell.command import Call, Command, Sink, Source
 from device.simulator.stream import StreamClosed
 
+MOST_PINGS = 100
 _HERE = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 
 
@@ -45,4 +48,48 @@ async def nc(call: Call) -> int:
     return 0
 
 
-COMMANDS: dict[str, Command] = {"nc": nc}
+async def ping(call: Call) -> int:
+    """ping [-c COUNT] [-i SECONDS] [-W SECONDS] [-q] HOST: to the few invented hosts of the phone's network"""
+    options, words, rest = {"c": "", "i": "1", "W": "10", "w": "", "s": "56", "I": ""}, [], list(call.args)
+    while rest:
+        arg = rest.pop(0)
+        if arg[:1] == "-" and arg[1:] in options and rest:
+            options[arg[1:]] = rest.pop(0)
+        elif arg not in ("-q", "-n", "-4"):
+            words.append(arg)
+    if len(words) != 1 or words[0].startswith("-"):
+        return await call.fail("Usage: ping [-c count] [-i interval] [-W timeout] destination", 2)
+    count, numbers = options["c"] or "4", [options["i"], options["W"]]
+    if not count.isdecimal() or int(count) < 1 or not all(n.replace(".", "", 1).isdecimal() for n in numbers):
+        return await call.fail("ping: bad number of packets to transmit.", 2)
+    number, trouble = address(words[0]), call.system.handset.trouble
+    here = number.startswith("127.")
+    if not here and not is_address(words[0]) and (trouble.cut_off() or not link(call.system.handset.settings)):
+        number = ""
+    if not number:
+        return await call.fail(f"ping: unknown host {words[0]}", 2)
+    if not here and not link(call.system.handset.settings):
+        return await call.fail("connect: Network is unreachable", 2)
+    reached = here or (answers(number) and not trouble.cut_off())
+    return await _echo(call, words[0], number, min(int(count), MOST_PINGS), reached)
+
+
+async def _echo(call: Call, host: str, number: str, count: int, reached: bool) -> int:
+    """What ping prints; the times are invented, and the same each time."""
+    luck = random.Random(number)
+    times = [0.05 if number.startswith("127.") else 8 + luck.random() * 20 for _ in range(count)] if reached else []
+    await call.out(f"PING {host} ({number}) 56(84) bytes of data.\n")
+    for place, ms in enumerate(times):
+        await call.out(f"64 bytes from {number}: icmp_seq={place + 1} ttl=64 time={ms:.2f} ms\n")
+    lost = 100 * (count - len(times)) // count
+    await call.out(
+        f"\n--- {host} ping statistics ---\n"
+        f"{count} packets transmitted, {len(times)} received, {lost}% packet loss, time {count - 1}ms\n"
+    )
+    if times:
+        low, mean, high = min(times), sum(times) / count, max(times)
+        await call.out(f"rtt min/avg/max/mdev = {low:.3f}/{mean:.3f}/{high:.3f}/{(high - low) / 2:.3f} ms\n")
+    return 0 if times else 1
+
+
+COMMANDS: dict[str, Command] = {"nc": nc, "ping": ping}

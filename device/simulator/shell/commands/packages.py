@@ -11,6 +11,10 @@ from device.simulator.shell.command import Call, Command
 
 UNKNOWN_COMMAND = 255
 _LARGEST_APK = 256 * 1024 * 1024
+FEATURES = ("android.hardware.bluetooth", "android.hardware.location", "android.hardware.screen.landscape",
+            "android.hardware.screen.portrait", "android.hardware.touchscreen",
+            "android.hardware.touchscreen.multitouch", "android.hardware.wifi", "android.software.input_methods",
+            "android.software.webview")  # fmt: skip
 _VALUED = frozenset(
     {"-i", "--user", "-S", "--install-location", "--abi", "--originating-uri", "--referrer", "-p", "-a", "-c"}
 )
@@ -45,7 +49,14 @@ async def _list(call: Call) -> int:
             await call.out("".join(_package_rows(call, options, filters[0] if filters else "")))
         case "users":
             await call.out("Users:\n\tUserInfo{0:Owner:c13} running\n")
-        case "features" | "libraries" | "instrumentation" | "permission-groups":
+        case "features":
+            await call.out("".join(f"feature:{name}\n" for name in FEATURES))
+        case "libraries":
+            await call.out("library:android.test.base\nlibrary:org.apache.http.legacy\n")
+        case "permission-groups":
+            groups = ("CAMERA", "CONTACTS", "LOCATION", "MICROPHONE", "NOTIFICATIONS", "PHONE", "STORAGE")
+            await call.out("".join(f"permission group:android.permission-group.{name}\n" for name in groups))
+        case "instrumentation":
             return 0
         case _:
             return await call.fail(f"Error: unknown list type '{kind}'", UNKNOWN_COMMAND)
@@ -101,6 +112,9 @@ async def _install(call: Call) -> int:
             "Failure [INSTALL_FAILED_UPDATE_INCOMPATIBLE: "
             f"Existing package {manifest.package} signatures do not match]\n"
         )
+        return 1
+    if system.faults.take("storage_full", "install") is not None:
+        await call.out("Failure [INSTALL_FAILED_INSUFFICIENT_STORAGE: Failed to override installation location]\n")
         return 1
     label = manifest.label or manifest.package.rsplit(".", 1)[-1].capitalize()
     system.handset.install(manifest.package, label, manifest.version_name)
@@ -203,10 +217,42 @@ async def _dump(call: Call) -> int:
     return await call.run(["dumpsys", "package", *call.args[1:2]])
 
 
+async def _has_feature(call: Call) -> int:
+    _, words = _arguments(call)
+    if not words:
+        return await call.fail("Error: expected FEATURE name", UNKNOWN_COMMAND)
+    await call.out(f"{str(words[0] in FEATURES).lower()}\n")
+    return 0 if words[0] in FEATURES else 1
+
+
+async def _location(call: Call) -> int:
+    await call.out("0[auto]\n")
+    return 0
+
+
+async def _able(call: Call) -> int:
+    """pm enable and disable-user: nothing here can be disabled, as Android says of what is protected"""
+    _, words = _arguments(call)
+    verb, package = call.args[0], words[0] if words else ""
+    if package not in call.system.handset.packages():
+        return await call.fail(f"Exception occurred while executing '{verb}':\njava.lang.IllegalArgumentException: "
+                               f"Unknown package: {package}", UNKNOWN_COMMAND)  # fmt: skip
+    if verb == "enable":
+        await call.out(f"Package {package} new state: enabled\n")
+        return 0
+    return await call.fail(f"Exception occurred while executing '{verb}':\njava.lang.SecurityException: "
+                           f"Cannot disable a protected package: {package}", UNKNOWN_COMMAND)  # fmt: skip
+
+
 _SUBCOMMANDS: dict[str, Command] = {
     "clear": _clear,
+    "disable": _able,
+    "disable-user": _able,
     "dump": _dump,
+    "enable": _able,
+    "get-install-location": _location,
     "grant": _grant,
+    "has-feature": _has_feature,
     "install": _install,
     "list": _list,
     "path": _path,

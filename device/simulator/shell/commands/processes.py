@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from datetime import UTC, datetime
 
 from device.simulator.android.clock import local
 from device.simulator.android.files import FileError
 from device.simulator.android.logs import LEVELS, Line
 from device.simulator.android.processes import Process
 from device.simulator.shell.command import Call, Command
+
+LATEST = 4_102_444_800
+"""The last time that date writes, 2100 in seconds since the epoch."""
 
 
 def _rows(call: Call) -> list[Process]:
@@ -31,6 +33,11 @@ async def ps(call: Call) -> int:
     columns = call.option("-o")
     if columns:
         return await _ps_columns(call, rows, columns)
+    if {"-f", "-ef", "-Af"} & set(call.args):
+        lines = ["UID            PID  PPID C STIME TTY          TIME CMD"]
+        lines += [f"{r.user:<12} {r.pid:>5} {r.parent:>5} 0 00:00:00 ?     00:00:00 {r.name}" for r in rows]
+        await call.out("\n".join(lines) + "\n")
+        return 0
     lines = ["USER           PID  PPID     VSZ    RSS WCHAN            ADDR S NAME"]
     for row in rows:
         head = f"{row.user:<12} {row.pid:>5} {row.parent:>5} {1_400_000 + row.pid:>7} {90_000 + row.pid % 997:>6}"
@@ -187,22 +194,20 @@ async def sh(call: Call) -> int:
 
 
 async def date(call: Call) -> int:
-    """date [-u] [+FORMAT]; %N is not known, %s is"""
+    """date [-u] [-d @SECONDS] [+FORMAT]; %N is not known, %s is"""
     now = call.system.handset.time()
+    wanted = call.option("-d")
+    if wanted:
+        if not (wanted[:1] == "@" and wanted[1:].isdecimal() and int(wanted[1:]) < LATEST):
+            return await call.fail(f"date: bad date '{wanted}'")
+        now = float(wanted[1:])
     zone = "UTC" if "-u" in call.args else call.system.handset.props.get("persist.sys.timezone", "UTC")
     form = next((arg[1:] for arg in call.args if arg.startswith("+")), "%a %b %e %H:%M:%S ZONE %Y")
-    others = [arg for arg in call.args if arg != "-u" and not arg.startswith("+")]
+    others = [arg for arg in call.args if arg not in ("-u", "-d", wanted) and not arg.startswith("+")]
     if others:
-        return await call.fail(f"date: cannot set date: Operation not permitted ({' '.join(others)})")
+        return await call.fail("date: cannot set date: Operation not permitted")
     text = form.replace("%s", str(int(now))).replace("%Z", zone).replace("ZONE", zone)
     await call.out(local(now, zone).strftime(text) + "\n")
-    return 0
-
-
-async def uptime(call: Call) -> int:
-    """uptime"""
-    now = datetime.fromtimestamp(call.system.handset.time(), UTC)
-    await call.out(f" {now:%H:%M:%S} up 0 min,  0 users,  load average: 0.00, 0.00, 0.00\n")
     return 0
 
 
@@ -294,10 +299,10 @@ async def _print_log(call: Call, style: str, dump: bool, last: int, levels: dict
 
 TOYBOX = frozenset(
     {
-        "base64", "cat", "chmod", "cp", "cut", "date", "df", "echo", "egrep", "env", "false", "grep", "head", "id",
-        "ifconfig", "kill", "log", "ls", "md5sum", "mkdir", "mv", "nc", "pgrep", "pidof", "pkill", "printf", "ps",
-        "pwd", "rm", "rmdir", "sha1sum", "sha256sum", "sleep", "sort", "stat", "tail", "tee", "test", "touch", "tr",
-        "true", "uname", "uniq", "uptime", "wc", "which", "whoami",
+        "base64", "cat", "chmod", "cp", "cut", "date", "df", "echo", "egrep", "env", "false", "free", "grep", "head",
+        "id", "ifconfig", "kill", "log", "ls", "md5sum", "mkdir", "mv", "nc", "pgrep", "pidof", "ping", "pkill",
+        "printf", "ps", "pwd", "rm", "rmdir", "sha1sum", "sha256sum", "sleep", "sort", "stat", "tail", "tee", "test",
+        "top", "touch", "tr", "true", "uname", "uniq", "uptime", "wc", "which", "whoami",
     }
 )  # fmt: skip
 """What is a toybox command on Android, and so also answers to ``toybox NAME``."""
@@ -320,7 +325,6 @@ COMMANDS: dict[str, Command] = {
     "toybox": toybox,
     "true": true,
     "uname": uname,
-    "uptime": uptime,
     "which": which,
     "whoami": whoami,
 }

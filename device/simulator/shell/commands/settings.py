@@ -1,19 +1,23 @@
-"""Commands about settings and properties: settings, getprop, setprop, svc, dumpsys battery, and the network's."""
+"""Commands about settings and properties: settings, getprop, setprop, and the network's addresses."""
 
 from __future__ import annotations
 
+from device.simulator.android.app import JSON
+from device.simulator.android.network import ADDRESS, link
+from device.simulator.android.profile import factory_settings
 from device.simulator.shell.command import Call, Command
 
 UNKNOWN_COMMAND = 255
 NAMESPACES = ("system", "secure", "global")
-_ADDRESS = "10.0.2.16"
-_SWITCHES = {"wifi": "wifi_on", "data": "mobile_data", "bluetooth": "bluetooth_on"}
 
 
 async def getprop(call: Call) -> int:
-    """getprop [NAME [DEFAULT]]"""
+    """getprop [-T] [NAME [DEFAULT]]"""
     props = call.system.handset.props
-    if call.args:
+    if call.args[:1] == ("-T",):  # of each property its type; none of ours has a narrower one
+        names = call.args[1:2] or tuple(sorted(props))
+        await call.out("".join("string\n" if call.args[1:] else f"[{name}]: [string]\n" for name in names))
+    elif call.args:
         await call.out((props.get(call.args[0], "") or "".join(call.args[1:2])) + "\n")
     else:
         await call.out("".join(f"[{name}]: [{value}]\n" for name, value in sorted(props.items())))
@@ -53,12 +57,26 @@ async def settings(call: Call) -> int:
             deleted = int(stored[namespace].pop(name, None) is not None)
             call.system.changed()
             await call.out(f"Deleted {deleted} rows\n")
+        case ["reset", "global" | "secure" as namespace, how]:
+            _reset(call, namespace, how)
+        case ["reset", *_]:
+            return await call.fail("Error: reset is for global or secure, and takes a mode", UNKNOWN_COMMAND)
         case []:
-            return await call.fail("Settings provider (settings) commands: get put delete list", UNKNOWN_COMMAND)
+            return await call.fail("Settings provider (settings) commands: get put delete list reset", UNKNOWN_COMMAND)
         case [verb, *_]:
             known = verb in ("get", "put", "delete", "list")
             return await call.fail("Bad arguments" if known else f"Invalid command: {verb}", UNKNOWN_COMMAND)
     return 0
+
+
+def _reset(call: Call, namespace: str, how: str) -> None:
+    """To the factory's values: of everything for a mode; for a package only of what that one has put, nothing here."""
+    if how in ("untrusted_defaults", "untrusted_clear", "trusted_defaults"):
+        factory = factory_settings()[namespace]
+        put: dict[str, JSON] = {name: factory.get(name) for name in call.system.handset.settings[namespace]}
+        kept = {"lockscreen.disabled", "default_input_method", "enabled_input_methods"}
+        call.system.handset.prepare({"settings": {namespace: {k: v for k, v in put.items() if k not in kept}}})
+        call.system.changed()
 
 
 def put_setting(call: Call, namespace: str, name: str, value: str) -> None:
@@ -72,22 +90,8 @@ def put_setting(call: Call, namespace: str, name: str, value: str) -> None:
     call.system.journal.add("setting", namespace=namespace, name=name, value=value)
 
 
-async def svc(call: Call) -> int:
-    """svc wifi|data|bluetooth enable|disable, svc power stayon true|false"""
-    match call.args:
-        case (switch, ("enable" | "disable") as word) if switch in _SWITCHES:
-            put_setting(call, "global", _SWITCHES[switch], "1" if word == "enable" else "0")
-            return 0
-        case ("power", "stayon", word):
-            put_setting(call, "global", "stay_on_while_plugged_in", "0" if word == "false" else "7")
-            return 0
-        case _:
-            return await call.fail("Available commands: wifi, data, bluetooth (enable|disable), power (stayon)")
-
-
 def _connected(call: Call) -> bool:
-    stored = call.system.handset.settings["global"]
-    return str(stored.get("wifi_on", "0")) not in ("0", "False") and str(stored.get("airplane_mode_on", "0")) != "1"
+    return link(call.system.handset.settings) == "wifi"
 
 
 async def ifconfig(call: Call) -> int:
@@ -96,7 +100,7 @@ async def ifconfig(call: Call) -> int:
     for name in names:
         if name not in ("wlan0", "lo"):
             return await call.fail(f"ifconfig: {name}: No such device")
-        address = "127.0.0.1  Mask:255.0.0.0" if name == "lo" else f"{_ADDRESS}  Bcast:10.0.2.255  Mask:255.255.255.0"
+        address = "127.0.0.1  Mask:255.0.0.0" if name == "lo" else f"{ADDRESS}  Bcast:10.0.2.255  Mask:255.255.255.0"
         inet = f"          inet addr:{address}\n" if name == "lo" or _connected(call) else ""
         await call.out(f"{name:<9} Link encap:{'Local Loopback' if name == 'lo' else 'Ethernet'}\n{inet}\n")
     return 0
@@ -114,23 +118,12 @@ async def ip(call: Call) -> int:
             if not names or names[0] == "wlan0":
                 await call.out("2: wlan0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500\n")
                 if _connected(call):
-                    await call.out(f"    inet {_ADDRESS}/24 brd 10.0.2.255 scope global wlan0\n")
+                    await call.out(f"    inet {ADDRESS}/24 brd 10.0.2.255 scope global wlan0\n")
         case ["route" | "r"]:
             if _connected(call):
-                await call.out(f"10.0.2.0/24 dev wlan0 proto kernel scope link src {_ADDRESS}\n")
+                await call.out(f"10.0.2.0/24 dev wlan0 proto kernel scope link src {ADDRESS}\n")
         case _:
             return await call.fail(f'Object "{" ".join(words)}" is unknown here: addr, route.')
-    return 0
-
-
-async def dumpsys_battery(call: Call) -> int:
-    """dumpsys battery"""
-    await call.out(
-        "Current Battery Service state:\n  AC powered: false\n  USB powered: true\n  Wireless powered: false\n"
-        "  Max charging current: 500000\n  Max charging voltage: 5000000\n  Charge counter: 3000000\n  status: 5\n"
-        "  health: 2\n  present: true\n  level: 100\n  scale: 100\n  voltage: 4300\n  temperature: 250\n"
-        "  technology: Li-ion\n"
-    )
     return 0
 
 
@@ -140,5 +133,4 @@ COMMANDS: dict[str, Command] = {
     "ip": ip,
     "setprop": setprop,
     "settings": settings,
-    "svc": svc,
 }

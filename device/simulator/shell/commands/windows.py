@@ -6,8 +6,8 @@ import asyncio
 import posixpath
 import re
 import struct
+from dataclasses import replace
 
-from device.simulator.android.dump import to_line
 from device.simulator.drawing.pictures import png
 from device.simulator.shell.command import Call, Command
 
@@ -50,6 +50,10 @@ async def wm(call: Call) -> int:
             return 0
         case ("user-rotation", "free"):
             return 0
+        case ("set-user-rotation", *rest):  # its name before Android 11
+            return await wm(replace(call, args=("user-rotation", *rest)))
+        case ("user-rotation", "-d", "0", *rest):
+            return await wm(replace(call, args=("user-rotation", *rest)))
         case _:
             return await call.fail(f"Unknown command: {' '.join(call.args[:1])}", UNKNOWN_COMMAND)
 
@@ -88,7 +92,9 @@ async def screencap(call: Call) -> int:
             return await call.fail("usage: screencap [-p] [-d display-id] [FILENAME]")
         else:
             words.append(arg)
-    image = call.system.handset.screenshot()
+    image = call.system.sight.screenshot("screencap")
+    if image is None:
+        return await call.fail("Failed to take screenshot. Status: -1")
     if as_png or (words and words[0].endswith(".png")):
         data = await asyncio.to_thread(png, image)
     else:
@@ -102,13 +108,19 @@ async def screencap(call: Call) -> int:
 
 
 async def uiautomator(call: Call) -> int:
-    """uiautomator dump [--compressed] [FILE]"""
+    """uiautomator dump [--compressed] [--windows] [FILE]"""
+    if call.args[:1] in (("runtest",), ("events",)):
+        return await call.fail(f"uiautomator {call.args[0]} is not simulated")
     if call.args[:1] != ("dump",):
-        return await call.fail("Usage: uiautomator dump [--compressed] [file]")
+        return await call.fail("Usage: uiautomator dump [--verbose][--compressed][--windows][file]")
     words = [arg for arg in call.args[1:] if not arg.startswith("-")]
     path = words[0] if words else "/sdcard/window_dump.xml"
-    handset = call.system.handset
-    text = to_line(handset.nodes(active_only=True)[0], handset.rotation, compress="--compressed" in call.args)
+    compressed = "--compressed" in call.args
+    if not await call.system.idle():
+        return await call.fail("ERROR: could not get idle state.", 0)  # which Android, too, ends with 0
+    text = call.system.sight.displays(compressed) if "--windows" in call.args else call.system.sight.line(compressed)
+    if text is None:
+        return await call.fail("ERROR: null root node returned by UiTestAutomationBridge.", 0)
     if path == "/dev/tty":
         await call.out(text + f"UI hierchary dumped to: {path}\n")
         return 0
@@ -169,9 +181,13 @@ async def dumpsys_display(call: Call) -> int:
 
 
 async def dumpsys_surfaceflinger(call: Call) -> int:
-    """dumpsys SurfaceFlinger --display-id"""
+    """dumpsys SurfaceFlinger --display-id | --list"""
+    if call.args[1:] == ("--list",):
+        package, activity = call.system.handset.foreground
+        await call.out(f"{package}/{activity}#1\nStatusBar#2\nNavigationBar0#3\n")
+        return 0
     if call.args[1:] != ("--display-id",):
-        return await call.fail("dumpsys SurfaceFlinger: only --display-id is simulated")
+        return await call.fail("dumpsys SurfaceFlinger: only --display-id and --list are simulated")
     await call.out(f'Display {DISPLAY_ID} (HWC display 0): port=0 pnpId=SIM displayName="built-in"\n')
     return 0
 
@@ -190,10 +206,16 @@ async def dumpsys_input(call: Call) -> int:
 
 async def dumpsys_power(call: Call) -> int:
     """dumpsys power"""
-    on = call.system.handset.screen_on
+    on, stored = call.system.handset.screen_on, call.system.handset.settings
+    stays = str(stored["global"].get("stay_on_while_plugged_in", "0"))
+    plugged = call.system.battery.get("usb", 1) or call.system.battery.get("ac", 0)
     await call.out(
-        f"POWER MANAGER (dumpsys power)\n  mWakefulness={'Awake' if on else 'Asleep'}\n"
-        f"  mHoldingDisplaySuspendBlocker={_word(on)}\nDisplay Power: state={'ON' if on else 'OFF'}\n"
+        f"POWER MANAGER (dumpsys power)\n\nPower Manager State:\n  mWakefulness={'Awake' if on else 'Asleep'}\n"
+        f"  mWakefulnessChanging=false\n  mIsPowered={_word(bool(plugged))}\n  mBootCompleted=true\n"
+        f"  mStayOn={_word(stays != '0' and bool(plugged))}\n  mHoldingWakeLockSuspendBlocker=false\n"
+        f"  mHoldingDisplaySuspendBlocker={_word(on)}\n\nSettings and Configuration:\n"
+        f"  mScreenOffTimeoutSetting={stored['system'].get('screen_off_timeout', 60000)}\n"
+        f"  mStayOnWhilePluggedInSetting={stays}\n\nDisplay Power: state={'ON' if on else 'OFF'}\n"
     )
     return 0
 
