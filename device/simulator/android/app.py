@@ -243,6 +243,15 @@ class Background(Protocol):
         ...
 
 
+@runtime_checkable
+class Varied(Protocol):
+    """An app whose data differ from seed to seed."""
+
+    def varied(self, seed: int) -> dict[str, JSON]:
+        """The data of a freshly set up phone of this seed, which is not 0: then it is what ``App.seed`` gives."""
+        ...
+
+
 SELECTION = "text selection"
 """Where a page's ``ui`` keeps the cursors of its fields: {field key: [start, end]}."""
 

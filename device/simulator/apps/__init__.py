@@ -6,8 +6,11 @@ from device.simulator.android.app import App
 from device.simulator.apps.browser import Browser
 from device.simulator.apps.clock import DeskClock
 from device.simulator.apps.contacts import ContactsApp
+from device.simulator.apps.gallery import GalleryApp
 from device.simulator.apps.launcher import Launcher
 from device.simulator.apps.lights import Lights
+from device.simulator.apps.mail import EmailApp
+from device.simulator.apps.messages import MessagesApp
 from device.simulator.apps.permission_controller import PermissionController
 from device.simulator.apps.settings import SettingsApp
 from device.simulator.apps.share_sheet import ShareSheet
@@ -20,7 +23,10 @@ def installed() -> list[App]:
         Browser(),
         ContactsApp(),
         DeskClock(),
+        EmailApp(),
+        GalleryApp(),
         Lights(),
+        MessagesApp(),
         SettingsApp(),
         PermissionController(),
         ShareSheet(),
