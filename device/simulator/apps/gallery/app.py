@@ -245,7 +245,7 @@ def viewer(ctx: Context) -> View:
         key="photo", id="photo_pager", height="fill", align="center", class_name="androidx.viewpager.widget.ViewPager",
         on_tap=lambda: ctx.page.ui.update(bare=not bare),
     ).but(on_swipe=turn)  # fmt: skip
-    layers = () if bare else (_over(ctx, photo), _under(ctx, photo, album))
+    layers = () if bare else (w.column(_over(ctx, photo), height="fill"), _under(ctx, photo, album))
     guard = View(kind="column", class_name=w.PLAIN_VIEW, id="touch_overlay", width="fill", height="fill")
     return w.screen(
         w.stack(picture, guard, *layers, height="fill", weight=1.0, align="fill", id="viewer_root"), background="black"
