@@ -252,6 +252,15 @@ class Varied(Protocol):
         ...
 
 
+@runtime_checkable
+class Notifier(Protocol):
+    """An app that has something to say as soon as the phone is up."""
+
+    def unseen(self, ctx: Context) -> None:
+        """Notify of what nobody has looked at yet. Not asked of a phone of seed 0, which begins with none."""
+        ...
+
+
 SELECTION = "text selection"
 """Where a page's ``ui`` keeps the cursors of its fields: {field key: [start, end]}."""
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from device.simulator.android.app import JSON, App, Background, Start, Varied
+from device.simulator.android.app import JSON, App, Background, Notifier, Start, Varied
 from device.simulator.android.packages import INPUT_METHODS_IN, SYSTEM_PARTS, ForeignApp, resolve
 from device.simulator.android.profile import ANDROID_RELEASE, LATIN_IME
 
@@ -110,6 +110,15 @@ class Installed:
         else:
             self.run(package)
 
+    def tell_unseen(self) -> None:
+        """Let apps notify of what came before the phone was switched on; on a phone of seed 0 nothing did."""
+        if not self._phone.memory.seed:
+            return
+        for package, app in self._factory.items():
+            maker: object = app
+            if isinstance(maker, Notifier):
+                maker.unseen(self._phone.background.context(package))
+
     # coming and going
 
     def clear(self, package: str) -> bool:
@@ -168,7 +177,8 @@ class Installed:
 
 def fresh(app: App, seed: int) -> dict[str, JSON]:
     """An app's data on a freshly set up phone of this seed."""
-    return app.varied(seed) if seed and isinstance(app, Varied) else app.seed(random.Random(seed))
+    maker: object = app
+    return maker.varied(seed) if seed and isinstance(maker, Varied) else app.seed(random.Random(seed))
 
 
 def _facts(

@@ -86,7 +86,7 @@ def month(ctx: Context) -> View:
 
     bar = w.row(
         w.icon_button("menu", "", lambda: _calendars(ctx), key="calendars"),
-        w.text(f"{first:%B %Y}", size=22, weight=1.0, max_lines=1, margin=Insets(8, 0, 0, 0)),
+        w.text(f"{first:%b %Y}", size=22, weight=1.0, max_lines=1, margin=Insets(8, 0, 0, 0)),
         w.icon_button("chevron_left", "", go(-1), key="previous"),
         w.icon_button("chevron_right", "", go(1), key="next"),
         w.icon_button("search", "", lambda: _search(ctx), key="search"),

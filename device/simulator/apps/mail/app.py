@@ -53,6 +53,11 @@ class EmailApp:
     def build(self, ctx: Context) -> View:
         return PAGES[ctx.page.name](ctx)
 
+    def unseen(self, ctx: Context) -> None:
+        fresh = [each for each in within(ctx, "inbox") if each["unread"]]
+        for each in reversed(fresh[:2]):
+            ctx.notify(f"letter/{each['id']}", str(each["name"]), str(each["subject"]), big=str(each["body"]))
+
 
 # --- the list -------------------------------------------------------------------------------------------------------
 

@@ -64,6 +64,13 @@ class MessagesApp:
     def build(self, ctx: Context) -> View:
         return PAGES[ctx.page.name](ctx)
 
+    def unseen(self, ctx: Context) -> None:
+        for thread in reversed(ctx.data["threads"]):
+            newest = last(thread)
+            if thread["unread"] and newest is not None:
+                open_it = Start("android.intent.action.SENDTO", f"smsto:{thread['number']}")
+                ctx.notify(f"thread/{thread['id']}", str(thread["name"]), str(newest["text"]), start=open_it)
+
 
 def open_thread(ctx: Context, thread: Thread) -> None:
     """Show a conversation from its end; it counts as read."""
