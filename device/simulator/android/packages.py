@@ -44,6 +44,14 @@ DATA_PACKAGES = (
     ("vnd.android.cursor.dir/contact", "com.android.contacts"),
     ("vnd.android.cursor.dir/raw_contact", "com.android.contacts"),
     ("package:", "com.android.settings"),
+    ("http://", "com.android.browser"),
+    ("https://", "com.android.browser"),
+    ("smsto:", "com.android.messaging"),
+    ("sms:", "com.android.messaging"),
+    ("mailto:", "com.android.email"),
+    ("geo:", "org.deixis.maps"),
+    ("content://com.android.calendar", "com.android.calendar"),
+    ("vnd.android.cursor.dir/event", "com.android.calendar"),
 )
 """Who takes it by how its data, or its MIME type (in extras under "type"), begins."""
 
