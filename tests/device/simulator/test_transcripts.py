@@ -1,8 +1,8 @@
 """Stock clients as a person uses them: real command lines against a phone, beside what they printed when recorded.
 
-A file of ``transcripts/`` is a session: after ``$`` a command line, below it all that it printed, both streams, and its
-exit code where that is not 0. What differs from run to run is written as a word: SERIAL, PORT, TIME, TMP, PID. To record
-anew after a change that is meant, run this file's tests with ``RECORD_TRANSCRIPTS=1`` and read the difference.
+A file of ``transcripts/`` is a session: after ``$`` a command line, below it all that it printed, both streams, and
+its exit code where that is not 0. What differs from run to run is written as a word: SERIAL, PORT, TIME, TMP, PID. To
+record anew after a change that is meant, run this file's tests with ``RECORD_TRANSCRIPTS=1`` and read the difference.
 """
 
 from __future__ import annotations
