@@ -1,4 +1,4 @@
-"""What a seed decides: the same one always the same phone, another one another; seed 0 the one that was always there."""
+"""What a seed decides: the same one always the same phone, another one another; seed 0 the one that always was."""
 
 from __future__ import annotations
 
