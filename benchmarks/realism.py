@@ -23,7 +23,7 @@ from benchmarks.walk import WiredApp, walk
 from device.screen import Element, Screen, WindowKind
 
 LAUNCHER = "com.android.launcher3"
-MOST = 20
+MOST = 50
 """How many different screens of each app are looked at, at most."""
 
 HARDER: Mapping[str, int] = {

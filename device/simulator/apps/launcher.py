@@ -55,7 +55,7 @@ class Launcher:
         """Other favourites before another picture: dark above, light below, as white words stand on it."""
         rng = random.Random(f"launcher of {seed}")
         hue, turn = rng.random(), rng.uniform(-0.12, 0.12)
-        stops = ((hue, 0.2, 0.6), (hue + turn, 0.38, 0.55), (hue + 2 * turn, 0.8, 0.6))
+        stops = ((hue, 0.17, 0.5), (hue + turn, 0.36, 0.38), (hue + 2 * turn, 0.82, 0.5))
         parts = [colorsys.hls_to_rgb(at % 1, light, full) for at, light, full in stops]
         picture = ["#" + "".join(f"{round(part * 255):02x}" for part in color) for color in parts]
         return {"dock": rng.sample(FAVOURITES, rng.choice((3, 4))), "wallpaper": picture}

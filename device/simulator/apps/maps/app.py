@@ -105,7 +105,9 @@ def map_page(ctx: Context) -> View:
 
 def _look(ctx: Context) -> tuple[str, bool]:
     """The kind of map, and whether it shows traffic."""
-    return str(ctx.data["layer"]), bool(ctx.data["traffic"])
+    layer = str(ctx.data["layer"])
+    dark = str(ctx.settings["secure"].get("ui_night_mode")) == "2"
+    return "night" if dark and layer == "default" else layer, bool(ctx.data["traffic"])
 
 
 def _drawn(x: float, y: float, zoom: float, layer: str, traffic: bool, width: int, height: int) -> JSON:
@@ -223,9 +225,9 @@ def _result(ctx: Context, place: Place, act: Callable[[], None]) -> View:
                   w.icon("star", size=14, color="amber", id="stars"),
                   w.text(f"({place['votes']})", id="votes", size=13, color="on_surface_variant"),
                   w.text(label, id="category", size=13, color="on_surface_variant"), gap=5),
-            w.text("Open", id="hours", size=13, color="green")
+            w.text("Open", id="hours", size=13, color="success")
             if place["open"]
-            else w.text("Closed", id="hours", size=13, color="red"),
+            else w.text("Closed", id="hours", size=13, color="error"),
             weight=1.0, gap=1, margin=Insets(14, 0, 0, 0),
         ),
         w.icon_button("directions", "", lambda: _route(ctx, place), id="directions_icon", key=f"go/{place['id']}",
@@ -400,11 +402,11 @@ def directions(ctx: Context) -> View:
     routes = [
         w.row(
             w.column(
-                w.text(f"{takes + extra} min", size=18, color="on_surface" if extra else "green"),
+                w.text(f"{takes + extra} min", size=18, color="on_surface" if extra else "success"),
                 w.text(f"{(minutes + extra) / 2:.1f} km · via {via}", size=14, color="on_surface_variant"),
                 weight=1.0,
             ),
-            None if extra else w.text("Fastest", size=12, color="green"),
+            None if extra else w.text("Fastest", size=12, color="success"),
             key=f"route/{extra}",
             padding=insets(20, 12),
             on_tap=lambda: ctx.toast("Route chosen"),

@@ -35,8 +35,9 @@ NAMES: dict[str, tuple[str, ...]] = {
 STREETS = ("Harbour Street", "Fern Street", "Castle Road", "Mill Lane", "Ring Road", "Quay Side", "Station Square")
 GROUNDS = {"default": ("#e9e7e2", "#ffffff", "#a9cfe6", "#cfe3c4", "#dddad3"),
            "satellite": ("#5d6b4e", "#a39f92", "#2f4f5f", "#46603c", "#76756a"),
+           "night": ("#22262e", "#3a414d", "#17334a", "#22382c", "#2a2f38"),
            "terrain": ("#e3e8d8", "#ffffff", "#9cc3dd", "#b9d6a8", "#d5d6c6")}  # fmt: skip
-"""Ground, streets, water, green and blocks of each kind of map."""
+"""Ground, streets, water, green and blocks of each kind of map; at night where the theme is dark."""
 
 
 def places(seed: int) -> list[Place]:
@@ -78,7 +79,7 @@ def _whole(layer: str, traffic: bool) -> Image.Image:
         pen.line([(2 * x, 0), (2 * x + 40, TALL * 2)], fill=street, width=10)
     for y in range(12, TALL, 96):
         pen.line([(0, 2 * y), (WIDE * 2, 2 * y - 30)], fill=street, width=10)
-    road = "#f3d27a" if layer != "satellite" else "#c9b46a"
+    road = {"satellite": "#c9b46a", "night": "#6b5d33"}.get(layer, "#f3d27a")
     main = ([(60, 0), (340, 620), (520, 860), (560, 1500)], [(0, 880), (420, 840), (1000, 1040)])
     for line in main:
         pen.line([(2 * x, 2 * y) for x, y in line], fill=road, width=26, joint="curve")
