@@ -110,7 +110,9 @@ def home(ctx: Context) -> View:
         ],
         int(tab == "albums"),
     )
-    page = w.screen(bar, w.column(body, height="fill", weight=1.0, id="content"), None if chosen else foot)
+    scroller = View(kind="column", class_name=w.FRAME_LAYOUT, id="fast_scroller", width="fill", height="fill")
+    content = w.stack(body, scroller, align="fill", height="fill", weight=1.0, id="content")
+    page = w.screen(bar, content, None if chosen else foot)
     return page.but(on_back=lambda: ctx.page.ui.update(selected=[])) if chosen else page
 
 
@@ -248,7 +250,7 @@ def viewer(ctx: Context) -> View:
     layers = () if bare else (w.column(_over(ctx, photo), height="fill"), _under(ctx, photo, album))
     guard = View(kind="column", class_name=w.PLAIN_VIEW, id="touch_overlay", width="fill", height="fill")
     return w.screen(
-        w.stack(picture, guard, *layers, height="fill", weight=1.0, align="fill", id="viewer_root"), background="black"
+        w.stack(picture, *layers, guard, height="fill", weight=1.0, align="fill", id="viewer_root"), background="black"
     )
 
 

@@ -163,7 +163,8 @@ def row(ctx: Context, letter: Letter, chosen: Sequence[int] = ()) -> View:
         else w.avatar(str(letter["name"]), key=f"face/{number}", id="contact_image", on_tap=select)
     )  # fmt: skip
     star_icon = w.icon("star" if letter["starred"] else "star_border", size=22, box=40, id="star", on_tap=star,
-                       key=f"star/{number}", color="amber" if letter["starred"] else "on_surface_variant")  # fmt: skip
+                       description="Starred" if letter["starred"] else "Not starred", key=f"star/{number}",
+                       color="amber" if letter["starred"] else "on_surface_variant")  # fmt: skip
     first_line = str(letter["body"]).replace("\n", " ")
     files = w.row(
         *(w.chip(name, lambda: reading.open_letter(ctx, letter), icon="attach", key=f"file/{number}/{place}")

@@ -230,8 +230,8 @@ def _result(ctx: Context, place: Place, act: Callable[[], None]) -> View:
             else w.text("Closed", id="hours", size=13, color="error"),
             weight=1.0, gap=1, margin=Insets(14, 0, 0, 0),
         ),
-        w.icon_button("directions", "", lambda: _route(ctx, place), id="directions_icon", key=f"go/{place['id']}",
-                      color="primary", box=44),
+        w.icon_button("directions", "Directions", lambda: _route(ctx, place), id="directions_icon",
+                      key=f"go/{place['id']}", color="primary", box=44),
         key=f"result/{place['id']}", padding=Insets(16, 7, 8, 7), on_tap=act,
     )  # fmt: skip
 
