@@ -145,7 +145,7 @@ PAINTERS: dict[str, Callable[[ImageDraw.ImageDraw, random.Random], None]] = {
 def _painted(scene: int) -> Image.Image:
     picture = Image.new("RGB", (SIDE, SIDE))
     PAINTERS[kind_of(scene)](ImageDraw.Draw(picture), random.Random(scene))
-    return picture.resize((2 * SIDE, 2 * SIDE), Image.Resampling.BICUBIC).filter(ImageFilter.SMOOTH_MORE)
+    return picture.filter(ImageFilter.SMOOTH)
 
 
 @lru_cache(maxsize=256)
