@@ -169,12 +169,17 @@ def test_volume_keys_stay_in_range() -> None:
     assert phone.settings["system"]["volume_music"] == "0"
 
 
+def test_numbers_and_addresses_find_the_app_that_takes_them() -> None:
+    phone = VirtualPhone()
+    assert phone.resolve(Start("android.intent.action.SENDTO", data="smsto:5550100")) == "com.android.messaging"
+    assert phone.resolve(Start("android.intent.action.SENDTO", data="mailto:ann@example.com")) == "com.android.email"
+    assert phone.resolve(Start("android.intent.action.DIAL", data="tel:5550100")) == ""
+
+
 def test_links_and_actions_find_the_app_that_takes_them() -> None:
     phone = VirtualPhone()
     assert phone.resolve(Start("android.settings.WIFI_SETTINGS")) == "com.android.settings"
     assert phone.resolve(Start("android.intent.action.VIEW", data="https://example.org")) == "com.android.browser"
-    assert phone.resolve(Start("android.intent.action.SENDTO", data="smsto:5550100")) == "com.android.messaging"
-    assert phone.resolve(Start("android.intent.action.DIAL", data="tel:5550100")) == ""
     insert = Start("android.intent.action.INSERT", extras={"type": "vnd.android.cursor.dir/contact"})
     assert phone.resolve(insert) == "com.android.contacts"
     assert phone.start("com.android.contacts", insert)
