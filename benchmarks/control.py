@@ -35,6 +35,8 @@ class Ready:
     control: str
     token: str
     model: str = ""
+    watch: str = ""
+    """The link of the window to hold it; '' without one."""
 
     @classmethod
     def parse(cls, line: str) -> Ready:
@@ -45,7 +47,7 @@ class Ready:
         value = json.loads(line)
         if not isinstance(value, dict) or not {"serial", "port", "control", "token"} <= set(value):
             raise ValueError(f"this is no ready line: {line!r}")
-        return cls(**{name: value[name] for name in ("serial", "port", "control", "token", "model") if name in value})
+        return cls(**{name: value[name] for name in cls.__slots__ if name in value})
 
 
 class Control:

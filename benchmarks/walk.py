@@ -21,6 +21,8 @@ SETTLED_S = 2.0
 """So much of the phone's time passes after each deed: animations and toasts' ends are not screens of their own."""
 SWIPE_MARGIN, SWIPE_STEPS = 60, 100
 """A scroll begins and ends so many pixels inside the list, in steps of 5 ms."""
+SPARE = 5
+"""So many more screens than are asked for are found before no more is done: what was restored may look like another."""
 DOING = "walking through an app"
 
 Deed = tuple[str, Callable[[], object]]
@@ -56,6 +58,7 @@ class Walkable(Protocol):
 def walk(app: Walkable, most: int) -> Iterator[str]:
     """At most so many different screens, by the path to each. While one is yielded, the phone shows it."""
     queue = deque([(app.save(), app.name)])
+    known = {app.fingerprint()}
     seen: set[str] = set()
     while queue and len(seen) < most:
         state, path = queue.popleft()
@@ -65,12 +68,17 @@ def walk(app: Walkable, most: int) -> Iterator[str]:
             continue
         seen.add(print_)
         yield path
+        if len(known) >= most + SPARE:
+            continue
         app.restore(state)
         for label, deed in list(app.deeds()):
             deed()
-            if app.inside():
+            if app.inside() and (print_ := app.fingerprint()) not in known:
+                known.add(print_)
                 queue.append((app.save(), f"{path} > {label}"))
             app.restore(state)
+            if len(known) >= most + SPARE:
+                break
 
 
 class WiredApp:

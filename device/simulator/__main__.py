@@ -19,6 +19,7 @@ from device.simulator.android.profile import Profile
 from device.simulator.apps import installed
 from device.simulator.apps.trial import TrialApp
 from device.simulator.farm import SCANNED, Door, Farm, PortTaken
+from device.simulator.watch.browser import show
 from device.simulator.wire.adb_server import AdbError, server_port
 from device.simulator.wire.adbd import LOOPBACK
 from device.simulator.wire.auth import KeyFile
@@ -61,6 +62,10 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--trial-app", action="store_true", help="with com.example.u2testdemo, which uiautomator2's own suites use"
     )
+    parser.add_argument(
+        "--watch", action="store_true", help="with a local page to see and hold the phones; says its link on stderr, "
+        "and opens it where there is a display"
+    )  # fmt: skip
     parser.add_argument("--verbose", action="store_true", help="log to stderr")
     args = parser.parse_args(argv)
     _check(parser, args)
@@ -130,6 +135,7 @@ async def _run(args: argparse.Namespace) -> None:
         control_port=args.control_port,
         door=_door(args),
         host_port=args.host_server,
+        watched=args.watch,
     )
     started = asyncio.create_task(farm.start())
     ended = asyncio.create_task(over.wait())
@@ -142,6 +148,9 @@ async def _run(args: argparse.Namespace) -> None:
     await started
     try:
         farm.announce(lambda line: print(line, flush=True))
+        if farm.link:
+            print(f"Hold the phone{'s' * (args.count > 1)} in a browser: {farm.link}", file=sys.stderr, flush=True)
+            show(farm.link)
         await over.wait()
     finally:
         await farm.stop()

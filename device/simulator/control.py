@@ -20,16 +20,29 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from device.simulator.android.system import System
 from device.simulator.drawing.pictures import png
 from device.simulator.incidents import happen
+from device.simulator.watch.hand import parse_events, play
+from device.simulator.watch.mirror import NARROWEST, WIDEST, shrunk
+from device.simulator.watch.routes import Watch
 
 MAX_WAIT = 60.0
 LATEST = 4_102_444_800.0
 """The last time a phone's clock can be set to, in seconds since the epoch."""
 _MAX_BODY = 64 * 1024 * 1024
-_REASONS = {400: "Bad request", 401: "Unauthorized", 404: "Not found", 405: "Method not allowed", 413: "Too large"}
+_REASONS = {
+    400: "Bad request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not found",
+    405: "Method not allowed",
+    413: "Too large",
+}
+_HERE = frozenset({"127.0.0.1", "localhost"})
+"""What this computer may be called by who asks."""
 
 Phones = Mapping[str, tuple[System, str]]
 """Each phone by its name in the address, with its token."""
@@ -207,6 +220,24 @@ async def get_screenshot(system: System, request: Request) -> Response:
     return Response(await asyncio.to_thread(png, system.handset.screenshot()), media_type="image/png")
 
 
+async def get_frame(system: System, request: Request) -> Response:
+    """GET /frame?width=PIXELS"""
+    width = request.query_params.get("width", str(WIDEST))
+    if not (width.isascii() and width.isdecimal() and NARROWEST <= int(width) <= WIDEST):
+        raise Problem(400, f"width must be a number of pixels from {NARROWEST} to {WIDEST}, not {width!r}.")
+    revision, picture = system.handset.revision(), system.handset.screenshot()
+    body = await asyncio.to_thread(shrunk, picture, int(width))
+    return Response(body, media_type="image/jpeg", headers={"Revision": str(revision), "Cache-Control": "no-store"})
+
+
+async def post_hands(system: System, request: Request) -> Response:
+    """POST /hands"""
+    body = await _body(request)
+    _only(body, "events")
+    await play(system, parse_events(body.get("events")))
+    return JsonResponse({"revision": system.handset.revision()})
+
+
 async def get_hierarchy(system: System, request: Request) -> Response:
     """GET /hierarchy"""
     return Response(system.handset.hierarchy().encode("utf-8", "replace"), media_type="application/xml")
@@ -230,6 +261,8 @@ ROUTES: tuple[tuple[str, str, Work], ...] = (
     ("GET", "/events", get_events),
     ("GET", "/screenshot", get_screenshot),
     ("GET", "/hierarchy", get_hierarchy),
+    ("GET", "/frame", get_frame),
+    ("POST", "/hands", post_hands),
 )
 
 
@@ -248,10 +281,33 @@ def _guarded(phones: Phones, work: Work) -> Callable[[Request], Awaitable[Respon
     return endpoint
 
 
-def control_app(phones: Phones) -> Starlette:
-    """The control channel of these phones as an ASGI application."""
+class OwnPagesOnly:
+    """Turns away what a browser sends for a foreign page: by a name that was made to mean this computer, or across."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or hand on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        host = headers.get(b"host", "")
+        answer: ASGIApp = self._app
+        if host.rpartition(":")[0] not in _HERE and host not in _HERE:
+            answer = _problem(403, f"This is 127.0.0.1, not {host[:80]!r}.")
+        elif headers.get(b"origin", f"http://{host}") != f"http://{host}":
+            answer = _problem(403, "Pages of other sites may not use this phone.")
+        await answer(scope, receive, send)
+
+
+def control_app(phones: Phones, watch: Watch | None = None) -> ASGIApp:
+    """The control channel of these phones as an ASGI application, perhaps with a window to hold them."""
     routes = [Route("/phones/{phone}" + path, _guarded(phones, work), methods=[verb]) for verb, path, work in ROUTES]
-    return Starlette(routes=routes, exception_handlers={HTTPException: _on_http_error, ValueError: _on_value_error})
+    routes += watch.routes() if watch else []
+    answers = {HTTPException: _on_http_error, ValueError: _on_value_error}
+    return OwnPagesOnly(Starlette(routes=routes, exception_handlers=answers))
 
 
 class _Uvicorn(uvicorn.Server):
@@ -266,9 +322,9 @@ class _Uvicorn(uvicorn.Server):
 class ControlServer:
     """Serves the control channel in the running loop."""
 
-    def __init__(self, phones: Phones) -> None:
+    def __init__(self, phones: Phones, watch: Watch | None = None) -> None:
         config = uvicorn.Config(
-            control_app(phones), log_level="warning", access_log=False, lifespan="off", ws="none", http="h11",
+            control_app(phones, watch), log_level="warning", access_log=False, lifespan="off", ws="none", http="h11",
             timeout_graceful_shutdown=1,
         )  # fmt: skip
         self._server = _Uvicorn(config)

@@ -15,6 +15,7 @@ from device.simulator.android.system import System
 from device.simulator.control import ControlServer
 from device.simulator.shell.commands import COMMANDS
 from device.simulator.stream import Host, Service
+from device.simulator.watch.routes import Watch
 from device.simulator.wire.adb_server import AdbError, AdbServer
 from device.simulator.wire.adbd import LOOPBACK, AdbDaemon
 from device.simulator.wire.auth import Gate, Nobody
@@ -234,8 +235,11 @@ class Farm:
         control_port: int,
         door: Door | None = None,
         host_port: int | None = None,
+        watched: bool = False,
     ) -> None:
         self._door = door
+        self._watched = watched
+        self._window: Watch | None = None
         self._host_port = host_port
         self._host: HostServer | None = None
         self._handsets = handsets
@@ -260,7 +264,9 @@ class Farm:
             for number, handset in enumerate(self._handsets):
                 port = self._port + number if self._port else 0
                 self.units.append(await start_unit(handset, port, self._speed, self._door))
-            self._control = ControlServer({u.name: (u.system, u.token) for u in self.units})
+            phones = {u.name: (u.system, u.token) for u in self.units}
+            self._window = Watch(phones) if self._watched else None
+            self._control = ControlServer(phones, self._window)
             await self._start_control(self._control)
             if self._host_port is not None:
                 self._host = await self._start_host(self._host_port)
@@ -290,6 +296,11 @@ class Farm:
             unit.switched = host.changed
         return host
 
+    @property
+    def link(self) -> str:
+        """Where a browser finds the window to hold the phones; '' without one."""
+        return self._window.link(self._control.url) if self._window and self._control else ""
+
     def announce(self, write: Callable[[str], None]) -> None:
         """One line of JSON a phone."""
         assert self._control is not None
@@ -303,6 +314,8 @@ class Farm:
             }
             if self.host_port is not None:
                 line["host_server"] = self.host_port
+            if self.link:
+                line["watch"] = self.link
             write(json.dumps(line))
 
     async def stop(self) -> None:
@@ -315,6 +328,8 @@ class Farm:
         for unit in self.units:
             unit.system.journal.end()
             unit.switched = lambda unit: None
+        if self._window is not None:
+            self._window.mirror.end()
         if self._host is not None:
             await self._host.stop()
         if self._control is not None:

@@ -248,6 +248,24 @@ class Background(Protocol):
         ...
 
 
+@runtime_checkable
+class Varied(Protocol):
+    """An app whose data differ from seed to seed."""
+
+    def varied(self, seed: int) -> dict[str, JSON]:
+        """The data of a freshly set up phone of this seed, which is not 0: then it is what ``App.seed`` gives."""
+        ...
+
+
+@runtime_checkable
+class Notifier(Protocol):
+    """An app that has something to say as soon as the phone is up."""
+
+    def unseen(self, ctx: Context) -> None:
+        """Notify of what nobody has looked at yet. Not asked of a phone of seed 0, which begins with none."""
+        ...
+
+
 SELECTION = "text selection"
 """Where a page's ``ui`` keeps the cursors of its fields: {field key: [start, end]}."""
 

@@ -33,6 +33,7 @@ class Injector:
         self._pause = pause
         self._changed = changed
         self._lock = asyncio.Lock()
+        self._landed = 0.0
 
     def _before(self, method: str) -> None:
         """What may come up at the last moment, so that the gesture meets it."""
@@ -100,12 +101,19 @@ class Injector:
             paths = [[list(place) for place in path] for path in (first, second)]
             self._journal.add("fingers", paths=paths, answered=answered, by=method)
 
-    async def touch(self, action: str, x: float, y: float, method: str = "touch") -> None:
-        """One event of a gesture that the client times itself; ``action`` is down, move or up."""
+    async def touch(self, action: str, x: float, y: float, method: str = "touch", after: float | None = None) -> None:
+        """One event of a gesture that the client times itself; ``action`` is down, move or up.
+
+        ``after`` is how many seconds after the last down it happens, where the client knows that better than the
+        moment at which the event arrives.
+        """
         async with self._lock:
             match action:
-                case "down" | "move" | "up":
+                case "down":
+                    self._landed = self._handset.time()
                     self._handset.touch(action, x, y)
+                case "move" | "up":
+                    self._handset.touch(action, x, y, None if after is None else self._landed + after)
                 case _:
                     raise ValueError(f"no touch action {action!r}")
             self._changed()

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from device.simulator.android.app import JSON, App, Background, Start
+from device.simulator.android.app import JSON, App, Background, Notifier, Start, Varied
 from device.simulator.android.packages import INPUT_METHODS_IN, SYSTEM_PARTS, ForeignApp, resolve
 from device.simulator.android.profile import ANDROID_RELEASE, LATIN_IME
 
@@ -31,7 +31,7 @@ class Installed:
 
     def seeds(self, seed: int) -> dict[str, dict[str, JSON]]:
         """The data of the factory's apps on a fresh phone."""
-        return {package: app.seed(random.Random(seed)) for package, app in self._factory.items()}
+        return {package: fresh(app, seed) for package, app in self._factory.items()}
 
     @property
     def apps(self) -> dict[str, App]:
@@ -110,6 +110,15 @@ class Installed:
         else:
             self.run(package)
 
+    def tell_unseen(self) -> None:
+        """Let apps notify of what came before the phone was switched on; on a phone of seed 0 nothing did."""
+        if not self._phone.memory.seed:
+            return
+        for package, app in self._factory.items():
+            maker: object = app
+            if isinstance(maker, Notifier):
+                maker.unseen(self._phone.background.context(package))
+
     # coming and going
 
     def clear(self, package: str) -> bool:
@@ -118,7 +127,7 @@ class Installed:
         if app is None:
             return package in SYSTEM_PARTS
         self.stop(package)
-        self._phone.memory.data[package] = app.seed(random.Random(self._phone.memory.seed))
+        self._phone.memory.data[package] = fresh(app, self._phone.memory.seed)
         self._phone.stage.changed()
         return True
 
@@ -164,6 +173,12 @@ class Installed:
         self._phone.settings["secure"]["default_input_method"] = ime
         self._phone.stage.changed()
         return True
+
+
+def fresh(app: App, seed: int) -> dict[str, JSON]:
+    """An app's data on a freshly set up phone of this seed."""
+    maker: object = app
+    return maker.varied(seed) if seed and isinstance(maker, Varied) else app.seed(random.Random(seed))
 
 
 def _facts(

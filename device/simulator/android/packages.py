@@ -46,6 +46,12 @@ DATA_PACKAGES = (
     ("http://", "com.android.browser"),
     ("https://", "com.android.browser"),
     ("package:", "com.android.settings"),
+    ("smsto:", "com.android.messaging"),
+    ("sms:", "com.android.messaging"),
+    ("mailto:", "com.android.email"),
+    ("geo:", "org.deixis.maps"),
+    ("content://com.android.calendar", "com.android.calendar"),
+    ("vnd.android.cursor.dir/event", "com.android.calendar"),
 )
 """Who takes it by how its data, or its MIME type (in extras under "type"), begins."""
 

@@ -85,7 +85,7 @@ class VirtualPhone:
 
     def _blank(self, seed: int) -> PhoneState:
         """The memory of a phone that was never switched on."""
-        settings = factory_settings()
+        settings = factory_settings(seed)
         settings["secure"]["lockscreen.disabled"] = "1" if self.profile.lock == "none" else "0"
         return PhoneState(
             clock=self._clock,

@@ -44,6 +44,7 @@ class Power:
             self._phone.installed.run(package)
         self._phone.navigation.home()
         self.lock()
+        self._phone.installed.tell_unseen()
 
     def lock(self) -> None:
         """Put the lock screen before everything, if the phone has a lock."""

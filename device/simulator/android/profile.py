@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,9 +77,12 @@ def properties(profile: Profile) -> dict[str, str]:
     }
 
 
-def factory_settings() -> dict[str, dict[str, JSON]]:
-    """Android's settings on a fresh phone, by namespace. Android keeps every value as a string."""
-    return {
+def factory_settings(seed: int = 0) -> dict[str, dict[str, JSON]]:
+    """Android's settings on a fresh phone, by namespace. Android keeps every value as a string.
+
+    A seed other than 0 sets some of them as its owner likes them.
+    """
+    settings: dict[str, dict[str, JSON]] = {
         "system": {
             "accelerometer_rotation": "0",
             "font_scale": "1.0",
@@ -121,3 +126,29 @@ def factory_settings() -> dict[str, dict[str, JSON]]:
             "zen_mode": "0",
         },
     }
+    if seed:
+        rng = random.Random(f"settings of {seed}")
+        for (namespace, name), values in LIKED.items():
+            settings[namespace][name] = rng.choice(values)
+    return settings
+
+
+LIKED: Mapping[tuple[str, str], Sequence[str]] = {
+    ("system", "haptic_feedback_enabled"): ("1", "1", "0"),
+    ("system", "screen_brightness"): ("40", "90", "128", "180", "230"),
+    ("system", "screen_brightness_mode"): ("0", "1"),
+    ("system", "screen_off_timeout"): ("30000", "60000", "120000", "300000"),
+    ("system", "status_bar_show_battery_percent"): ("0", "1"),
+    ("system", "time_12_24"): ("24", "24", "12"),
+    ("system", "vibrate_when_ringing"): ("0", "1"),
+    ("system", "volume_alarm"): ("3", "5", "6", "7"),
+    ("system", "volume_music"): ("0", "4", "8", "12"),
+    ("system", "volume_notification"): ("0", "3", "5", "7"),
+    ("system", "volume_ring"): ("0", "3", "5", "7"),
+    ("secure", "location_mode"): ("3", "3", "3", "0"),
+    ("secure", "ui_night_mode"): ("1", "1", "2"),
+    ("global", "auto_time"): ("1", "1", "0"),
+    ("global", "bluetooth_on"): ("0", "1"),
+    ("global", "mobile_data"): ("1", "1", "0"),
+}
+"""What owners set differently, and to what; what is there twice is more common."""

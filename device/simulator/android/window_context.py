@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PIL import Image
 from device.simulator.android.app import JSON, Page, Start
 from device.simulator.android.context import AppContext
 from device.simulator.android.permissions import SETTINGS
+from device.simulator.apps.launcher import WALLPAPER
 from device.simulator.apps.settings import radios
 
 if TYPE_CHECKING:
@@ -36,6 +38,12 @@ class ShellContext:
     def settings(self) -> dict[str, dict[str, JSON]]:
         """Android's settings."""
         return self._phone.settings
+
+    @property
+    def wallpaper(self) -> Sequence[str]:
+        """The colours of the picture behind the home and lock screens, from above to below."""
+        colors = self._phone.memory.data.get(self._phone.memory.tasks.home, {}).get("wallpaper")
+        return [str(color) for color in colors] if colors else WALLPAPER
 
     @property
     def wide(self) -> bool:

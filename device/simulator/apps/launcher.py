@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import colorsys
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from device.simulator.android.app import JSON, Context, Page, Start
@@ -28,6 +29,9 @@ from device.simulator.drawing.widgets import (
 PACKAGE = "com.android.launcher3"
 COLUMNS = 4
 DOCK = ("com.android.contacts", "com.android.deskclock", "com.android.settings")
+FAVOURITES = (*DOCK, "com.android.browser", "com.android.messaging", "com.android.email", "com.android.calendar",
+              "com.android.gallery3d", "org.deixis.maps")  # fmt: skip
+"""Of these a seed's owner has some in the dock."""
 WALLPAPER = ("#0b3c49", "#1f7a8c", "#bfdbf7")
 BANDS = 128
 SEARCH = "search"
@@ -46,6 +50,15 @@ class Launcher:
 
     def seed(self, rng: random.Random) -> dict[str, JSON]:
         return {"dock": list(DOCK)}
+
+    def varied(self, seed: int) -> dict[str, JSON]:
+        """Other favourites before another picture: dark above, light below, as white words stand on it."""
+        rng = random.Random(f"launcher of {seed}")
+        hue, turn = rng.random(), rng.uniform(-0.12, 0.12)
+        stops = ((hue, 0.17, 0.5), (hue + turn, 0.36, 0.38), (hue + 2 * turn, 0.82, 0.5))
+        parts = [colorsys.hls_to_rgb(at % 1, light, full) for at, light, full in stops]
+        picture = ["#" + "".join(f"{round(part * 255):02x}" for part in color) for color in parts]
+        return {"dock": rng.sample(FAVOURITES, rng.choice((3, 4))), "wallpaper": picture}
 
     def enter(self, start: Start) -> list[Page]:
         return [Page("home")]
@@ -84,7 +97,7 @@ def _home(ctx: Context) -> View:
         align="center",
         class_name=FRAME_LAYOUT,
     )  # fmt: skip
-    root = stack(wallpaper(), content, id="launcher", height="fill", align="fill")
+    root = stack(wallpaper(ctx.data.get("wallpaper", WALLPAPER)), content, id="launcher", height="fill", align="fill")
     return root.but(edge_to_edge=True, on_swipe=lambda way: _open_drawer(ctx, "") if way == "up" else None)
 
 
@@ -203,9 +216,9 @@ def _shortcuts(ctx: Context) -> View:
     return menu_frame([MenuEntry("App info", show_info, icon="info")])
 
 
-def wallpaper() -> View:
+def wallpaper(colors: Sequence[str] = WALLPAPER) -> View:
     """The picture behind the home and lock screens: bands from the first colour through the second to the third."""
-    stops = [tuple(int(c[i : i + 2], 16) for i in (1, 3, 5)) for c in WALLPAPER]
+    stops = [tuple(int(c[i : i + 2], 16) for i in (1, 3, 5)) for c in colors]
     bands = []
     for band in range(BANDS):
         at = band / BANDS * (len(stops) - 1)

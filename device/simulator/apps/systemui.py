@@ -57,6 +57,11 @@ class SystemShell(Protocol):
         ...
 
     @property
+    def wallpaper(self) -> Sequence[str]:
+        """The colours of the picture behind the lock screen."""
+        ...
+
+    @property
     def wide(self) -> bool:
         """Whether the display is held sideways."""
         ...
@@ -251,7 +256,7 @@ def lock_screen(shell: SystemShell, notes: Sequence[View] = ()) -> View:
         align="center",
         class_name=VIEW_GROUP,
     )  # fmt: skip
-    return stack(wallpaper(), content, id="notification_panel", height="fill", align="fill").but(
+    return stack(wallpaper(shell.wallpaper), content, id="notification_panel", height="fill", align="fill").but(
         on_swipe=swiped, edge_to_edge=True
     )
 

@@ -169,6 +169,13 @@ def test_volume_keys_stay_in_range() -> None:
     assert phone.settings["system"]["volume_music"] == "0"
 
 
+def test_numbers_and_addresses_find_the_app_that_takes_them() -> None:
+    phone = VirtualPhone()
+    assert phone.resolve(Start("android.intent.action.SENDTO", data="smsto:5550100")) == "com.android.messaging"
+    assert phone.resolve(Start("android.intent.action.SENDTO", data="mailto:ann@example.com")) == "com.android.email"
+    assert phone.resolve(Start("android.intent.action.DIAL", data="tel:5550100")) == ""
+
+
 def test_links_and_actions_find_the_app_that_takes_them() -> None:
     phone = VirtualPhone()
     assert phone.resolve(Start("android.settings.WIFI_SETTINGS")) == "com.android.settings"

@@ -40,6 +40,13 @@ class Browser:
     def seed(self, rng: random.Random) -> dict[str, JSON]:
         return {"history": [], "bookmarks": [HOME], "kept": {}}
 
+    def varied(self, seed: int) -> dict[str, JSON]:
+        """Where this seed's owner has been, and what was worth keeping."""
+        rng = random.Random(f"browser of {seed}")
+        addresses = sorted(SITES)
+        bookmarks = [HOME, *rng.sample([a for a in addresses if a != HOME], rng.randrange(0, 4))]
+        return {"history": rng.sample(addresses, rng.randrange(0, 7)), "bookmarks": bookmarks, "kept": {}}
+
     def enter(self, start: Start) -> list[Page]:
         return [tab(start.data if start.data.startswith(("http:", "https:")) else HOME)]
 

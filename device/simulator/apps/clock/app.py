@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from device.simulator.android.app import JSON, Context, Page, Start
 from device.simulator.apps.clock import alarms, counting, picker, ringing
-from device.simulator.apps.clock.times import CITIES, ahead_text, city_time, clock, seeded
+from device.simulator.apps.clock.times import CITIES, ahead_text, city_time, clock, seeded, used
 from device.simulator.drawing import widgets as w
 from device.simulator.drawing.view import Insets, View, insets
 
@@ -57,6 +57,9 @@ class DeskClock:
 
     def seed(self, rng: random.Random) -> dict[str, JSON]:
         return seeded()
+
+    def varied(self, seed: int) -> dict[str, JSON]:
+        return used(seed)
 
     def enter(self, start: Start) -> list[Page]:
         home = Page("home", ui={"tab": TAB_OF_ACTION.get(start.action, "alarm")})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -58,6 +59,31 @@ def seeded() -> dict[str, JSON]:
         "next_id": 4,
         "ringing": [],
     }
+
+
+LABELS = ("", "", "", "Pills", "Swim", "School run", "Train", "Early shift", "Market", "Call home")
+LENGTHS = (60, 180, 300, 420, 600, 1500, 2700)
+
+
+def used(seed: int) -> dict[str, JSON]:
+    """The app's data on a fresh phone of another seed: none of its alarms is on, none of its timers runs."""
+    rng = random.Random(f"clock of {seed}")
+    data = seeded()
+    times = sorted(rng.sample([(h, m) for h in range(5, 22) for m in (0, 10, 15, 20, 30, 40, 45)], rng.randrange(2, 6)))
+    alarms = []
+    for number, (hour, minute) in enumerate(times, start=1):
+        days = rng.choice(([], list(WEEKDAYS), list(WEEKEND), sorted(rng.sample(DAYS, 2), key=DAYS.index)))
+        alarm = new_alarm(number, hour, minute) | {"enabled": False, "days": days, "vibrate": rng.random() < 0.7}
+        alarms.append(alarm | {"label": rng.choice(LABELS), "ringtone": rng.choice(RINGTONES)})
+    timers = [
+        {"id": len(alarms) + number, "label": rng.choice(("", "Tea", "Eggs", "Bread")), "length": length,
+         "state": "reset", "left": length, "ends": ""}
+        for number, length in enumerate(rng.sample(LENGTHS, rng.choice((0, 0, 1, 2))), start=1)
+    ]  # fmt: skip
+    options = data["options"] | {"week": rng.choice(("mon", "sun")), "snooze": rng.choice(("5", "10", "15"))}
+    cities = rng.sample(sorted(CITIES), rng.randrange(0, 4))
+    return data | {"alarms": alarms, "timers": timers, "cities": cities, "options": options,
+                   "next_id": len(alarms) + len(timers) + 1}  # fmt: skip
 
 
 def new_alarm(number: int, hour: int, minute: int) -> Alarm:

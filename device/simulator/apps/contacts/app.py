@@ -14,6 +14,7 @@ from device.simulator.apps.contacts.records import (
     by_id,
     card_of,
     delete,
+    known,
     letter_of,
     listed,
     matching,
@@ -52,6 +53,9 @@ class ContactsApp:
 
     def seed(self, rng: random.Random) -> dict[str, JSON]:
         return seeded()
+
+    def varied(self, seed: int) -> dict[str, JSON]:
+        return known(seed)
 
     def enter(self, start: Start) -> list[Page]:
         if start.action in ("android.intent.action.INSERT", "android.intent.action.INSERT_OR_EDIT"):

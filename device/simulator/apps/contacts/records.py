@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 
 from device.simulator.android.app import JSON, Context
+from device.simulator.apps.people import cast
 
 Contact = dict[str, JSON]
 """{"id", "first", "last", "phones": [{"type", "number"}], "emails": [{"type", "address"}], "company", "starred",
@@ -59,6 +61,24 @@ def seeded() -> dict[str, JSON]:
         for number, (first, last, phones, emails, company, starred) in enumerate(SEEDS, start=1)
     ]
     return {"contacts": contacts, "next_id": len(contacts) + 1, "sort": "first", "names": "first"}
+
+
+def known(seed: int) -> dict[str, JSON]:
+    """The app's data on a fresh phone of another seed."""
+    rng = random.Random(f"contacts of {seed}")
+    contacts: list[Contact] = []
+    for number, person in enumerate(sorted(cast(seed), key=lambda each: each.name), start=1):
+        phones = [{"type": "Main" if not person.last else rng.choice(("Mobile", "Mobile", "Home")),
+                   "number": person.number}]  # fmt: skip
+        if rng.random() < 0.2:
+            phones.append({"type": "Work", "number": f"(212) 555-01{rng.randrange(10, 99)}"})
+        emails = [{"type": rng.choice(EMAIL_TYPES), "address": person.email}] if rng.random() < 0.7 else []
+        contacts.append(
+            {"id": number, "first": person.first, "last": person.last, "phones": phones, "emails": emails,
+             "company": person.company, "starred": rng.random() < 0.15, "more": {}}
+        )  # fmt: skip
+    order = {"sort": rng.choice(("first", "first", "last")), "names": rng.choice(("first", "first", "last"))}
+    return {"contacts": contacts, "next_id": len(contacts) + 1, **order}
 
 
 def name_of(contact: Contact, order: str = "first") -> str:

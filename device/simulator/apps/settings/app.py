@@ -56,6 +56,14 @@ NETWORKS = (
     ("Printer-7F3A", "WPA2-Personal", "print-7f3a-setup", 3, False),
     ("TidewaterOffice", "WPA3-Personal", "low tide at noon", 1, False),
 )
+NETWORK_NAMES = (
+    "Birch Lane 4", "Birch Lane 4_5G", "Saltmarsh", "Lighthouse Guest", "Oyster-2G", "VillaNord", "Fern Street Books",
+    "HomeBox 7590", "HomeBox 7390", "Quayside Public", "Printer-0A1C", "Third Floor", "Upstairs", "ZephyrNet",
+)  # fmt: skip
+DEVICES = (
+    ("Tide Buds", "audio"), ("Tide Buds 2", "audio"), ("Car", "audio"), ("Bathroom Speaker", "audio"),
+    ("Stride Watch", "watch"), ("Stride Watch Mini", "watch"), ("Reading Headphones", "audio"),
+)  # fmt: skip
 PAIRED = (("Aria Buds", "audio", "0c:7e:11:5a:90:01"), ("Pace Watch 2", "watch", "0c:7e:11:5a:90:02"))
 NEARBY = (("Kitchen Speaker", "audio", "0c:7e:11:5a:90:11"), ("Aria Buds Pro", "audio", "0c:7e:11:5a:90:12"))
 
@@ -95,6 +103,30 @@ class SettingsApp:
             "languages": ["English (United States)"],
             "battery": 100,
         }
+
+    def varied(self, seed: int) -> dict[str, JSON]:
+        """The networks and devices around another owner."""
+        rng = random.Random(f"settings app of {seed}")
+        data = self.seed(rng)
+        names = rng.sample(NETWORK_NAMES, rng.randrange(4, 8))
+        networks = data["wifi"]["networks"] = [
+            {"ssid": name, "security": rng.choice(("WPA2-Personal", "WPA2-Personal", "WPA3-Personal")),
+             "passphrase": f"quiet pebble {rng.randrange(100)}", "level": rng.randrange(1, 5), "saved": False,
+             "problem": ""}
+            for name in names
+        ]  # fmt: skip
+        networks[0].update(saved=True, level=4)
+        networks[-1].update(security="Open", passphrase="")
+        data["wifi"]["connected"] = names[0]
+        devices = rng.sample(DEVICES, rng.randrange(2, 6))
+        found = [{"name": n, "kind": k, "address": f"0c:7e:11:5a:91:{i:02x}"} for i, (n, k) in enumerate(devices)]
+        paired = rng.randrange(0, len(found))
+        data["bluetooth"] = {
+            "paired": [{**each, "connected": False} for each in found[:paired]],
+            "nearby": found[paired:],
+        }
+        data["battery"] = rng.randrange(21, 101)
+        return data
 
     def enter(self, start: Start) -> list[Page]:
         if start.data.startswith("package:"):
