@@ -36,6 +36,7 @@ class Element:
     ``key`` is its place in ``Screen.elements`` (preorder) and means nothing on another screen.
     ``bounds`` are clipped to the display by Android and may still be empty or covered.
     ``visible`` is Android's visible-to-user, True where the dump does not say.
+    ``seen``: the tree has no such node; it was read off the picture. Such elements come after all others.
     """
 
     key: int
@@ -62,6 +63,7 @@ class Element:
     selected: bool = False
     password: bool = False
     visible: bool = True
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
