@@ -19,7 +19,7 @@ from grounding.labelling import HOLDING_TEXT, Draft, caption, name_from_near, st
 from grounding.lexicon import ID_NOISE
 from grounding.order import reading_order
 from grounding.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
-from grounding.things import Label, Reading, Source, Thing, forms_of
+from grounding.things import Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.words import id_words, normal, stem, tidy, tokens
 
 __all__ = ["Reading", "read"]
@@ -39,16 +39,24 @@ TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 
 
-def read(screen: Screen) -> Reading:
-    """Read a screen. Linear in its size but for a few bounded look-arounds; never recursive."""
-    return _Reader(screen).reading()
+STALE = "the tree tells of it, but the picture does not show it"
+
+
+def read(screen: Screen, pictured: Pictured | None = None) -> Reading:
+    """Read a screen. Linear in its size but for a few bounded look-arounds; never recursive.
+
+    ``pictured`` is what its picture says, by ``vision.fusion``.
+    """
+    return _Reader(screen, pictured).reading()
 
 
 class _Reader:
     """Builds a Reading; its attributes are the tables that the steps hand on."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, pictured: Pictured | None = None) -> None:
         self.screen = screen
+        self.pictured = pictured
+        self.stale = pictured.stale if pictured is not None else frozenset[int]()
         self.layout = lay_out(screen)
         self.short_side = min(screen.width, screen.height) or 1
         roles = [class_role(e) for e in screen.elements]
@@ -99,6 +107,7 @@ class _Reader:
             {form: tuple(found) for form, found in exact.items()},
             {word: tuple(found) for word, found in spoken.items()},
             {},
+            self.pictured,
         )
 
     # --- who belongs to whom --------------------------------------------------------------------------------------
@@ -118,6 +127,8 @@ class _Reader:
         for e in self.screen.elements:
             taker = self.around[e.key]
             if taker is None or taker == e.key or taker in self.ground or not e.visible or e.bounds.empty:
+                continue
+            if e.key in self.stale:
                 continue
             role = class_role(e)
             if e.checkable or role in (Role.SLIDER, Role.PROGRESS, Role.SWITCH, Role.CHECKBOX, Role.RADIO):
@@ -156,6 +167,9 @@ class _Reader:
         if visible.empty or not e.visible:
             labels = self._labels(e, visible, Role.TEXT)
             return Draft(e, None, e, Role.TEXT, frozenset(), labels, e.bounds, None, None, "off screen")
+        if e.key in self.stale:
+            labels = self._labels(e, visible, Role.TEXT)
+            return Draft(e, None, e, Role.TEXT, frozenset(), labels, e.bounds, None, None, STALE)
         code = taker if taker is not None else window_code(e.window)
         point = self.cover.free_point(visible, code)
         hidden = "" if point is not None else self._why_hidden(e, visible)
@@ -284,6 +298,10 @@ class _Reader:
         if e.text and holds_text and not e.password:
             add(e.text, Source.VALUE, box)
         pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if seen is None else []
+        if self.pictured is not None:
+            for shown in (e, *self.parts.get(e.key, [])):
+                for text, where in self.pictured.named.get(shown.key, ()):
+                    add(text, Source.PICTURE, where)
         for named in (e, *pictures):
             words = [w for w in id_words(named.resource_id) if w not in ID_NOISE]
             if words and (len(words) > 1 or len(words[0]) > 2):

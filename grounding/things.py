@@ -8,6 +8,7 @@ thing too, ``part_of`` the other, so that it can be read, and stand as a landmar
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -16,6 +17,7 @@ from device.geometry import Bounds, Point
 from device.screen import Element, Screen, Window
 from grounding.groups import Layout
 from grounding.interface import GroupKind, Role, State
+from grounding.vision.looks import Looks
 from grounding.words import normal
 
 
@@ -115,6 +117,15 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Pictured:
+    """What the picture of a screen adds to its tree: names by element, texts that it contradicts, and how all looks."""
+
+    named: Mapping[int, tuple[tuple[str, Bounds], ...]]
+    stale: frozenset[int]
+    looks: Looks | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A screen, read. ``things`` can be touched or read now; ``hidden`` cannot. Indexes serve the grounder.
 
@@ -130,6 +141,8 @@ class Reading:
     exact: dict[str, tuple[int, ...]] = field(repr=False)
     spoken: dict[str, tuple[int, ...]] = field(repr=False)
     memory: dict[Any, Any] = field(repr=False)
+    pictured: Pictured | None = None
+    """What its picture says, where it was looked at."""
 
     def lies_in(self, thing: Thing, kind: GroupKind) -> bool:
         """True when such a group is around it, at any distance."""

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 from device.geometry import Bounds
-from grounding.vision.ocr import Pixels
+from grounding.vision.seen import Pixels
 
 BAND = 48
 """Rows in a band: a multiple of the blocks that JPEG is made of, so that an unchanged band keeps its every bit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from grounding.vision.ocr import Pixels
+from grounding.vision.seen import Pixels
 
 
 class Guess(Protocol):

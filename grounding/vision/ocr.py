@@ -11,13 +11,9 @@ from typing import Any, Protocol
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from device.geometry import Bounds
-from grounding.vision.seen import SeenText
-
-Pixels = npt.NDArray[np.uint8]
-"""A picture: height x width x 3, red, green, blue."""
+from grounding.vision.seen import Pixels, SeenText
 
 LONGEST_SIDE = 1280
 """The detector works on a copy no longer than this: half the time of the full size, and nearly all of its lines."""

@@ -16,13 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from device.geometry import Bounds
-from grounding.vision.ocr import Pixels
-from grounding.vision.seen import Kind, SeenRegion, SeenText
+from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, may_be_icon
 
 Mask = npt.NDArray[np.uint8]
-
-SHORT_SIDE_DP = 411
-"""Sizes below are in dp of a phone whose short side has so many: screens of any density look alike."""
 
 STRONG, FAINT = 28, 6
 """Differences between neighbouring pixels (of 255): those of drawings, and those of a card on its ground."""
@@ -100,12 +96,6 @@ def _words(texts: Sequence[SeenText], shape: tuple[int, ...]) -> Mask:
             box = text.bounds
             mask[box.top // 2 : (box.bottom + 1) // 2, box.left // 2 : (box.right + 1) // 2] = 1
     return mask
-
-
-def may_be_icon(text: SeenText) -> bool:
-    """One or two characters in a box about as wide as high: the reader makes letters of icons."""
-    box = text.bounds
-    return len(text.text) <= 2 and box.width <= 1.5 * box.height
 
 
 def _shapes(edges: Mask, dp: float, join: bool) -> list[_Shape]:

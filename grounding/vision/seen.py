@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
+
 from device.geometry import Bounds
+
+Pixels = npt.NDArray[np.uint8]
+"""A picture: height x width x 3, red, green, blue."""
+
+SHORT_SIDE_DP = 411
+"""Sizes in dp are of a phone whose short side has so many: screens of any density look alike."""
 
 
 class Kind(StrEnum):
@@ -29,6 +38,13 @@ class SeenText:
     text: str
     bounds: Bounds
     confidence: float
+
+
+def may_be_icon(text: SeenText) -> bool:
+    """One or two characters in a box about as wide as high: the reader makes letters of icons."""
+    box = text.bounds
+    word = len(text.text) == 2 and text.text.isalpha() and text.confidence >= 0.95  # On, OK
+    return len(text.text) <= 2 and box.width <= 1.5 * box.height and not word
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ import numpy as np
 from device.geometry import Bounds
 from grounding.vision.bands import Strip, changed, digests, grown
 from grounding.vision.naming import IconNamer
-from grounding.vision.ocr import Pixels, TextReader
-from grounding.vision.regions import SHORT_SIDE_DP, Detector
-from grounding.vision.seen import Kind, SeenRegion, SeenText, Sight
+from grounding.vision.ocr import TextReader
+from grounding.vision.regions import Detector
+from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight
 
 DARK = 8
 """A picture whose brightest pixel is no brighter (of 255) shows nothing."""
