@@ -39,6 +39,8 @@ class Sample:
     annotations: tuple[Annotation, ...]
     candidates: tuple[Bounds, ...]
     app: str
+    xml: bytes = b""
+    """The tree as the corpus holds it."""
 
 
 def half_of(identifier: str) -> Half:
@@ -60,14 +62,16 @@ def samples(index: Path, half: Half | None = None) -> Iterator[Sample]:
 
 
 def _sample(row: dict[str, Any], folder: Path) -> Sample:
+    xml = (folder / row["xml_path"]).read_bytes()
     return Sample(
         id=row["id"],
-        screen=parse((folder / row["xml_path"]).read_bytes(), row.get("width"), row.get("height")),
+        screen=parse(xml, row.get("width"), row.get("height")),
         annotations=tuple(
             Annotation(a["instruction"], Bounds(*a["bbox"]), a.get("kind") or "") for a in row.get("annotations", ())
         ),
         candidates=tuple(Bounds(*box) for box in row.get("candidates") or ()),
         app=row.get("app") or "",
+        xml=xml,
     )
 
 

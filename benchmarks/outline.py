@@ -1,10 +1,15 @@
 """How much of a screen its outline tells, and whether every phrase leads back: ``python -m benchmarks.outline``.
 
-The denominator of ``round_trip`` is every visible element that can be acted on, as Android's own flags say: tappable,
-long-tappable, checkable or a text field, with at least one pixel of its own. It is the share to which an item's phrase
-leads back when a fresh reading of the tree grounds it (or to the same touch, docs/joint.md). ``recall`` is the share of
-those with a label (a text or description of their own, else the first below them) whose label stands in the outline's
-text. ``ordinal_only`` is the share of items that could be named by nothing but a number.
+The denominator of ``recall`` and of ``round_trip`` is every visible element that can be acted on, named or not, as
+Android's own flags say: tappable, long-tappable, checkable or a text field, with at least one pixel of its own.
+
+``recall``: the outline's text holds the element's label (a text or description of its own, else the first below it; of
+a long one the beginning); an element without any label must have an item whose phrase leads to it.
+``round_trip``: an item's phrase leads back to the element (or to the same touch, docs/joint.md). The outline is thrown
+away before: the tree is parsed again with its windows in another order, and each phrase is grounded on a reading whose
+memory is empty. ``printed_round_trip``: the same for the words as the outline's text prints them.
+``ordinal_only``: the share of items that could be named by nothing but a number in a group.
+``tokens``: of the outline's text, o200k.
 """
 
 from __future__ import annotations
@@ -13,28 +18,34 @@ import argparse
 import statistics
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import bpe_openai
 import numpy as np
+from lxml import etree
 
 from benchmarks.corpus import Sample, samples
 from benchmarks.report import hand_in, made_by
+from device.errors import BadHierarchy
+from device.hierarchy import parse
 from device.screen import Element, Screen, WindowKind
+from grounding.apps import AppNames
 from grounding.cover import Cover
 from grounding.grounder import Found, ground
-from grounding.interface import Outline, Target
+from grounding.interface import IMPLIED, GroupKind, Item, Outline, Target
 from grounding.naming import counted_only
 from grounding.outline import outline
-from grounding.reading import read
+from grounding.reading import Reading, read
 from grounding.roles import is_field
 from grounding.words import normal
 
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""
+
+
+TOKENS = bpe_openai.get_encoding("o200k_base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +55,14 @@ class Trial:
     id: str
     nodes: int
     actionable: int
-    labelled: int
     told: int
     led_back: int
+    printed_back: int
     items: int
     counted: int
     poor: bool
     characters: int
-    tokens: int | None
+    tokens: int
     ms: float
 
 
@@ -81,27 +92,47 @@ def _options() -> argparse.ArgumentParser:
 
 def _trial(sample: Sample) -> Trial:
     started = time.perf_counter()
-    said = outline(read(sample.screen), sample.app)
+    said = outline(read(sample.screen), AppNames().name_of(sample.app))
     ms = (time.perf_counter() - started) * 1000
+    text = said.text()
     wanted = touchable(sample.screen)
-    reached = _reached(said, sample.screen)
-    labels = [label for label in (label_of(element, sample.screen) for element in wanted) if label]
-    text = plain(said.text())
+    again = _another_order(sample)
+    led, printed = _reached(said, again)
     phrases = [item.phrase for item in said.items() if item.phrase]
+    back = [bool(same_touch(element, sample.screen) & led) for element in wanted]
     return Trial(
         id=sample.id,
         nodes=len(sample.screen.elements),
         actionable=len(wanted),
-        labelled=len(labels),
-        told=sum(plain(label)[:LABEL] in text for label in labels),
-        led_back=sum(bool(same_touch(element, sample.screen) & reached) for element in wanted),
+        told=sum(_told(element, sample.screen, plain(text), to) for element, to in zip(wanted, back, strict=True)),
+        led_back=sum(back),
+        printed_back=sum(bool(same_touch(element, sample.screen) & printed) for element in wanted),
         items=len(list(said.items())),
         counted=sum(counted_only(phrase) for phrase in phrases),
         poor=said.poor,
-        characters=len(said.text()),
-        tokens=_tokens(said.text()),
+        characters=len(text),
+        tokens=len(TOKENS.encode(text)),
         ms=ms,
     )
+
+
+def _told(element: Element, screen: Screen, text: str, reached: bool) -> bool:
+    label = label_of(element, screen)
+    return plain(label)[:LABEL].rstrip() in text if label else reached
+
+
+def _another_order(sample: Sample) -> Screen:
+    """The same screen, parsed from a file that lists its windows the other way round."""
+    try:
+        root = etree.fromstring(sample.xml)
+    except etree.XMLSyntaxError:
+        return sample.screen  # what only our own parser can mend stays as it is
+    root[:] = list(root)[::-1]
+    screen = sample.screen
+    again = parse(etree.tostring(root), screen.width, screen.height)
+    if again != screen:
+        raise BadHierarchy(f"{sample.id}: the order in which windows are listed changes what is read")
+    return again
 
 
 def label_of(element: Element, screen: Screen) -> str:
@@ -146,48 +177,56 @@ def _rides(element: Element, flagged: Sequence[bool], screen: Screen) -> bool:
     return len(same_touch(element, screen)) > 1
 
 
-def _reached(said: Outline, screen: Screen) -> set[int]:
-    """The elements that the outline's phrases lead back to, each grounded on a reading made for it alone."""
-    found = set()
+def _reached(said: Outline, screen: Screen) -> tuple[set[int], set[int]]:
+    """The elements that phrases lead back to, and those that the printed words do; each grounded afresh."""
     again = read(screen)
-    for item in said.items():
-        if item.phrase:
-            again.memory.clear()
-            answer = ground(Target(item.phrase), again)
-            if isinstance(answer, Found):
-                found.add(answer.element.key)
-    return found
+    by_phrase: set[int] = set()
+    by_print: set[int] = set()
+    for group in said.groups:
+        for item in group.items:
+            if item.phrase:
+                key = _leads_to(item.phrase, again)
+                by_phrase |= key
+                printed = _printed(item, group.kind)
+                by_print |= key if printed == item.phrase else _leads_to(printed, again)
+    return by_phrase, by_print
 
 
-def _tokens(text: str) -> int | None:
-    """o200k tokens where the tokenizer is installed; its absence is said, not made up for."""
-    if find_spec("tiktoken") is None:
-        return None
-    encoding = import_module("tiktoken").get_encoding("o200k_base")
-    return len(encoding.encode(text))
+def _printed(item: Item, kind: GroupKind) -> str:
+    return replace(item, states=(), value="", detail="").line(IMPLIED.get(kind, frozenset()))
+
+
+def _leads_to(phrase: str, reading: Reading) -> set[int]:
+    reading.memory.clear()
+    answer = ground(Target(phrase), reading)
+    return {answer.element.key} if isinstance(answer, Found) else set()
 
 
 def _summary(trials: Sequence[Trial]) -> dict[str, Any]:
     wanted = sum(t.actionable for t in trials)
-    labelled = sum(t.labelled for t in trials)
     items = sum(t.items for t in trials)
     characters = sorted(t.characters for t in trials)
-    counted = [t.tokens for t in trials if t.tokens is not None]
-    summary: dict[str, Any] = {
+    tokens = sorted(t.tokens for t in trials)
+    ms = sorted(t.ms for t in trials)
+
+    def share(part: int, whole: int) -> float | None:
+        return round(part / whole, 4) if whole else None
+
+    return {
         "screens": len(trials),
         "actionable": wanted,
-        "recall": round(sum(t.told for t in trials) / labelled, 4) if labelled else None,
-        "round_trip": round(sum(t.led_back for t in trials) / wanted, 4) if wanted else None,
-        "ordinal_only": round(sum(t.counted for t in trials) / items, 4) if items else None,
+        "tokens_median": statistics.median(tokens),
+        "tokens_p90": tokens[int(0.9 * (len(tokens) - 1))],
+        "recall": share(sum(t.told for t in trials), wanted),
+        "round_trip": share(sum(t.led_back for t in trials), wanted),
+        "printed_round_trip": share(sum(t.printed_back for t in trials), wanted),
+        "ordinal_only": share(sum(t.counted for t in trials), items),
         "poor": sum(t.poor for t in trials),
         "characters_median": statistics.median(characters),
         "characters_p90": characters[int(0.9 * (len(characters) - 1))],
-        "ms_median": round(statistics.median(t.ms for t in trials), 3),
+        "ms_median": round(statistics.median(ms), 3),
+        "ms_p90": round(ms[int(0.9 * (len(ms) - 1))], 3),
     }
-    if counted:
-        summary["tokens_median"] = statistics.median(counted)
-        summary["tokens_p90"] = sorted(counted)[int(0.9 * (len(counted) - 1))]
-    return summary
 
 
 if __name__ == "__main__":

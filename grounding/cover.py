@@ -6,6 +6,7 @@ an earlier one, a window before those below it, and a modal dialog before everyt
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -41,6 +42,8 @@ class Cover:
         self._display = screen.bounds
         self._xs = _edges(screen, True)
         self._ys = _edges(screen, False)
+        self._across: list[int] = self._xs.tolist()
+        self._down: list[int] = self._ys.tolist()
         self._owner: npt.NDArray[np.int32] = np.full(
             (max(1, len(self._ys) - 1), max(1, len(self._xs) - 1)), NOBODY, dtype=np.int32
         )
@@ -68,10 +71,10 @@ class Cover:
             self._owner[rows, columns] = code
 
     def _cells(self, box: Bounds) -> tuple[slice, slice]:
-        left = int(np.searchsorted(self._xs, box.left, "right")) - 1
-        right = int(np.searchsorted(self._xs, box.right, "left"))
-        top = int(np.searchsorted(self._ys, box.top, "right")) - 1
-        bottom = int(np.searchsorted(self._ys, box.bottom, "left"))
+        left = bisect_right(self._across, box.left) - 1
+        right = bisect_left(self._across, box.right)
+        top = bisect_right(self._down, box.top) - 1
+        bottom = bisect_left(self._down, box.bottom)
         return slice(max(0, top), max(top + 1, bottom)), slice(max(0, left), max(left + 1, right))
 
     def owners(self, box: Bounds) -> npt.NDArray[np.int32]:
@@ -94,8 +97,8 @@ class Cover:
         if not mask.any():
             return None
         center = clipped.center
-        row = int(np.searchsorted(self._ys, center.y, "right")) - 1
-        column = int(np.searchsorted(self._xs, center.x, "right")) - 1
+        row = bisect_right(self._down, center.y) - 1
+        column = bisect_right(self._across, center.x) - 1
         if 0 <= row < self._owner.shape[0] and 0 <= column < self._owner.shape[1] and self._owner[row, column] == code:
             return center
         xs = np.clip(self._xs[columns.start : columns.stop + 1], clipped.left, clipped.right)

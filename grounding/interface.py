@@ -7,7 +7,8 @@ docs/joint.md tells the grammar of a phrase and why the joint is cut here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -78,13 +79,34 @@ class Direction(StrEnum):
     RIGHT = "right"
 
 
+TAPPED = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.ICON, Role.LINK, Role.OPTION, Role.TAB, Role.KEY))
+"""Roles that only say that a thing can be tapped, not what it holds."""
+
+IMPLIED: dict[GroupKind, frozenset[Role]] = {
+    GroupKind.PAGE: frozenset((Role.BUTTON, Role.ROW)),
+    GroupKind.APP_BAR: frozenset((Role.ICON, Role.BUTTON)),
+    GroupKind.TABS: frozenset((Role.TAB, Role.ICON, Role.BUTTON)),
+    GroupKind.NAVIGATION: frozenset((Role.TAB, Role.ICON, Role.BUTTON)),
+    GroupKind.LIST: frozenset((Role.ROW, Role.CARD, Role.BUTTON)),
+    GroupKind.GRID: frozenset((Role.CARD, Role.IMAGE, Role.ICON, Role.BUTTON, Role.ROW)),
+    GroupKind.DIALOG: frozenset((Role.BUTTON, Role.ROW, Role.OPTION)),
+    GroupKind.MENU: frozenset((Role.OPTION, Role.ROW, Role.BUTTON)),
+    GroupKind.SHEET: frozenset((Role.OPTION, Role.ROW, Role.BUTTON)),
+    GroupKind.KEYBOARD: frozenset((Role.KEY,)),
+}
+"""Roles that go without saying in such a group, where the quoted name alone leads to the thing."""
+
+ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION))
+"""Groups that are printed on one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing on the screen.
 
     ``phrase`` names it: grounding that phrase afresh on the same screen gives back this very element. It is empty for
     things that are only read. ``value`` is what it holds (a field's text, never a password's), ``detail`` what else
-    stands in it (a row's second line).
+    stands in it (a row's second line). ``alone`` says that its quoted name without its role leads back as well.
     """
 
     role: Role
@@ -93,74 +115,123 @@ class Item:
     states: tuple[State, ...] = ()
     value: str = ""
     detail: str = ""
+    alone: bool = False
 
-    def line(self) -> str:
-        """The item as one line of text."""
-        said = self.phrase or self.name
-        parts = [said.removeprefix("the ")]
+    def line(self, implied: frozenset[Role] = frozenset()) -> str:
+        """The item as one line of text; its role goes unsaid if it is among those ``implied``."""
+        return self._said(implied) + self._tail()
+
+    def _said(self, implied: frozenset[Role] = frozenset()) -> str:
+        said = self.phrase.removeprefix("the ")
+        if not said:
+            return self.name
+        return said.removesuffix(f" {self.role}") if self.alone and self.role in implied else said
+
+    def _tail(self) -> str:
+        """What it holds, its states and what else stands in it, as far as the phrase does not say so."""
+        states = ", ".join(state for state in self.states if not self.phrase.startswith(f"the {state} "))
+        detail = self.detail if self.detail not in (self.phrase or self.name) else ""
         if self.value:
-            parts.append(f"= {self.value}")
-        if self.detail and self.detail not in said:
-            parts.append(f"- {self.detail}")
-        if self.states:
-            parts.append(f"({', '.join(self.states)})")
-        return " ".join(parts)
+            return f" = {self.value}" + (f" ({states})" if states else "") + (f" - {detail}" if detail else "")
+        told = ", ".join(part for part in (states, detail) if part)
+        return f": {told}" if told else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that belong together, in reading order; ``scrolls`` says in which directions there is more."""
+    """Items that belong together, in reading order.
+
+    ``scrolls`` says in which directions it can be scrolled at all, ``cut_off`` where something of it is seen to be cut.
+    """
 
     kind: GroupKind
     items: tuple[Item, ...]
     name: str = ""
     scrolls: tuple[Direction, ...] = ()
+    cut_off: tuple[Direction, ...] = ()
 
-    def lines(self, alone: bool = False) -> Iterator[str]:
-        """A heading, unless it is ``alone`` on a page; then an item a line. Keyboard and system bar take one line."""
-        more = f" (scrolls {', '.join(self.scrolls)})" if self.scrolls else ""
+    def lines(self, first: bool = False) -> Iterator[str]:
+        """A heading, then an item a line; bars, tabs and the keyboard take one line.
+
+        What is ``first`` on the screen, or follows one-liners only, needs no heading for being a page.
+        """
+        implied = IMPLIED.get(self.kind, frozenset())
+        name = self.name or str(self.kind)
         if self.kind is GroupKind.KEYBOARD:
-            yield "keyboard: " + ", ".join(_keys(self.items))
-            return
-        if self.kind is GroupKind.NAVIGATION and self.name:
-            yield f"{self.name}: " + ", ".join(item.line() for item in self.items)
-            return
-        if not (alone and self.kind is GroupKind.PAGE) or self.name or more:
-            name = f' "{self.name}"' if self.name else ""
-            yield f"{self.kind}{name}{more}:"
-        for item in self.items:
-            yield f"- {item.line()}"
+            yield f"{name}: " + ", ".join(_keys(self.items))
+        elif self.kind in ONE_LINERS and not any("\n" in item.name for item in self.items):
+            yield f"{name}{self._more()}: " + ", ".join(item.line(implied) for item in self.items)
+        else:
+            if not (first and self.kind is GroupKind.PAGE) or self.name or self.scrolls:
+                yield f"{name}{self._more()}:"
+            for item in self.items:
+                yield item.line(implied)
+
+    def _more(self) -> str:
+        """That it scrolls, sideways if so; or, better, where it goes on."""
+        if not self.scrolls:
+            return ""
+        if self.cut_off:
+            return " (more " + " and ".join(BEYOND[way] for way in self.cut_off) + ")"
+        sideways = not {Direction.UP, Direction.DOWN} & set(self.scrolls)
+        return " (scrolls sideways)" if sideways else " (scrolls)"
+
+
+BEYOND = {
+    Direction.UP: "above",
+    Direction.DOWN: "below",
+    Direction.LEFT: "to the left",
+    Direction.RIGHT: "to the right",
+}
 
 
 def _keys(items: tuple[Item, ...]) -> Iterator[str]:
-    """Letters and digits in a word each, other keys by name."""
-    names = [item.name for item in items if item.name]
-    if any(len(name) == 1 and name.isalpha() for name in names):
-        yield "letters"
-    if any(len(name) == 1 and name.isdigit() for name in names):
-        yield "digits"
-    yield from (name for name in names if not (len(name) == 1 and name.isalnum()))
+    """Letters and digits in one word for each run of them, other keys by name."""
+    run = ""
+    for item in items:
+        if len(item.name) == 1 and item.name.isalnum():
+            run += item.name
+            continue
+        if run:
+            yield run
+            run = ""
+        if item.name:
+            yield item.name
+    if run:
+        yield run
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a second look shows that the first did not, in the lines of the outline."""
+    """What a second look shows that the first did not, in the lines of the outline.
+
+    What came into view and went out of it by scrolling is told by ``scrolled``; the new lines are ``appeared``, too.
+    """
 
     appeared: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     app: str = ""
     """The name of the app now in front, when it is another one."""
+    changed: tuple[str, ...] = ()
+    """Things that are still there with another state, value, second line or name: ``"Wi-Fi" switch: off, now on``."""
+    title: str = ""
+    """The screen's title, when it is another one."""
+    scrolled: Direction | None = None
+    """Which way the view has moved, when it shows another part of the same list."""
 
     def __bool__(self) -> bool:
         """True when anything changed."""
-        return bool(self.appeared or self.gone or self.app)
+        return bool(self.appeared or self.gone or self.app or self.changed or self.title or self.scrolled)
 
     def text(self, most: int = 12) -> str:
         """The change in a few lines; ``most`` lines of each kind."""
         if not self:
             return "nothing changed on the screen"
-        lines = [f"now in {self.app}"] if self.app else []
-        for word, entries in (("new", self.appeared), ("gone", self.gone)):
+        place = ": ".join(part for part in (self.app, self.title) if part)
+        lines = [f"now in {place}" if self.app else f"now on {place}"] if place else []
+        if self.scrolled is not None:
+            lines.append(f"scrolled {self.scrolled}")
+        for word, entries in (("changed", self.changed), ("new", self.appeared), ("gone", self.gone)):
             lines += [f"{word}: {entry}" for entry in entries[:most]]
             if len(entries) > most:
                 lines.append(f"{word}: and {len(entries) - most} more")
@@ -181,45 +252,134 @@ class Outline:
         return (item for group in self.groups for item in group.items)
 
     def text(self) -> str:
-        """What a planner reads."""
-        head = f"app: {self.app}" + (f", screen: {self.title}" if self.title else "")
-        lines = [head]
+        """What a planner reads: the app and the screen's title, then the groups.
+
+        In double quotes stands what can be tapped, or a thing's name before its role; a bare line is a text to read.
+        """
+        lines = [": ".join(part for part in (self.app, self.title) if part)]
         if self.poor:
             lines.append("(little on this screen could be named)")
-        for group in self.groups:
-            lines += group.lines(alone=len(self.groups) == 1)
+        for number, group in enumerate(self.groups):
+            lines += group.lines(first=all(before.kind in ONE_LINERS for before in self.groups[:number]))
         return "\n".join(lines)
 
     def since(self, earlier: Outline | None) -> Change:
-        """What is new and what is gone, compared with an earlier look."""
+        """What is new, gone or different, compared with an earlier look."""
         if earlier is None:
             return Change()
-        before = [line for group in earlier.groups for line in _entries(group)]
-        after = [line for group in self.groups for line in _entries(group)]
-        return Change(
-            appeared=_minus(after, before),
-            gone=_minus(before, after),
-            app=self.app if self.app != earlier.app else "",
-        )
+        return _difference(earlier, self)
 
 
-def _entries(group: Group) -> list[str]:
-    if group.kind is GroupKind.KEYBOARD:
-        return ["keyboard"]
-    if group.kind is GroupKind.STATUS_BAR:
-        return []
-    return [item.line() for item in group.items]
+# --- from one look to the next ---------------------------------------------------------------------------------------
+
+MOST_COMPARED = 200
+"""Between longer outlines, what was renamed or has scrolled is not looked for."""
 
 
-def _minus(these: list[str], those: list[str]) -> tuple[str, ...]:
-    left = list(those)
-    result = []
-    for line in these:
-        if line in left:
-            left.remove(line)
-        else:
-            result.append(line)
-    return tuple(result)
+def _difference(earlier: Outline, later: Outline) -> Change:
+    before, after = _entries(earlier), _entries(later)
+    stayed = _minus(before, after)[1]
+    gone, appeared = _minus(before, stayed)[0], _minus(after, stayed)[0]
+    changed: list[str] = []
+    if earlier.app == later.app and max(len(before), len(after)) <= MOST_COMPARED:
+        gone, appeared, changed = _paired(gone, appeared)
+    scrolled = _scrolled(earlier, later, gone, appeared)
+    return Change(
+        appeared=tuple(item.line() for item in appeared),
+        gone=() if scrolled else tuple(item.line() for item in gone),
+        app=later.app if later.app != earlier.app else "",
+        changed=tuple(changed),
+        title=later.title if later.title != earlier.title else "",
+        scrolled=scrolled,
+    )
+
+
+def _entries(outline: Outline) -> list[Item]:
+    """What is compared: all items, but a keyboard counts as one."""
+    found: list[Item] = []
+    for group in outline.groups:
+        if group.kind is GroupKind.KEYBOARD:
+            found.append(Item(Role.KEY, "keyboard"))
+        elif group.kind is not GroupKind.STATUS_BAR:
+            found += group.items
+    return found
+
+
+def _minus(these: Sequence[Item], those: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Of ``these``, what ``those`` do not hold as well, line for line, and what they do hold."""
+    left = Counter(item.line() for item in those)
+    apart: list[Item] = []
+    common: list[Item] = []
+    for item in these:
+        line = item.line()
+        left[line] -= 1
+        (common if left[line] >= 0 else apart).append(item)
+    return apart, common
+
+
+def _paired(gone: list[Item], appeared: list[Item]) -> tuple[list[Item], list[Item], list[str]]:
+    """Pairs that are one thing with another state or content, and what then is left as gone and new."""
+    changed: list[str] = []
+    new = list(appeared)
+    left = []
+    for old in gone:
+        now = next((item for item in new if old.phrase and _bare(item.phrase) == _bare(old.phrase)), None)
+        if now is None:
+            left.append(old)
+            continue
+        new.remove(now)
+        changed.append(_turned(old, now))
+    if len(left) == 1 and len(new) == 1 and left[0].role is new[0].role and bool(left[0].phrase) is bool(new[0].phrase):
+        changed.append(f"{left[0].line()}, now {new[0].line()}")
+        return [], [], changed
+    return left, new, changed
+
+
+def _bare(phrase: str) -> str:
+    """The phrase whether or not the thing is disabled."""
+    return "the " + phrase.removeprefix("the ").removeprefix(f"{State.DISABLED} ")
+
+
+def _turned(old: Item, now: Item) -> str:
+    """``"Wi-Fi" switch: off, now on``"""
+    was, tail = old._tail(), now._tail().removeprefix(":").strip()
+    if State.DISABLED in now.states and State.DISABLED not in old.states:
+        tail = ", ".join(part for part in (State.DISABLED.value, tail) if part)
+    if State.DISABLED in old.states and State.DISABLED not in now.states:
+        tail = ", ".join(part for part in ("enabled", tail) if part)
+    if not tail:
+        return f"{now._said()}: no longer {was.removeprefix(':').strip()}"
+    return f"{now._said()}{was}, now {tail}"
+
+
+def _scrolled(earlier: Outline, later: Outline, gone: list[Item], appeared: list[Item]) -> Direction | None:
+    """Which way a list that scrolls has moved: what left did so at one end, what came did so at the other."""
+    if earlier.app != later.app or earlier.title != later.title:
+        return None
+    for old, now in zip(earlier.groups, later.groups, strict=False):
+        if old.kind is not now.kind or not now.scrolls or len(now.items) > MOST_COMPARED:
+            continue
+        if not _all_in(gone, old) or not _all_in(appeared, now) or not (gone and appeared):
+            continue
+        left = {item.line() for item in gone}
+        came = {item.line() for item in appeared}
+        kept_old = [number for number, item in enumerate(old.items) if item.line() not in left]
+        kept_now = [number for number, item in enumerate(now.items) if item.line() not in came]
+        if not kept_old or not kept_now:
+            continue
+        lost_first, won_last = kept_old[-1] == len(old.items) - 1, kept_now[0] == 0
+        lost_last, won_first = kept_old[0] == 0, kept_now[-1] == len(now.items) - 1
+        sideways = Direction.DOWN not in now.scrolls
+        if lost_first and won_last and kept_now[-1] + 1 == len(kept_now):
+            return Direction.RIGHT if sideways else Direction.DOWN
+        if lost_last and won_first and kept_old[-1] + 1 == len(kept_old):
+            return Direction.LEFT if sideways else Direction.UP
+    return None
+
+
+def _all_in(items: Sequence[Item], group: Group) -> bool:
+    lines = {item.line() for item in group.items}
+    return all(item.line() in lines for item in items)
 
 
 # --- downward: what to do, and to what ------------------------------------------------------------------------------

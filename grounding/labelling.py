@@ -87,7 +87,7 @@ def _says_little(d: Draft) -> bool:
     """All it is called is its value, its identifier, its own state ("ON"), or a word written for programs."""
     first = d.labels[0]
     own_state = d.role is Role.SWITCH and normal(first.text) in ("on", "off")
-    return first.source in WEAK_SOURCES or own_state or _is_code(first.text)
+    return first.source in WEAK_SOURCES or own_state or is_code(first.text)
 
 
 def _row_title(d: Draft, rows: dict[int, list[Draft]], layout: Layout) -> Label | None:
@@ -117,7 +117,7 @@ def _only_sibling(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | N
     return None
 
 
-def _is_code(text: str) -> bool:
+def is_code(text: str) -> bool:
     """A label that a programmer wrote for programs: ``list_network_switch``."""
     return "_" in text and " " not in text and text.isascii()
 

@@ -91,14 +91,21 @@ def _exactly(reading: Reading, text: str) -> Named:
                     fit = (EXACT if label.text == said else SAME_LETTERS) * label.trust
                     _keep(found, place, fit, label)
     start = _uncut(wanted)
-    for form, places in reading.exact.items():
-        begins = start is not None and form.startswith(start)
-        short = _uncut(form)
-        if begins or (short is not None and len(short) >= SHORTEST_CUT and wanted.startswith(short)):
-            for place in places:
-                for label in reading.things[place].labels:
-                    if form in forms_of(label.text):
-                        _keep(found, place, CUT * label.trust, label)
+    begun = [form for form in reading.exact if form.startswith(start)] if start is not None else []
+    for form in (*begun, *(form for form, short in _cut_forms(reading) if wanted.startswith(short))):
+        for place in reading.exact[form]:
+            for label in reading.things[place].labels:
+                if form in forms_of(label.text):
+                    _keep(found, place, CUT * label.trust, label)
+    return found
+
+
+def _cut_forms(reading: Reading) -> list[tuple[str, str]]:
+    """Labels that the app itself has cut, with what stands before their ellipsis."""
+    if "cut forms" not in reading.memory:
+        cut = ((form, _uncut(form)) for form in reading.exact)
+        reading.memory["cut forms"] = [(f, short) for f, short in cut if short and len(short) >= SHORTEST_CUT]
+    found: list[tuple[str, str]] = reading.memory["cut forms"]
     return found
 
 
@@ -279,16 +286,21 @@ def place_fit(place: Place, box: Bounds, room: Bounds) -> float:
     """How far its middle lies towards that side or corner of the room."""
     if room.empty:
         return 0.0
-    middle = box.center
-    fits = []
-    for wanted, at in (
-        (place.across, (middle.x - room.left) / room.width),
-        (place.down, (middle.y - room.top) / room.height),
-    ):
-        if wanted is not None:
-            fits.append(1 - 2 * abs(at - 0.5) if wanted == 0 else at if wanted == 1 else 1 - at)
-    fits = [min(1.0, max(0.0, fit)) for fit in fits]
-    return min(fits) * 0.6 + sum(fits) / len(fits) * 0.4 if fits else 0.0
+    across, down = place.across, place.down
+    if across is None:
+        return _end_fit(down, (box.top + box.bottom) // 2, room.top, room.bottom) if down is not None else 0.0
+    along = _end_fit(across, (box.left + box.right) // 2, room.left, room.right)
+    if down is None:
+        return along
+    upright = _end_fit(down, (box.top + box.bottom) // 2, room.top, room.bottom)
+    return min(along, upright) * 0.6 + (along + upright) / 2 * 0.4
+
+
+def _end_fit(wanted: int, middle: int, low: int, high: int) -> float:
+    """How far along an axis something stands towards its beginning (-1), its middle (0) or its end (1)."""
+    at = (middle - low) / (high - low)
+    fit = 1 - 2 * abs(at - 0.5) if wanted == 0 else at if wanted == 1 else 1 - at
+    return min(1.0, max(0.0, fit))
 
 
 # --- rows and labels -------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ cannot be named so gets no phrase.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -16,7 +17,7 @@ from grounding.language import NotUnderstood, Query, Side, parse, quote
 from grounding.ranking import number_of
 from grounding.resolving import Verdict, resolve
 from grounding.sides import Boxes, boxes_of, fits
-from grounding.things import Reading, Source, Thing, things_by_row
+from grounding.things import Reading, Source, Thing, forms_of, things_by_row
 from grounding.words import cut, normal
 
 MOST_QUOTED = 60
@@ -72,6 +73,13 @@ def phrase_of(thing: Thing, reading: Reading) -> str:
         memory[thing.place] = _found_phrase(thing, reading)
     phrase: str = memory[thing.place]
     return phrase
+
+
+def stands_alone(thing: Thing, phrase: str, reading: Reading) -> bool:
+    """Of ``the "Save" button`` the name in its quotes leads to the thing as well: nothing else is called so."""
+    name = phrase.removeprefix("the ").removesuffix(f" {thing.role}")
+    quoted = len(name) > 2 and name.startswith('"') and name.find('"', 1) == len(name) - 1
+    return quoted and phrase == f"the {name} {thing.role}" and _leads_back(name, thing, reading)
 
 
 def counted_only(phrase: str) -> bool:
@@ -158,7 +166,7 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
     """``the switch in the "Wi-Fi" row``: by a text of its row that no other row has."""
     if thing.row is None:
         return
-    own = {normal(label.text) for label in thing.labels}
+    own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
     texts: list[tuple[int, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:12]:
         if other is not thing and other.part_of != thing.place and _can_stand(other):
@@ -184,12 +192,18 @@ def _can_stand(thing: Thing) -> bool:
 def _marks(reading: Reading) -> tuple[list[Thing], Boxes]:
     """Things whose name occurs once on the screen, and where those names stand."""
     if "marks" not in reading.memory:
+        wholes = Counter(
+            form
+            for thing in reading.things
+            if thing.part_of is None
+            for form in {form for label in thing.labels for form in forms_of(label.text)}
+        )
         marks = [
             thing
             for thing in reading.things
             if _can_stand(thing)
             and len(thing.labels[0].text) <= MOST_QUOTED
-            and sum(reading.things[p].part_of is None for p in reading.exact.get(normal(thing.labels[0].text), ())) <= 1
+            and wholes[normal(thing.labels[0].text)] <= 1
         ]
         reading.memory["marks"] = marks, boxes_of(mark.labels[0].bounds for mark in marks)
     found: tuple[list[Thing], Boxes] = reading.memory["marks"]

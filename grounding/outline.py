@@ -6,11 +6,15 @@ say something that no other item says. No number, place or identifier of an elem
 
 from __future__ import annotations
 
+import statistics
+from collections import defaultdict
 from collections.abc import Iterable
 
-from device.screen import WindowKind
-from grounding.interface import Group, GroupKind, Item, Outline, Role, State
-from grounding.naming import counted_only, phrase_of
+from device.screen import Element, WindowKind
+from grounding.groups import Part
+from grounding.interface import TAPPED, Direction, Group, GroupKind, Item, Outline, Role, State
+from grounding.labelling import is_code
+from grounding.naming import counted_only, phrase_of, stands_alone
 from grounding.things import Reading, Source, Thing
 from grounding.words import cut, normal, tidy
 
@@ -29,6 +33,9 @@ SAID_STATES = (State.ON, State.OFF, State.CHECKED, State.UNCHECKED, State.SELECT
 
 SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 """What is only decoration unless it can be acted on."""
+
+FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
+"""A row at the edge is cut when it is lower than this share of the usual height of so many rows of its make."""
 
 PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
 
@@ -118,7 +125,32 @@ def _group(number: int, things: list[Thing], reading: Reading) -> Group:
         items=tuple(_item(thing, reading) for thing in things),
         name=_system_bar_name(things, reading),
         scrolls=part.scrolls,
+        cut_off=_cut_off(part, reading),
     )
+
+
+def _cut_off(part: Part, reading: Reading) -> tuple[Direction, ...]:
+    """Where a list goes on: its first or last row touches the edge and is lower than rows of its make are."""
+    if Direction.DOWN not in part.scrolls:
+        return ()
+    rows = sorted(
+        (e for e in reading.screen.children(reading.screen.elements[part.container]) if not e.bounds.empty),
+        key=lambda e: e.bounds.top,
+    )
+    heights: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row in rows:
+        heights[row.class_name, row.resource_id].append(row.bounds.height)
+
+    def is_cut(row: Element) -> bool:
+        alike = heights[row.class_name, row.resource_id]
+        return len(alike) >= FEWEST_ALIKE and row.bounds.height < CUT_HEIGHT * statistics.median(alike)
+
+    found = []
+    if rows and rows[0].bounds.top <= part.bounds.top and is_cut(rows[0]):
+        found.append(Direction.UP)
+    if rows and rows[-1].bounds.bottom >= part.bounds.bottom and is_cut(rows[-1]):
+        found.append(Direction.DOWN)
+    return tuple(found)
 
 
 def _system_bar_name(things: list[Thing], reading: Reading) -> str:
@@ -137,6 +169,7 @@ def _item(thing: Thing, reading: Reading) -> Item:
         states=tuple(state for state in SAID_STATES if state in thing.states and _worth_saying(state, thing)),
         value=cut(thing.value, LONGEST_NAME),
         detail=_detail(thing, phrase),
+        alone=bool(phrase) and thing.role in TAPPED and stands_alone(thing, phrase, reading),
     )
 
 
@@ -151,11 +184,17 @@ def _worth_saying(state: State, thing: Thing) -> bool:
 
 def _detail(thing: Thing, phrase: str) -> str:
     """What else stands in it, or is read aloud of it, as far as the phrase and the name do not say it already."""
-    told = normal(phrase) + " " + normal(thing.name)
+    told = [normal(phrase), normal(thing.name), normal(thing.value)]
     fresh: dict[str, str] = {}
     for label in thing.labels[1:]:
-        if label.source in (Source.DETAIL, Source.TITLE, Source.SPOKEN) and normal(label.text) not in told:
-            fresh.setdefault(normal(label.text), tidy(label.text))
+        form = normal(label.text)
+        if label.source not in (Source.DETAIL, Source.TITLE, Source.SPOKEN) or is_code(label.text):
+            continue
+        if any(form in known for known in (*told, *fresh)):
+            continue
+        if label.source is Source.SPOKEN:  # often it reads out all that stands there
+            fresh = {known: text for known, text in fresh.items() if known not in form}
+        fresh[form] = tidy(label.text)
     return cut(", ".join(fresh.values()), LONGEST_DETAIL)
 
 

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from grounding.counting import Tiers, pick, tiers_of
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.matching import Named, exactly, loosely, role_fit
@@ -164,13 +166,15 @@ def _scored(query: Query, reading: Reading, landmark: bool) -> tuple[Scored, ...
 
 def _pool(query: Query, reading: Reading, named: Named | None, relations: Sequence[Related]) -> Sequence[Thing]:
     """The things worth scoring: those so called, else those of such a role, and of many those that stand right."""
+    pool: Sequence[Thing]
     if named is not None and (query.exact or any(fit >= NEEDED["name"] for fit, _ in named.values())):
-        return [reading.things[place] for place in named]
-    pool: Sequence[Thing] = _of_role(query.role, reading) if query.role else reading.things
+        pool = [reading.things[place] for place in named]
+    else:
+        pool = _of_role(query.role, reading) if query.role else reading.things
     if relations and len(pool) > FEW:
         needed = FAR_SIDE if query.ordinal else NEEDED["relation"]
-        standing = [thing for thing in pool if all(related.fits[thing.place] >= needed for related in relations)]
-        return standing or pool[:FEW]
+        stands: list[bool] = np.all([related.fits >= needed for related in relations], axis=0).tolist()
+        return [thing for thing in pool if stands[thing.place]] or pool[:FEW]
     return pool
 
 

@@ -78,6 +78,8 @@ class _Reader:
         self.cover = Cover(screen, self.takes)
         self.parts: dict[int, list[Element]] = defaultdict(list)
         """What each taker absorbs: texts and pictures in it that take no touches, in tree order."""
+        self.unseen: dict[int, list[Element]] = defaultdict(list)
+        """Texts in a taker that have no pixel now: they name it where nothing else does."""
         self.controls: dict[int, list[Element]] = defaultdict(list)
         self.ground: set[int] = set()
 
@@ -126,7 +128,11 @@ class _Reader:
                     self.ground.add(key)
         for e in self.screen.elements:
             taker = self.around[e.key]
-            if taker is None or taker == e.key or taker in self.ground or not e.visible or e.bounds.empty:
+            if taker is None or taker == e.key or taker in self.ground:
+                continue
+            if not e.visible or e.bounds.empty:
+                if e.text or e.description:
+                    self.unseen[taker].append(e)
                 continue
             if e.key in self.stale:
                 continue
@@ -297,6 +303,9 @@ class _Reader:
             found.insert(0, found.pop())
         if e.text and holds_text and not e.password:
             add(e.text, Source.VALUE, box)
+        if not found:
+            for p in self.unseen.get(e.key, [])[:1]:
+                add(p.text or p.description, Source.DESCRIPTION, box)
         pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if seen is None else []
         if self.pictured is not None:
             for shown in (e, *self.parts.get(e.key, [])):

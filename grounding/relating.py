@@ -23,6 +23,8 @@ SHARED = {Side.OF: 0.85, Side.BESIDE: 0.5}
 ONE_WINDOW = frozenset((Side.SAME_ROW, Side.INSIDE, Side.OF))
 """Relations that never reach from one window into another."""
 
+NO_ROW = -1
+
 MOST_PAIRED = 3
 """Of each of two landmarks, so many meanings are tried together."""
 
@@ -61,6 +63,14 @@ def _windows(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
     return found
 
 
+def _rows(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    if "row of each" not in reading.memory:
+        rows = (NO_ROW if thing.row is None else thing.row for thing in reading.things)
+        reading.memory["row of each"] = np.fromiter(rows, dtype=np.intp, count=len(reading.things))
+    found: np.ndarray[tuple[int], np.dtype[np.intp]] = reading.memory["row of each"]
+    return found
+
+
 def _name(mark: Scored) -> str:
     return mark.label.text if mark.label else mark.thing.name
 
@@ -88,10 +98,12 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
     found = fits(side, boxes, boxes_of((box,))[0], screen.width, screen.height)
     if side in ONE_WINDOW:
         found = np.where(_windows(reading) == other.element.window, found, 0.0)
-    if side is Side.SAME_ROW and other.row is not None:
-        found = np.where([thing.row is None for thing in reading.things], found, 0.0)
-    if side is Side.BESIDE and other.row is not None:
-        found = np.where([thing.row in (None, other.row) for thing in reading.things], found, OTHER_ROW * found)
+    if side in (Side.SAME_ROW, Side.BESIDE) and other.row is not None:
+        rows = _rows(reading)
+        if side is Side.SAME_ROW:
+            found = np.where(rows == NO_ROW, found, 0.0)
+        else:
+            found = np.where((rows == NO_ROW) | (rows == other.row), found, OTHER_ROW * found)
     for thing in _kin(other, reading):
         known = _known_fit(side, thing, mark, reading, float(found[thing.place]))
         found[thing.place] = known

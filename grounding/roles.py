@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from device.geometry import Bounds
 from device.screen import Element
@@ -67,7 +68,12 @@ class Content:
 
 def class_tail(element: Element) -> str:
     """``android.widget.Button`` → ``Button``."""
-    return element.class_name.rsplit(".", 1)[-1]
+    return _tail(element.class_name)
+
+
+@lru_cache(maxsize=2048)
+def _tail(class_name: str) -> str:
+    return class_name.rsplit(".", 1)[-1]
 
 
 def is_field(element: Element) -> bool:
@@ -79,13 +85,16 @@ def class_role(element: Element) -> Role | None:
     """The role that the class alone tells, if it does."""
     if element.password:
         return Role.FIELD
-    tail = class_tail(element)
-    for ending, role in CLASS_ROLES:
-        if tail.endswith(ending):
-            return role
-    if tail.endswith("CheckedTextView") and element.checkable:
+    told = _told_by(element.class_name)
+    if told is None and element.checkable and class_tail(element).endswith("CheckedTextView"):
         return Role.CHECKBOX
-    return None
+    return told
+
+
+@lru_cache(maxsize=2048)
+def _told_by(class_name: str) -> Role | None:
+    tail = _tail(class_name)
+    return next((role for ending, role in CLASS_ROLES if tail.endswith(ending)), None)
 
 
 def is_picture(element: Element) -> bool:

@@ -11,16 +11,16 @@ import signal
 import sys
 from pathlib import Path
 
-from device.simulator.adb_server import AdbError, server_port
-from device.simulator.adbd import LOOPBACK
+from device.simulator.android.clock import Clock
+from device.simulator.android.handset import Handset
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.profile import Profile
 from device.simulator.apps import installed
 from device.simulator.apps.trial import TrialApp
-from device.simulator.auth import KeyFile
-from device.simulator.clock import Clock
 from device.simulator.farm import SCANNED, Door, Farm, PortTaken
-from device.simulator.handset import Handset
-from device.simulator.phone import VirtualPhone
-from device.simulator.profile import Profile
+from device.simulator.wire.adb_server import AdbError, server_port
+from device.simulator.wire.adbd import LOOPBACK
+from device.simulator.wire.auth import KeyFile
 
 MOST_PHONES = 64
 

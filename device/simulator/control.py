@@ -21,9 +21,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from device.simulator.android.system import System
+from device.simulator.drawing.pictures import png
 from device.simulator.incidents import happen
-from device.simulator.pictures import png
-from device.simulator.system import System
 
 MAX_WAIT = 60.0
 LATEST = 4_102_444_800.0

@@ -10,16 +10,16 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
-from device.simulator.adb_server import AdbError, AdbServer
-from device.simulator.adbd import LOOPBACK, AdbDaemon
-from device.simulator.auth import Gate, Nobody
-from device.simulator.commands import COMMANDS
+from device.simulator.android.handset import Handset
+from device.simulator.android.system import System
 from device.simulator.control import ControlServer
-from device.simulator.handset import Handset
-from device.simulator.host_server import HostServer
-from device.simulator.services import Services
+from device.simulator.shell.commands import COMMANDS
 from device.simulator.stream import Host, Service
-from device.simulator.system import System
+from device.simulator.wire.adb_server import AdbError, AdbServer
+from device.simulator.wire.adbd import LOOPBACK, AdbDaemon
+from device.simulator.wire.auth import Gate, Nobody
+from device.simulator.wire.host_server import HostServer
+from device.simulator.wire.services import Services
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from device.simulator.handset import Handset
+from device.simulator.android.handset import Handset
 
 Body = Mapping[str, Any]
 

@@ -36,6 +36,17 @@ DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it",
 """Words that end no phrase; the key a is the exception."""
 
 Words = tuple[Word, ...]
+Forms = tuple[tuple[str, ...], ...]
+
+
+def _by_first(forms: Forms) -> dict[str, Forms]:
+    """Forms by their first word: few begin alike, and most words begin none."""
+    return {first: tuple(form for form in forms if form[0] == first) for first in {form[0] for form in forms}}
+
+
+_VERBS, _LINKS, _NAMING, _HOLDING = map(_by_first, (VERBS, LINKS, NAMING, HOLDING))
+_WHICH_IS = _by_first((("which", "is"), ("that", "is"), ("which", "are")))
+_WHICH = _by_first((("which",), ("that", "is")))
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +92,7 @@ def _without_verb(words: Words) -> Words:
     """Without "click on the", "please tap", "go to" at the beginning."""
     at = 0
     for _ in range(4):
-        length = next((len(verb) for verb in VERBS if _starts(words, at, verb)), 0)
+        length = next((len(verb) for verb in _opening(words, at, _VERBS) if _starts(words, at, verb)), 0)
         if not length:
             break
         at += length
@@ -97,6 +108,10 @@ def _trimmed(words: Words) -> Words:
     while words and words[-1].among(DANGLING) and not (len(words) > 1 and words[-2].among(frozenset(("key",)))):
         words = words[:-1]
     return words
+
+
+def _opening(words: Words, at: int, forms: dict[str, Forms]) -> Forms:
+    return forms.get(words[at].text, ()) if at < len(words) and not words[at].quoted else ()
 
 
 def _starts(words: Words, at: int, said: tuple[str, ...]) -> bool:
@@ -117,7 +132,7 @@ def _structured(words: Words, nested: int) -> Query:
             head.append(word)
             at += 1
             continue
-        link = _longest(words, at, LINKS)
+        link = _longest(words, at, _LINKS)
         if link and (head or at) and at + link < len(words):
             at += link
             continue
@@ -217,7 +232,7 @@ def _landmark_end(words: Words, start: int) -> int:
     for at in range(start + 1, len(words)):
         if words[at].text in (",", ";") and not words[at].quoted:
             return at
-        if _longest(words, at, (("which", "is"), ("that", "is"), ("which", "are"))):
+        if _longest(words, at, _WHICH_IS):
             return at
         found = _place(words, at, 0, True)
         if found is not None and found[0] == len(words):
@@ -307,7 +322,7 @@ def _ends_part(words: Words, end: int) -> bool:
 
 def _naming(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """``which says …``, ``labelled …``, ``with the text …``, ``that has … inside it``."""
-    length = _longest(words, at, NAMING) or (_longest(words, at, HOLDING) if begun else 0)
+    length = _longest(words, at, _NAMING) or (_longest(words, at, _HOLDING) if begun else 0)
     if not length or at + length >= len(words) or not begun:
         return None
     start, end = at + length, at + length
@@ -329,7 +344,7 @@ def _opens(words: Words, at: int, nested: int) -> bool:
     """Something other than a name begins here."""
     if words[at].text == "," and not words[at].quoted:
         return True
-    if _longest(words, at, (("which",), ("that", "is"))):
+    if _longest(words, at, _WHICH):
         return True
     return any(rule(words, at, nested, True) is not None for rule in (_side, _place, _scope, _line))
 
@@ -352,8 +367,8 @@ def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Que
     return (end, Query(relations=(Relation(side, (landmark,)),))) if landmark else None
 
 
-def _longest(words: Words, at: int, forms: tuple[tuple[str, ...], ...]) -> int:
-    return max((len(form) for form in forms if _starts(words, at, form)), default=0)
+def _longest(words: Words, at: int, forms: dict[str, Forms]) -> int:
+    return max((len(form) for form in _opening(words, at, forms) if _starts(words, at, form)), default=0)
 
 
 def _past_articles(words: Words, at: int, which: frozenset[str] = ARTICLES) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from device.simulator.app import App
+from device.simulator.android.app import App
 from device.simulator.apps.browser import Browser
 from device.simulator.apps.clock import DeskClock
 from device.simulator.apps.contacts import ContactsApp

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Page
-from device.simulator.view import Insets, Style, View, insets
+from device.simulator.android.app import JSON, Page
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, Style, View, insets
 
 PACKAGES = {"battery": "com.android.systemui", "usb": "com.android.systemui", "rate": "com.android.vending"}
 """Whose window a dialog is; Android's own where nothing else is said."""

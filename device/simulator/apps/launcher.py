@@ -6,9 +6,9 @@ import random
 from collections.abc import Mapping
 from typing import ClassVar
 
-from device.simulator.app import JSON, Context, Page, Start
-from device.simulator.view import Insets, Style, View, insets
-from device.simulator.widgets import (
+from device.simulator.android.app import JSON, Context, Page, Start
+from device.simulator.drawing.view import Insets, Style, View, insets
+from device.simulator.drawing.widgets import (
     FRAME_LAYOUT,
     TEXT_VIEW,
     MenuEntry,

@@ -9,9 +9,9 @@ import random
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context, Page, Start
-from device.simulator.view import Insets, View, insets
+from device.simulator.android.app import JSON, Context, Page, Start
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 SIDE = 4
 NIGHT, LIT, DARK = "#101826", "#ffcf5c", "#27344d"

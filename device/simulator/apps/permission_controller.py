@@ -6,10 +6,10 @@ import random
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Answer, Context, Page, Start
-from device.simulator.permissions import CONTROLLER, GROUPS, WHILE_IN_USE
-from device.simulator.view import Insets, View, insets
+from device.simulator.android.app import JSON, Answer, Context, Page, Start
+from device.simulator.android.permissions import CONTROLLER, GROUPS, WHILE_IN_USE
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 BUTTONS: dict[bool, tuple[tuple[str, str, Answer], ...]] = {
     True: (

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from device.simulator.app import JSON
+from device.simulator.android.app import JSON
 from device.simulator.apps.systemui import SystemShell, on
-from device.simulator.view import Insets, View, insets
-from device.simulator.widgets import (
+from device.simulator.drawing.view import Insets, View, insets
+from device.simulator.drawing.widgets import (
     FRAME_LAYOUT,
     IMAGE_BUTTON,
     VIEW_GROUP,

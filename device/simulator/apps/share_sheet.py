@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 from urllib.parse import quote
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context, Page, Start
-from device.simulator.view import Insets, View, insets
+from device.simulator.android.app import JSON, Context, Page, Start
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 PACKAGE = "com.android.intentresolver"
 CHOOSER = "android.intent.action.CHOOSER"

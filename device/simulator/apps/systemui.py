@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
-from device.simulator.app import JSON, Page
+from device.simulator.android.app import JSON, Page
 from device.simulator.apps.launcher import wallpaper
-from device.simulator.view import Insets, Style, View, insets
-from device.simulator.widgets import (
+from device.simulator.drawing.view import Insets, Style, View, insets
+from device.simulator.drawing.widgets import (
     FRAME_LAYOUT,
     IMAGE_VIEW,
     PLAIN_VIEW,

@@ -6,9 +6,9 @@ import random
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context, Page, Start
-from device.simulator.view import Insets, View
+from device.simulator.android.app import JSON, Context, Page, Start
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View
 
 PACKAGE = "com.example.u2testdemo"
 SMALLEST, LARGEST = 0.5, 3.0

@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 ICONS = Path(__file__).parent / "icons"
 CELL = 96
-"""Side of a cell in pixels; ``device.simulator.icons`` says the same."""
+"""Side of a cell in pixels; ``device.simulator.drawing.icons`` says the same."""
 COLUMNS = 16
 
 

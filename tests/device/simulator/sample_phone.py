@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from typing import Any, ClassVar
 
-from device.simulator import widgets as w
-from device.simulator.app import Page, Start
+from device.simulator.android.app import Page, Start
+from device.simulator.android.clock import Clock
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.profile import Profile
 from device.simulator.apps.launcher import Launcher
-from device.simulator.clock import Clock
-from device.simulator.phone import VirtualPhone
-from device.simulator.profile import Profile
-from device.simulator.view import Insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets
 
 SAMPLE = "org.example.sample"
 OTHER = "org.example.other"

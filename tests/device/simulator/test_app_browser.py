@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sample_phone import center, shown, tap, views
 
-from device.simulator import keycodes
-from device.simulator.app import Start
-from device.simulator.clock import Clock
-from device.simulator.dump import Node
-from device.simulator.phone import VirtualPhone
+from device.simulator.android import keycodes
+from device.simulator.android.app import Start
+from device.simulator.android.clock import Clock
+from device.simulator.android.dump import Node
+from device.simulator.android.phone import VirtualPhone
 
 BROWSER = "com.android.browser"
 

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from sample_phone import center, shown, tap, views
 
-from device.simulator.app import Start
+from device.simulator.android.app import Start
+from device.simulator.android.clock import Clock
+from device.simulator.android.context import AppContext
+from device.simulator.android.keycodes import BACK
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.profile import Profile
 from device.simulator.apps.clock.times import ahead_text, clock, days_text, new_alarm, rings_at, set_for, span
-from device.simulator.clock import Clock
-from device.simulator.context import AppContext
-from device.simulator.keycodes import BACK
-from device.simulator.phone import VirtualPhone
-from device.simulator.profile import Profile
 
 CLOCK = "com.android.deskclock"
 MONDAY_NINE = datetime(2026, 1, 5, 9, 0)

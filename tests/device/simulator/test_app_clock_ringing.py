@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sample_phone import shown, tap, views
 
-from device.simulator import keycodes
+from device.simulator.android import keycodes
+from device.simulator.android.clock import Clock
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.profile import Profile
 from device.simulator.apps.clock.times import new_alarm
-from device.simulator.clock import Clock
-from device.simulator.phone import VirtualPhone
-from device.simulator.profile import Profile
 
 CLOCK, CONTACTS = "com.android.deskclock", "com.android.contacts"
 TIMER = {"id": 9, "label": "Eggs", "length": 60, "state": "running", "left": 60, "ends": "2026-01-05T09:01:00"}

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sample_phone import shown, tap, views
 
-from device.simulator.app import Start
+from device.simulator.android.app import Start
+from device.simulator.android.clock import Clock
+from device.simulator.android.keycodes import BACK
+from device.simulator.android.phone import VirtualPhone
 from device.simulator.apps.contacts.records import SEEDS, name_of
-from device.simulator.clock import Clock
-from device.simulator.keycodes import BACK
-from device.simulator.phone import VirtualPhone
 
 CONTACTS = "com.android.contacts"
 ADA = {

@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 from sample_phone import center, shown, tap, views
 
-from device.simulator.app import Page, Start
+from device.simulator.android.app import Page, Start
+from device.simulator.android.clock import Clock
+from device.simulator.android.context import AppContext
+from device.simulator.android.keycodes import BACK
+from device.simulator.android.phone import VirtualPhone
 from device.simulator.apps.settings import SettingsApp
 from device.simulator.apps.settings.app import ACTIONS, OTHER_PAGES
 from device.simulator.apps.settings.dialogs import QUESTIONS
 from device.simulator.apps.settings.pages import PAGES
 from device.simulator.apps.settings.values import PERMISSIONS, RENAMES
-from device.simulator.clock import Clock
-from device.simulator.context import AppContext
-from device.simulator.keycodes import BACK
-from device.simulator.phone import VirtualPhone
 
 SETTINGS = "com.android.settings"
 ARGUMENTS: dict[str, dict[str, Any]] = {

@@ -12,8 +12,8 @@ import pytest
 from private_adb import AdbServer, free_port, listening, until
 
 from benchmarks.control import Control, Phones, Ready
-from device.simulator.auth import BadKey, KeyFile, Nobody, PublicKey
-from device.simulator.transport import (
+from device.simulator.wire.auth import BadKey, KeyFile, Nobody, PublicKey
+from device.simulator.wire.transport import (
     AUTH_SIGNATURE,
     AUTH_TOKEN,
     VERSION,

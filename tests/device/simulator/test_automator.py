@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 from wire import Wire, exchange, run, running, system, until
 
-from device.simulator.automator import METHODS
-from device.simulator.commands import COMMANDS
-from device.simulator.services import Services
-from device.simulator.system import System
+from device.simulator.android.system import System
+from device.simulator.automator.server import METHODS
+from device.simulator.shell.commands import COMMANDS
+from device.simulator.wire.services import Services
 
 START = "CLASSPATH=/data/local/tmp/u2.jar app_process / com.wetest.uia2.Main -p 9008"
 

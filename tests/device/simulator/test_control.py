@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from wire import run, system, until
 
+from device.simulator.android.faults import FAULTS
+from device.simulator.android.system import System
 from device.simulator.control import ControlServer
-from device.simulator.faults import FAULTS
-from device.simulator.system import System
 
 TOKEN = "the-right-token"
 

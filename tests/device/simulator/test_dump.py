@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from device.geometry import Bounds
-from device.simulator.dump import (
+from device.simulator.android.dump import (
     HEADER,
     Node,
     compressed,
@@ -20,9 +20,9 @@ from device.simulator.dump import (
     to_xml,
     tree,
 )
-from device.simulator.layout import layout
-from device.simulator.view import View
-from device.simulator.widgets import (
+from device.simulator.drawing.layout import layout
+from device.simulator.drawing.view import View
+from device.simulator.drawing.widgets import (
     avatar,
     button,
     column,

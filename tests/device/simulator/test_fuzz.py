@@ -13,16 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wire import system
 
-from device.simulator.adbd import AdbDaemon
-from device.simulator.automator import METHODS
-from device.simulator.command import Collected, FixedInput, Streams
-from device.simulator.commands import COMMANDS
+from device.simulator.android.system import System
+from device.simulator.automator.rpc import RpcError, Server, carry_out, parse_request
+from device.simulator.automator.server import METHODS
 from device.simulator.control import ROUTES, control_app
-from device.simulator.rpc import RpcError, Server, carry_out, parse_request
-from device.simulator.services import Services
-from device.simulator.shell import Shell
-from device.simulator.system import System
-from device.simulator.transport import VERSION, Command, Packet
+from device.simulator.shell.command import Collected, FixedInput, Streams
+from device.simulator.shell.commands import COMMANDS
+from device.simulator.shell.interpreter import Shell
+from device.simulator.wire.adbd import AdbDaemon
+from device.simulator.wire.services import Services
+from device.simulator.wire.transport import VERSION, Command, Packet
 
 bounded = settings(
     max_examples=int(os.environ.get("FUZZ_EXAMPLES", "40")),

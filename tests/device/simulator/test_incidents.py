@@ -9,8 +9,8 @@ import httpx
 import pytest
 from wire import run, system
 
+from device.simulator.android.system import System
 from device.simulator.control import ControlServer
-from device.simulator.system import System
 
 CONTACTS = "com.android.contacts"
 

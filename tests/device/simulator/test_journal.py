@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from wire import exchange, system
 
-from device.simulator.commands import COMMANDS
-from device.simulator.journal import KEPT, Journal
-from device.simulator.services import Services
+from device.simulator.android.journal import KEPT, Journal
+from device.simulator.shell.commands import COMMANDS
+from device.simulator.wire.services import Services
 
 
 def test_an_event_is_amended_in_its_place() -> None:

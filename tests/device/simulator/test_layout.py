@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from device.geometry import Bounds
-from device.simulator import typeface
-from device.simulator.layout import Placed, find, hit, layout, measure, walk
-from device.simulator.view import Insets, Style, View
-from device.simulator.widgets import (
+from device.simulator.drawing import typeface
+from device.simulator.drawing.layout import Placed, find, hit, layout, measure, walk
+from device.simulator.drawing.view import Insets, Style, View
+from device.simulator.drawing.widgets import (
     SCROLL_VIEW,
     DialogButton,
     app_bar,

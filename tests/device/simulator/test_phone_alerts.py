@@ -9,14 +9,14 @@ from typing import Any, ClassVar
 import pytest
 from sample_phone import shown, tap, views
 
-from device.simulator import keycodes
-from device.simulator import widgets as w
-from device.simulator.alerts import POPUPS
-from device.simulator.app import Page, Start
+from device.simulator.android import keycodes
+from device.simulator.android.alerts import POPUPS
+from device.simulator.android.app import Page, Start
+from device.simulator.android.clock import Clock
+from device.simulator.android.permissions import GROUPS, PERMISSIONS
+from device.simulator.android.phone import VirtualPhone
 from device.simulator.apps import installed
-from device.simulator.clock import Clock
-from device.simulator.permissions import GROUPS, PERMISSIONS
-from device.simulator.phone import VirtualPhone
+from device.simulator.drawing import widgets as w
 
 CLOCK, CONTACTS, SETTINGS = "com.android.deskclock", "com.android.contacts", "com.android.settings"
 CAMERA = "com.android.camera2"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sample_phone import OTHER, SAMPLE, in_app, sample_phone, shown, tap
 
-from device.simulator import keycodes
-from device.simulator.app import Start
-from device.simulator.phone import VirtualPhone
+from device.simulator.android import keycodes
+from device.simulator.android.app import Start
+from device.simulator.android.phone import VirtualPhone
 
 LAUNCHER = "com.android.launcher3"
 

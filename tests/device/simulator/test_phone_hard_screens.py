@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sample_phone import in_app, shown, tap, views
 
-from device.simulator.clock import Clock
-from device.simulator.phone import VirtualPhone
-from device.simulator.profile import Profile
+from device.simulator.android.clock import Clock
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.profile import Profile
 
 LIGHTS = "org.deixis.lights"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sample_phone import SAMPLE, sample_phone, shown, tap, views
 
-from device.simulator import keycodes
+from device.simulator.android import keycodes
+from device.simulator.android.phone import VirtualPhone
 from device.simulator.apps.launcher import matching
-from device.simulator.phone import VirtualPhone
 
 LAUNCHER = "com.android.launcher3"
 

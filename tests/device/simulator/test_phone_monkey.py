@@ -7,9 +7,9 @@ import random
 
 import pytest
 
-from device.simulator.alerts import POPUPS
-from device.simulator.clock import Clock
-from device.simulator.phone import VirtualPhone
+from device.simulator.android.alerts import POPUPS
+from device.simulator.android.clock import Clock
+from device.simulator.android.phone import VirtualPhone
 
 STEPS = 40
 SYSTEM = ("com.android.systemui", "com.android.inputmethod.latin")

@@ -7,10 +7,10 @@ import json
 import pytest
 from sample_phone import center, sample_phone, shown, tap, views
 
-from device.simulator import keycodes
+from device.simulator.android import keycodes
+from device.simulator.android.clock import Clock
+from device.simulator.android.phone import VirtualPhone
 from device.simulator.apps.shade import age
-from device.simulator.clock import Clock
-from device.simulator.phone import VirtualPhone
 
 CONTACTS, SETTINGS, SYSTEM_UI = "com.android.contacts", "com.android.settings", "com.android.systemui"
 LONG = "Supper at eight on Thursday, bring nothing but yourselves and, if you can find it, the large blue dish"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sample_phone import center, in_app, sample_phone, shown, tap
 
-from device.simulator import keycodes
-from device.simulator.profile import Profile
+from device.simulator.android import keycodes
+from device.simulator.android.profile import Profile
 
 LAUNCHER = "com.android.launcher3"
 

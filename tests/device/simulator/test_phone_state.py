@@ -7,8 +7,8 @@ import json
 import pytest
 from sample_phone import SAMPLE, in_app, log, sample_phone, shown, tap, views
 
-from device.simulator import keycodes
-from device.simulator.clock import FIRST_MORNING
+from device.simulator.android import keycodes
+from device.simulator.android.clock import FIRST_MORNING
 
 
 def busy_phone():  # type: ignore[no-untyped-def]

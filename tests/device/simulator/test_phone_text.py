@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sample_phone import center, in_app, log, shown, tap, views
 
-from device.simulator import keycodes
+from device.simulator.android import keycodes
 
 ADB_KEYBOARD = "com.github.uiautomator/.AdbKeyboard"
 

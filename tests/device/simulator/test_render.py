@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from device.geometry import Bounds
-from device.simulator import icons, typeface
-from device.simulator.layout import Placed, find, layout, walk
-from device.simulator.render import WindowToDraw, render
-from device.simulator.theme import DARK, LIGHT, color
-from device.simulator.view import Style, View
-from device.simulator.widgets import (
+from device.simulator.drawing import icons, typeface
+from device.simulator.drawing.layout import Placed, find, layout, walk
+from device.simulator.drawing.render import WindowToDraw, render
+from device.simulator.drawing.theme import DARK, LIGHT, color
+from device.simulator.drawing.view import Style, View
+from device.simulator.drawing.widgets import (
     app_bar,
     avatar,
     button,

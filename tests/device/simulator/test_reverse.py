@@ -10,11 +10,11 @@ from private_adb import AdbServer
 from wire import Wire, exchange, run, system
 
 from benchmarks.control import Ready
-from device.simulator.commands import COMMANDS
-from device.simulator.services import Services
+from device.simulator.shell.commands import COMMANDS
 from device.simulator.stream import StreamClosed
-from device.simulator.transport import VERSION, Closed, Command, Link, Packet
-from device.simulator.transport import Ready as Answered
+from device.simulator.wire.services import Services
+from device.simulator.wire.transport import VERSION, Closed, Command, Link, Packet
+from device.simulator.wire.transport import Ready as Answered
 
 
 class Shouting(Wire):

@@ -17,13 +17,13 @@ from benchmarks.walk import Deed
 from benchmarks.walk import walk as screens
 from device.geometry import Bounds, Point
 from device.hierarchy import parse
-from device.simulator.alerts import POPUPS
-from device.simulator.app import Start
-from device.simulator.clock import Clock
-from device.simulator.keycodes import APP_SWITCH
-from device.simulator.layout import Placed, hit, walk
-from device.simulator.phone import VirtualPhone
-from device.simulator.profile import Profile
+from device.simulator.android.alerts import POPUPS
+from device.simulator.android.app import Start
+from device.simulator.android.clock import Clock
+from device.simulator.android.keycodes import APP_SWITCH
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.profile import Profile
+from device.simulator.drawing.layout import Placed, hit, walk
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.outline import outline

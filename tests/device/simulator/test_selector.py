@@ -6,8 +6,8 @@ import pytest
 from uiautomator2._selector import Selector as ClientSelector
 
 from device.geometry import Bounds
-from device.simulator.dump import Node
-from device.simulator.selector import BadSelector, Found, Selector, count_ui, find_by, find_ui, parse_selector
+from device.simulator.android.dump import Node
+from device.simulator.automator.selector import BadSelector, Found, Selector, count_ui, find_by, find_ui, parse_selector
 
 BOX = Bounds(0, 0, 10, 10)
 

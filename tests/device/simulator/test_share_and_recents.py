@@ -7,9 +7,9 @@ import json
 from sample_phone import shown, tap, views
 
 from device.geometry import Bounds
-from device.simulator import keycodes
-from device.simulator.clock import Clock
-from device.simulator.phone import VirtualPhone
+from device.simulator.android import keycodes
+from device.simulator.android.clock import Clock
+from device.simulator.android.phone import VirtualPhone
 
 BROWSER, CONTACTS, SETTINGS = "com.android.browser", "com.android.contacts", "com.android.settings"
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wire import Wire, exchange, run, running, system, until
 
-from device.simulator.arithmetic import BadArithmetic, calculate
-from device.simulator.commands import COMMANDS
-from device.simulator.services import Services
-from device.simulator.shell_syntax import Program, ShellSyntaxError, parse
+from device.simulator.shell.arithmetic import BadArithmetic, calculate
+from device.simulator.shell.commands import COMMANDS
+from device.simulator.shell.syntax import Program, ShellSyntaxError, parse
+from device.simulator.wire.services import Services
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ import struct
 import pytest
 from wire import exchange, system
 
-from device.simulator.files import CAPACITY
+from device.simulator.android.files import CAPACITY
+from device.simulator.android.system import System
 from device.simulator.stream import StreamClosed
-from device.simulator.sync import SyncService
-from device.simulator.system import System
+from device.simulator.wire.sync import SyncService
 
 
 def request(code: bytes, path: str) -> bytes:

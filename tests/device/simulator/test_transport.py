@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from device.simulator.transport import (
+from device.simulator.wire.transport import (
     MAX_PAYLOAD,
     VERSION,
     Closed,

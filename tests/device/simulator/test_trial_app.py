@@ -7,15 +7,15 @@ import pytest
 from PIL import Image
 from wire import exchange, run
 
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.system import System
 from device.simulator.apps import installed
 from device.simulator.apps.trial import PACKAGE, TrialApp
-from device.simulator.automator import METHODS
-from device.simulator.commands import COMMANDS
-from device.simulator.phone import VirtualPhone
-from device.simulator.rpc import Server
-from device.simulator.rpc_watchers import run as run_watchers
-from device.simulator.services import Services
-from device.simulator.system import System
+from device.simulator.automator.rpc import Server
+from device.simulator.automator.server import METHODS
+from device.simulator.automator.watchers import run as run_watchers
+from device.simulator.shell.commands import COMMANDS
+from device.simulator.wire.services import Services
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ import inspect
 import pytest
 
 from device.geometry import Bounds
-from device.simulator import icons, widgets
-from device.simulator.dump import Node, tree
-from device.simulator.layout import layout, walk
-from device.simulator.view import View
-from device.simulator.widgets import (
+from device.simulator.android.dump import Node, tree
+from device.simulator.drawing import icons, widgets
+from device.simulator.drawing.layout import layout, walk
+from device.simulator.drawing.view import View
+from device.simulator.drawing.widgets import (
     Action,
     Destination,
     DialogButton,

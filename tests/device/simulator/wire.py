@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 
-from device.simulator.command import Collected, FixedInput, NoInput, Streams
-from device.simulator.commands import COMMANDS
-from device.simulator.phone import VirtualPhone
-from device.simulator.profile import Profile
-from device.simulator.shell import Shell
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.profile import Profile
+from device.simulator.android.system import System
+from device.simulator.shell.command import Collected, FixedInput, NoInput, Streams
+from device.simulator.shell.commands import COMMANDS
+from device.simulator.shell.interpreter import Shell
 from device.simulator.stream import Service
-from device.simulator.system import System
 
 
 class Wire:

@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, SELECTION, Context, Page, Start
+from device.simulator.android.app import JSON, SELECTION, Context, Page, Start
 from device.simulator.apps.browser import html
 from device.simulator.apps.browser.sites import HERE, HOME, LOCATE, SITES, Site
 from device.simulator.apps.share_sheet import share
-from device.simulator.view import Style, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Style, View, insets
 
 WEB_VIEW = "android.webkit.WebView"
 PAINTED, LOADED = 0.4, 0.8

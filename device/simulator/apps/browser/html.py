@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from device.simulator import widgets as w
-from device.simulator.view import Insets, Style, View, insets
-from device.simulator.widgets import Tap
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, Style, View, insets
+from device.simulator.drawing.widgets import Tap
 
 INK, FADED, LINK, LINE, GROUND = "#202124", "#5f6368", "#1a5fb4", "#dadce0", "#ffffff"
 SIDE = 16

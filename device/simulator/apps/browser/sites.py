@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import parse_qs, quote, urlsplit
 
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.browser import html
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing.view import Insets, View, insets
 
 HOME = "https://start.example/"
 LOCATE = "locate"

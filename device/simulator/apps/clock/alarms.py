@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context
+from device.simulator.android.app import JSON, Context
 from device.simulator.apps.clock import picker, ringing
 from device.simulator.apps.clock.times import (
     DAY_NAMES,
@@ -21,7 +20,8 @@ from device.simulator.apps.clock.times import (
     set_for,
     week_of,
 )
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 SNACKBAR_SECONDS = 5
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context, Page, Start
+from device.simulator.android.app import JSON, Context, Page, Start
 from device.simulator.apps.clock import alarms, counting, picker, ringing
 from device.simulator.apps.clock.times import CITIES, ahead_text, city_time, clock, seeded
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 TABS = (("alarm", "Alarm"), ("clock", "Clock"), ("timer", "Timer"), ("stopwatch", "Stopwatch"))
 ICONS = {"alarm": "alarm", "clock": "clock", "timer": "timer", "stopwatch": "stopwatch"}

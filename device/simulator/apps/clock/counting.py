@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context
+from device.simulator.android.app import JSON, Context
 from device.simulator.apps.clock import alarms, ringing
 from device.simulator.apps.clock.times import (
     Timer,
@@ -21,7 +20,8 @@ from device.simulator.apps.clock.times import (
     span,
 )
 from device.simulator.apps.share_sheet import share
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 KEYPAD = (("1", "2", "3"), ("4", "5", "6"), ("7", "8", "9"), ("00", "0", "delete"))
 LONGEST = 6

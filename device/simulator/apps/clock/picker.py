@@ -10,11 +10,11 @@ import math
 from collections.abc import Callable
 from typing import Any, Literal
 
-from device.simulator import widgets as w
-from device.simulator.app import SELECTION, Context, Page
+from device.simulator.android.app import SELECTION, Context, Page
 from device.simulator.apps.clock.times import is_24
-from device.simulator.theme import color
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.theme import color
+from device.simulator.drawing.view import Insets, View, insets
 
 FACE = 256
 NUMBER = 40

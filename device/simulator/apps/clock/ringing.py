@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context, Start
+from device.simulator.android.app import JSON, Context, Start
 from device.simulator.apps.clock.times import Alarm, Timer, add_minute, clock, counted, left_of, reset, rings_at
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 ALERT = "alarm_alert"
 """The page that a ringing alarm shows while the phone is locked or its display dark."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from device.simulator.app import JSON, Context
+from device.simulator.android.app import JSON, Context
 
 Alarm = dict[str, JSON]
 """{"id", "hour", "minute", "enabled", "label", "days": [of DAYS], "vibrate", "ringtone"}"""

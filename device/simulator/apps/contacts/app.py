@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 from urllib.parse import quote
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context, Page, Start
+from device.simulator.android.app import JSON, Context, Page, Start
 from device.simulator.apps.contacts import editor
 from device.simulator.apps.contacts.records import (
     Contact,
@@ -22,7 +21,8 @@ from device.simulator.apps.contacts.records import (
     seeded,
 )
 from device.simulator.apps.share_sheet import share
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 NO_APP = "No app was found to handle this action."
 SORTS = (("first", "First name"), ("last", "Last name"))

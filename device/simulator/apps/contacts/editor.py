@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context, Page
+from device.simulator.android.app import JSON, Context, Page
 from device.simulator.apps.contacts.records import EMAIL_TYPES, MORE, PHONE_TYPES, Contact, by_id, name_of
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 NAME_PARTS = ("prefix", "middle", "suffix")
 ABOUT = tuple(name for name in MORE if name not in NAME_PARTS)

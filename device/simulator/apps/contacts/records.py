@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from device.simulator.app import JSON, Context
+from device.simulator.android.app import JSON, Context
 
 Contact = dict[str, JSON]
 """{"id", "first", "last", "phones": [{"type", "number"}], "emails": [{"type", "address"}], "company", "starred",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from device.simulator.app import JSON, Context, PageKind
+from device.simulator.android.app import JSON, Context, PageKind
 from device.simulator.apps.settings.prefs import Act, Pref
 from device.simulator.apps.settings.values import RENAMES
 

@@ -6,8 +6,7 @@ import random
 from collections.abc import Callable
 from typing import ClassVar
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context, Page, Start
+from device.simulator.android.app import JSON, Context, Page, Start
 from device.simulator.apps.settings.acts import open_page
 from device.simulator.apps.settings.app_details import (
     all_apps_menu,
@@ -24,7 +23,8 @@ from device.simulator.apps.settings.pages import HOME, PAGES
 from device.simulator.apps.settings.prefs import Row, say
 from device.simulator.apps.settings.search import search
 from device.simulator.apps.settings.values import PACKAGE
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 ACTIONS = {
     "android.settings.WIFI_SETTINGS": "internet",

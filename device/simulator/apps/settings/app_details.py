@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from device.simulator import widgets as w
-from device.simulator.app import Answer, Context
+from device.simulator.android.app import Answer, Context
+from device.simulator.android.permissions import WHILE_IN_USE
 from device.simulator.apps.settings.acts import ask, start_app
 from device.simulator.apps.settings.frame import frame, header_button
 from device.simulator.apps.settings.prefs import Heading, Row, Setting
 from device.simulator.apps.settings.rows import draw
 from device.simulator.apps.settings.values import PERMISSIONS, granted
-from device.simulator.permissions import WHILE_IN_USE
-from device.simulator.view import View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import View, insets
 
 
 def app_info(ctx: Context) -> View:

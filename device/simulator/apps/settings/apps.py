@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.settings.prefs import (
     Choice,
     Heading,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from device.simulator import widgets as w
-from device.simulator.app import JSON, Context
+from device.simulator.android.app import JSON, Context
 from device.simulator.apps.settings import radios
 from device.simulator.apps.settings.acts import asking, fixed, open_page, renaming, toast
 from device.simulator.apps.settings.prefs import (
@@ -30,7 +29,8 @@ from device.simulator.apps.settings.values import (
     NETWORK_TYPES,
     word,
 )
-from device.simulator.view import View
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import View
 
 
 def _internet(ctx: Context) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from device.simulator import widgets as w
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.settings import radios
 from device.simulator.apps.settings.acts import ask
 from device.simulator.apps.settings.frame import frame
@@ -14,7 +13,8 @@ from device.simulator.apps.settings.pages import PAGES
 from device.simulator.apps.settings.prefs import Choice, Level, Setting
 from device.simulator.apps.settings.rows import level_slider
 from device.simulator.apps.settings.values import BRIGHTNESS, FONT_SCALE, PACKAGE, RENAMES
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 
 def choice(ctx: Context) -> View:

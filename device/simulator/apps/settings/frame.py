@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from device.simulator import widgets as w
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.settings.prefs import Act, Heading, Note, PageSpec, say
 from device.simulator.apps.settings.rows import draw
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 
 def spec_page(spec: PageSpec, ctx: Context) -> View:

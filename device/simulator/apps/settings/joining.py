@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from device.simulator import widgets as w
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.settings import radios
 from device.simulator.apps.settings.acts import ask, remember
 from device.simulator.apps.settings.frame import frame, header_button
 from device.simulator.apps.settings.prefs import Row
 from device.simulator.apps.settings.rows import draw
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 SHORTEST_PASSPHRASE = 8
 

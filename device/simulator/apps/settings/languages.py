@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from device.simulator import widgets as w
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.settings.acts import open_page
 from device.simulator.apps.settings.frame import frame
 from device.simulator.apps.settings.values import LANGUAGES
-from device.simulator.view import View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import View, insets
 
 
 def languages(ctx: Context) -> View:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from device.simulator.app import JSON, Context, PageKind
-from device.simulator.view import View
+from device.simulator.android.app import JSON, Context, PageKind
+from device.simulator.drawing.view import View
 
 Words = str | Callable[[Context], str]
 """A text, or how to find it."""

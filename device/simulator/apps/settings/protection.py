@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.settings.acts import toast
 from device.simulator.apps.settings.apps import permission_row
 from device.simulator.apps.settings.prefs import Choice, Heading, MainSwitch, Note, PageSpec, Pref, Row, Setting, Toggle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from device.simulator.app import JSON, Context
+from device.simulator.android.app import JSON, Context
 from device.simulator.apps.settings.prefs import Setting
 
 AIRPLANE = Setting("global", "airplane_mode_on")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from device.simulator import widgets as w
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.settings.prefs import (
     Choice,
     Heading,
@@ -20,7 +19,8 @@ from device.simulator.apps.settings.prefs import (
     allowed,
     say,
 )
-from device.simulator.view import Insets, View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import Insets, View, insets
 
 
 def draw(pref: Pref, ctx: Context, key: str) -> View:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from device.simulator import widgets as w
-from device.simulator.app import Context
+from device.simulator.android.app import Context
 from device.simulator.apps.settings.pages import HOME, NEED_ARGUMENTS, PAGES
 from device.simulator.apps.settings.prefs import Heading, Note, Row, Setting, Wide, say
-from device.simulator.view import View, insets
+from device.simulator.drawing import widgets as w
+from device.simulator.drawing.view import View, insets
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from device.simulator.app import Context
+from device.simulator.android.app import Context
+from device.simulator.android.profile import ANDROID_RELEASE, BUILD_ID, BUILD_NUMBER
 from device.simulator.apps.settings import radios
 from device.simulator.apps.settings.acts import asking, renaming, toast
 from device.simulator.apps.settings.prefs import Choice, Heading, MainSwitch, PageSpec, Pref, Row, Setting, Toggle
@@ -22,7 +23,6 @@ from device.simulator.apps.settings.values import (
     clock_text,
     word,
 )
-from device.simulator.profile import ANDROID_RELEASE, BUILD_ID, BUILD_NUMBER
 
 
 def _developer_only(ctx: Context, *rows: Pref) -> tuple[Pref, ...]:

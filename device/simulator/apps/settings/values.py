@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from device.simulator.app import Context
+from device.simulator.android.app import Context
+from device.simulator.android.permissions import PERMISSIONS, answer_in
+from device.simulator.android.profile import Profile
 from device.simulator.apps.settings.prefs import Setting
-from device.simulator.permissions import PERMISSIONS, answer_in
-from device.simulator.profile import Profile
 
 __all__ = ["PERMISSIONS"]
 

@@ -1,0 +1,1 @@
+"""The phone itself, without wires: what it remembers, what it shows, and what touch, keys and time do to it."""

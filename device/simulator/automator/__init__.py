@@ -1,0 +1,1 @@
+"""uiautomator2's server on the phone: JSON-RPC, selectors, watchers, and the tree that it dumps."""

@@ -1,0 +1,1 @@
+"""What is seen: views, their layout, and their picture."""

@@ -1,0 +1,1 @@
+"""The phone's shell: grammar, expansion, the interpreter, and Android's commands."""

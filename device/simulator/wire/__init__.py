@@ -1,0 +1,1 @@
+"""How clients reach the phone: adb's transport, the played adb server, files, and the services behind them."""
