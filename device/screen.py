@@ -113,11 +113,11 @@ class Screen:
             stack.extend(reversed(found.children))
 
     def fingerprint(self) -> str:
-        """A digest of what a person would see; the status bar's clock and icons are left out."""
+        """A digest of what the tree says a person would see; the status bar's clock and icons are left out."""
         digest = hashlib.sha256(f"{self.width}x{self.height}@{self.rotation}".encode())
         ignored = {i for i, w in enumerate(self.windows) if w.kind is WindowKind.STATUS_BAR}
         for e in self.elements:
-            if e.window in ignored or not e.visible:
+            if e.window in ignored or not e.visible or e.seen:
                 continue
             digest.update(
                 repr(

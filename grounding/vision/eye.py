@@ -13,10 +13,10 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from device.geometry import Bounds
+from grounding.vision.blind import Unseen
 from grounding.vision.seen import Sight
 from grounding.vision.wire import receive, send, unpacked
 
@@ -28,13 +28,6 @@ MOST_FAILURES = 3
 REST_S = 60.0
 """After so many failures in a row nothing is tried for so long."""
 END_S = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """Why a picture could not be looked at, in words."""
-
-    why: str
 
 
 class Sees(Protocol):
