@@ -74,6 +74,11 @@ class Links:
     eye: Sees | None = None
     model: Points | None = None
 
+    def close(self) -> None:
+        """End what runs for them."""
+        if self.eye is not None:
+            self.eye.close()
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

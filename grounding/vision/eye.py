@@ -37,6 +37,10 @@ class Sees(Protocol):
         """What is on a PNG or JPEG of a phone's screen; ``boxes`` are to be looked at for icons. Never raises."""
         ...
 
+    def close(self) -> None:
+        """End what runs for it."""
+        ...
+
 
 class Eye:
     """See ``Sees``. The process starts with the first picture, and anew after it failed; ``close`` ends it."""
