@@ -30,7 +30,7 @@ def mark(observation: Observation, pointing: Pointing) -> Image.Image:
     unit = max(1, round(min(picture.size) / 360))
     across = picture.width / observation.screen.width if observation.screen.width else 1.0
     found = pointing.candidates[0] if pointing.point is not None and pointing.candidates else None
-    others = [c for c in pointing.candidates if c is not found][: MOST_OTHERS if found is None else 1]
+    others = _others(pointing, found)
     if found is not None:
         picture = _veiled(picture, _box(found.bounds, across), unit)
     brush = ImageDraw.Draw(picture)
@@ -38,9 +38,8 @@ def mark(observation: Observation, pointing: Pointing) -> Image.Image:
     if found is not None:
         box = _box(found.bounds, across)
         _frame(brush, box, CHOSEN, 2 * unit, unit)
-        taken.append(
-            _chip(brush, picture.size, box, f"{_called(found)}  {pointing.confidence:.0%}", CHOSEN, unit, taken)
-        )
+        words = f"{_called(found)}  {pointing.confidence:.0%}"
+        taken.append(_chip(brush, picture.size, box, words, CHOSEN, unit, taken))
     for number, other in enumerate(others, 1):
         box = _box(other.bounds, across)
         _frame(brush, box, OTHER, unit, unit)
@@ -49,6 +48,16 @@ def mark(observation: Observation, pointing: Pointing) -> Image.Image:
     if pointing.point is not None:
         _cross(brush, pointing.point.x * across, pointing.point.y * across, unit)
     return picture
+
+
+def _others(pointing: Pointing, found: Candidate | None) -> list[Candidate]:
+    """What else was weighed, without the parts of what is shown already."""
+    shown = [found] if found is not None else []
+    others: list[Candidate] = []
+    for candidate in pointing.candidates:
+        if not any(other.bounds.contains(candidate.bounds) for other in (*shown, *others)):
+            others.append(candidate)
+    return others[: MOST_OTHERS if found is None else 1]
 
 
 def _picture(observation: Observation) -> Image.Image:
