@@ -7,10 +7,12 @@ at the gap, and a box is read upright as it stands, since nothing on a screen is
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any, Protocol
 
 import cv2
 import numpy as np
+import onnxruntime
 
 from device.geometry import Bounds
 from grounding.vision.seen import Pixels, SeenText
@@ -31,6 +33,10 @@ INK = 40
 """A pixel this far from the ground (of 255) is part of a letter."""
 
 
+SIGNS = frozenset("+＋十×✕→←★☆✓✔QO⊕◎")
+"""What icons before words are read as, when they stand close."""
+
+
 class TextReader(Protocol):
     """Reads the words of a picture."""
 
@@ -45,6 +51,7 @@ class RapidReader:
     def __init__(self, threads: int = 2) -> None:
         from rapidocr import RapidOCR
 
+        self._threads = threads
         logging.getLogger("RapidOCR").setLevel(logging.WARNING)
         self._engine: Any = RapidOCR(
             params={
@@ -57,6 +64,27 @@ class RapidReader:
             }
         )
 
+        blank = np.full((64, 64, 3), 255, np.uint8)
+        self._engine(blank, use_det=True, use_cls=False, use_rec=False)  # models are loaded by their first use
+        self._engine(blank, use_det=False, use_cls=False, use_rec=True)
+        self._calm(self._engine.text_det.session, "det")
+        self._calm(self._engine.text_rec.session, "rec")
+
+    def _calm(self, holder: Any, kind: str) -> None:
+        """Let the threads of a model sleep while they wait: turning round and round, as they do by default, they take
+        a third of all the time from each other and from everything else on the machine."""
+        import rapidocr
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        options.enable_cpu_mem_arena = False
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        found = sorted((Path(rapidocr.__file__).parent / "models").glob(f"PP-OCR*_{kind}_*.onnx"))
+        if len(found) == 1:
+            holder.session = onnxruntime.InferenceSession(found[0], options, providers=["CPUExecutionProvider"])
+
     def read(self, pixels: Pixels) -> list[SeenText]:
         """See ``TextReader``."""
         picture = np.ascontiguousarray(pixels[:, :, ::-1])
@@ -64,11 +92,12 @@ class RapidReader:
         if not boxes:
             return []
         found = self._words([picture[b.top : b.bottom, b.left : b.right] for b in boxes])
-        return [
+        lines = [
             SeenText(text.strip(), box, round(float(score), 3))
             for box, (text, score) in zip(boxes, found, strict=True)
             if text.strip() and score >= LEAST_CONFIDENCE
         ]
+        return [part for line in lines for part in unsigned(line)]
 
     def _lines(self, picture: Pixels) -> list[Bounds]:
         height, width = picture.shape[:2]
@@ -85,8 +114,6 @@ class RapidReader:
     def _words(self, crops: list[Pixels]) -> list[tuple[str, float]]:
         from rapidocr.ch_ppocr_rec import TextRecInput
 
-        if self._engine.text_rec is None:  # it is loaded by its first use
-            self._engine(crops[0], use_det=False, use_cls=False, use_rec=True)
         read = self._engine.text_rec(TextRecInput(img=crops, return_word_box=False))
         return list(zip(read.txts, read.scores, strict=True))
 
@@ -110,4 +137,17 @@ def split(pixels: Pixels, box: Bounds) -> list[Bounds]:
     return [
         Bounds(max(box.left, box.left + start - room), box.top, min(box.right, box.left + end + 1 + room), box.bottom)
         for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def unsigned(line: SeenText) -> list[SeenText]:
+    """The line; or the sign before its first word, and the words, where an icon was read as that sign."""
+    sign, gap, words = line.text[:1], line.text[1:2], line.text[2:].strip()
+    if gap != " " or not words[:1].isalpha() or sign not in SIGNS:
+        return [line]
+    box = line.bounds
+    edge = min(box.right, box.left + box.height)
+    return [
+        SeenText(sign, Bounds(box.left, box.top, edge, box.bottom), line.confidence),
+        SeenText(words, Bounds(edge, box.top, box.right, box.bottom), line.confidence),
     ]
