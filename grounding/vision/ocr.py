@@ -40,8 +40,11 @@ SIGNS = frozenset("+＋十×✕→←★☆✓✔QO⊕◎")
 class TextReader(Protocol):
     """Reads the words of a picture."""
 
-    def read(self, pixels: Pixels) -> list[SeenText]:
-        """The lines of text, boxes in pixels, in no order that matters."""
+    def read(self, pixels: Pixels, longest: int = 0) -> list[SeenText]:
+        """The lines of text, boxes in pixels, in no order that matters.
+
+        ``longest`` is the longer side of the display in pixels, where the picture is only a strip of it.
+        """
         ...
 
 
@@ -67,8 +70,8 @@ class RapidReader:
         blank = np.full((64, 64, 3), 255, np.uint8)
         self._engine(blank, use_det=True, use_cls=False, use_rec=False)  # models are loaded by their first use
         self._engine(blank, use_det=False, use_cls=False, use_rec=True)
-        self._calm(self._engine.text_det.session, "det")
-        self._calm(self._engine.text_rec.session, "rec")
+        for kind in ("det", "rec"):
+            self._calm(getattr(self._engine, f"text_{kind}").session, kind)
 
     def _calm(self, holder: Any, kind: str) -> None:
         """Let the threads of a model sleep while they wait: turning round and round, as they do by default, they take
@@ -80,15 +83,16 @@ class RapidReader:
         options.inter_op_num_threads = 1
         options.log_severity_level = 4
         options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         found = sorted((Path(rapidocr.__file__).parent / "models").glob(f"PP-OCR*_{kind}_*.onnx"))
         if len(found) == 1:
             holder.session = onnxruntime.InferenceSession(found[0], options, providers=["CPUExecutionProvider"])
 
-    def read(self, pixels: Pixels) -> list[SeenText]:
+    def read(self, pixels: Pixels, longest: int = 0) -> list[SeenText]:
         """See ``TextReader``."""
         picture = np.ascontiguousarray(pixels[:, :, ::-1])
-        boxes = [piece for box in self._lines(picture) for piece in split(pixels, box)]
+        boxes = [piece for box in self._lines(picture, longest) for piece in split(pixels, box)]
         if not boxes:
             return []
         found = self._words([picture[b.top : b.bottom, b.left : b.right] for b in boxes])
@@ -99,13 +103,16 @@ class RapidReader:
         ]
         return [part for line in lines for part in unsigned(line)]
 
-    def _lines(self, picture: Pixels) -> list[Bounds]:
+    def _lines(self, picture: Pixels, longest: int) -> list[Bounds]:
         height, width = picture.shape[:2]
-        found = self._engine(picture, use_det=True, use_cls=False, use_rec=False).boxes
+        scale = min(1.0, LONGEST_SIDE / (longest or max(height, width)))
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA) if scale < 1 else picture
+        found = self._engine(small, use_det=True, use_cls=False, use_rec=False).boxes
         lines = []
         for corners in found if found is not None else ():
-            left, top = np.floor(corners.min(axis=0)).astype(int).tolist()
-            right, bottom = np.ceil(corners.max(axis=0)).astype(int).tolist()
+            left, top = np.floor(corners.min(axis=0) / scale).astype(int).tolist()
+            right, bottom = np.ceil(corners.max(axis=0) / scale).astype(int).tolist()
             box = Bounds(max(0, left), max(0, top), min(width, right), min(height, bottom))
             if box.height >= SMALLEST and box.width >= SMALLEST // 2:
                 lines.append(box)

@@ -92,15 +92,16 @@ class Seer:
         for strip in strips:
             small = [r.bounds for r in regions if r.bounds.height <= tall]
             strip = grown(strip, [t.bounds for t in texts] + small, STRIP_MARGIN, old.height)
-            fresh_texts, fresh = self._look(pixels[strip[0] : strip[1]], strip[0], min(old.width, old.height))
+            fresh_texts, fresh = self._look(pixels[strip[0] : strip[1]], strip[0], old)
             texts = [t for t in texts if not _meets(t.bounds, strip)] + fresh_texts
             regions = [r for r in regions if not _meets(r.bounds, strip) or r.bounds.height > tall]
             regions += [r for r in fresh if not any(_same(r, other) for other in regions)]
         return replace(old, texts=tuple(texts), regions=tuple(regions))
 
-    def _look(self, pixels: Pixels, top: int, short_side: int = 0) -> tuple[list[SeenText], list[SeenRegion]]:
-        texts = self._reader.read(pixels)
-        regions = self._detector.find(pixels, texts, short_side)
+    def _look(self, pixels: Pixels, top: int, whole: Sight | None = None) -> tuple[list[SeenText], list[SeenRegion]]:
+        sides = (whole.width, whole.height) if whole is not None else (0, 0)
+        texts = self._reader.read(pixels, max(sides))
+        regions = self._detector.find(pixels, texts, min(sides))
         regions = self._with_icons(pixels, regions)
         return (
             [replace(t, bounds=t.bounds.moved(0, top)) for t in texts],
