@@ -34,7 +34,7 @@ from grounding.things import Pictured, Reading, Thing
 from grounding.vision.blind import Unpointed, Unseen
 from grounding.vision.eye import Sees
 from grounding.vision.fusion import fuse, unnamed
-from grounding.vision.looks import Looks
+from grounding.vision.looks import Looks, glimpse
 from grounding.vision.seen import Pixels, Sight
 
 BLACK = "its picture is black: the screen is off, or the app forbids pictures of itself"
@@ -112,6 +112,8 @@ class Page:
         self._shareable = shareable
         self._seen: Reading | Unseen | None = None
         self._moving = False
+        self.glimpse = ""
+        """The picture, small, once it was looked at; '' while it was not, and where it moves by itself."""
 
     @property
     def reading(self) -> Reading:
@@ -146,6 +148,7 @@ class Page:
             return Unseen(BLACK, of_screen=True)
         self._moving = shot.agreement is Agreement.MOVING
         pixels = half(shot.image)
+        self.glimpse = glimpse(pixels) if pixels is not None and not self._moving else ""
         still = shot.agreement is Agreement.SAME
         return seen_reading(screen, self._masked(sight), pixels, stale=still)
 

@@ -45,7 +45,7 @@ HOLDS_MOST = 0.3
 STATUS_DP = 24
 """Without windows to tell, what lies so far up is the status bar's."""
 
-SAME, ANYTHING_LIKE = 0.6, 0.3
+SAME, ANYTHING_LIKE = 0.6, 0.45
 """Two texts are one when so alike; one contradicts the other when less alike than the second."""
 
 FLAT = 3.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from PIL import Image
 
 from device.geometry import Bounds
 from grounding.vision.colours import shares
@@ -16,6 +17,14 @@ INK_SHARE = 0.12
 """An icon or a word of a colour takes only this much of its box."""
 RING = 0.5
 """The surroundings reach this share of the box's shorter side beyond it."""
+
+
+GLIMPSE = (24, 48)
+"""Cells across and down that a picture is told in, to be compared with another one later."""
+STATUS_BAR = 0.035
+"""Its clock and signs, in this upper share, are not compared."""
+OTHER = 6
+"""A cell that is brighter or darker by more than this (of 255) shows something else."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,3 +73,17 @@ def _same(one: Bounds, other: Bounds) -> bool:
 def _same_side(box: Bounds, other: Bounds) -> bool:
     """The circle takes most of the box one way: a round icon in its touch area."""
     return max(other.width, other.height) >= 0.55 * min(box.width, box.height)
+
+
+def glimpse(pixels: Pixels) -> str:
+    """A picture in a few hundred cells of grey, in hexadecimal."""
+    grey = Image.fromarray(pixels[int(STATUS_BAR * pixels.shape[0]) :]).convert("L")
+    return grey.resize(GLIMPSE, Image.Resampling.BOX).tobytes().hex()
+
+
+def same_glimpse(one: str, other: str) -> bool:
+    """Both pictures show the same."""
+    if len(one) != len(other):
+        return False
+    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+    return all(abs(a - b) <= OTHER for a, b in pairs)

@@ -16,6 +16,7 @@ from typing import Literal
 
 import openai
 from PIL import Image
+from pydantic import BaseModel, ValidationError
 
 from device.geometry import Point
 from grounding.vision.blind import Unpointed
@@ -46,6 +47,20 @@ class PointerSettings:
     key: str = field(default="", repr=False)
     timeout_s: float = 20.0
     scale: Literal["pixels", "thousandths"] = "pixels"
+
+
+class _Said(BaseModel):
+    content: str | None = None
+
+
+class _Choice(BaseModel):
+    message: _Said
+
+
+class _Answer(BaseModel):
+    """As much of a chat completion as is needed; the client library itself does not check what it is sent."""
+
+    choices: list[_Choice]
 
 
 class Pointer:
@@ -79,7 +94,7 @@ class Pointer:
             timeout=self._settings.timeout_s,
             max_retries=0,
         ) as client:
-            answer = client.chat.completions.create(
+            raw = client.chat.completions.with_raw_response.create(
                 model=self._settings.model,
                 max_tokens=MOST_TOKENS,
                 messages=[
@@ -93,10 +108,11 @@ class Pointer:
                     },
                 ],
             )
-        # the client does not check what it is sent
-        choices = getattr(answer, "choices", None) or []
-        message = getattr(choices[0], "message", None) if choices else None
-        return str(getattr(message, "content", None) or "")
+        try:
+            choices = _Answer.model_validate_json(raw.http_response.text).choices
+        except ValidationError:
+            return raw.http_response.text
+        return choices[0].message.content or "" if choices else ""
 
     def _excerpt(self, text: str) -> str:
         key = self._settings.key
@@ -125,7 +141,7 @@ def _told(reply: str) -> tuple[float, float] | Unpointed:
             continue
         if found["x"] is None or found["y"] is None:
             return Unpointed("the grounding model sees no such thing", nothing=True)
-        if all(isinstance(found[axis], int | float) for axis in "xy"):
+        if all(isinstance(found[axis], int | float) and not isinstance(found[axis], bool) for axis in "xy"):
             return float(found["x"]), float(found["y"])
     pairs = {(float(x), float(y)) for x, y in _PAIR.findall(reply)}
     if len(pairs) == 1:

@@ -19,9 +19,6 @@ SURE = 0.7
 READ_WELL = 0.9
 """A single letter read with less, on no ground of its own, is a smudge."""
 
-GROUND = 1.8
-"""A region so many times larger than a letter in it is the ground that the letter stands on."""
-
 GLYPHS = {
     "←": "back", "→": "forward", "★": "star", "☆": "star", "✓": "check", "✔": "check", "+": "add", "＋": "add",
     "十": "add", ":": "more", "：": "more", "⋮": "more", "…": "more", "×": "close", "✕": "close", "≡": "menu",
@@ -68,7 +65,8 @@ def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen:
     captioned, icons, left = _captioned(icons, left, dp)
     blocks = _blocks(left)
     toggles = [r for r in regions if r.kind is Kind.TOGGLE]
-    rows = _rows(blocks, toggles, icons, screen, dp)
+    usual = statistics.median([t.bounds.height for t in texts]) if texts else 0
+    rows = _rows(blocks, toggles, icons, usual, screen, dp)
     photos = [Part(Role.IMAGE, r.bounds) for r in regions if r.kind is Kind.IMAGE]
     return [*photos, *buttons, *captioned, *rows]
 
@@ -85,7 +83,7 @@ def _mostly_in(inner: Bounds, outer: Bounds) -> bool:
 def _lettered(texts: Sequence[SeenText], regions: Sequence[SeenRegion]) -> tuple[list[Part], list[SeenText]]:
     """Icons, those with words in them named by these; and the words that are left.
 
-    A letter that fills an icon's box is the icon, misread, where the icon is known; and else its only name.
+    Of an icon that is known, a letter in its box is nothing but the icon misread.
     """
     icons = [Part(Role.ICON, region.bounds, description=name_of(region)) for region in regions]
     left = []
@@ -101,13 +99,12 @@ def _lettered(texts: Sequence[SeenText], regions: Sequence[SeenRegion]) -> tuple
 
 
 def _with_letter(icon: Part, text: SeenText) -> Part:
-    """The icon with what was read in it: a sign, a letter on its ground, or the only name of an icon misread."""
-    if icon.text:
+    """The icon, if nobody knows it, with what was read in it: a sign, a letter on its ground, or the icon misread."""
+    if icon.text or icon.description:
         return icon
     if text.text in GLYPHS:
-        return icon if icon.description else replace(icon, description=GLYPHS[text.text])
-    stands_on = icon.box.area >= GROUND * text.bounds.area
-    return replace(icon, text=text.text) if stands_on or not icon.description else icon
+        return replace(icon, description=GLYPHS[text.text])
+    return replace(icon, text=text.text)
 
 
 def _buttons(
@@ -180,10 +177,14 @@ def _continues(above: Bounds, below: Bounds) -> bool:
 
 
 def _rows(
-    blocks: list[list[SeenText]], toggles: Sequence[SeenRegion], icons: list[Part], screen: Bounds, dp: float
+    blocks: list[list[SeenText]],
+    toggles: Sequence[SeenRegion],
+    icons: list[Part],
+    usual: float,
+    screen: Bounds,
+    dp: float,
 ) -> list[Part]:
     """Blocks with the icon before them and the switch behind them; and the icons and switches that are left."""
-    usual = statistics.median([t.bounds.height for block in blocks for t in block]) if blocks else 0
     boxes = [_around(block) for block in blocks]
     free_icons, free_toggles = list(icons), list(toggles)
     made = []
