@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import os
 import statistics
 import time
@@ -255,12 +254,11 @@ def _peak_mb(pid: int | None) -> float | None:
 def _real(eye: Eye, index: Path) -> dict[str, Any]:
     cold: list[float] = []
     shown = read = screens = 0
-    pictures = pictured(index)
     for sample in samples(index):
         screens += 1
-        if sample.id not in pictures:
+        if sample.picture is None:
             continue
-        sight, took = _timed(eye, pictures[sample.id].read_bytes(), sample.id)
+        sight, took = _timed(eye, sample.picture.read_bytes(), sample.id)
         cold.append(took)
         texts = [e for e in sample.screen.elements if _stands(e, sample.screen)]
         shown += len(texts)
@@ -272,12 +270,6 @@ def _real(eye: Eye, index: Path) -> dict[str, Any]:
         "texts": shown,
         "texts_read": round(read / shown, 4) if shown else None,
     }
-
-
-def pictured(index: Path) -> dict[str, Path]:
-    """The pictures of a corpus by the ids of their screens."""
-    rows = [json.loads(line) for line in index.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return {row["id"]: index.parent / row["png_path"] for row in rows if row.get("png_path")}
 
 
 def _stands(element: Element, screen: Screen) -> bool:

@@ -22,7 +22,8 @@ from PIL import Image
 
 from device.errors import PhoneError
 from device.geometry import Bounds, Point
-from device.screen import Agreement, Element, Screen, Shot
+from device.picture import DARK
+from device.screen import Agreement, Element, Screen, Shot, WindowKind
 from grounding import grounder
 from grounding.actionability import obstacle
 from grounding.contradiction import contradiction
@@ -40,6 +41,9 @@ from grounding.vision.seen import Pixels, Sight
 BLACK = "its picture is black: the screen is off, or the app forbids pictures of itself"
 MOVING = "the screen is moving, and what only its picture shows cannot be touched until it stands still"
 NO_EYE = "pictures are not looked at here"
+
+BARS = 0.07
+"""Where no window tells, the system's bars are no higher than this share of the screen."""
 
 MODEL_IS_SURE = 0.5
 """The confidence of a point that only a model vouches for."""
@@ -148,6 +152,8 @@ class Page:
             return Unseen(BLACK, of_screen=True)
         self._moving = shot.agreement is Agreement.MOVING
         pixels = half(shot.image)
+        if pixels is not None and _forbidden(screen, pixels):
+            return Unseen(BLACK, of_screen=True)
         self.glimpse = glimpse(pixels) if pixels is not None and not self._moving else ""
         still = shot.agreement is Agreement.SAME
         return seen_reading(screen, self._masked(sight), pixels, stale=still)
@@ -217,6 +223,16 @@ def half(image: bytes) -> Pixels | None:
     except OSError:
         return None
     return np.asarray(picture.reduce(2), dtype=np.uint8)
+
+
+def _forbidden(screen: Screen, pixels: Pixels) -> bool:
+    """The app's own part of the picture is black, though the bars of the system may show."""
+    bars = (WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR)
+    top = max([w.bounds.bottom for w in screen.windows if w.kind is bars[0]], default=int(BARS * screen.height))
+    bottom = min([w.bounds.top for w in screen.windows if w.kind is bars[1]], default=int((1 - BARS) * screen.height))
+    scale = pixels.shape[0] / screen.height if screen.height else 1.0
+    own = pixels[int(top * scale) + 1 : int(bottom * scale) - 1]
+    return own.size > 0 and int(own.max()) <= DARK
 
 
 def _wants_more(answer: Found | Miss, target: Target) -> bool:

@@ -169,8 +169,10 @@ def _knob(pixels: Pixels, box: Bounds) -> bool | None:
     ends = [float(np.median(shades[x - reach : x + reach])) for x in (middle, width - middle)]
     if abs(ends[0] - ends[1]) < KNOB:
         return None
-    between = float(np.median(shades[width // 2 - 1 : width // 2 + 2]))
-    return abs(ends[1] - between) > abs(ends[0] - between)
+    # what is no knob: just inside the upper edge, in the middle, where no knob reaches
+    track = grey[int(0.14 * height) : int(0.2 * height) + 1, int(0.42 * width) : int(0.58 * width) + 1]
+    shade = float(np.median(track))
+    return abs(ends[1] - shade) > abs(ends[0] - shade)
 
 
 def _settled(found: list[SeenRegion], dp: float) -> list[SeenRegion]:

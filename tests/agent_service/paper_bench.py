@@ -97,7 +97,7 @@ def paper_service(
     home: Path, phones: Sequence[PaperPhone], script: Script | None = None, engine: Engine | None = None, **more: object
 ) -> tuple[Service, PaperHost]:
     """A service of paper phones; ``script`` is the planner of that name."""
-    settings = Settings(**{"home": home, "locks": home / "locks", "pixels": "never", **more})  # type: ignore[arg-type]
+    settings = Settings(**{"home": home, "locks": home / "locks", **more})  # type: ignore[arg-type]
     host = PaperHost(phones)
     store = open_sqlite(home / "tasks.sqlite")
     service = compose.assemble(settings, store, engine or PlainEngine(), host, HurriedToken)

@@ -66,4 +66,4 @@ def png(picture: Image.Image) -> bytes:
 
 def pixels(picture: Image.Image) -> Pixels:
     """As an array."""
-    return np.asarray(picture.convert("RGB"), dtype=np.uint8)
+    return np.array(picture.convert("RGB"), dtype=np.uint8)
