@@ -3,7 +3,8 @@
 A phrase counts as right when the first candidate's tap point lies in the box of what was meant, whatever the verdict
 (``accuracy``), or when the corpus's own candidate box that fits best is the right one (``candidate_accuracy``). What a
 phone would be touched by is told apart: ``found_coverage`` is the share answered with Found, ``found_precision`` how
-many of those were right. ``by_kind`` splits by what kind of phrase it is, as our own parser reads it.
+many of those were right. ``by_kind`` splits by what kind of phrase it is, as our own parser reads it. ``speed`` is
+timed on trees made for it (``benchmarks.trees``).
 
 ``--vision`` lets the picture be looked at where the tree does not suffice, as the service does; ``vision`` in the
 summary tells how many of the screens have a picture in the corpus, and how many were looked at.
@@ -25,6 +26,7 @@ from PIL import Image
 
 from benchmarks.corpus import Annotation, Half, Sample, samples, wilson
 from benchmarks.report import hand_in, made_by
+from benchmarks.trees import SIZES, speed
 from device.errors import PhoneFault
 from device.geometry import Bounds
 from device.screen import Agreement, Shot
@@ -72,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not trials:
         print("the corpus holds no phrases")
         return 1
-    summary = _summary(trials, read_ms, options.half)
+    summary = {**_summary(trials, read_ms, options.half), "speed": speed(options.speed_at)}
     if options.vision:
         summary["vision"] = {
             "screens": len(pages),
@@ -92,6 +94,7 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="How often the grounder points where a person meant.")
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
     parser.add_argument("--half", choices=("A", "B"), default=None, help="only the screens of one half")
+    parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
     parser.add_argument("--vision", action="store_true", help="look at pictures, where the corpus has them")
     parser.add_argument("--summary-only", action="store_true", help="leave the single trials out of the file")

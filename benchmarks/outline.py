@@ -9,7 +9,7 @@ a long one the beginning); an element without any label must have an item whose 
 away before: the tree is parsed again with its windows in another order, and each phrase is grounded on a reading whose
 memory is empty. ``printed_round_trip``: the same for the words as the outline's text prints them.
 ``ordinal_only``: the share of items that could be named by nothing but a number in a group.
-``tokens``: of the outline's text, o200k.
+``tokens``: of the outline's text, o200k; ``labels_…`` those of the labels alone, which no outline can be without.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import argparse
 import statistics
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +30,16 @@ from benchmarks.corpus import Sample, samples
 from benchmarks.report import hand_in, made_by
 from device.errors import BadHierarchy
 from device.hierarchy import parse
-from device.screen import Element, Screen, WindowKind
+from device.screen import Element, Screen
 from grounding.apps import AppNames
 from grounding.cover import Cover
 from grounding.grounder import Found, ground
-from grounding.interface import IMPLIED, GroupKind, Item, Outline, Target
+from grounding.interface import Outline, Target
 from grounding.naming import counted_only
 from grounding.outline import outline
 from grounding.reading import Reading, read
 from grounding.roles import is_field
-from grounding.words import normal
+from grounding.words import normal, tidy
 
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""
@@ -63,6 +63,7 @@ class Trial:
     poor: bool
     characters: int
     tokens: int
+    label_tokens: int
     ms: float
 
 
@@ -104,7 +105,7 @@ def _trial(sample: Sample) -> Trial:
         id=sample.id,
         nodes=len(sample.screen.elements),
         actionable=len(wanted),
-        told=sum(_told(element, sample.screen, plain(text), to) for element, to in zip(wanted, back, strict=True)),
+        told=sum(_told(element, sample.screen, text, to) for element, to in zip(wanted, back, strict=True)),
         led_back=sum(back),
         printed_back=sum(bool(same_touch(element, sample.screen) & printed) for element in wanted),
         items=len(list(said.items())),
@@ -112,13 +113,16 @@ def _trial(sample: Sample) -> Trial:
         poor=said.poor,
         characters=len(text),
         tokens=len(TOKENS.encode(text)),
+        label_tokens=len(TOKENS.encode("\n".join(label_of(element, sample.screen) for element in wanted))),
         ms=ms,
     )
 
 
 def _told(element: Element, screen: Screen, text: str, reached: bool) -> bool:
     label = label_of(element, screen)
-    return plain(label)[:LABEL].rstrip() in text if label else reached
+    if not label:
+        return reached
+    return plain(label)[:LABEL].rstrip() in plain(text) or tidy(label)[:LABEL].rstrip() in text
 
 
 def _another_order(sample: Sample) -> Screen:
@@ -137,8 +141,11 @@ def _another_order(sample: Sample) -> Screen:
 
 def label_of(element: Element, screen: Screen) -> str:
     """What a person would read or hear of it."""
-    below = [*screen.subtree(element)]
-    return next((t for e in below for t in (e.text, e.description) if t.strip() and not e.password), "")
+    shown = [
+        element,
+        *(e for e in screen.subtree(element) if e.visible and not e.bounds.intersect(screen.bounds).empty),
+    ]
+    return next((t for e in shown for t in (e.text, e.description) if t.strip() and not e.password), "")
 
 
 def plain(text: str) -> str:
@@ -147,14 +154,14 @@ def plain(text: str) -> str:
 
 
 def touchable(screen: Screen) -> list[Element]:
-    """Visible elements that can be acted on and have a pixel of their own, outside the status bar."""
+    """Visible elements that can be acted on and have a pixel of their own."""
     flagged = [e.clickable or e.long_clickable or e.checkable or is_field(e) for e in screen.elements]
     cover = Cover(
         screen, [on and not _rides(e, flagged, screen) for e, on in zip(screen.elements, flagged, strict=True)]
     )
     found = []
     for element, on in zip(screen.elements, flagged, strict=True):
-        if not on or not element.visible or screen.windows[element.window].kind is WindowKind.STATUS_BAR:
+        if not on or not element.visible:
             continue
         keys = same_touch(element, screen)
         if np.isin(cover.owners(element.bounds), list(keys)).any():
@@ -182,18 +189,11 @@ def _reached(said: Outline, screen: Screen) -> tuple[set[int], set[int]]:
     again = read(screen)
     by_phrase: set[int] = set()
     by_print: set[int] = set()
-    for group in said.groups:
-        for item in group.items:
-            if item.phrase:
-                key = _leads_to(item.phrase, again)
-                by_phrase |= key
-                printed = _printed(item, group.kind)
-                by_print |= key if printed == item.phrase else _leads_to(printed, again)
+    for item in said.items():
+        if item.phrase:
+            by_phrase |= _leads_to(item.phrase, again)
+            by_print |= _leads_to(item.words(), again)
     return by_phrase, by_print
-
-
-def _printed(item: Item, kind: GroupKind) -> str:
-    return replace(item, states=(), value="", detail="").line(IMPLIED.get(kind, frozenset()))
 
 
 def _leads_to(phrase: str, reading: Reading) -> set[int]:
@@ -207,6 +207,7 @@ def _summary(trials: Sequence[Trial]) -> dict[str, Any]:
     items = sum(t.items for t in trials)
     characters = sorted(t.characters for t in trials)
     tokens = sorted(t.tokens for t in trials)
+    labels = sorted(t.label_tokens for t in trials)
     ms = sorted(t.ms for t in trials)
 
     def share(part: int, whole: int) -> float | None:
@@ -217,6 +218,8 @@ def _summary(trials: Sequence[Trial]) -> dict[str, Any]:
         "actionable": wanted,
         "tokens_median": statistics.median(tokens),
         "tokens_p90": tokens[int(0.9 * (len(tokens) - 1))],
+        "labels_tokens_median": statistics.median(labels),
+        "labels_tokens_p90": labels[int(0.9 * (len(labels) - 1))],
         "recall": share(sum(t.told for t in trials), wanted),
         "round_trip": share(sum(t.led_back for t in trials), wanted),
         "printed_round_trip": share(sum(t.printed_back for t in trials), wanted),

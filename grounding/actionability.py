@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from grounding.han import alike, has_han
 from grounding.interface import Reason, State
 from grounding.language import Query
 from grounding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
@@ -12,6 +14,9 @@ from grounding.words import normal, stem, tokens
 
 ALIKE, SHORTEST = 0.35, 3
 """From this share of common letter pairs on a label counts as near; words shorter than this are not compared alone."""
+
+ALIKE_HIDDEN = 0.7
+"""How well a Chinese name must fit for a hidden thing to be worth mentioning."""
 
 HIDDEN_REASON = {"off screen": Reason.OFF_SCREEN}
 """What ``Thing.hidden`` means for a planner; everything not listed is HIDDEN."""
@@ -51,6 +56,8 @@ def _answers(query: Query, thing: Thing) -> bool:
     if not query.words:
         return True
     said = normal(" ".join(query.words))
+    if has_han(said):
+        return any(alike(tokens(said), label.words) >= ALIKE_HIDDEN for label in thing.labels)
     wanted = {stem(word) for word in tokens(said)}
     return said in forms or any(wanted <= {stem(w) for w in label.words} for label in thing.labels)
 
@@ -67,6 +74,7 @@ def nearest_first(things: Iterable[Thing], said: str) -> list[Thing]:
     return [thing for _, _, thing in sorted(scored, key=lambda entry: entry[:2])]
 
 
+@lru_cache(maxsize=16384)
 def _pairs(text: str) -> frozenset[str]:
     form = normal(text)
     return frozenset(form[i : i + 2] for i in range(len(form) - 1))

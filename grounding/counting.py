@@ -7,6 +7,7 @@ or keyboard unless they were asked for.
 from __future__ import annotations
 
 from device.geometry import Bounds
+from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Query, Side
 from grounding.matching import role_fit
 from grounding.order import reading_order
@@ -22,10 +23,21 @@ ROLE_FLOORS = (1.0, 0.85, 0.7, 0.5)
 VAGUE_ROLES = frozenset(("option", "box"))
 """Role words that may mean anything: on a flat tree they count the first set of things that look alike."""
 
+BAR_SHARE = 0.11
+"""On a tree that tells of no groups, what has its middle in this share of the height at the top stands in the app bar."""
+
+FEWEST_ALIKE = 3
+
+SAME_PLACE = (0.12, 0.25, 1.0)
+"""Things whose fits to a place differ by no more than the first lie in the same row or column."""
+
+ON_THE_SIDE = 0.22
+"""The fit of a relation from which on a thing lies plainly on that side."""
+
 MOST_COMPARED = 300
 """In larger sets overlays are not looked for."""
 
-BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground"))
+BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground", "divider", "bare view"))
 """Priors of things that are counted only where nothing else is."""
 
 Tiers = list[list[Scored]]
@@ -53,12 +65,75 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     plain = [s for s in meeting if not any(e.kind in BARRED for e in s.evidence)]
     meeting = plain or meeting
     found: Tiers = []
-    for level in _levels(query, meeting):
-        for tier in ([s for s in level if s.thing.part_of is None], _without_doubles(level)):
+    for level in (level for there in _in_place(query, meeting) for level in _levels(query, there)):
+        wholes = [s for s in level if s.thing.part_of is None]
+        below_bars = _without_bar(query, wholes, reading)
+        simple = not query.relations and query.line is None and query.column is None
+        alike = _largest_alike(query, below_bars) if simple else _nearest_line(query, wholes)
+        for tier in (alike, below_bars, wholes, _without_doubles(level)):
             tier = _without_overlays(tier) if reading.flat else tier
             if tier and (not found or len(tier) > len(found[-1])):
                 found.append(tier)
     return [_in_order(query, tier) for tier in found]
+
+
+def _in_place(query: Query, members: list[Scored]) -> list[list[Scored]]:
+    """Where a place was said, one counts what lies farthest that way, in its row or column; then ever more."""
+    if query.place is None or query.line is not None or query.column is not None or not members:
+        return [members]
+    fits = [(next((e.fit for e in s.evidence if e.kind == "place"), 0.0), s) for s in members]
+    best = max(fit for fit, _ in fits)
+    return [[s for fit, s in fits if fit >= best - reach] for reach in SAME_PLACE]
+
+
+def _without_bar(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
+    """Without the few that stand in the app bar: one counts the page, unless the bar itself has a row of them."""
+    if query.place is not None or query.scope in (GroupKind.APP_BAR, GroupKind.NAVIGATION, GroupKind.STATUS_BAR):
+        return members
+    barred = [s for s in members if _in_bar(s, reading)]
+    looks = {_look(s) for s in members if s not in barred}
+    barred = [s for s in barred if _look(s) not in looks]
+    return [s for s in members if s not in barred] if len(barred) < FEWEST_ALIKE else members
+
+
+def _in_bar(s: Scored, reading: Reading) -> bool:
+    """It stands in the app bar, or where one would be on a tree that tells of none."""
+    if reading.flat:
+        return s.thing.box.center.y < BAR_SHARE * reading.screen.height
+    return reading.lies_in(s.thing, GroupKind.APP_BAR)
+
+
+def _look(s: Scored) -> tuple[object, ...]:
+    """What things that look alike have in common: class, identifier and size."""
+    e, box = s.thing.element, s.thing.box
+    return (e.class_name, e.resource_id, box.width // 24, box.height // 24)
+
+
+def _largest_alike(query: Query, members: list[Scored]) -> list[Scored]:
+    """The largest set of at least three that look alike. Pictures are counted whatever their size."""
+    if query.role == "image":
+        return [s for s in members if s.thing.role is Role.IMAGE or any(e.kind == "called" for e in s.evidence)]
+    sets: dict[tuple[object, ...], list[Scored]] = {}
+    for s in members:
+        sets.setdefault(_look(s), []).append(s)
+    largest = max(sets.values(), key=len, default=[])
+    return largest if len(largest) >= FEWEST_ALIKE else []
+
+
+def _nearest_line(query: Query, members: list[Scored]) -> list[Scored]:
+    """Above or below a landmark one counts along the line that is nearest to it, if it has more than one."""
+    if not members or not any(relation.side in (Side.ABOVE, Side.BELOW) for relation in query.relations):
+        return []
+    nearest = max(members, key=_relation_fit)
+    if _relation_fit(nearest) < ON_THE_SIDE:
+        return []
+    box = nearest.thing.box
+    line = [s for s in members if box.top <= s.thing.box.center.y < box.bottom and s.thing.box.height <= 2 * box.height]
+    return line if len(line) > 1 else []
+
+
+def _relation_fit(s: Scored) -> float:
+    return min((e.fit for e in s.evidence if e.kind == "relation"), default=0.0)
 
 
 def _levels(query: Query, meeting: list[Scored]) -> list[list[Scored]]:
@@ -116,9 +191,15 @@ def _in_order(query: Query, members: list[Scored]) -> list[Scored]:
             return sorted(ordered, key=lambda s: s.thing.box.top)
         case "bottom":
             return sorted(ordered, key=lambda s: -s.thing.box.bottom)
-    if any(relation.side in (Side.LEFT, Side.ABOVE, Side.BEFORE) for relation in query.relations):
-        return ordered[::-1]
-    return ordered
+    backwards = {relation.side for relation in query.relations} & {Side.LEFT, Side.ABOVE, Side.BEFORE}
+    if backwards == {Side.ABOVE} and _one_line(ordered):
+        return ordered
+    return ordered[::-1] if backwards else ordered
+
+
+def _one_line(members: list[Scored]) -> bool:
+    top, bottom = max(s.thing.box.top for s in members), min(s.thing.box.bottom for s in members)
+    return top < bottom
 
 
 def _at(ordered: list[Scored], ordinal: Ordinal) -> list[Scored]:
@@ -129,7 +210,7 @@ def _at(ordered: list[Scored], ordinal: Ordinal) -> list[Scored]:
 def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
     """Those in the row and the column asked for."""
     if query.line is not None:
-        lines = _lines(members, reading)
+        lines = _long_enough(_lines(members, reading), query)
         at = query.line.number - 1 if query.line.number > 0 else len(lines) + query.line.number
         members = lines[at] if 0 <= at < len(lines) else []
     if query.column is not None:
@@ -139,6 +220,13 @@ def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scor
             line[at - 1 if at > 0 else len(line) + at] for line in lines if len(line) >= abs(at)
         ]  # fmt: skip
     return members
+
+
+def _long_enough(lines: list[list[Scored]], query: Query) -> list[list[Scored]]:
+    """The lines that can have a third place at all; a bar with two icons is no row of which one says "the third"."""
+    need = max(abs(o.number) for o in (query.ordinal, query.column, Ordinal(1)) if o is not None)
+    fitting = [line for line in lines if len(line) >= need]
+    return fitting if need > 1 and query.line is not None and len(fitting) >= abs(query.line.number) else lines
 
 
 def _lines(members: list[Scored], reading: Reading) -> list[list[Scored]]:

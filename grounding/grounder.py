@@ -15,6 +15,7 @@ from device.screen import Element
 from grounding.actionability import hidden_match, nearest_first, obstacle
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
 from grounding.language import NAMELESS, NotUnderstood, Query, parse
+from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.naming import phrase_of
 from grounding.resolving import Verdict, confidence, resolve
 from grounding.scoring import NEEDED, Evidence, Scored
@@ -27,7 +28,7 @@ MOST_NEAREST = 4
 TRUTHS = {
     "on": True, "enabled": True, "checked": True, "selected": True, "active": True, "yes": True, "true": True,
     "off": False, "disabled": False, "unchecked": False, "not checked": False, "not selected": False, "no": False,
-    "false": False, "inactive": False,
+    "false": False, "inactive": False, **CHINESE_TRUTHS,
 }  # fmt: skip
 """Values that a switch or a box can hold, as said."""
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
@@ -18,6 +22,19 @@ TOP, BOTTOM = 0.25, 0.85
 
 SHEET_WIDTH = 0.95
 MENU_WIDTH = 0.75
+
+HEAD_HEIGHT, HEAD_TOP, HEAD_ICON = 0.1, 0.08, 0.2
+"""A bar that nothing calls so is at most this share of its window's height, begins above this one, and holds icons of
+at most this share of the width."""
+MOST_IN_BAR = 40
+
+SHADE, LARGEST_OVER, MOST_SIBLINGS = 0.9, 0.85, 50
+"""A shade covers this share of its window, what lies over it at most that."""
+
+FEWEST_ROWS, ALIKE_SHARE = 4, 0.75
+"""So many things below each other are a list when this share of them is of one make."""
+
+_TAB_COUNT = re.compile(r"\btab \d+ of \d+\b", re.IGNORECASE)
 
 DIALOG_IDS = frozenset(("parentpanel", "buttonpanel", "alerttitle"))
 
@@ -74,15 +91,18 @@ def lay_out(screen: Screen) -> Layout:
         group_of[element.key] = around
         if not element.children or element.bounds.empty:
             continue
-        kind = _kind(screen, element, window, parts[around])
         scrolls = _scrolls(screen, element)
+        kind = _kind(screen, element, window, parts[around]) or _over_page(screen, element, window, parts[around])
+        column = _column_inside(screen, element) if scrolls and len(element.children) == 1 else None
+        if kind is None and column is not None and _alike(screen, column):
+            kind = GroupKind.GRID if _two_across(screen, column) else GroupKind.LIST
         if kind is not None or scrolls:
             group_of[element.key] = len(parts)
             parts.append(Part(kind or GroupKind.PAGE, element.key, around, element.bounds, scrolls))
-        if kind in (GroupKind.LIST, GroupKind.GRID, GroupKind.MENU):
+        if column is not None:
+            rows_under.add(column.key)
+        elif kind in (GroupKind.LIST, GroupKind.GRID, GroupKind.MENU):
             rows_under.add(element.key)
-        elif scrolls and len(element.children) == 1:
-            rows_under.update(_column_inside(screen, element))
         if element.clickable and row_of[element.key] is None and element.bounds.width >= WIDE * window.bounds.width:
             row_of[element.key] = element.key if element.bounds.height <= TOP * window.bounds.height else None
     return Layout(tuple(parts), tuple(group_of), tuple(row_of))
@@ -129,20 +149,24 @@ def _kind(screen: Screen, element: Element, window: Window, around: Part) -> Gro
     low = box.height <= BAR_HEIGHT * max(room.height, screen.height * 2 // 3)
     in_page = around.kind is GroupKind.PAGE
     if low and in_page and box.width >= WIDE * room.width:
+        strip = _strip(screen, element)
         at_bottom = box.bottom >= BOTTOM * screen.height
         if at_bottom and (
             tail.startswith(("BottomNavigation", "NavigationBar", "BottomAppBar"))
             or ("bottom" in words and {"nav", "navigation", "bar", "tab", "tabs", "menu"} & set(words))
             or joined in ("bottomnavigation", "navigationbar", "tabbar", "bottombar")
-            or _evenly_split(screen, element)
+            or strip
         ):
             return GroupKind.NAVIGATION
         if tail.endswith(("TabLayout", "TabWidget")) or "tabs" in words or "tablayout" in joined:
+            return GroupKind.TABS
+        if strip and any(_is_chosen(screen, child) for child in screen.children(element)):
             return GroupKind.TABS
         if box.top <= TOP * screen.height and (
             tail.endswith(("Toolbar", "ActionBar", "ActionBarContainer", "AppBarLayout"))
             or "toolbar" in joined
             or joined in ("actionbar", "appbar", "topbar", "actionbarcontainer", "titlebar", "topappbar")
+            or (not around.scrolls and _heads_page(screen, element, room))
         ):
             return GroupKind.APP_BAR
     if around.kind in (GroupKind.KEYBOARD, GroupKind.STATUS_BAR, GroupKind.NAVIGATION, GroupKind.APP_BAR):
@@ -159,14 +183,67 @@ def _kind(screen: Screen, element: Element, window: Window, around: Part) -> Gro
     return None
 
 
-def _evenly_split(screen: Screen, element: Element) -> bool:
-    """Three to six tappable children of one height and about one width, side by side."""
+def _over_page(screen: Screen, element: Element, window: Window, around: Part) -> GroupKind | None:
+    """A sheet or dialog that an app draws into its own window, over a shade that takes every touch beside it."""
+    if around.kind is not GroupKind.PAGE or element.parent is None or element.bounds.empty:
+        return None
+    siblings = screen.elements[element.parent].children
+    at = siblings.index(element.key) if len(siblings) <= MOST_SIBLINGS else 0
+    if not at:
+        return None
+    shade, box, room = screen.elements[siblings[at - 1]], element.bounds, window.bounds
+    covers = shade.bounds.area >= SHADE * room.area and shade.clickable and not shade.children and not shade.text
+    if not covers or box.area > LARGEST_OVER * room.area or not shade.bounds.contains(box):
+        return None
+    stands = box.width >= SHEET_WIDTH * room.width and box.bottom >= (1 - 0.06) * room.bottom
+    return GroupKind.SHEET if stands else GroupKind.DIALOG
+
+
+def _heads_page(screen: Screen, element: Element, room: Bounds) -> bool:
+    """An app bar that nothing calls so: low, at the very top, a title and icons at an edge, all on one line."""
+    box = element.bounds
+    if box.height > HEAD_HEIGHT * room.height or box.top > HEAD_TOP * room.height or element.clickable:
+        return False
+    texts, icons = 0, 0
+    middle = box.center.y
+    for number, part in enumerate(screen.subtree(element)):
+        if number > MOST_IN_BAR or part.scrollable or part.checkable:
+            return False
+        if part.children or part.bounds.empty:
+            continue
+        if not part.bounds.top <= middle < part.bounds.bottom:
+            return False
+        taps = part.clickable or any(above.clickable for above in _up_to(screen, part, element))
+        icons += taps and part.bounds.width <= HEAD_ICON * room.width
+        texts += bool(part.text or part.description) and not taps
+    return texts <= 2 and icons >= 1 and icons + texts >= 2
+
+
+def _up_to(screen: Screen, part: Element, top: Element) -> Iterator[Element]:
+    return takewhile(lambda above: above is not top, screen.ancestors(part))
+
+
+def _strip(screen: Screen, element: Element) -> bool:
+    """Choices side by side: three to six things to tap, or two with one chosen, or what says that it is a tab."""
     below = [child for child in screen.children(element) if not child.bounds.empty]
-    if not 3 <= len(below) <= 6 or not all(child.clickable or child.selected for child in below):
+    if not 2 <= len(below) <= 6 or not all(child.clickable or _is_chosen(screen, child) for child in below):
+        return False
+    if len(below) == 2 and not any(_is_chosen(screen, child) for child in below):
         return False
     widths = [child.bounds.width for child in below]
     same_line = len({child.bounds.top for child in below}) == 1
     return same_line and max(widths) <= 1.5 * min(widths) and sum(widths) >= 0.85 * element.bounds.width
+
+
+def _is_chosen(screen: Screen, element: Element) -> bool:
+    """It is selected, or counts itself among tabs, as Flutter writes it: ``Home, Tab 1 of 3``."""
+    return element.selected or bool(_TAB_COUNT.search(element.description))
+
+
+def _alike(screen: Screen, column: Element) -> bool:
+    """Most of its children are of one make."""
+    makes = Counter((child.class_name, child.clickable) for child in screen.children(column))
+    return len(column.children) >= FEWEST_ROWS and makes.most_common(1)[0][1] >= ALIKE_SHARE * len(column.children)
 
 
 def _two_across(screen: Screen, element: Element) -> bool:
@@ -190,7 +267,7 @@ def _scrolls(screen: Screen, element: Element) -> tuple[Direction, ...]:
     return BOTH_WAYS
 
 
-def _column_inside(screen: Screen, element: Element) -> list[int]:
+def _column_inside(screen: Screen, element: Element) -> Element | None:
     """The column of a scroll view that holds it in one child, or in a child's only child: its children are rows."""
     at = element
     for _ in range(3):
@@ -198,6 +275,6 @@ def _column_inside(screen: Screen, element: Element) -> list[int]:
             break
         at = screen.elements[at.children[0]]
     if len(at.children) < 3:
-        return []
+        return None
     wide = sum(child.bounds.width >= WIDE * element.bounds.width for child in screen.children(at))
-    return [at.key] if wide * 2 >= len(at.children) else []
+    return at if wide * 2 >= len(at.children) or (_alike(screen, at) and _two_across(screen, at)) else None

@@ -79,24 +79,12 @@ class Direction(StrEnum):
     RIGHT = "right"
 
 
-TAPPED = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.ICON, Role.LINK, Role.OPTION, Role.TAB, Role.KEY))
-"""Roles that only say that a thing can be tapped, not what it holds."""
+TAPPED = frozenset(
+    (Role.BUTTON, Role.ROW, Role.CARD, Role.ICON, Role.IMAGE, Role.LINK, Role.OPTION, Role.TAB, Role.KEY)
+)
+"""Roles that only say that a thing can be tapped: they go unsaid where the quoted name alone leads to it."""
 
-IMPLIED: dict[GroupKind, frozenset[Role]] = {
-    GroupKind.PAGE: frozenset((Role.BUTTON, Role.ROW)),
-    GroupKind.APP_BAR: frozenset((Role.ICON, Role.BUTTON)),
-    GroupKind.TABS: frozenset((Role.TAB, Role.ICON, Role.BUTTON)),
-    GroupKind.NAVIGATION: frozenset((Role.TAB, Role.ICON, Role.BUTTON)),
-    GroupKind.LIST: frozenset((Role.ROW, Role.CARD, Role.BUTTON)),
-    GroupKind.GRID: frozenset((Role.CARD, Role.IMAGE, Role.ICON, Role.BUTTON, Role.ROW)),
-    GroupKind.DIALOG: frozenset((Role.BUTTON, Role.ROW, Role.OPTION)),
-    GroupKind.MENU: frozenset((Role.OPTION, Role.ROW, Role.BUTTON)),
-    GroupKind.SHEET: frozenset((Role.OPTION, Role.ROW, Role.BUTTON)),
-    GroupKind.KEYBOARD: frozenset((Role.KEY,)),
-}
-"""Roles that go without saying in such a group, where the quoted name alone leads to the thing."""
-
-ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION))
+ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, GroupKind.STATUS_BAR))
 """Groups that are printed on one line."""
 
 
@@ -106,7 +94,8 @@ class Item:
 
     ``phrase`` names it: grounding that phrase afresh on the same screen gives back this very element. It is empty for
     things that are only read. ``value`` is what it holds (a field's text, never a password's), ``detail`` what else
-    stands in it (a row's second line). ``alone`` says that its quoted name without its role leads back as well.
+    stands in it (a row's second line). ``alone`` says that its quoted name without its role leads back as well, and
+    that its role says no more than that it can be tapped.
     """
 
     role: Role
@@ -117,15 +106,20 @@ class Item:
     detail: str = ""
     alone: bool = False
 
-    def line(self, implied: frozenset[Role] = frozenset()) -> str:
-        """The item as one line of text; its role goes unsaid if it is among those ``implied``."""
-        return self._said(implied) + self._tail()
+    def line(self) -> str:
+        """The item as one line of text, with its role."""
+        return self._said() + self._tail()
 
-    def _said(self, implied: frozenset[Role] = frozenset()) -> str:
-        said = self.phrase.removeprefix("the ")
-        if not said:
-            return self.name
-        return said.removesuffix(f" {self.role}") if self.alone and self.role in implied else said
+    def short_line(self) -> str:
+        """The item as an outline prints it: what its quoted name alone leads to needs no role beside it."""
+        return self.words() + self._tail()
+
+    def words(self) -> str:
+        """The fewest words that lead to it, as an outline prints them."""
+        return self._said().removesuffix(f" {self.role}") if self.alone else self._said()
+
+    def _said(self) -> str:
+        return self.phrase.removeprefix("the ") or self.name or str(self.role)
 
     def _tail(self) -> str:
         """What it holds, its states and what else stands in it, as far as the phrase does not say so."""
@@ -155,17 +149,16 @@ class Group:
 
         What is ``first`` on the screen, or follows one-liners only, needs no heading for being a page.
         """
-        implied = IMPLIED.get(self.kind, frozenset())
         name = self.name or str(self.kind)
         if self.kind is GroupKind.KEYBOARD:
             yield f"{name}: " + ", ".join(_keys(self.items))
         elif self.kind in ONE_LINERS and not any("\n" in item.name for item in self.items):
-            yield f"{name}{self._more()}: " + ", ".join(item.line(implied) for item in self.items)
+            yield f"{name}{self._more()}: " + ", ".join(item.short_line() for item in self.items)
         else:
             if not (first and self.kind is GroupKind.PAGE) or self.name or self.scrolls:
                 yield f"{name}{self._more()}:"
             for item in self.items:
-                yield item.line(implied)
+                yield item.short_line()
 
     def _more(self) -> str:
         """That it scrolls, sideways if so; or, better, where it goes on."""
@@ -224,14 +217,15 @@ class Change:
         return bool(self.appeared or self.gone or self.app or self.changed or self.title or self.scrolled)
 
     def text(self, most: int = 12) -> str:
-        """The change in a few lines; ``most`` lines of each kind."""
+        """The change in a few lines; ``most`` lines of each kind. What a page that was left showed needs no telling."""
         if not self:
             return "nothing changed on the screen"
         place = ": ".join(part for part in (self.app, self.title) if part)
         lines = [f"now in {place}" if self.app else f"now on {place}"] if place else []
         if self.scrolled is not None:
             lines.append(f"scrolled {self.scrolled}")
-        for word, entries in (("changed", self.changed), ("new", self.appeared), ("gone", self.gone)):
+        gone = () if place else self.gone
+        for word, entries in (("changed", self.changed), ("new", self.appeared), ("gone", gone)):
             lines += [f"{word}: {entry}" for entry in entries[:most]]
             if len(entries) > most:
                 lines.append(f"{word}: and {len(entries) - most} more")
@@ -240,12 +234,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The screen in words, in reading order. ``poor`` says that little on it could be named."""
+    """The screen in words, in reading order.
+
+    ``poor`` says that little on it could be named. ``omitted`` texts are on the screen, but not listed here: a wall of
+    text is not repeated. Whatever can be acted on is listed.
+    """
 
     app: str
     groups: tuple[Group, ...] = ()
     title: str = ""
     poor: bool = False
+    omitted: int = 0
 
     def items(self) -> Iterator[Item]:
         """Every item, in reading order."""
@@ -261,6 +260,8 @@ class Outline:
             lines.append("(little on this screen could be named)")
         for number, group in enumerate(self.groups):
             lines += group.lines(first=all(before.kind in ONE_LINERS for before in self.groups[:number]))
+        if self.omitted:
+            lines.append(f"({self.omitted} more texts)")
         return "\n".join(lines)
 
     def since(self, earlier: Outline | None) -> Change:
@@ -341,15 +342,26 @@ def _bare(phrase: str) -> str:
 
 
 def _turned(old: Item, now: Item) -> str:
-    """``"Wi-Fi" switch: off, now on``"""
-    was, tail = old._tail(), now._tail().removeprefix(":").strip()
-    if State.DISABLED in now.states and State.DISABLED not in old.states:
-        tail = ", ".join(part for part in (State.DISABLED.value, tail) if part)
+    """``"Wi-Fi" switch: off, now on``: what it was and is, as far as the two differ."""
+    was, turned = _told_apart(old, now), _told_apart(now, old)
     if State.DISABLED in old.states and State.DISABLED not in now.states:
-        tail = ", ".join(part for part in ("enabled", tail) if part)
-    if not tail:
-        return f"{now._said()}: no longer {was.removeprefix(':').strip()}"
-    return f"{now._said()}{was}, now {tail}"
+        turned.insert(0, "enabled")
+    said = now._said().removeprefix(f"{State.DISABLED} ")
+    before = was[0] if was and was[0] != State.DISABLED else ""
+    if not turned:
+        return f"{said}: no longer {before}"
+    link = "" if not before else " " if before.startswith("=") else ": "
+    return f"{said}{link}{before}, now {', '.join(turned)}"
+
+
+def _told_apart(one: Item, other: Item) -> list[str]:
+    """States, value and second line of the one that the other does not have."""
+    told = [*(state.value for state in one.states if state not in other.states)]
+    if one.value != other.value:
+        told.append(f"= {one.value}" if one.value else "")
+    if one.detail != other.detail:
+        told.append(one.detail)
+    return [part for part in told if part]
 
 
 def _scrolled(earlier: Outline, later: Outline, gone: list[Item], appeared: list[Item]) -> Direction | None:

@@ -20,12 +20,22 @@ from grounding.words import normal, tidy
 NEAR_GAP = 1.6
 """A label above a field stands at most this many of its own heights away."""
 
+ON_OFF = frozenset(
+    ("on", "off", "ein", "aus", "an", "activé", "désactivé", "activado", "desactivado", "ativado", "desativado",
+     "attivato", "disattivato", "вкл", "выкл", "вкл.", "выкл.", "开启", "关闭", "开", "关", "已开启", "已关闭",
+     "開啟", "關閉", "オン", "オフ", "켜짐", "꺼짐")
+)  # fmt: skip
+"""What Android writes into a switch: its state, not its name."""
+
 MOST_LABELLED = 400
 """Beyond so many controls or texts, names are not looked for nearby."""
 
 LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
 WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
 CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
+OWN_STATES = frozenset(("开", "关", "开启", "关闭", "已开启", "已关闭", "打开"))
+"""What switches say of themselves in Chinese."""
+
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
 
 
@@ -56,7 +66,7 @@ class Draft:
 def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], screen: Screen) -> None:
     """Controls without a name of their own take the text to their left or above them, or the title of their row."""
     nameless = [d for d in drafts if d.role in LABELLED_FROM_NEAR and not d.hidden and d.owner is None]
-    nameless = [d for d in nameless if not d.labels or _says_little(d)]
+    nameless = [d for d in nameless if not d.labels or _says_little(d) or _says_its_state(d)]
     texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and d.stands_as_text()]
     rows: dict[int, list[Draft]] = defaultdict(list)
     for d in drafts:
@@ -86,8 +96,12 @@ def caption(drafts: list[Draft]) -> None:
 def _says_little(d: Draft) -> bool:
     """All it is called is its value, its identifier, its own state ("ON"), or a word written for programs."""
     first = d.labels[0]
-    own_state = d.role is Role.SWITCH and normal(first.text) in ("on", "off")
+    own_state = d.role is Role.SWITCH and normal(first.text) in ON_OFF
     return first.source in WEAK_SOURCES or own_state or is_code(first.text)
+
+
+def _says_its_state(d: Draft) -> bool:
+    return d.role is Role.SWITCH and normal(d.labels[0].text) in OWN_STATES
 
 
 def _row_title(d: Draft, rows: dict[int, list[Draft]], layout: Layout) -> Label | None:

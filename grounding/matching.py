@@ -6,14 +6,18 @@ import math
 from collections import defaultdict
 
 from device.geometry import Bounds
+from grounding import han
 from grounding.interface import Role, State
 from grounding.language import Place
-from grounding.lexicon import CONCEPTS, FILLER, OPPOSITES, ROLE_FIT
+from grounding.lexicon import CONCEPTS, DIGITS, FILLER, KIN, OPPOSITES, ROLE_CALLED, ROLE_FIT, ROLE_IDS
 from grounding.things import Label, Reading, Source, Thing, forms_of
-from grounding.words import ELLIPSES, closeness, normal, stem, tidy, tokens
+from grounding.words import ELLIPSES, closeness, id_words, normal, stem, tidy, tokens
 
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
 """A quoted text against a label: the same, the same but for case and emoji, one the cut form of the other."""
+
+SHORTEST_WITHIN = 4
+"""So many letters may be looked for inside other words: "paint" in "kidspaint"."""
 
 SHORTEST_CUT = 6
 """A label cut short is believed to be the beginning of a text only from this many characters on."""
@@ -25,6 +29,13 @@ UNHEARD = 0.6
 """What a word counts that the screen does not show at all, against one that it shows once."""
 
 CONCEPT_FIT = 0.85
+KIN_FIT = 0.48
+"""A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
+must fit: it orders the nearest, and nothing is touched for it."""
+SPOKEN_WORDS = 7
+"""An icon's description may be longer: "icon to edit the basic profile"."""
+CALLED_FIT = 0.6
+"""A box that is there to be ticked answers to "tick"."""
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
@@ -51,6 +62,9 @@ def _concept_table() -> dict[tuple[str, ...], frozenset[int]]:
     for number, words in enumerate(CONCEPTS):
         for said in words:
             table[tuple(stem(t) for t in tokens(said))].add(number)
+    for number, (english, names, own) in enumerate(han.meanings(), len(CONCEPTS)):
+        for name in (english, *names):
+            table[name] |= table[english] if english in table and not own else {number}
     return {key: frozenset(numbers) for key, numbers in table.items()}
 
 
@@ -63,6 +77,18 @@ def _opposites_table() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
+def _kin_table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    table: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for first, *others in KIN:
+        said = tuple(stem(t) for t in tokens(first))
+        table[said] = (*table.get(said, ()), *(tuple(stem(t) for t in tokens(other)) for other in others))
+    for number, word in enumerate(DIGITS):
+        table[(str(number),)] = ((word,),)
+        table[(word,)] = ((str(number),),)
+    return table
+
+
+_KIN_OF = _kin_table()
 _CONCEPT_OF = _concept_table()
 _OPPOSITE_OF = _opposites_table()
 _LONGEST_CONCEPT = max(map(len, _CONCEPT_OF))
@@ -133,6 +159,8 @@ def loosely(reading: Reading, words: tuple[str, ...]) -> Named:
 
 def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     said = " ".join(words)
+    if han.has_han(said):
+        return _in_chinese(reading, said)
     wanted = _content(tokens(said)) or tokens(said)
     if not wanted:
         return dict(exactly(reading, said))
@@ -161,7 +189,34 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
                 _keep(found, place, fit * label.trust, label)
     for place, (fit, label) in exactly(reading, said).items():
         _keep(found, place, fit, label)
+    if not any(fit >= KIN_FIT for fit, _ in found.values()):
+        _hinted(found, reading, tuple(stem(word) for word in wanted))
     return found
+
+
+def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
+    """Nothing is called so: icons by related names, and labels or identifiers that hold the letters of what was said."""
+    kin = _KIN_OF.get(said, ())
+    letters = "".join(said)
+    called = ROLE_CALLED.get(letters, frozenset[Role]())
+    for thing in reading.things:
+        if thing.role in called:
+            _keep(found, thing.place, CALLED_FIT, Label(letters, Source.CAPTION, thing.box, said))
+        for label in thing.labels:
+            spoken = label.source in (Source.DESCRIPTION, Source.ID) and thing.role is Role.ICON
+            if not 0 < len(label.words) <= (SPOKEN_WORDS if spoken else CONCEPT_WORDS):
+                continue
+            own = tuple(stem(word) for word in label.words)
+            if any(_OPPOSITE_OF.get(word, frozenset[str]()) & set(own) for word in said):
+                continue
+            for rank, other in enumerate(kin):
+                if all(word in own for word in other):
+                    whole = 1.0 if len(own) == len(other) else 0.9
+                    _keep(found, thing.place, KIN_FIT * (1 - 0.03 * rank) * whole * label.trust, label)
+                    break
+            else:
+                if len(letters) >= SHORTEST_WITHIN and letters in "".join(own):
+                    _keep(found, thing.place, KIN_FIT * label.trust, label)
 
 
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -223,9 +278,12 @@ def _label_fit(
 
 def _concepts(words: tuple[str, ...]) -> tuple[frozenset[int], bool]:
     """The concepts these words may mean, and whether one of them is said by all the words together."""
-    whole = _CONCEPT_OF.get(words)
+    chinese = han.icon_name(words)
+    whole = _CONCEPT_OF.get(chinese or words)
     if whole:
         return whole, True
+    if chinese:
+        return frozenset().union(*(_CONCEPT_OF.get(part, ()) for part in han.icon_parts(chinese))), False
     found: set[int] = set()
     for length in range(min(len(words), _LONGEST_CONCEPT), 0, -1):
         for start in range(len(words) - length + 1):
@@ -240,7 +298,7 @@ def _concept_index(reading: Reading) -> dict[int, set[int]]:
         table: dict[int, set[int]] = defaultdict(set)
         for thing in reading.things:
             for label in thing.labels:
-                if 0 < len(label.words) <= CONCEPT_WORDS:
+                if _may_name_icon(label):
                     for number in _concepts(tuple(stem(w) for w in label.words))[0]:
                         table[number].add(thing.place)
         reading.memory["concepts"] = table
@@ -248,13 +306,46 @@ def _concept_index(reading: Reading) -> dict[int, set[int]]:
     return found
 
 
+def _may_name_icon(label: Label) -> bool:
+    most = han.MOST_ICON if han.has_han(label.text) else CONCEPT_WORDS
+    return 0 < len(label.words) <= most
+
+
 def _concept_fit(label: Label, concepts: frozenset[int], whole: bool) -> float:
-    if not 0 < len(label.words) <= CONCEPT_WORDS:
+    if not _may_name_icon(label):
         return 0.0
     own, own_whole = _concepts(tuple(stem(w) for w in label.words))
     if not own & concepts:
         return 0.0
     return CONCEPT_FIT * (1.0 if whole else 0.65) * (1.0 if own_whole else 0.8)
+
+
+def _in_chinese(reading: Reading, said: str) -> Named:
+    """The same for a Chinese name: alike as ``han`` has it, or another name for the same icon, in any language."""
+    found = dict(exactly(reading, said))
+    wanted = tokens(said)
+    concepts, whole = _concepts(wanted)
+    concepts = concepts if whole else frozenset()
+    table = _concept_index(reading) if concepts else {}
+    pictured = {place for number in concepts for place in table.get(number, ())}
+    for thing in reading.things:
+        for label in thing.labels:
+            fit = han.alike(wanted, label.words[: han.LONGEST])
+            if thing.place in pictured and fit < CONCEPT_FIT and _pictures(thing, label):
+                fit = max(fit, _concept_fit(label, concepts, True))
+            if fit > 0:
+                _keep(found, thing.place, fit * label.trust, label)
+    return found
+
+
+def _pictures(thing: Thing, label: Label) -> bool:
+    """The label may be another name for an icon: it is no second line, and what only holds such a name is an icon."""
+    if label.source in (Source.DETAIL, Source.VALUE, Source.WHOLE):
+        return False
+    if label.source is Source.ID and not thing.actionable:
+        return False
+    whole = _concepts(tuple(stem(word) for word in label.words))[1]
+    return whole or thing.role in (Role.ICON, Role.IMAGE, Role.BUTTON, Role.TAB, Role.FIELD)
 
 
 # --- role, state, place ----------------------------------------------------------------------------------------------
@@ -271,6 +362,14 @@ def role_fit(role: str, thing: Thing) -> float:
     return best
 
 
+def called_fit(role: str, called: str, thing: Thing) -> float:
+    """1 when its makers called it by the very word, 0.6 when by one of its kind."""
+    words = id_words(thing.element.resource_id)
+    if called in words or (called.endswith("s") and called[:-1] in words):
+        return 1.0
+    return 0.6 if ROLE_IDS.get(role, frozenset[str]()) & set(words) else 0.0
+
+
 def _pressed(thing: Thing) -> bool:
     """Its own class or flags say that it is there to be pressed."""
     e = thing.element
@@ -284,7 +383,7 @@ def state_fit(states: tuple[State, ...], thing: Thing) -> float:
 
 def place_fit(place: Place, box: Bounds, room: Bounds) -> float:
     """How far its middle lies towards that side or corner of the room."""
-    if room.empty:
+    if room.right <= room.left or room.bottom <= room.top:
         return 0.0
     across, down = place.across, place.down
     if across is None:

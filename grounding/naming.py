@@ -8,34 +8,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
+from typing import Literal
 
 import numpy as np
 
 from grounding.interface import GroupKind, State
-from grounding.language import NotUnderstood, Query, Side, parse, quote
+from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote
+from grounding.matching import place_fit
 from grounding.ranking import number_of
 from grounding.resolving import Verdict, resolve
 from grounding.sides import Boxes, boxes_of, fits
-from grounding.things import Reading, Source, Thing, forms_of, things_by_row
+from grounding.things import Reading, Source, Thing, forms_of, things_by_row, window_of
 from grounding.words import cut, normal
 
-MOST_QUOTED = 60
+MOST_QUOTED = 80
 """A longer label is quoted cut, with an ellipsis."""
 
-MOST_WORK = 60_000
+MOST_WORK = 40_000
 """After so many scored candidates, landmarks and places are no longer tried: numbers are found without trying."""
 
 MOST_CHECKS = 6_000
 """On a hostile screen naming stops after so many trials; the rest stays without a phrase."""
 
-NAMING = frozenset(
-    (Source.TEXT, Source.TITLE, Source.DESCRIPTION, Source.SPOKEN, Source.HINT, Source.NEAR, Source.VALUE, Source.ID)
-)
-PICTURED = frozenset((Source.PICTURE,))
-"""Labels that name a thing, and those that only name a picture in it: they serve where nothing else does."""
+NAMING = frozenset((Source.TEXT, Source.TITLE, Source.DESCRIPTION, Source.SPOKEN, Source.HINT, Source.NEAR, Source.ID))
+LAST_RESORT = frozenset((Source.PICTURE, Source.VALUE))
+"""Labels that name a thing; and those that only name a picture in it, or will be another when it is used: they serve
+where nothing else does."""
 
 MOST_LANDMARKS = 4
+HANDY = 40
+"""A longer text, or one of digits alone, names a row where no other does."""
+
 NEAR = 0.3
 """A landmark is worth saying from this fit of its side on."""
 
@@ -58,10 +63,19 @@ SIDES = (
     (Side.LEFT, "left of"),
 )
 
-PLACES = (
-    "at the top right", "at the top left", "at the bottom right", "at the bottom left", "at the top", "at the bottom",
-    "in the middle",
-)  # fmt: skip
+PLACES: tuple[tuple[str, Place], ...] = (
+    ("at the top right", Place(1, -1)),
+    ("at the top left", Place(-1, -1)),
+    ("at the bottom right", Place(1, 1)),
+    ("at the bottom left", Place(-1, 1)),
+    ("at the top", Place(None, -1)),
+    ("at the bottom", Place(None, 1)),
+    ("in the middle", Place(0, 0)),
+)
+MOST_PLACES = 3
+"""Of the places, those that a thing stands nearest to are tried."""
+
+COUNTED_FROM: tuple[Literal["", "left", "right", "top", "bottom"], ...] = ("", "left", "right", "top", "bottom")
 
 _WORD_FORMS = {1: "first", 2: "second", 3: "third"}
 
@@ -114,32 +128,36 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     role = thing.role.value
     state = "disabled " if State.DISABLED in thing.states else ""
     bases = [f"the {state}{name} {role}" for name in _names(thing)]
-    others = [f"the {state}{name} {role}" for name in _names(thing, PICTURED)]
+    pictured = any(label.source is Source.PICTURE for label in thing.labels)
+    others = [f"the {state}{name} {role}" for name in _names(thing, LAST_RESORT)]
+    plain = f"the {state}{role}"
     yield from bases
-    if not bases:
+    if not bases and pictured:
         yield from others
         bases = others[:1]
-    plain = f"the {state}{role}"
     if not bases:
         yield plain
     group = GROUP_WORDS.get(_spoken_group(thing, reading), "")
     for base in bases[:2] or [plain]:
         if group:
             yield f"{base} {group}"
-    for base in bases[:1] or [plain]:
-        yield from _in_row(base, thing, reading)
+    in_row = list(_in_row(bases[0] if bases else plain, thing, reading))
+    yield from (phrase for read_only, phrase in in_row if read_only)
     if bases and thing.detail:
         for detail in thing.detail.split(", ")[:1]:
             yield f"{bases[0]} with the text {quote(cut(detail, MOST_QUOTED))}"
     if reading.memory.get("work", 0) < MOST_WORK:
         for base in bases[:1] or [plain]:
             yield from _beside(base, thing, reading)
+        yield from (phrase for read_only, phrase in in_row if not read_only)
         yield from others
         for base in bases[:1] or [plain]:
-            yield from (f"{base} {place}" for place in PLACES)
-    rows = [phrase.removeprefix(plain).strip() for phrase in islice(_in_row(plain, thing, reading), 1)]
+            yield from (f"{base} {place}" for place in _places(thing, reading))
+    rows = [phrase.removeprefix(plain).strip() for _, phrase in islice(_in_row(plain, thing, reading), 1)]
     for base in dict.fromkeys((*bases[:1], plain)):
         yield from _numbered(base, (*rows, group, ""), thing, reading)
+    for base in dict.fromkeys((*bases[:1], plain)):
+        yield from _counted_from_sides(base, thing, reading)
 
 
 def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
@@ -147,8 +165,6 @@ def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
     names: list[str] = []
     for label in thing.labels:
         if label.source not in sources:
-            continue
-        if label.source is Source.VALUE and names:
             continue
         names.append(label.text if label.source is Source.ID else quote(cut(label.text, MOST_QUOTED)))
     return list(dict.fromkeys(names))[:3]
@@ -162,19 +178,25 @@ def _spoken_group(thing: Thing, reading: Reading) -> GroupKind:
     return GroupKind.PAGE
 
 
-def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
-    """``the switch in the "Wi-Fi" row``: by a text of its row that no other row has."""
+def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, str]]:
+    """``the switch in the "Wi-Fi" row``: by what stands in its row and in no other, texts and rows before buttons.
+
+    With each phrase goes whether what it names is a text, or the row, rather than something else to be tapped.
+    """
     if thing.row is None:
         return
     own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
-    texts: list[tuple[int, int, str]] = []
+    texts: list[tuple[bool, int, bool, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:12]:
         if other is not thing and other.part_of != thing.place and _can_stand(other):
             text = other.labels[0].text
             if normal(text) not in own:
-                texts.append((_rows_showing(text, reading), len(texts), text))
-    for _, _, text in sorted(texts):
-        yield f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
+                pressed = other.actionable and other.element.key != thing.row
+                counting = not any(character.isalpha() for character in text)
+                shown = _rows_showing(text, reading)
+                texts.append((pressed, shown, counting or len(text) > HANDY, len(texts), text))
+    for pressed, _, _, _, text in sorted(texts):
+        yield not pressed, f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
 
 
 def _rows_showing(text: str, reading: Reading) -> int:
@@ -230,6 +252,13 @@ def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
         yield f"{base} {said} {quote(text)}"
 
 
+def _places(thing: Thing, reading: Reading) -> Iterator[str]:
+    """Where it stands, in the order in which people would say so."""
+    room = window_of(reading, thing).bounds
+    near = sorted(PLACES, key=lambda said: -place_fit(said[1], thing.box, room))[:MOST_PLACES]
+    return (said for said, place in PLACES if any(place is other for _, other in near))
+
+
 def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -> Iterator[str]:
     """``the second icon in the "Ada" row``, ``the third icon in the app bar``: its number among its likes."""
     for tail in dict.fromkeys(tails):
@@ -241,13 +270,27 @@ def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -
             yield f"{base.replace('the ', f'the {ordinal(number)} ', 1)} {tail}".strip()
 
 
+def _counted_from_sides(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
+    """``the 1st icon``, which is no label where something is called "First"; ``the second icon from the right``."""
+    ways = parse(base)
+    if isinstance(ways, NotUnderstood):
+        return
+    for start in COUNTED_FROM:
+        query = replace(_structured(ways), ordinal=Ordinal(1, start))
+        number = number_of(thing, query, reading)
+        if number is not None:
+            said = base.replace("the ", f"the {number}{_ending(number)} ", 1)
+            yield f"{said} from the {start}" if start else said
+
+
 def _structured(ways: tuple[Query, ...]) -> Query:
     return next((way for way in ways if not way.literal), ways[-1])
 
 
 def ordinal(number: int) -> str:
     """``first``, ``second``, ``third``, then ``4th``."""
-    if number in _WORD_FORMS:
-        return _WORD_FORMS[number]
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return _WORD_FORMS[number] if number in _WORD_FORMS else f"{number}{_ending(number)}"
+
+
+def _ending(number: int) -> str:
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

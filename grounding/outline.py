@@ -9,20 +9,24 @@ from __future__ import annotations
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from device.screen import Element, WindowKind
 from grounding.groups import Part
 from grounding.interface import TAPPED, Direction, Group, GroupKind, Item, Outline, Role, State
 from grounding.labelling import is_code
-from grounding.naming import counted_only, phrase_of, stands_alone
+from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.things import Reading, Source, Thing
 from grounding.words import cut, normal, tidy
 
-LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 60, 120, 80
+LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
 """Characters printed of a name, of a text that is only read, and of a detail."""
 
-MOST_ITEMS, MOST_TEXTS = 400, 120
-"""A screen with more to say is cut: whoever needs the rest narrows the view or scrolls."""
+MOST_ITEMS, MOST_TEXT = 400, 1600
+"""A screen with more things, or more characters to read, is cut; of texts it is told how many are left out."""
+
+CUTS, PLENTY = (120, 80, 60, 48), 240
+"""Texts and details are cut at the first of these numbers of characters with which all of them keep within plenty."""
 
 POOR_SHARE = 0.5
 """An outline is poor when at least this share of what can be acted on has no name of its own."""
@@ -33,6 +37,10 @@ SAID_STATES = (State.ON, State.OFF, State.CHECKED, State.UNCHECKED, State.SELECT
 
 SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 """What is only decoration unless it can be acted on."""
+
+TOLD = frozenset((Source.DETAIL, Source.TITLE, Source.SPOKEN))
+FIRST_TOLD = TOLD | {Source.TEXT, Source.DESCRIPTION}
+"""Labels told as a detail where the phrase does not hold them; more kinds of the name itself."""
 
 FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
 """A row at the edge is cut when it is lower than this share of the usual height of so many rows of its make."""
@@ -45,31 +53,45 @@ MOST_PICTURES = 8
 
 def outline(reading: Reading, app_name: str) -> Outline:
     """The screen in words. ``app_name`` is the name of the app in front (``grounding.apps``)."""
-    shown = _shown(reading)
+    shown, omitted = _shown(reading)
     groups = tuple(_group(number, things, reading) for number, things in _grouped(shown, reading))
     return Outline(
         app=app_name,
-        groups=tuple(group for group in groups if group.items),
+        groups=_fitted(group for group in groups if group.items),
         title=_title(reading),
         poor=_is_poor(shown, reading),
+        omitted=omitted,
     )
 
 
-def _shown(reading: Reading) -> list[Thing]:
-    """What gets an item: all that can be acted on, and texts that say something new."""
+def _fitted(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Texts and details cut the shorter the more of them there are; names and phrases stay."""
+    found = tuple(groups)
+    lengths = [len(item.detail) if item.phrase else len(item.name) for group in found for item in group.items]
+    most = next((most for most in CUTS if sum(min(most, length) for length in lengths) <= PLENTY), CUTS[-1])
+
+    def fitted(item: Item) -> Item:
+        name = item.name if item.phrase else cut(item.name, most)
+        return replace(item, name=name, detail=cut(item.detail, most))
+
+    return tuple(replace(group, items=tuple(fitted(item) for item in group.items)) for group in found)
+
+
+def _shown(reading: Reading) -> tuple[list[Thing], int]:
+    """What gets an item: all that can be acted on, and texts that say something new; and how many texts do not."""
     said: set[str] = set()
     for thing in reading.things:
         if thing.actionable:
             said.update(normal(label.text) for label in thing.labels if label.source is not Source.ID)
     title = normal(_title(reading))
     chosen: list[Thing] = []
-    texts = pictures = 0
+    texts = pictures = omitted = 0
     for thing in reading.things:
         kind = reading.screen.windows[thing.element.window].kind
-        if kind is WindowKind.STATUS_BAR:
-            continue
         if thing.actionable:
             chosen.append(thing)
+            continue
+        if kind is WindowKind.STATUS_BAR:
             continue
         words = normal(thing.value or thing.name)
         silent = thing.part_of is not None or not words or words in said
@@ -80,11 +102,13 @@ def _shown(reading: Reading) -> list[Thing]:
         pictures += thing.role in SILENT_ROLES
         if thing.role in SILENT_ROLES and pictures > MOST_PICTURES:
             continue
-        if texts < MOST_TEXTS:
-            texts += 1
-            said.add(words)
-            chosen.append(thing)
-    return chosen[:MOST_ITEMS]
+        if texts >= MOST_TEXT:
+            omitted += 1
+            continue
+        texts += min(len(words), LONGEST_TEXT)
+        said.add(words)
+        chosen.append(thing)
+    return chosen[:MOST_ITEMS], omitted
 
 
 def _tells(thing: Thing) -> bool:
@@ -103,6 +127,8 @@ def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing
         last = {GroupKind.KEYBOARD: 2, GroupKind.NAVIGATION: 1}.get(kind, 0)
         if reading.screen.windows[entry[1][0].element.window].kind is WindowKind.NAVIGATION_BAR:
             last = 3
+        elif kind is GroupKind.STATUS_BAR:
+            last = 4
         return last, entry[1][0].place
 
     return sorted(runs.items(), key=rank)
@@ -184,18 +210,25 @@ def _worth_saying(state: State, thing: Thing) -> bool:
 
 def _detail(thing: Thing, phrase: str) -> str:
     """What else stands in it, or is read aloud of it, as far as the phrase and the name do not say it already."""
-    told = [normal(phrase), normal(thing.name), normal(thing.value)]
+    if not phrase:
+        return ""
+    told = [plain(phrase), normal(thing.value)]
     fresh: dict[str, str] = {}
-    for label in thing.labels[1:]:
+    for number, label in enumerate(thing.labels):
         form = normal(label.text)
-        if label.source not in (Source.DETAIL, Source.TITLE, Source.SPOKEN) or is_code(label.text):
+        if label.source not in (FIRST_TOLD if not number else TOLD) or is_code(label.text):
             continue
-        if any(form in known for known in (*told, *fresh)):
+        if any(form in known for known in (*told, *fresh)) or normal(cut(label.text, MOST_QUOTED)) in told[0]:
             continue
         if label.source is Source.SPOKEN:  # often it reads out all that stands there
             fresh = {known: text for known, text in fresh.items() if known not in form}
         fresh[form] = tidy(label.text)
     return cut(", ".join(fresh.values()), LONGEST_DETAIL)
+
+
+def plain(phrase: str) -> str:
+    """A phrase in normal form, without the ellipses and escapes of its quotes."""
+    return normal(phrase.replace("\\\\", "\\").replace('\\"', '"'))
 
 
 def _title(reading: Reading) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from grounding.beside import borrowed
 from grounding.counting import Tiers, pick, tiers_of
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.matching import Named, exactly, loosely, role_fit
@@ -63,8 +64,9 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         if ranking.best is not None:
             return ranking
         tried.append(ranking)
+    narrowed = any(_fails_the_rest(way, reading) for way in ways)
     for way in ways:
-        if way.literal and not way.role:
+        if way.literal and not way.role and not narrowed:
             ranking = evaluate(replace(way, literal=False), reading)
             if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
                 return ranking
@@ -74,6 +76,13 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
     return tried[0] if tried else Ranking(ways[0], ())
+
+
+def _fails_the_rest(way: Query, reading: Reading) -> bool:
+    """Such a thing there is, only not in that state: then the words are no label that something else may bear."""
+    if way.literal or not way.states or not (way.named or way.role):
+        return False
+    return evaluate(Query(exact=way.exact, words=way.words, role=way.role), reading).best is not None
 
 
 def _in_row_named(way: Query, reading: Reading) -> Ranking | None:
@@ -115,6 +124,8 @@ def _evaluate(query: Query, reading: Reading, landmark: bool) -> Ranking:
     if query.ordinal is None and query.line is None and query.column is None:
         return Ranking(query, _scored(query, reading, landmark))
     picked, count = pick(query, _tiers(query, reading, landmark), reading)
+    if not picked and query.words and query.role and not landmark:
+        return _counted_without_name(query, reading)
     first = [
         s._replace(
             score=s.score + WEIGHTS["ordinal"],
@@ -129,6 +140,13 @@ def _evaluate(query: Query, reading: Reading, landmark: bool) -> Ranking:
     return Ranking(query, tuple(best_first), count)
 
 
+def _counted_without_name(query: Query, reading: Reading) -> Ranking:
+    """``the third calorie symbol`` where nothing says calorie: the third symbol comes nearest, though it does not meet."""
+    nameless = evaluate(replace(query, words=()), reading)
+    lowered = tuple(s._replace(meets=False) for s in nameless.candidates)
+    return Ranking(query, lowered, 0)
+
+
 def _uncounted(query: Query) -> Query:
     """The query without its numbers; an ordinal of any number stays where relations only say a side to count on."""
     counting = Ordinal(1) if query.relations and query.ordinal is not None else None
@@ -137,7 +155,8 @@ def _uncounted(query: Query) -> Query:
 
 def _tiers(query: Query, reading: Reading, landmark: bool) -> Tiers:
     start = query.ordinal.start if query.ordinal is not None else ""
-    counting = replace(query, ordinal=Ordinal(1, start), line=None, column=None)
+    lines, columns = (Ordinal(1) if o is not None else None for o in (query.line, query.column))
+    counting = replace(query, ordinal=Ordinal(1, start), line=lines, column=columns)
     key = ("tiers", counting, landmark)
     if key not in reading.memory:
         meeting = [s for s in _scored(_uncounted(query), reading, landmark) if s.meets]
@@ -156,10 +175,14 @@ def _scored(query: Query, reading: Reading, landmark: bool) -> tuple[Scored, ...
         ]
         scorer = Scorer(query, reading, named, relations, landmark)
         pool = _pool(query, reading, named, [related for _, related in relations])
+        scored = [scorer.score(thing) for thing in pool]
+        if named is not None and not query.exact and not any(s.meets for s in scored):
+            known = {thing.place for thing in pool}
+            wider = _pool(query, reading, None, [related for _, related in relations])
+            scored += [scorer.score(thing) for thing in wider if thing.place not in known]
+            pool = [s.thing for s in scored]
         reading.memory["work"] = reading.memory.get("work", 0) + len(pool)
-        reading.memory[key] = tuple(
-            sorted((scorer.score(thing) for thing in pool), key=lambda s: (-s.score, s.thing.place))
-        )
+        reading.memory[key] = tuple(sorted(scored, key=lambda s: (-s.score, s.thing.place)))
     found: tuple[Scored, ...] = reading.memory[key]
     return found
 
@@ -194,7 +217,7 @@ def _named(query: Query, reading: Reading) -> Named | None:
         found = _both(found, exactly(reading, text))
     if query.words:
         found = _both(found, loosely(reading, query.words))
-    return found
+    return borrowed(found, query.role, reading) if found and not query.exact else found
 
 
 def _both(one: Named | None, other: Named) -> Named:
@@ -233,9 +256,12 @@ def _landmark_ranking(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 
 def number_of(thing: Thing, query: Query, reading: Reading) -> int | None:
-    """The ordinal by which this query would pick the thing, None when none does."""
-    for tier in _tiers(replace(query, ordinal=Ordinal(1)), reading, False):
+    """The ordinal by which this query would pick the thing, None when none does; its own says where to begin."""
+    start = query.ordinal.start if query.ordinal is not None else ""
+    enough = 0
+    for tier in _tiers(replace(query, ordinal=Ordinal(1, start)), reading, False):
         for number, s in enumerate(tier, 1):
-            if s.thing is thing:
+            if s.thing is thing and number > enough:
                 return number
+        enough = len(tier)
     return None

@@ -15,8 +15,8 @@ from device.screen import Element, Screen, WindowKind
 from grounding.cover import Cover, window_code
 from grounding.groups import lay_out
 from grounding.interface import GroupKind, Role
-from grounding.labelling import HOLDING_TEXT, Draft, caption, name_from_near, states_of, value_of
-from grounding.lexicon import ID_NOISE
+from grounding.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
+from grounding.lexicon import ABBREVIATIONS, ID_NOISE
 from grounding.order import reading_order
 from grounding.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
 from grounding.things import Label, Pictured, Reading, Source, Thing, forms_of
@@ -34,6 +34,9 @@ TITLE_TOP = 0.1
 
 MOST_SAMPLED = 4096
 """Of a large covered box about so many places are looked at to tell what covers it."""
+
+LONGEST_LABEL = 2000
+"""Nobody names a thing by more characters; a page of text in one label is found by its beginning."""
 
 TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
@@ -279,7 +282,7 @@ class _Reader:
             return False
         words = id_words(e.resource_id)
         titled = words[-1:] == ("heading",) or "alerttitle" in "".join(words)
-        return titled or (GroupKind.APP_BAR in kinds and bool(e.text))
+        return titled or (GroupKind.APP_BAR in kinds and bool(e.text or e.description))
 
     # --- names ----------------------------------------------------------------------------------------------------
 
@@ -287,15 +290,19 @@ class _Reader:
         found: list[Label] = []
 
         def add(text: str, source: Source, where: Bounds) -> None:
-            text = tidy(text)
+            text = tidy(text[:LONGEST_LABEL])
             if text and all(normal(known.text) != normal(text) for known in found):
                 found.append(Label(text, source, where, tokens(text)))
 
         holds_text = role is Role.FIELD or (role in HOLDING_TEXT and any(c.isdigit() for c in e.text))
-        if e.text and not holds_text and not e.password:
+        states_only = role is Role.SWITCH and normal(e.text) in ON_OFF
+        if e.text and not holds_text and not e.password and not states_only:
             add(e.text, Source.TEXT, box)
         if e.hint and role is Role.FIELD:
             add(e.hint, Source.HINT, box)
+        described = bool(e.description) and not any(p.text for p in self.parts.get(e.key, []))
+        if described and not found:
+            add(e.description, Source.DESCRIPTION, box)
         self._labels_within(e, add)
         seen = next((label for label in found if label.source in SEEN), None)
         add(e.description, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)
@@ -313,8 +320,8 @@ class _Reader:
                     add(text, Source.PICTURE, where)
         for named in (e, *pictures):
             words = [w for w in id_words(named.resource_id) if w not in ID_NOISE]
-            if words and (len(words) > 1 or len(words[0]) > 2):
-                add(" ".join(words), Source.ID, named.bounds)
+            if words and (len(words) > 1 or len(words[0]) > 2 or words[0] in ABBREVIATIONS):
+                add(" ".join(ABBREVIATIONS.get(w, w) for w in words), Source.ID, named.bounds)
         return found
 
     def _titled(self, e: Element) -> bool:
@@ -323,7 +330,10 @@ class _Reader:
 
     def _labels_within(self, e: Element, add: Callable[[str, Source, Bounds], None]) -> None:
         held = self.parts.get(e.key, [])
-        texts = [p for p in held if p.text or (p.description and not is_picture(p))]
+        named = [
+            c for c in self.controls.get(e.key, []) if c.description or (c.text and class_role(c) is not Role.SWITCH)
+        ]
+        texts = [*(p for p in held if p.text or (p.description and not is_picture(p))), *named]
         texts = reading_order(texts, lambda p: p.bounds)
         titles = [p for p in texts if TITLE_IDS & set(id_words(p.resource_id)[-2:])]
         if titles:
@@ -332,13 +342,9 @@ class _Reader:
             add(p.text or p.description, Source.DETAIL if number else Source.TITLE, p.bounds)
         for p in held:
             if p not in texts and p.description:
-                add(p.description, Source.PICTURE if texts else Source.DESCRIPTION, p.bounds)
+                add(p.description, Source.PICTURE if texts or e.description else Source.DESCRIPTION, p.bounds)
         if len(texts) > 1:
             add(" ".join(p.text or p.description for p in texts[:6]), Source.WHOLE, e.bounds)
-        for control in self.controls.get(e.key, []):
-            add(control.description, Source.DETAIL if texts else Source.TITLE, control.bounds)
-            if control.text and class_role(control) is not Role.SWITCH:
-                add(control.text, Source.DETAIL if texts else Source.TITLE, control.bounds)
 
     # --- things ---------------------------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ MOST_PAIRED = 3
 
 def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
     """The fit of everything on the screen, for the likeliest meanings of the landmark."""
-    boxes = _boxes(reading)
+    boxes = boxes_of_things(reading)
     rows: list[Fits] = []
     names: list[str] = []
     if relation.side is Side.BETWEEN:
@@ -49,7 +49,8 @@ def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
     return Related(table.max(axis=0), table.argmax(axis=0), tuple(names))
 
 
-def _boxes(reading: Reading) -> Boxes:
+def boxes_of_things(reading: Reading) -> Boxes:
+    """The boxes of everything on the screen, by place."""
     if "boxes" not in reading.memory:
         reading.memory["boxes"] = boxes_of(thing.box for thing in reading.things)
     found: Boxes = reading.memory["boxes"]

@@ -20,12 +20,14 @@ from grounding.interface import GroupKind, Role
 from grounding.language import Query, Relation
 from grounding.matching import (
     Named,
+    called_fit,
     is_word_label,
     place_fit,
     role_fit,
     state_fit,
 )
-from grounding.things import Label, Reading, Thing, window_of
+from grounding.roles import class_tail
+from grounding.things import Label, Reading, Source, Thing, window_of
 
 WEIGHTS: dict[str, float] = {
     "name": 5.0,
@@ -38,6 +40,7 @@ WEIGHTS: dict[str, float] = {
     "ordinal": 4.0,
     "looks": 3.0,
     "meets all": 3.0,
+    "called": 0.8,
 }
 """What each kind of evidence counts. Set by hand on one half of a public set of human phrases (docs/joint.md)."""
 
@@ -62,9 +65,14 @@ PRIOR: dict[str, float] = {
     "system": -0.8,
     "status bar": -2.5,
     "speck": -0.6,
-    "screenful": -0.8,
+    "screenful": -1.8,
     "unlabelled area": -0.5,
     "stands there": 0.2,
+    "bare view": -0.4,
+    "divider": -1.5,
+    "unnamed": 0.8,
+    "other name": -0.6,
+    "other text": -0.6,
 }
 """What a candidate brings along, whatever is asked for."""
 
@@ -132,7 +140,9 @@ class Scorer:
         self._named = named
         self._relations = relations
         self._landmark = landmark
+        self._unheard = named is not None and all(fit < NEEDED["name"] for fit, _ in named.values())
         self._room = _scope_room(query, reading)
+        self._scoped = query.scope is not None and not _unseen_scope(query.scope, reading, self._room)
         self._needed = {**NEEDED, "relation": FAR_SIDE} if query.ordinal else NEEDED
         traits = (
             query.role in ("list", "area"),
@@ -159,10 +169,20 @@ class Scorer:
             prior = self._priors[thing.place] = _prior(self._query, self._reading, thing, self._landmark)
         for e in prior:
             total += e.counts
+            meets = meets and e.kind != "status bar"
         evidence += prior
         if self._landmark and thing.part_of is not None and is_word_label(label):
             evidence.append(Evidence("stands there", 1.0, PRIOR["stands there"]))
             total += PRIOR["stands there"]
+        if query_role := self._query.role:
+            fit = called_fit(query_role, self._query.called, thing)
+            if fit:
+                evidence.append(Evidence("called", fit, WEIGHTS["called"] * fit))
+                total += WEIGHTS["called"] * fit
+        if self._unheard:
+            kind = _unheard_kind(thing)
+            evidence.append(Evidence(kind, 1.0, PRIOR[kind]))
+            total += PRIOR[kind]
         if meets:
             evidence.append(MEETS)
             total += MEETS.counts
@@ -181,7 +201,7 @@ class Scorer:
         if query.states:
             fit = state_fit(query.states, thing)
             found.append(Evidence("state", fit, WEIGHTS["state"] * fit))
-        if query.scope is not None:
+        if self._scoped and query.scope is not None:
             fit = _in_scope(query.scope, self._reading, thing, self._room)
             found.append(Evidence("scope", fit, WEIGHTS["scope"] * fit, str(query.scope)))
         if query.place is not None:
@@ -198,6 +218,14 @@ class Scorer:
         return found, label
 
 
+def _unheard_kind(thing: Thing) -> str:
+    """Where no name answers, the thing meant has none that the tree tells: rather that than one with another name."""
+    if thing.role in (Role.TEXT, Role.HEADING, Role.ROW, Role.CARD):
+        return "other text"
+    spoken = any(label.source not in (Source.ID, Source.CAPTION, Source.NEAR) for label in thing.labels)
+    return "other name" if spoken else "unnamed"
+
+
 MEETS = Evidence("meets all", 1.0, WEIGHTS["meets all"])
 
 
@@ -208,6 +236,11 @@ def _scope_room(query: Query, reading: Reading) -> Bounds | None:
     kinds = _scope_kinds(query.scope)
     boxes = [part.bounds for part in reading.layout.parts if part.kind in kinds]
     return max(boxes, key=lambda box: box.area) if boxes else None
+
+
+def _unseen_scope(scope: GroupKind, reading: Reading, room: Bounds | None) -> bool:
+    """A tree that tells of no groups cannot tell of a menu or a dialog either: there, the word narrows nothing."""
+    return reading.flat and room is None and scope in (GroupKind.MENU, GroupKind.DIALOG, GroupKind.SHEET)
 
 
 def _scope_kinds(scope: GroupKind) -> frozenset[GroupKind]:
@@ -242,12 +275,16 @@ def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tupl
         add("part")
     if thing.role is Role.LIST and query.role not in ("list", "area"):
         add("scroller")
-    if thing.box.area > 0.45 * screen.area:
+    if thing.box.area > 0.45 * screen.area and query.role != "area":
         add("screenful")
         if thing.actionable and not thing.labels:
             add("ground")
     if min(thing.box.width, thing.box.height) < 0.015 * screen.width:
         add("speck")
+        if not thing.actionable and not any(label.source is Source.TEXT for label in thing.labels):
+            add("divider")
+    if reading.flat and class_tail(thing.element) == "View" and not thing.labels:
+        add("bare view")
     if thing.role is Role.AREA and not thing.labels and query.role != "area":
         add("unlabelled area")
     if window.kind is WindowKind.KEYBOARD and query.scope is not GroupKind.KEYBOARD and query.role != "key":

@@ -20,6 +20,9 @@ Fits = npt.NDArray[np.float64]
 
 LEFT, TOP, RIGHT, BOTTOM = range(4)
 
+AS_ONE_READS = 0.94
+"""Of two things on either side, "next to" means rather the one that follows."""
+
 MOST_OVERLAP = 0.25
 """A box that overlaps its landmark by more than this share of the display lies on no side of it."""
 
@@ -43,10 +46,11 @@ def fits(side: Side, boxes: Boxes, mark: Boxes, width: float, height: float) -> 
             return _flank(mark[..., BOTTOM], boxes[:, TOP], boxes, mark, height, 1, 1)
         case Side.BESIDE:
             flanked = np.maximum(
-                fits(Side.LEFT, boxes, mark, width, height), fits(Side.RIGHT, boxes, mark, width, height)
+                AS_ONE_READS * fits(Side.LEFT, boxes, mark, width, height), fits(Side.RIGHT, boxes, mark, width, height)
             )
             stacked = np.maximum(
-                fits(Side.ABOVE, boxes, mark, width, height), fits(Side.BELOW, boxes, mark, width, height)
+                AS_ONE_READS * fits(Side.ABOVE, boxes, mark, width, height),
+                fits(Side.BELOW, boxes, mark, width, height),
             )
             return np.maximum(flanked, 0.7 * stacked)
         case Side.BEFORE:

@@ -10,14 +10,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from grounding.han_words import SIMPLIFIED, TRADITIONAL
+
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad]")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u20e3\ud800-\udfff\U000e0000-\U000e007f]+")
 _DUMPED_EMOJI = re.compile(r"(?<![.\w])(?:\.\.)+(?![.\w])|(?<=\w)\s(?:\.\.)+$")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_WIDE}]|[^\W_{_WIDE}]+(?:'[^\W_{_WIDE}]+)*")
+_SIMPLER = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\W]+|(?<=[A-Za-z])(?=\d)")
 JOINED = {
     ("sign", "in"): "signin", ("sign", "out"): "signout", ("sign", "up"): "signup", ("sign", "off"): "signout",
@@ -27,6 +30,8 @@ JOINED = {
     ("turn", "on"): "turnon", ("turn", "off"): "turnoff",
 }  # fmt: skip
 """Two words that mean something else together: their second half is what tells them from their opposite."""
+
+HIDDEN_ID = "resource_name_obfuscated"
 
 ELLIPSES = ("…", "...")
 
@@ -39,14 +44,16 @@ def tidy(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def normal(text: str) -> str:
-    """The form in which two labels are the same label: one line, one case, plain quotes, no emoji.
+    """The form in which two labels are the same label: one line, one case, one width, plain quotes, no emoji.
 
+    Chinese is put into simplified characters, whichever way it was written.
     A label made of emoji alone keeps them, so that it can still be named.
     """
     flat = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_QUOTES)))
     plain = _DUMPED_EMOJI.sub(" ", _EMOJI.sub(" ", flat))
     kept = plain if any(c.isalnum() for c in plain) else flat
-    return " ".join(kept.casefold().split())
+    even = kept if kept.isascii() else kept.translate(_SIMPLER)
+    return " ".join(even.casefold().split())
 
 
 @lru_cache(maxsize=16384)
@@ -55,9 +62,6 @@ def tokens(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in _WORD.findall(normal(text)):
         word = word.removesuffix("'s").replace("'", "")
-        if _WIDE.search(word):
-            found += [c for c in word if not c.isspace()]
-            continue
         joined = JOINED.get((found[-1], word)) if found else None
         if joined:
             found[-1] = joined
@@ -68,8 +72,13 @@ def tokens(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def id_words(identifier: str) -> tuple[str, ...]:
-    """``pkg:id/btnShareFile`` → ``("btn", "share", "file")``; digits are dropped, they number views, not things."""
+    """``pkg:id/btnShareFile`` → ``("btn", "share", "file")``; digits are dropped, they number views, not things.
+
+    A build that hides its identifiers gives all of them one name, which says nothing.
+    """
     name = identifier.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+    if name.endswith(HIDDEN_ID):
+        return ()
     return tuple(w.lower() for w in _CAMEL.split(name) if w and not w.isdigit())
 
 

@@ -34,7 +34,7 @@ def head_of(words: tuple[Word, ...]) -> Query:
     left, ordinal, line, column = _take_ordinals(left)
     left, states = _take_states(left)
     left, place = _take_place(left)
-    left, role, extra = _take_role(left)
+    left, role, extra, called = _take_role(left)
     plain = [word.text for word in left if not word.quoted]
     looks = tuple(word for word in plain if word in APPEARANCE) if role or exact else ()
     plain = [word for word in plain if word not in looks]
@@ -60,6 +60,7 @@ def head_of(words: tuple[Word, ...]) -> Query:
         column=column,
         place=place,
         looks=looks,
+        called=called,
     )
 
 
@@ -132,10 +133,13 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
     return words, None
 
 
-def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...]]:
-    """The role word at the end, else at the beginning, else right behind a quote; the longest that fits."""
+def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...], str]:
+    """The role word at the end, else at the beginning, else right behind a quote; the longest that fits.
+
+    What is left, the role, names that the role word carries, and the word as it was said.
+    """
     if len(words) > 1 and words[0].among(LEADING) and not words[1].among(ROLES):
-        return words[1:], "text", ()
+        return words[1:], "text", (), words[0].text
     spots = [(len(words) - n, len(words)) for n in range(LONGEST_ROLE, 0, -1)]
     spots += [(0, n) for n in range(LONGEST_ROLE, 0, -1)]
     spots += [(at, at + n) for n in range(LONGEST_ROLE, 0, -1) for at in range(1, len(words) - n)]
@@ -152,5 +156,5 @@ def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...]]:
             rest.pop()
             start -= 1
         named = ROLE_NAMES_TOO.get(said)
-        return rest, role, (named,) if named else ()
-    return words, "", ()
+        return rest, role, (named,) if named else (), said
+    return words, "", (), ""

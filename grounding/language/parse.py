@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from grounding.language.chinese import read_chinese
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import Word, split
@@ -32,8 +33,17 @@ MOST_LITERAL = 14
 
 NAMELESS = 'nothing in it names a thing; say for example: the "Save" button'
 
+STATUS_BARS = frozenset(("status bar", "notification bar", "notification panel"))
+"""Not part of the app: what is right below it is at the top."""
+
 DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))
 """Words that end no phrase; the key a is the exception."""
+
+STRAIGHT = frozenset(("above", "below", "under", "beneath", "underneath", "over"))
+"""Before these, "right" says "just"."""
+
+ALONG_WITH = ("along", "with")
+"""What comes with the thing names nothing more: ``the text Podcasts along with its icon``."""
 
 Words = tuple[Word, ...]
 Forms = tuple[tuple[str, ...], ...]
@@ -52,6 +62,9 @@ _WHICH = _by_first((("which",), ("that", "is")))
 @lru_cache(maxsize=4096)
 def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     """Read a phrase into the ways it can be meant, in the order in which they should be tried. Never empty."""
+    chinese = read_chinese(phrase)
+    if chinese is not None:
+        return chinese
     words = split(phrase)
     if isinstance(words, NotUnderstood):
         return words
@@ -128,6 +141,8 @@ def _structured(words: Words, nested: int) -> Query:
     at = 0
     while at < len(words):
         word = words[at]
+        if head and _starts(words, at, ALONG_WITH) and not any(w.quoted for w in words[at:]):
+            break
         if word.quoted or (head and (head[-1].text, word.text) in JOINED):
             head.append(word)
             at += 1
@@ -135,6 +150,9 @@ def _structured(words: Words, nested: int) -> Query:
         link = _longest(words, at, _LINKS)
         if link and (head or at) and at + link < len(words):
             at += link
+            continue
+        if head and word.text == "right" and at + 1 < len(words) and words[at + 1].among(STRAIGHT):
+            at += 1
             continue
         step = _step(words, at, nested, bool(head) or not query.empty)
         if step is None:
@@ -203,6 +221,8 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
         start = at + len(form)
         end = _landmark_end(words, start)
         said = _trimmed(words[start:end])
+        if side is Side.BELOW and " ".join(word.text for word in said) in STATUS_BARS:
+            return end, Query(place=Place(None, -1))
         if not said or nested <= 0 or _is_screen(said):
             return None
         if side is Side.BETWEEN:
@@ -358,6 +378,12 @@ def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Que
         side = Side.OF
     elif word.among(ALONG) and (words[at + 1].quoted or words[at + 1].among(ARTICLES)):
         side = Side.INSIDE
+    elif (
+        word.among(frozenset(("on",)))
+        and (words[at + 1].quoted or words[at + 1].among(ARTICLES))
+        and any(w.text in ROLE_WORDS and not w.quoted for w in words[:at])
+    ):
+        side = Side.INSIDE
     else:
         return None
     if side is Side.OF and not any(w.text in ROLE_WORDS for w in words[:at]):
@@ -403,12 +429,16 @@ def _merged(one: Query, other: Query) -> Query:
         scope=one.scope if one.scope is not None else other.scope,
         relations=one.relations + other.relations,
         looks=one.looks + other.looks,
+        called=one.called or other.called,
     )
 
 
 def _both_places(one: Place | None, other: Place | None) -> Place | None:
     if one is None or other is None:
         return one or other
+    if Place(0, 0) in (one, other):  # "the middle icon at the bottom": the middle of that side
+        side = other if one == Place(0, 0) else one
+        return Place(0 if side.across is None else side.across, 0 if side.down is None else side.down)
     return Place(
         one.across if one.across is not None else other.across, one.down if one.down is not None else other.down
     )

@@ -58,7 +58,7 @@ class Query:
     ``exact`` are quoted texts; ``words`` the other words that name the thing, as said; ``role`` one of
     ``lexicon.ROLE_FIT`` or ''; ``literal`` marks the way that takes all words as a label, to be believed only where
     the screen shows just that label. ``looks`` are words of colour and shape, which nothing can judge without a
-    picture. ``line`` and ``column`` are "in the second row", "in the third column".
+    picture. ``called`` is the role word as it was said: a "thumbnail" and a "logo" are both images. ``line`` and ``column`` are "in the second row", "in the third column".
     """
 
     exact: tuple[str, ...] = ()
@@ -73,6 +73,7 @@ class Query:
     relations: tuple[Relation, ...] = ()
     looks: tuple[str, ...] = ()
     literal: bool = False
+    called: str = ""
 
     @property
     def named(self) -> bool:

@@ -16,7 +16,7 @@ _QUOTED = re.compile(
     re.DOTALL,
 )
 _PIECE = re.compile(r"[^\W_]+(?:['.:/@+*&-][^\W_]+)*[+%]?|[+&#%$€£]|,|;")
-_COORDINATES = re.compile(r"^[\s(\[]*\d{1,4}\s*(?:[,;]\s*|\s+)\d{1,4}[\s)\]]*$")
+COORDINATES = re.compile(r"^[\s(\[]*\d{1,4}\s*(?:[,;]\s*|\s+)\d{1,4}[\s)\]]*$")
 _HYPHENED = re.compile(
     r"\b(check|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three)-(?=\w)"
 )
@@ -38,7 +38,7 @@ def split(phrase: str) -> tuple[Word, ...] | NotUnderstood:
     """Cut a phrase. Commas stay, as words: they end what a landmark says."""
     if len(phrase) > MOST_CHARACTERS:
         return NotUnderstood(f"a phrase has at most {MOST_CHARACTERS} characters")
-    if _COORDINATES.match(phrase):
+    if COORDINATES.match(phrase):
         return NotUnderstood("numbers of a place name nothing; say what stands there")
     found: list[Word] = []
     at = 0

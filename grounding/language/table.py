@@ -9,36 +9,50 @@ from grounding.language.query import End, Side
 from grounding.language.split import Word
 from grounding.lexicon import ORDINALS
 
+def _flank_forms(word: str) -> list[str]:
+    """``to the left of``, ``on left side of``, ``in the right hand side to`` … : one word of the pattern each."""
+    leads = ("", *(f"{p} {a}" for p in ("to", "on", "in", "at", "from", "towards") for a in ("", "the ", "the immediate ")))
+    leads = (*leads, "immediate ", "immediately ", "just ", "exactly ")
+    tails = ("of", "to", "from", "side of", "side to", "side from", "hand side of", "next to", "beside", "next from")
+    forms = [f"{lead}{word} {tail}" for lead in leads for tail in tails]
+    return [*forms, f"next {word} to", f"{word} hand of", f"{word} side the"]
+
+
+def _level_forms(words: str, nouns: str) -> list[str]:
+    """``above``, ``in above of``, ``just below to``, ``at the top of`` …"""
+    forms = []
+    for word in words.split("/"):
+        for lead in ("", "in ", "at ", "on ", "just ", "right ", "exactly ", "to the "):
+            forms += [f"{lead}{word}{tail}" for tail in ("", " of", " to", " from")]
+    return [*forms, *(f"{lead}the {noun} of" for noun in nouns.split("/") for lead in ("on ", "above ", "below "))]
+
+
+_FORMS: dict[Side, list[str]] = {
+    Side.BETWEEN: ["between", "in between", "in the middle of", "in middle of"],
+    Side.SAME_ROW: [
+        "in the row of", "in the same row as", "on the row of", "in row of", "in the line of", "on the same line as",
+        "opposite to", "opposite", "in line with", "corresponding to", "against",
+    ],
+    Side.LEFT: _flank_forms("left"),
+    Side.RIGHT: _flank_forms("right"),
+    Side.ABOVE: [*_level_forms("above/over", "top"), "on top of"],
+    Side.BELOW: [*_level_forms("below/beneath/underneath/under", "bottom"), "down to", "down from"],
+    Side.BESIDE: [
+        "next to", "beside", "besides", "adjacent to", "adjacent", "close to", "near to", "near", "nearby", "alongside",
+        "beside to", "beside of", "by the side of", "at the side of", "to the side of", "in the side of", "side of",
+        "in beside", "near by", "attached to", "just beside", "along side of",
+    ],
+    Side.BEFORE: ["before", "in front of", "preceding", "just before", "previous to", "prior to"],
+    Side.AFTER: ["after", "following", "just after"],
+    Side.INSIDE: ["inside of", "inside", "within"],
+}  # fmt: skip
+
 SIDES: tuple[tuple[tuple[str, ...], Side], ...] = tuple(
     sorted(
-        (
-            (tuple(form.split()), side)
-            for side, forms in (
-                (Side.BETWEEN, "between/in between"),
-                (Side.SAME_ROW, "in the row of/in the same row as/on the row of/in row of/in the line of"
-                                "/on the same line as/opposite to/opposite"),
-                (Side.LEFT, "to the immediate left of/to the left side of/on the left side of/to the left of"
-                            "/on the left of/on left side of/at the left of/left side of/to left of/left of/left to"
-                            "/left side to/on left of/on the left to/on left to/immediate left of/left from"
-                            "/to the left from/on the left next to/left next to/to the left side from"),
-                (Side.RIGHT, "to the immediate right of/to the right side of/on the right side of/to the right of"
-                             "/on the right of/on right side of/at the right of/right side of/to right of/right of"
-                             "/right to/right side to/on right of/on the right to/on right to/immediate right of"
-                             "/right from/to the right from/on the right next to/right next to/next right to"
-                             "/at the right side of/on the right beside/to the right side from"),
-                (Side.ABOVE, "on top of/above to/above the top of/above/over/on the top of/on above"),
-                (Side.BELOW, "below to/below/beneath/underneath/under/down to/on the bottom of/on below"),
-                (Side.BESIDE, "next to/beside/besides/adjacent to/close to/near to/near/alongside/beside to"
-                              "/by the side of/at the side of/beside of"),
-                (Side.BEFORE, "before/in front of/preceding"),
-                (Side.AFTER, "after/following"),
-                (Side.INSIDE, "inside of/inside/within"),
-            )
-            for form in forms.split("/")
-        ),
-        key=lambda pair: -len(pair[0]),
+        {(tuple(form.split()), side) for side, forms in _FORMS.items() for form in forms},
+        key=lambda pair: (-len(pair[0]), pair[0]),
     )
-)  # fmt: skip
+)
 """Ways to say where a thing lies, longest first."""
 
 SIDES_BY_WORD: dict[str, tuple[tuple[tuple[str, ...], Side], ...]] = {

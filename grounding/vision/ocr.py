@@ -55,10 +55,10 @@ class RapidReader:
         from rapidocr import RapidOCR
 
         self._threads = threads
-        logging.getLogger("RapidOCR").setLevel(logging.WARNING)
+        logging.getLogger("RapidOCR").setLevel(logging.ERROR)
         self._engine: Any = RapidOCR(
             params={
-                "Global.log_level": "warning",
+                "Global.log_level": "error",
                 "Global.max_side_len": 4096,
                 "Det.limit_type": "max",
                 "Det.limit_side_len": LONGEST_SIDE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chinese_screens import CHINESE_SCREENS
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
 
 from device.screen import Screen, WindowKind
@@ -138,4 +139,5 @@ SCREENS = {
     "sign in": sign_in,
     "question": question,
     "typing": lambda: editor(keyboard=True),
+    **CHINESE_SCREENS,
 }

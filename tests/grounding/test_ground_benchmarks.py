@@ -46,13 +46,14 @@ def run(module: Any, index: Path, out: Path, *more: str) -> dict[str, Any]:
 
 
 def test_the_grounding_benchmark_counts_right_and_wrong_answers(corpus: Path, tmp_path: Path) -> None:
-    summary = run(grounding, corpus, tmp_path / "out.json")
+    summary = run(grounding, corpus, tmp_path / "out.json", "--speed-at", "100")
     assert summary["n"] == 4
     assert summary["accuracy"] == 0.5
     assert summary["candidate_accuracy"] == 0.5
     assert summary["found_coverage"] == 0.75
     assert summary["found_precision"] == pytest.approx(2 / 3, abs=1e-3)
     assert summary["interval"][0] < 0.5 < summary["interval"][1]
+    assert summary["speed"]["100"]["ground_ms"] > 0
     assert summary["by_kind"]["relation"] == {"n": 1, "accuracy": 1.0}
 
 
@@ -67,6 +68,8 @@ def test_the_outline_benchmark_finds_every_button_told_and_led_back_to(corpus: P
     summary = run(outline, corpus, tmp_path / "out.json")
     assert (summary["screens"], summary["actionable"]) == (4, 8)
     assert (summary["recall"], summary["round_trip"], summary["ordinal_only"]) == (1.0, 1.0, 0.0)
+    assert summary["printed_round_trip"] == 1.0
+    assert 5 <= summary["tokens_median"] <= 15
     assert summary["characters_median"] > 0
 
 

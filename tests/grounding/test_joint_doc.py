@@ -42,3 +42,10 @@ def test_a_phrase_means_what_the_document_says(name: str, said: str, meant: str)
     wanted = ground(Target(meant), read(SCREENS[name]()))
     assert isinstance(wanted, Found)
     assert answer.element.key == wanted.element.key, f"leads to {answer.name} ({answer.role})"
+
+
+@pytest.mark.parametrize(
+    ("name", "block"), re.findall(r"```outline ([\w ]+)\n(.*?)```", DOC.read_text(encoding="utf-8"), re.DOTALL)
+)
+def test_an_outline_reads_as_the_document_shows_it(name: str, block: str) -> None:
+    assert outline(read(SCREENS[name]()), "Settings").text() == block.strip()

@@ -1,0 +1,82 @@
+"""Names from next door: the icon beside a text, the switch at the end of its line, the picture over its caption.
+
+People call a picture by the words that stand next to it, though no one wrote them down as its name.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grounding.interface import Role
+from grounding.matching import Named, role_fit
+from grounding.relating import boxes_of_things
+from grounding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes, Fits
+from grounding.things import Label, Reading, Source, Thing
+
+BORROWS: dict[str, float] = {
+    "icon": 0.85, "image": 0.85, "checkbox": 0.9, "switch": 0.9, "radio button": 0.9, "field": 0.8, "dropdown": 0.75,
+    "slider": 0.85, "box": 0.6, "button": 0.55,
+}  # fmt: skip
+"""Role words whose things go by a text nearby, and how much of the text's fit they take over."""
+
+LENDERS = frozenset((Role.TEXT, Role.HEADING, Role.BUTTON, Role.LINK, Role.TAB, Role.ROW, Role.CARD))
+CONTROLS = frozenset((Role.CHECKBOX, Role.SWITCH, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
+
+FITS_ROLE = 0.45
+"""A thing borrows a name only where its role answers so well to what was said."""
+
+LENT_FROM = 0.5
+"""Only a text that fits so well lends its name."""
+
+MOST_LENDERS = 12
+
+AFTER, BEFORE, UNDER, OVER = 0.5, 0.6, 0.06, 0.04
+"""Within these shares of the display's width or height nearness falls to a third: text right of the thing, left of it,
+below it, above it. A control may stand at the far end of its text's line."""
+
+FAR_END = 2.0
+
+
+def borrowed(named: Named, role: str, reading: Reading) -> Named:
+    """The names of things, and with them those that things of this role take from the texts beside them."""
+    share = BORROWS.get(role, 0.0)
+    lenders = [(fit, reading.things[place], label) for place, (fit, label) in named.items() if fit >= LENT_FROM]
+    lenders = [entry for entry in lenders if entry[1].role in LENDERS]
+    if not share or not lenders:
+        return named
+    takers = [t for t in reading.things if role_fit(role, t) >= FITS_ROLE and t.role not in (Role.TEXT, Role.HEADING)]
+    if not takers:
+        return named
+    boxes = boxes_of_things(reading)[[t.place for t in takers]]
+    screen = reading.screen.bounds
+    found = dict(named)
+    lenders.sort(key=lambda entry: -entry[0])
+    for fit, lender, label in lenders[:MOST_LENDERS]:
+        near = _nearness(boxes, lender, takers, screen.width, screen.height)
+        lent = Label(label.text, Source.CAPTION, label.bounds, label.words)
+        for taker, close in zip(takers, near, strict=True):
+            worth = share * fit * float(close)
+            if taker is not lender and worth > found.get(taker.place, (0.3,))[0]:
+                found[taker.place] = (worth, lent)
+    return found
+
+
+def _nearness(boxes: Boxes, lender: Thing, takers: list[Thing], width: int, height: int) -> Fits:
+    """1 next door, falling off with distance; 0 where neither line nor column is shared."""
+    b = lender.box
+    tall, wide = max(1, b.height), max(1, b.width)
+    shared = np.minimum(boxes[:, BOTTOM], b.bottom) - np.maximum(boxes[:, TOP], b.top)
+    on_line = shared >= 0.5 * np.minimum(boxes[:, BOTTOM] - boxes[:, TOP], tall)
+    across = np.minimum(boxes[:, RIGHT], b.right) - np.maximum(boxes[:, LEFT], b.left)
+    in_column = across >= 0.5 * np.minimum(boxes[:, RIGHT] - boxes[:, LEFT], wide)
+    control = np.array([t.role in CONTROLS for t in takers])
+    edge = -0.3 * tall
+
+    def falling(gap: Fits, reach: Fits | float) -> Fits:
+        return np.where(gap >= edge, np.exp(-np.maximum(0, gap) / reach), 0.0)
+
+    before = falling(boxes[:, LEFT] - b.right, np.where(control, FAR_END, BEFORE) * width)
+    along = np.where(on_line, np.maximum(falling(b.left - boxes[:, RIGHT], AFTER * width), 0.95 * before), 0.0)
+    over = falling(b.top - boxes[:, BOTTOM], UNDER * height)
+    under = falling(boxes[:, TOP] - b.bottom, OVER * height)
+    return np.maximum(along, np.where(in_column, np.maximum(0.9 * over, 0.6 * under), 0.0))

@@ -1,0 +1,527 @@
+"""A Chinese phrase read into the same constraints as an English one.
+
+Chinese puts everything in front of what it describes: ``[张三右边的] [第二个] [已选中的] [播放] [图标]``. So it is
+read from its end: the last word that says where (右边, 那一行, 之间) parts the landmark before it, read in turn, from
+the rest; of the rest, part of a screen, region, number and state are taken off the front, the role off the end, and
+what is left is the name. Quoted texts are single characters of the private use area while this goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from grounding.han import has_han
+from grounding.interface import GroupKind
+from grounding.language import chinese_words as words
+from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
+from grounding.language.split import COORDINATES, MOST_CHARACTERS
+from grounding.lexicon import ROLE_WORDS
+from grounding.words import normal
+
+MOST_NESTED = 4
+MOST_LITERAL = 40
+"""A longer unquoted label is named in part."""
+
+MOST_PARTS = 12
+"""So many constraints are taken off one phrase."""
+
+NAMELESS = "nothing in it names a thing; say for example: 点击“保存”按钮"
+
+_QUOTED = re.compile(
+    r'"((?:\\.|[^"\\])*)"|“((?:\\.|[^”\\])*)”|”([^“”]*)“|「([^」]*)」|『([^』]*)』|【([^】]*)】|«([^»]*)»|＂([^＂]*)＂'
+    r"|(?<![a-z0-9])'((?:\\.|[^'\\])+)'(?![a-z0-9])|‘((?:\\.|[^’\\])+)’|《([^》]*)》|〈([^〉]*)〉",
+    re.DOTALL | re.IGNORECASE,
+)
+_UNTITLED = re.compile(r"""\"(?:\\.|[^\"\\])*\"|“(?:\\.|[^”\\])*”|「[^」]*」|«[^»]*»""", re.DOTALL)
+"""What an English phrase quotes with, too."""
+
+_TITLES = "《〈"
+_OPEN_QUOTES = re.compile('["“”＂「」『』]')
+_FIRST_HELD = 0xE000
+_HELD = re.compile("[\ue000-\uf8ff]")
+
+_CALLED = frozenset(("button", "icon", "image", "text", "box", "link", "key", "card", "area", "heading"))
+"""Roles of things that go by what they do: 关闭按钮 is never just some button that is to be closed."""
+
+Start = Literal["", "left", "right", "top", "bottom"]
+"""Sides to count from, as ``Ordinal.start`` has them."""
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, forms), key=lambda form: -len(form))) + ")"
+
+
+_ROLE_NAMES = {**words.ROLES, **{word: role for word, (role, _) in words.ROLES_WITH_NAME.items()}, **words.ENTRIES}
+_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+_MEASURE = _any(words.MEASURES.split("/"))
+_NTH = (
+    rf"(?:(?P<back>倒数第?|最后第)(?P<backwards>{_NUMBER})|第(?P<number>{_NUMBER})"
+    r"|(?P<last>最后|最末|末尾|末)[一1]?|(?P<first>首|头一|最前)[一1]?)"
+)
+_PLACE = _any(words.PLACES)
+_ROLE = _any(_ROLE_NAMES)
+_SIDE = _any(set(words.SIDES) - set(words.LONE_SIDES))
+_LONE_SIDE = rf"(?<![左右上下旁前后里外选其手]){_any(words.LONE_SIDES)}"
+_ROW = (
+    r"(?:所在的?|那|这)一?个?(?:行|列(?!表)|栏|条|项|排|格|列表项|条目|卡片)"
+    r"|(?<=[\ue000-\uf8ffa-z0-9])(?:一行|行|一栏|这栏)"
+)
+_IN = "(?:里面|里边|里|内|上面|上(?![方边侧部下])|中(?![间央心部]))"
+_HELD_ONE = "[\ue000-\uf8ff]"
+
+_COURTESY = re.compile(rf"^(?:{_any(words.COURTESY)}|[,\s])+")
+_NO_VERB = rf"(?!{_ROLE}|{_any(words.SCOPES)}|{_any(words.NO_VERBS)})"
+_VERB = re.compile(rf"^{_NO_VERB}{_any(words.VERBS)}{_any(words.AFTER_VERB)}?(?!的)[,\s]*")
+_NAME_VERB = re.compile(rf"^{_NO_VERB}{_any(words.NAME_VERBS)}(?:一下|了|到)?(?!的|状态)[,\s]*(?=.)")
+_FOLLOWS = rf"(?=的|第|倒数|最|那|这|{_HELD_ONE}|{_ROLE}$|$)"
+_SIDED = re.compile(
+    rf"^(?P<mark>.*[^最的,正左右])(?P<side>{_SIDE}|{_LONE_SIDE}(?=的)|所在(?=的)){_FOLLOWS}的?(?P<head>.*)$"
+)
+_MARKED = re.compile(rf"(?:{_SIDE}|{_ROW}|{_PLACE}|{_any(words.LONE_SIDES)})的?$")
+_ROWED = re.compile(rf"^(?P<mark>.*[^的,])(?:{_ROW}){_IN}?的?(?P<head>.*)$")
+_EDGE_ROW = re.compile(rf"^最(?P<end>[上下前后])(?:面|边|方)?的?那?一?(?:行|排){_IN}?的?,?")
+_HANDLED = re.compile(
+    rf"^[把将](?P<name>.+?)(?:{_any(words.NAME_VERBS)}(?:了|上|掉|吧)?|(?:调|拖|滑|移|改|设|设置)[到为成至].*)$"
+)
+_CLOSED = re.compile(rf"^(?:关闭|关掉|关上)(?P<scope>{_any(words.SCOPES)})$")
+_FILLED = re.compile(r"^在(?P<name>.+?)(?:里面|里|中|内|上)?(?:输入(?![框栏法区域])|填写(?!框)|填入|键入|打字)[^的]*$")
+_BETWEEN = re.compile(rf"^在?(?P<one>.+?){_any(words.AND)}(?P<other>.+?){_any(words.BETWEEN)}的?(?P<head>.*)$")
+_TOUCHING = re.compile(r"^(?:紧?挨着|靠近|紧邻|邻近|紧靠|贴着)(?P<mark>.+)的(?P<head>.+)$")
+_TOGETHER = re.compile(rf"^{_any(words.AND)}(?P<mark>.+?)在?(?:同一|同)(?:行|排|栏)的?(?P<head>.+)$")
+_BEHIND = re.compile(
+    r"^(?P<head>[^,]+?),?(?:就|它)?(?:在|位于|处于)(?P<mark>[^,]+)$|^(?P<first>[^,]+),(?P<then>[^,]+)$"
+)
+_SCOPED = re.compile(
+    rf"^[在从]?(?P<scope>{_any(words.SCOPES)}|{_any(words.ENTRIES)}列表)(?:{_IN}的?|的|(?=第|倒数|最|左|右|中间|{_HELD_ONE}))(?=.)"
+)
+_ON_SCREEN = re.compile(rf"^[在从]?{_any(words.SCREEN)}(?:{_IN}的?|的|(?={_PLACE}))(?=.)")
+_COUNT_FROM = re.compile(
+    rf"^[从自由]?(?P<side>左|右|上|下|顶部?|底部?|左边|右边|左侧|右侧|上面|下面|上方|下方)"
+    rf"(?:(?:边|面|侧|方)?(?:开始)?数(?:起|过来)?|起|(?:往|到|向|至)[左右上下](?:数)?|开始)的?(?={_NTH}|{_MEASURE})"
+)
+_PLACED = re.compile(rf"^[在靠偏]?(?P<most>最|最靠)?(?P<place>{_PLACE})(?P<tail>处的?|位置的?|部分的?|的|一点的)?")
+_ROW_NUMBER = re.compile(rf"^{_NTH}(?P<axis>行|排|横排|列|竖排|竖列){_IN}?的?,?")
+_COUNTED = re.compile(rf"^{_NTH}(?P<measure>{_MEASURE})?(?:的)?,?")
+_COUNTED_LAST = re.compile(rf"^(?P<head>.*[^的])的?(?P<nth>{_NTH}{_MEASURE})$")
+_STATED = re.compile(
+    rf"^(?:处于|是|已经|状态为)?(?P<state>{_any(words.STATES)})(?:状态)?的|^(?P<clear>{_any(words.CLEAR_STATES)})(?={_ROLE}$)"
+)
+_STATED_LAST = re.compile(rf"^(?P<head>.+?)(?:,|是|处于)(?P<state>{_any(words.STATES)})(?:状态)?的?$")
+_LOOKS = re.compile(rf"^(?P<looks>{_any(words.LOOKS)})(?:的|(?={_ROLE}$))")
+_NAMED = re.compile(
+    rf"^(?:{_any(words.NAMING)}(?P<name>{_HELD_ONE}|.+?)|{_any(words.NAMING_QUOTED)}(?P<quoted>{_HELD_ONE}))"
+    r"(?:字样|字)?的(?P<head>[^的]*)$"
+)
+_POINTING = re.compile(rf"^(?:那|这|该|此|某)一?(?P<measure>{_MEASURE}|行)|^一(?P<one>{_MEASURE}|行)")
+_ROLE_LAST = re.compile(rf"^(?P<name>.*?)(?P<role>{_ROLE})$")
+_OF = re.compile(r"^(?P<whole>.*[^的])的(?P<part>[^的]+)$")
+_EDGES = " ,.;。、!！?？~:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said, evened out, with the quoted texts taken out of it; ``depth`` is how deep landmarks may nest."""
+
+    text: str
+    quotes: tuple[str, ...]
+    depth: int
+
+    def of(self, text: str) -> _Said:
+        """The same for a part of the text."""
+        return _Said(text.strip(_EDGES), self.quotes, self.depth)
+
+    def mark(self, text: str) -> tuple[Query, ...]:
+        """The ways to read a landmark."""
+        said = text.strip(_EDGES)
+        said = re.sub(r"^(?:在|位于|与|和|跟)(?=.)", "", said).removesuffix("的")
+        return _ways(_Said(said, self.quotes, self.depth - 1)) if said and self.depth > 0 else ()
+
+    def plain(self, text: str) -> str:
+        """A text with the quoted texts put back."""
+        return _HELD.sub(lambda found: self.quotes[ord(found.group()) - _FIRST_HELD], text)
+
+
+def read_chinese(phrase: str) -> tuple[Query, ...] | NotUnderstood | None:
+    """The ways in which a Chinese phrase can be meant, best first; None when it is no Chinese phrase.
+
+    A phrase is Chinese when Chinese characters stand outside its quotes.
+    """
+    if phrase.isascii() or not _is_chinese(_UNTITLED.sub(" ", phrase)):
+        return None
+    if len(phrase) > MOST_CHARACTERS:
+        return NotUnderstood(f"a phrase has at most {MOST_CHARACTERS} characters")
+    ways: list[Query] = []
+    titles = any(mark in _UNTITLED.sub(" ", phrase) for mark in _TITLES)
+    for titled in (True, False) if titles else (False,):
+        said = _held(phrase, titled)
+        if isinstance(said, NotUnderstood):
+            return said
+        ways += _read(said)
+    ways = [way for way in dict.fromkeys(ways) if not way.empty]
+    return tuple(ways) if ways else NotUnderstood(NAMELESS)
+
+
+def _is_chinese(bare: str) -> bool:
+    """What stands outside the quotes is Chinese, and not an English frame around a name: ``the 发送 button``."""
+    if not has_han(bare):
+        return any(mark in bare for mark in "『【")
+    said = " ".join(bare.lower().split())
+    opens = said.split(" ")[0] in words.ENGLISH_OPENINGS
+    ends = said.rsplit(" ", 1)[-1] in ROLE_WORDS and "的" not in said and not _VERB.match(said)
+    return not opens and not ends and not any(f" {relation} " in said for relation in words.ENGLISH_RELATIONS)
+
+
+def _held(phrase: str, titled: bool) -> _Said | NotUnderstood:
+    """The phrase with its quoted texts held apart; with ``titled``, 《 》 belong to the text that they hold."""
+    quotes: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        inner = next(group for group in found.groups() if group is not None)
+        text = re.sub(r"\\(.)", r"\1", inner)
+        quotes.append(found.group() if titled and found.group()[0] in _TITLES else text)
+        return chr(_FIRST_HELD + len(quotes) - 1)
+
+    text = _QUOTED.sub(hold, _HELD.sub(" ", phrase))
+    if any(not quote.strip() for quote in quotes):
+        return NotUnderstood("the quotes hold nothing")
+    if _OPEN_QUOTES.search(text):
+        return NotUnderstood('a quote is not closed; inside quotes, write a quote as \\"')
+    even = re.sub(r"\s*([,;])\s*", ",", normal(text)) if not _HELD.fullmatch(text) else text
+    even = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", even)
+    return _Said(even.strip(_EDGES), tuple(quotes), MOST_NESTED)
+
+
+def _read(said: _Said) -> list[Query]:
+    text = said.text
+    for pattern in (_HANDLED, _FILLED):
+        found = pattern.match(text)
+        text = found["name"] if found else text
+    for _ in range(4):
+        shorter = _VERB.sub("", _COURTESY.sub("", text))
+        if not shorter:
+            return _literal(said)
+        if shorter == text:
+            break
+        text = shorter
+    if COORDINATES.match(text):
+        return []
+    ways = [*_literal(said), *_ways(said.of(text))]
+    closed = _CLOSED.match(text)
+    if closed:
+        return [*ways, Query(words=("关闭",), scope=words.SCOPES[closed["scope"]])]
+    verbless = _NAME_VERB.sub("", text)
+    if verbless and verbless != text:
+        rest = _ways(said.of(_VERB.sub("", verbless)))
+        literal = [way for way in ways if way.literal]
+        others = [way for way in ways if not way.literal]
+        if verbless not in words.ROLES:
+            ways = [*literal, *rest, *others]
+        elif words.ROLES[verbless] not in _CALLED:
+            ways = [*ways, *rest]
+    return ways
+
+
+def _ways(said: _Said) -> tuple[Query, ...]:
+    """All of it as a label first, then taken apart."""
+    ways = [*_literal(said), *_structured(said)]
+    return tuple(way for way in dict.fromkeys(ways) if not way.empty)
+
+
+def _literal(said: _Said) -> list[Query]:
+    """The text as nothing but a label, and as a label with a role word behind it."""
+    if not said.text or len(said.text) > MOST_LITERAL or _HELD.search(said.text):
+        return []
+    ways = [Query(words=(said.text,), literal=True)]
+    found = _ROLE_LAST.match(said.text)
+    if found and found["name"] and found["role"] in words.ROLES:
+        ways.append(Query(words=(found["name"],), role=words.ROLES[found["role"]], literal=True))
+    return ways
+
+
+# --- taking a phrase apart -------------------------------------------------------------------------------------------
+
+
+def _structured(said: _Said) -> Iterator[Query]:
+    """The constraints of a text; more than one way where 的 may part a whole from its part, or belong to a name."""
+    query = Query()
+    text = _fronted(said.text)
+    for _ in range(MOST_PARTS):
+        step = next((found for rule in _RULES if (found := rule(said, text, query)) is not None), None)
+        if step is None or (step[0] == text and step[1] == query):
+            break
+        text, query = step[0].strip(_EDGES), step[1]
+    yield from _heads(said, text, query)
+
+
+_Step = tuple[str, Query] | None
+
+
+def _fronted(text: str) -> str:
+    """``图标在右上角``, ``搜索图标,右上角``: what says where is put in front, where it usually stands."""
+    found = _BEHIND.match(text)
+    if found is None:
+        return text
+    head, mark = (found["head"], found["mark"]) if found["head"] else (found["first"], found["then"])
+    mark = re.sub(r"^(?:在|位于)", "", mark)
+    return f"{mark.removesuffix('的')}的{head}" if _MARKED.search(mark) else text
+
+
+def _scope(said: _Said, text: str, query: Query) -> _Step:
+    """``对话框里的``, ``导航栏最后一个``; ``屏幕上的`` says nothing."""
+    found = _ON_SCREEN.match(text)
+    if found:
+        return text[found.end() :], query
+    found = _SCOPED.match(text)
+    if found is None or query.scope is not None:
+        return None
+    return text[found.end() :], replace(query, scope=words.SCOPES.get(found["scope"], GroupKind.LIST))
+
+
+def _related(said: _Said, text: str, query: Query) -> _Step:
+    """The last word that says where a thing lies, with the landmark before it."""
+    if said.depth <= 0:
+        return None
+    for pattern, side in ((_TOUCHING, Side.BESIDE), (_TOGETHER, Side.SAME_ROW)):
+        found = pattern.match(text)
+        if found:
+            return _with(said, query, side, (found["mark"],), found["head"])
+    if any(word in text for word in words.BETWEEN):
+        found = _BETWEEN.match(text)
+        if found:
+            return _with(said, query, Side.BETWEEN, (found["one"], found["other"]), found["head"])
+    sided, rowed = _SIDED.match(text), _ROWED.match(text)
+    if sided and _only_a_place(sided["mark"]):
+        sided = None
+    if rowed and _ends_in_side(rowed["mark"]):
+        rowed = None
+    if sided and (rowed is None or len(sided["mark"]) > len(rowed["mark"])):
+        return _with(said, query, words.SIDES.get(sided["side"], Side.SAME_ROW), (sided["mark"],), sided["head"])
+    if rowed:
+        if rowed["head"]:
+            return _with(said, query, Side.SAME_ROW, (rowed["mark"],), rowed["head"])
+        return rowed["mark"], replace(query, role=query.role or "row")
+    return None
+
+
+def _with(said: _Said, query: Query, side: Side, marks: tuple[str, ...], head: str) -> _Step:
+    landmarks = tuple(said.mark(mark) for mark in marks)
+    if not all(landmarks):
+        return None
+    return head, replace(query, relations=(*query.relations, Relation(side, landmarks)))
+
+
+def _only_a_place(mark: str) -> bool:
+    """It says a region or a part of the screen, and no landmark: ``底部中间的图标``."""
+    mark = re.sub(r"^在", "", mark)
+    return mark in words.PLACES or mark in words.SCREEN or bool(re.fullmatch(rf"(?:{_ROW_NUMBER.pattern[1:]})", mark))
+
+
+def _ends_in_side(mark: str) -> bool:
+    return bool(re.search(rf"(?:{_SIDE})$", mark))
+
+
+def _place(said: _Said, text: str, query: Query) -> _Step:
+    """``右上角的``, ``左边第三个``, ``从右数第二个``, ``最下面的``."""
+    found = _COUNT_FROM.match(text)
+    if found and query.ordinal is None:
+        return text[found.end() :], replace(query, ordinal=Ordinal(1, _START[found["side"][0]]))
+    found = _PLACED.match(text)
+    if found is None or query.place is not None:
+        return None
+    word, rest = found["place"], text[found.end() :]
+    place = Place(*words.PLACES[word])
+    counted = re.match(_NTH, rest)
+    clear = word in words.CLEAR_PLACES or found["most"] or found["tail"] or counted
+    if not clear and not (not rest or re.match(rf"那|这|最|{_HELD_ONE}|{_ROLE}$", rest) or _PLACED.match(rest)):
+        return None
+    if found["most"] and None in (place.across, place.down) and query.ordinal is None:
+        return rest, replace(query, ordinal=Ordinal(1, _START[word[0]]))
+    if counted and not found["tail"] and place.down is None and query.ordinal is None:
+        return rest, replace(query, ordinal=Ordinal(1, _START[word[0]]))
+    second = _PLACED.match(rest)
+    if second and second["place"] in words.PLACES and not second["most"]:
+        across, down = words.PLACES[second["place"]]
+        place = Place(
+            place.across if place.across is not None else across, place.down if place.down is not None else down
+        )
+        rest = rest[second.end() :]
+    return rest, replace(query, place=place)
+
+
+_START: dict[str, Start] = {"左": "left", "右": "right", "上": "top", "下": "bottom", "顶": "top", "底": "bottom"}
+
+
+def _number(found: re.Match[str]) -> int:
+    """The number that a match of ``_NTH`` says; from the end it is negative."""
+    if found["backwards"]:
+        return -_value(found["backwards"])
+    if found["number"]:
+        return _value(found["number"])
+    return -1 if found["last"] else 1
+
+
+def _value(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    tens, ten, ones = said.rpartition("十")
+    return (words.DIGITS.get(tens, 1) * 10 if ten else 0) + words.DIGITS.get(ones, 0)
+
+
+def _counted(said: _Said, text: str, query: Query) -> _Step:
+    """``第二行``, ``最后一列``, ``第三个``, ``倒数第二``."""
+    found = _EDGE_ROW.match(text)
+    if found and query.line is None and found.end() < len(text):
+        return text[found.end() :], replace(query, line=Ordinal(1 if found["end"] in "上前" else -1))
+    found = _ROW_NUMBER.match(text)
+    if found and _number(found):
+        rest, axis = text[found.end() :], found["axis"]
+        number = Ordinal(_number(found))
+        if axis in ("列", "竖排", "竖列"):
+            return None if query.column is not None else (rest, replace(query, column=number))
+        if not rest:
+            return rest, replace(query, ordinal=number, role=query.role or "row")
+        return None if query.line is not None else (rest, replace(query, line=number))
+    found = _COUNTED.match(text)
+    if found is None or not _number(found) or (query.ordinal is not None and query.ordinal.number != 1):
+        return None
+    rest = text[found.end() :]
+    whole = _part_of(rest, found["measure"] or "")
+    if whole is not None and said.depth > 0:
+        return _with(said, query, Side.OF, (text[: found.end()] + whole[0],), whole[1])
+    if not found["measure"] and (found["last"] or found["first"]) and not found.group().endswith("的"):
+        return None
+    role = "row" if found["measure"] in words.ENTRY_MEASURES and not rest else query.role
+    start = query.ordinal.start if query.ordinal is not None else ""
+    return rest, replace(query, ordinal=Ordinal(_number(found), start), role=role)
+
+
+def _part_of(rest: str, measure: str) -> tuple[str, str] | None:
+    """``商品的爱心`` behind a number: what is counted is the whole."""
+    found = _OF.match(rest)
+    if found is None or found["whole"] in words.LOOKS or found["whole"] in words.STATES:
+        return None
+    if found["whole"] not in _ROLE_NAMES and measure not in words.ENTRY_MEASURES:
+        return None
+    return found["whole"], found["part"]
+
+
+def _counted_last(said: _Said, text: str, query: Query) -> _Step:
+    """``播放按钮第二个``: the number behind."""
+    found = _COUNTED_LAST.match(text)
+    if found is None or query.ordinal is not None or _COUNTED.match(text):
+        return None
+    return f"{found['nth']}{found['head']}", query
+
+
+def _state(said: _Said, text: str, query: Query) -> _Step:
+    """``已选中的``, ``关闭的``, ``开关是打开的``."""
+    found = _STATED.match(text)
+    if found:
+        return text[found.end() :], replace(
+            query, states=(*query.states, words.STATES[found["state"] or found["clear"]])
+        )
+    found = _STATED_LAST.match(text)
+    if found and _ROLE_LAST.match(found["head"]):
+        return found["head"], replace(query, states=(*query.states, words.STATES[found["state"]]))
+    return None
+
+
+def _looks(said: _Said, text: str, query: Query) -> _Step:
+    found = _LOOKS.match(text)
+    return (text[found.end() :], replace(query, looks=(*query.looks, found["looks"]))) if found else None
+
+
+def _naming(said: _Said, text: str, query: Query) -> _Step:
+    """``写着“发送”的按钮``, ``名为张三的联系人``."""
+    found = _NAMED.match(text)
+    if found is None or query.named:
+        return None
+    name = found["name"] or found["quoted"]
+    if _HELD.fullmatch(name):
+        return found["head"], replace(query, exact=(said.plain(name),))
+    return found["head"], replace(query, words=(said.plain(name),))
+
+
+def _pointing(said: _Said, text: str, query: Query) -> _Step:
+    """``那个``, ``这一项``."""
+    found = _POINTING.match(text)
+    if found is None:
+        return None
+    measure = found["measure"] or found["one"]
+    role = "row" if measure in (*words.ENTRY_MEASURES, "行") and found.end() == len(text) else query.role
+    return text[found.end() :], replace(query, role=role)
+
+
+_RULES = (_scope, _related, _counted, _place, _state, _looks, _naming, _pointing, _counted_last)
+
+
+# --- what is left: a name and a role ---------------------------------------------------------------------------------
+
+
+def _heads(said: _Said, text: str, query: Query) -> Iterator[Query]:
+    """The name and the role; where 的 stands between, also as a part of a whole."""
+    text = re.sub(r"^的+|的+$", "", text.strip(_EDGES)).strip(_EDGES)
+    whole = _OF.match(text)
+    quoted = bool(whole and _HELD.search(whole["whole"]))
+    part = _POINTING.sub("", whole["part"]) if whole is not None else ""
+    if whole is not None and part in words.ENTRIES:
+        entry = re.sub(rf"^{_any(words.AND)}", "", whole["whole"])
+        yield _head(said, entry, replace(query, role=query.role or words.ENTRIES[part]))
+    if text in words.ENTRIES and _tells(query):
+        kind = replace(query, role=query.role or words.ENTRIES[text])
+        called = _head(said, text, query)
+        yield from (called, kind) if query.states and query.ordinal is None else (kind, called)
+    elif not quoted:
+        yield _head(said, text, query)
+    if whole is None or said.depth <= 0:
+        return
+    own = _head(said, part, query)
+    landmark = said.mark(whole["whole"])
+    if landmark and not own.empty:
+        side = Side.OF if own.named else Side.BESIDE
+        yield replace(own, relations=(*own.relations, Relation(side, (landmark,))))
+    if quoted:
+        yield _head(said, text, query)
+
+
+def _tells(query: Query) -> bool:
+    """A number, a name or a state tells one thing from others of its kind; a place alone might be anything's."""
+    return bool(query.ordinal or query.line or query.states or query.named)
+
+
+def _head(said: _Said, text: str, query: Query) -> Query:
+    """Quoted texts are exact; a role word at the end is the role; the rest is the name."""
+    exact = tuple(said.plain(found) for found in _HELD.findall(text))
+    left = re.sub(r"^的+|的+$", "", _HELD.sub("", text)).strip(_EDGES)
+    role = ""
+    names: tuple[str, ...] = ()
+    found = _ROLE_LAST.match(left)
+    if found:
+        left, role, names = _role_of(found["name"], found["role"], bool(exact))
+    if role == "button" and query.scope is GroupKind.KEYBOARD:
+        role = "key"
+    if exact and left in ("", "这个", "那个", "字", "的"):
+        left = ""
+    plain = tuple(name for name in (left.strip(_EDGES), *names) if name)
+    return replace(
+        query, exact=query.exact + exact, words=query.words + plain, role=query.role or role
+    )  # fmt: skip
+
+
+def _role_of(name: str, word: str, quoted: bool) -> tuple[str, str, tuple[str, ...]]:
+    """What is left of a name before a role word, the role, and the name that the role word carries.
+
+    A kind of entry is a role only behind a quoted name; before some other roles it says nothing more.
+    """
+    if word in words.ROLES_WITH_NAME:
+        role, carried = words.ROLES_WITH_NAME[word]
+        return name, role, (carried,)
+    if word in words.ENTRIES:
+        return (name, words.ENTRIES[word], ()) if quoted and not name else (name + word, "", ())
+    name = name.removesuffix("的")
+    if name in words.ENTRIES and words.ROLES[word] in words.HOLDERS:
+        name = ""
+    return name, words.ROLES[word], ()

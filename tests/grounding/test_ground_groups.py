@@ -1,0 +1,111 @@
+"""Groups are recognised by what they are made of, where no class name or identifier tells: Compose, Flutter."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import HEIGHT, WIDTH, Drawn, page, screen, text, view, window
+
+from device.screen import Screen
+from grounding.grounder import Found, ground
+from grounding.interface import GroupKind, Outline, Role, Target
+from grounding.outline import outline
+from grounding.reading import read
+
+VIEW = "android.view.View"
+
+
+def group(said: Outline, kind: GroupKind) -> list[str]:
+    return [item.words() for found in said.groups if found.kind is kind for item in found.items]
+
+
+def bar(*icons: str, title: str = "Inbox", described: bool = False) -> Drawn:
+    """An app bar of nothing but views."""
+    parts = [view(VIEW, (0, 90, 130, 220), "click", (view(VIEW, (30, 120, 100, 190), description="Back"),))]
+    parts.append(
+        view(VIEW, (160, 120, 600, 190), description=title) if described else text(title, (160, 120, 600, 190))
+    )
+    parts += [
+        view(VIEW, (800 + n * 140, 90, 930 + n * 140, 220), "click", description=name) for n, name in enumerate(icons)
+    ]
+    return view(VIEW, (0, 80, WIDTH, 230), "", parts)
+
+
+def strip(top: int, *names: str, chosen: int = 0, flutter: bool = False) -> Drawn:
+    """Choices side by side."""
+    each = WIDTH // len(names)
+    parts = []
+    for n, name in enumerate(names):
+        box = (n * each, top, n * each + each, top + 150)
+        if flutter:
+            parts.append(view(VIEW, box, "click", description=f"{name}\nTab {n + 1} of {len(names)}"))
+        else:
+            inner = text(name, (box[0] + 40, top + 90, box[2] - 40, top + 130))
+            parts.append(view(VIEW, box, "click selected" if n == chosen else "click", (inner,)))
+    return view(VIEW, (0, top, WIDTH, top + 150), "", parts)
+
+
+def rows(count: int, top: int = 400, height: int = 180) -> list[Drawn]:
+    return [
+        view(VIEW, (0, top + n * height, WIDTH, top + n * height + height), "click",
+             (text(f"Row {n}", (60, top + n * height + 20, 700, top + n * height + 80)),))
+        for n in range(count)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("described", [False, True])
+def test_an_app_bar_of_plain_views_gives_the_title_and_its_icons(described: bool) -> None:
+    said = outline(read(page(bar("Search", "More", described=described), *rows(3))), "Mail")
+    assert said.title == "Inbox"
+    assert group(said, GroupKind.APP_BAR) == ['"Back"', '"Search"', '"More"']
+
+
+def test_a_row_with_an_icon_further_down_is_no_app_bar() -> None:
+    said = outline(read(page(*rows(6))), "Mail")
+    assert not group(said, GroupKind.APP_BAR)
+
+
+def test_tabs_are_choices_side_by_side_with_one_chosen() -> None:
+    said = outline(read(page(bar("Search"), strip(230, "Chats", "Calls"), *rows(3))), "Mail")
+    assert group(said, GroupKind.TABS) == ['"Chats"', '"Calls"']
+    assert {item.role for item in said.items() if item.name in ("Chats", "Calls")} == {Role.TAB}
+
+
+def test_two_buttons_side_by_side_are_no_tabs() -> None:
+    said = outline(read(page(bar("Search"), strip(230, "Yes", "No", chosen=-1), *rows(3))), "Mail")
+    assert not group(said, GroupKind.TABS)
+
+
+@pytest.mark.parametrize("flutter", [False, True])
+def test_bottom_navigation_needs_no_class_name(flutter: bool) -> None:
+    said = outline(read(page(bar("Search"), *rows(3), strip(2240, "Home", "Map", "Me", flutter=flutter))), "X")
+    assert [words.split()[0].strip('"') for words in group(said, GroupKind.NAVIGATION)] == ["Home", "Map", "Me"]
+
+
+def test_a_column_of_alike_rows_in_a_scroll_view_is_a_list() -> None:
+    column = view(VIEW, (0, 400, WIDTH, 2200), "", rows(8))
+    said = outline(read(page(bar("Search"), view("ScrollView", (0, 400, WIDTH, 2200), "scroll", (column,)))), "X")
+    assert len(group(said, GroupKind.LIST)) == 8
+    assert '"Row 3"' in group(said, GroupKind.LIST)
+
+
+def over(box: tuple[int, int, int, int]) -> Screen:
+    """A page with something over it in the same window, and a shade between that takes every other touch."""
+    shade = view(VIEW, (0, 0, WIDTH, HEIGHT), "click", description="Close")
+    left, top, _, _ = box
+    own = view("Button", (left + 40, top + 100, left + 400, top + 220), "click", text="Share link")
+    sheet = view(VIEW, box, "", (text("Share with", (left + 40, top + 10, left + 600, top + 80)), own))
+    return screen(window(view("FrameLayout", (0, 0, WIDTH, HEIGHT), "", (*rows(5), shade, sheet))))
+
+
+@pytest.mark.parametrize(
+    ("box", "kind"),
+    [((0, 1600, WIDTH, HEIGHT), GroupKind.SHEET), ((100, 800, 980, 1500), GroupKind.DIALOG)],
+    ids=["sheet", "dialog"],
+)
+def test_what_lies_over_a_shade_in_the_same_window_is_a_group_of_its_own(
+    box: tuple[int, int, int, int], kind: GroupKind
+) -> None:
+    reading = read(over(box))
+    assert '"Share link"' in group(outline(reading, "X"), kind)
+    assert isinstance(ground(Target("the button in the dialog"), reading), Found)
+    assert not isinstance(ground(Target('"Row 2"'), reading), Found)
