@@ -9,9 +9,13 @@ from grounding.language.query import End, Side
 from grounding.language.split import Word
 from grounding.lexicon import ORDINALS
 
+
 def _flank_forms(word: str) -> list[str]:
     """``to the left of``, ``on left side of``, ``in the right hand side to`` … : one word of the pattern each."""
-    leads = ("", *(f"{p} {a}" for p in ("to", "on", "in", "at", "from", "towards") for a in ("", "the ", "the immediate ")))
+    leads = (
+        "",
+        *(f"{p} {a}" for p in ("to", "on", "in", "at", "from", "towards") for a in ("", "the ", "the immediate ")),
+    )
     leads = (*leads, "immediate ", "immediately ", "just ", "exactly ")
     tails = ("of", "to", "from", "side of", "side to", "side from", "hand side of", "next to", "beside", "next from")
     forms = [f"{lead}{word} {tail}" for lead in leads for tail in tails]

@@ -20,6 +20,7 @@ from device.geometry import Bounds, Point
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Role
 from grounding.roles import is_picture
+from grounding.vision.naming import spoken
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
 from grounding.vision.structure import Part, name_of, structured
 from grounding.words import normal
@@ -114,7 +115,11 @@ class _Fusion:
             new += [(home, part) for part in parts]
         stale = self._stale()
         named = {key: tuple(found) for key, found in self.named.items()}
-        return Fused(_grown(self.screen, new), named, stale)
+        grown = _grown(self.screen, new)
+        for e in grown.elements[len(self.screen.elements) :]:
+            if e.description and is_picture(e):
+                named[e.key] = tuple((name, e.bounds) for name in spoken(e.description))
+        return Fused(grown, named, stale)
 
     # --- where it belongs ------------------------------------------------------------------------------------------
 
@@ -181,9 +186,9 @@ class _Fusion:
         if self._is_canvas(e):
             return e.key if region.kind is not Kind.CARD else None
         if region.kind is Kind.ICON and _is_bare(e) and _icon_sized(e, self.screen):
-            name = name_of(region)
-            if name and all(name != said for said, _ in self.named[e.key]):
-                self.named[e.key].append((name, region.bounds))
+            for name in spoken(name_of(region)) if name_of(region) else ():
+                if all(name != said for said, _ in self.named[e.key]):
+                    self.named[e.key].append((name, region.bounds))
         return None
 
     def _is_canvas(self, e: Element) -> bool:

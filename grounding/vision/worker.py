@@ -11,6 +11,7 @@ from typing import Any
 
 import cv2
 
+from grounding.vision.naming import icon_namer
 from grounding.vision.ocr import RapidReader
 from grounding.vision.regions import EdgeDetector
 from grounding.vision.seer import Seer, decoded
@@ -20,7 +21,7 @@ from grounding.vision.wire import boxes_of, packed, receive, send
 def seer(threads: int) -> Seer:
     """A seer with all that this package brings."""
     cv2.setNumThreads(threads)
-    return Seer(RapidReader(threads), EdgeDetector())
+    return Seer(RapidReader(threads), EdgeDetector(), icon_namer(threads))
 
 
 def serve(channel: socket.socket, threads: int) -> None:
