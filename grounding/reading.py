@@ -315,7 +315,7 @@ class _Reader:
                 add(p.text or p.description, Source.DESCRIPTION, box)
         pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if seen is None else []
         if self.pictured is not None:
-            for shown in (e, *self.parts.get(e.key, [])):
+            for shown in (e, *(self.parts.get(e.key, []) if seen is None else ())):
                 for text, where in self.pictured.named.get(shown.key, ()):
                     add(text, Source.PICTURE, where)
         for named in (e, *pictures):

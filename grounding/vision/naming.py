@@ -1,6 +1,7 @@
 """What an icon shows: the interface of whatever tells it by a crop of the picture, and what people call that.
 
-The network of our own and its words are data that a checkout may lack; without them icons go unnamed, and all else works.
+The network of our own and its words are data that a checkout may lack; without them icons go unnamed, and all else
+works.
 """
 
 from __future__ import annotations
@@ -61,6 +62,4 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 
 def spoken(concept: str) -> tuple[str, ...]:
     """What people call such an icon, its own name first; a concept without a list of words goes by its name alone."""
-    words = _words()
-    told = words[concept] if concept in words else ()
-    return tuple(dict.fromkeys((concept, *told)))[:MOST_SPOKEN]
+    return tuple(dict.fromkeys((concept, *_words().get(concept, ()))))[:MOST_SPOKEN]
