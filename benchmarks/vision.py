@@ -10,8 +10,8 @@ screen, since no phrase tells them apart.
 ``cold_ms``, ``unchanged_ms`` and ``band_ms`` are medians over these screens, as the service sees them: by its worker
 process, from PNG to what was seen. Cold is a picture of a phone not seen before; unchanged is the same again; band is
 the same with one line of text moved by some pixels. ``cold_cpu_ms`` is the processor time that a cold picture takes, of
-all threads together: it does not grow when others keep the machine busy. ``peak_mb`` is the most memory that the worker
-ever had.
+all threads together: it does not grow when others keep the machine busy; ``load`` tells whether they did (processes
+that ran or wanted to, over the last minute, at the end). ``peak_mb`` is the most memory that the worker ever had.
 
 With a corpus, the pictures of real screens are read too (``real``): ``cold_ms``, and which share of the texts that the
 tree says are visible was read where they stand (``texts_read``).
@@ -298,6 +298,7 @@ def _summary(
         "cold_ms_most": round(max(t.cold for t in times), 1),
         "unchanged_ms_most": round(max(t.unchanged for t in times), 1),
         "band_ms_most": round(max(t.band for t in times), 1),
+        "load": round(os.getloadavg()[0], 1),
         "peak_mb": peak,
         "found_without_tree": round(sum(found) / len(found), 4),
         "interval": wilson(sum(found), len(found)),
