@@ -19,7 +19,7 @@ import numpy.typing as npt
 from device.geometry import Bounds, Point
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Role
-from grounding.roles import is_picture
+from grounding.roles import class_tail, is_picture
 from grounding.vision.naming import spoken
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
 from grounding.vision.structure import Part, name_of, structured
@@ -51,6 +51,9 @@ SAME, ANYTHING_LIKE = 0.6, 0.45
 
 FLAT = 3.0
 """Brightness spreads less than this (of 255) where nothing is drawn."""
+
+DRAWN = ("TextView", "Button")
+"""Classes that draw the text they tell. A slider's text is its value, a web page's node may stand anywhere."""
 
 SHORTEST_STALE = 4
 """A text of fewer characters is not judged: one misread letter is half of it."""
@@ -206,7 +209,8 @@ class _Fusion:
         """A text long enough to be compared, that should be seen whole where it stands."""
         box = e.bounds
         return (
-            len(normal(e.text)) >= SHORTEST_STALE
+            class_tail(e).endswith(DRAWN)
+            and len(normal(e.text)) >= SHORTEST_STALE
             and e.visible
             and not (e.children or e.password or e.focused)
             and self.screen.bounds.contains(box)

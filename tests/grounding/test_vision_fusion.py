@@ -129,6 +129,14 @@ def test_a_text_read_badly_or_in_part_or_not_at_all_on_a_busy_ground_is_believed
     assert isinstance(contradicted(seen, INKED), Found)
 
 
+def test_a_text_that_is_not_drawn_as_told_is_not_judged() -> None:
+    shown = page(
+        view("SeekBar", (60, 600, 1020, 660), text="50.00"), view("View", (60, 800, 1020, 860), text="Semantics")
+    )
+    blank = np.full((HEIGHT // 2, WIDTH // 2, 3), 250, np.uint8)
+    assert not fuse(shown, sight(), blank).stale
+
+
 def test_nothing_is_stale_where_tree_and_picture_may_be_of_two_moments() -> None:
     shown = page(text("Connected to Maple Street", (60, 600, 800, 660)))
     blank = np.full((HEIGHT // 2, WIDTH // 2, 3), 250, np.uint8)
