@@ -114,7 +114,8 @@ class Seer:
         at = [n for n, region in enumerate(regions) if region.kind is Kind.ICON][:MOST_CROPS]
         guesses = self._icons.read([_crop(pixels, regions[n].bounds) for n in at]) if at else ()
         for n, guess in zip(at, guesses, strict=True):
-            regions[n] = replace(regions[n], concept=guess.concept, confidence=round(guess.confidence, 3))
+            if guess.concept:
+                regions[n] = replace(regions[n], concept=guess.concept, confidence=round(guess.confidence, 3))
         return regions
 
     def _named(self, pixels: Pixels, boxes: Sequence[Bounds]) -> dict[Bounds, SeenRegion]:

@@ -24,6 +24,10 @@ GLYPHS = {
     "十": "add", ":": "more", "：": "more", "⋮": "more", "…": "more", "×": "close", "✕": "close", "≡": "menu",
 }  # fmt: skip
 """Signs that are read as characters, and what they show."""
+LIKE_LETTERS = {"Q": "search"}
+"""The same, where the character fills its icon: a letter on a ground of its own is a letter."""
+GROUND = 1.8
+"""A region so many times larger than a letter in it is the ground that the letter stands on."""
 
 MOST_WORDS = 2
 """A framed box with more lines than this is a card, not a button."""
@@ -104,6 +108,8 @@ def _with_letter(icon: Part, text: SeenText) -> Part:
         return icon
     if text.text in GLYPHS:
         return replace(icon, description=GLYPHS[text.text])
+    if text.text in LIKE_LETTERS and icon.box.area < GROUND * text.bounds.area:
+        return replace(icon, description=LIKE_LETTERS[text.text])
     return replace(icon, text=text.text)
 
 

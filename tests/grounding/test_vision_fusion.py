@@ -7,6 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from drawing import HEIGHT, WIDTH, icon, page, screen, text, view, window
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from seen_screens import empty_screen, region, sight, words
 
 from device.geometry import Bounds
@@ -17,7 +19,7 @@ from grounding.interface import Miss, Reason, Role, State, Target
 from grounding.outline import outline
 from grounding.reading import read
 from grounding.vision.fusion import fuse, unnamed
-from grounding.vision.seen import Kind, Sight
+from grounding.vision.seen import Kind, SeenRegion, SeenText, Sight
 
 INKED = np.random.default_rng(1).integers(0, 255, (HEIGHT // 2, WIDTH // 2, 3), dtype=np.uint8)
 """A picture on which something is drawn everywhere."""
@@ -176,3 +178,35 @@ def test_an_element_that_says_something_is_never_given_another_name() -> None:
     seen = sight(region(Kind.ICON, (900, 100, 1020, 220), concept="share", confidence=0.99))
     assert not fuse(shown, seen).named
     assert not unnamed(replace(shown))
+
+
+BOXES = st.tuples(st.integers(-50, 1100), st.integers(-50, 2450), st.integers(0, 1200), st.integers(0, 900)).map(
+    lambda b: (b[0], b[1], b[0] + b[2], b[1] + b[3])
+)
+TEXTS = st.builds(SeenText, st.text(max_size=12), BOXES.map(lambda b: Bounds(*b)), st.floats(0, 1))
+REGIONS = st.builds(
+    SeenRegion, st.sampled_from(Kind), BOXES.map(lambda b: Bounds(*b)), st.sampled_from((None, True, False)),
+    st.booleans(), st.text(max_size=6), st.floats(0, 1),
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(TEXTS, max_size=12), st.lists(REGIONS, max_size=12), st.sampled_from(("game", "page", "nothing")))
+def test_whatever_was_seen_makes_a_screen_that_can_be_read_outlined_and_pointed_at(
+    texts: list[SeenText], regions: list[SeenRegion], tree: str
+) -> None:
+    shown = {
+        "game": empty_screen(),
+        "page": page(text("Known", (60, 320, 300, 380)), icon((900, 100, 1020, 220))),
+        "nothing": Screen(WIDTH, HEIGHT, 0, (), ()),
+    }[tree]
+    seen = Sight(WIDTH, HEIGHT, tuple(texts), tuple(regions))
+    reading = seen_reading(shown, seen, INKED)
+    assert reading.screen.elements[: len(shown.elements)] == tuple(
+        replace(e, children=reading.screen.elements[e.key].children) for e in shown.elements
+    )
+    outline(reading, "App").text()
+    for thing in reading.things:
+        if thing.point is not None:
+            assert reading.screen.bounds.contains(thing.point)
+    ground(Target("the first button"), reading)
