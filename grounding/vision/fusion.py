@@ -179,8 +179,8 @@ class _Fusion:
         b, t = self.boxes, text.bounds
         wide = np.minimum(b[:, 2], t.right) - np.maximum(b[:, 0], t.left)
         high = np.minimum(b[:, 3], t.bottom) - np.maximum(b[:, 1], t.top)
-        over = self.keys[(wide > 0) & (high > 0)]
-        return any(_alike(wanted, self.says[int(key)]) for key in over)
+        over = (self.screen.elements[int(key)] for key in self.keys[(wide > 0) & (high > 0)])
+        return any(_alike(wanted, normal(f"{e.text} {e.description}")) for e in over if e.text or e.description)
 
     def _home_of_region(self, region: SeenRegion) -> int | None:
         e = self._at(region.bounds.center)

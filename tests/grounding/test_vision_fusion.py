@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -104,6 +105,20 @@ def test_a_text_drawn_where_the_tree_has_none_can_be_read_but_is_not_tapped() ->
     answer = found('"Drawn"', shown, sight(words("Known", 60, 325), words("Drawn", 60, 800)))
     assert answer.role is Role.TEXT
     assert not answer.element.clickable
+
+
+def test_a_text_drawn_a_second_time_where_the_tree_has_none_is_a_second_text() -> None:
+    under = view("LinearLayout", (0, 300, WIDTH, 1200), children=[text("Total", (60, 320, 300, 380))])
+    fused = fuse(page(under), sight(words("Total", 60, 325), words("Total", 60, 900)))
+    assert [e.bounds.top for e in fused.screen.elements if e.seen] == [900]
+
+
+def test_a_tree_of_many_thousand_nodes_is_fused_in_bounded_time() -> None:
+    many = [text(f"Item {n} of a long list", (60, n % 2300, 700, n % 2300 + 50)) for n in range(8000)]
+    seen = sight(*(words(f"Item {n} of a long lizt", 60, 20 * n, 40) for n in range(100)))
+    started = time.process_time()
+    fuse(page(*many), seen, INKED)
+    assert time.process_time() - started < 10
 
 
 def contradicted(seen: Sight, pixels: np.ndarray) -> Miss | Found:
