@@ -6,6 +6,7 @@ be stopped when it hangs, and takes its memory with it. A failure is a value: wh
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -137,7 +138,8 @@ class Eye:
         self._process = self._channel = None
 
     def close(self) -> None:
-        """End the process. It starts again when it is needed."""
+        """End the process, in the midst of a picture, too. It starts again when it is needed."""
+        self._end()
         with self._turn:
             self._stop()
 
@@ -148,6 +150,8 @@ def _nothing() -> None:
 
 def _ended(process: subprocess.Popen[bytes], channel: socket.socket) -> None:
     """It ends by itself when the socket closes, unless it is busy or hangs."""
+    with contextlib.suppress(OSError):
+        channel.shutdown(socket.SHUT_RDWR)  # wakes whoever waits for an answer
     channel.close()
     try:
         process.wait(0.2)

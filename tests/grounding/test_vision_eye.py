@@ -62,19 +62,17 @@ def test_nothing_runs_until_a_picture_is_to_be_seen_and_nothing_after_it_is_clos
 
 
 def test_a_worker_that_hangs_is_ended_at_the_deadline_and_the_next_one_works() -> None:
-    with_file = 'os.path.exists("{0}") or (open("{0}", "w"), time.sleep(60)); ' + ANSWERS
-    mark = ROOT / ".pytest_cache" / f"hung-{os.getpid()}"
-    mark.parent.mkdir(exist_ok=True)
-    one = eye(with_file.replace("{0}", str(mark)), see_s=0.2, start_s=3.0)
-    try:
-        failed = one.see(b"1", "a")
-        assert isinstance(failed, Unseen)
-        assert "longer than 3.2 s" in failed.why
-        assert one.pid is None
-        assert one.see(b"1", "a") == Sight(1, 1)
-    finally:
-        one.close()
-        mark.unlink(missing_ok=True)
+    one = eye('time.sleep(60 if image == b"hang" else 0); ' + ANSWERS, see_s=0.5)
+    assert one.see(b"good", "a") == Sight(4, 1)
+    hung = one.pid
+    failed = one.see(b"hang", "a")
+    assert isinstance(failed, Unseen)
+    assert "longer than 0.5 s" in failed.why
+    assert one.pid is None
+    assert hung is not None
+    assert gone(hung)
+    assert one.see(b"good", "a") == Sight(4, 1)
+    one.close()
 
 
 def test_a_worker_that_dies_is_told_and_started_anew() -> None:
@@ -123,14 +121,29 @@ def test_after_failures_in_a_row_it_rests_a_while() -> None:
 
 
 def test_a_second_phone_waits_for_its_turn_no_longer_than_a_picture_may_take() -> None:
-    one = eye("time.sleep(60)", see_s=0.3, start_s=5.0)
+    one = eye("time.sleep(60)", see_s=0.3)
     first = threading.Thread(target=one.see, args=(b"1", "a"))
     first.start()
     until(lambda: one.pid is not None, 10)
     waited = one.see(b"1", "b")
     assert isinstance(waited, Unseen)
     assert "other phones" in waited.why
+    one.close()
     first.join()
+
+
+def test_closing_ends_a_picture_in_the_midst() -> None:
+    one = eye("time.sleep(60)")
+    told: list[object] = []
+    waiting = threading.Thread(target=lambda: told.append(one.see(b"1", "a")))
+    waiting.start()
+    until(lambda: one.pid is not None, 10)
+    pid = one.pid
+    one.close()
+    waiting.join(10)
+    assert isinstance(told[0], Unseen)
+    assert pid is not None
+    assert gone(pid)
 
 
 def test_the_worker_ends_when_its_owner_is_killed() -> None:
