@@ -196,6 +196,8 @@ class _Fusion:
 
     def _is_canvas(self, e: Element) -> bool:
         bare = not e.children and not e.text and not e.description
+        if "Image" in class_tail(e) and not (e.clickable or e.long_clickable):
+            return False  # what a picture shows can be read, and is not to be tapped
         return bare and e.bounds.area >= CANVAS * self.screen.bounds.area
 
     # --- what the picture contradicts --------------------------------------------------------------------------------

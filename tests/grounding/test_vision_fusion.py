@@ -107,6 +107,13 @@ def test_a_text_drawn_where_the_tree_has_none_can_be_read_but_is_not_tapped() ->
     assert not answer.element.clickable
 
 
+def test_what_a_picture_shows_is_read_and_not_tapped() -> None:
+    shown = page(view("ImageView", (0, 300, WIDTH, 2000)), text("Next", (60, 2100, 300, 2160)))
+    seen = sight(words("Tap here", 400, 900), region(Kind.ICON, (100, 500, 200, 600)))
+    drawn = [e for e in fuse(shown, seen).screen.elements if e.seen]
+    assert [(e.text, e.clickable) for e in drawn] == [("Tap here", False)]
+
+
 def test_a_text_drawn_a_second_time_where_the_tree_has_none_is_a_second_text() -> None:
     under = view("LinearLayout", (0, 300, WIDTH, 1200), children=[text("Total", (60, 320, 300, 380))])
     fused = fuse(page(under), sight(words("Total", 60, 325), words("Total", 60, 900)))
