@@ -8,7 +8,7 @@ since letters look like icons.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import cv2
@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from device.geometry import Bounds
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, may_be_icon
+from grounding.vision.signs import sign
 
 Mask = npt.NDArray[np.uint8]
 
@@ -38,11 +39,8 @@ ROUND = (0.7, 0.84)
 """A circle takes pi / 4 of its box."""
 KNOB = 20
 """A knob differs at least so much (of 255) from the other end of its pill."""
-INK = 60
-"""A pixel this far from an icon's ground (of 255) is part of the icon."""
-BAR_DP = 10
-THREE_ALIKE = 0.9
-"""How sure it is that three dots mean more and three bars a menu."""
+SIGN = 0.9
+"""How sure a sign that is known by its shape is."""
 LARGE_DP = 84
 TANGLE = 0.12
 """A large component whose edges take this share of its box is a photo."""
@@ -143,8 +141,8 @@ def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: f
             found.append(SeenRegion(Kind.BUTTON, shape.box))
         elif max(width, height) <= ICON_DP[1] and max(width, height) >= ICON_DP[0]:
             if shape in strong or solid or round_:
-                concept = _three_alike(pixels, shape.box, dp)
-                sure = THREE_ALIKE if concept else 0.0
+                concept = sign(pixels, shape.box, dp)
+                sure = SIGN if concept else 0.0
                 found.append(SeenRegion(Kind.ICON, shape.box, round=round_, concept=concept, confidence=sure))
         elif min(width, height) >= LARGE_DP / 2 and max(width, height) > LARGE_DP:
             if shape in strong and shape.edges >= TANGLE:
@@ -152,31 +150,6 @@ def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: f
             elif solid:
                 found.append(SeenRegion(Kind.CARD, shape.box))
     return found
-
-
-def _three_alike(pixels: Pixels, box: Bounds, dp: float) -> str:
-    """``more`` for three dots in a column or a row, ``menu`` for three bars, '' for anything else."""
-    crop = pixels[box.top : box.bottom, box.left : box.right]
-    grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY).astype(np.int16)
-    ground = int(np.median(np.concatenate((grey[0], grey[-1], grey[:, 0], grey[:, -1]))))
-    inked = np.asarray(np.abs(grey - ground) > INK, dtype=np.bool_)
-    for axis in (1, 0):
-        runs = _runs(np.any(inked, axis=axis))
-        if len(runs) != 3 or max(runs) > 1.4 * min(runs) + 1:
-            continue
-        widths = _runs(np.any(inked, axis=1 - axis))
-        across = widths[0] if len(widths) == 1 else 0
-        if 0.6 * runs[0] <= across <= 1.7 * runs[0]:
-            return "more"
-        if axis == 1 and across >= 4 * runs[0] and across >= BAR_DP * dp:
-            return "menu"
-    return ""
-
-
-def _runs(line: npt.ArrayLike) -> list[int]:
-    """The lengths of the stretches that are set."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], np.asarray(line), [False])).astype(np.int8)))
-    return [int(end - start) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _is_letter(region: SeenRegion, texts: Sequence[SeenText]) -> bool:
@@ -213,8 +186,11 @@ def _settled(found: list[SeenRegion], dp: float) -> list[SeenRegion]:
     found.sort(key=lambda region: (ranks[region.kind], -region.bounds.area))
     kept: list[SeenRegion] = []
     for region in found:
-        if not any(_swallows(other, region, dp) for other in kept):
+        around = next((n for n, other in enumerate(kept) if _swallows(other, region, dp)), None)
+        if around is None:
             kept.append(region)
+        elif region.concept and kept[around].kind is Kind.ICON and not kept[around].concept:
+            kept[around] = replace(kept[around], concept=region.concept, confidence=region.confidence)
     photos = [region.bounds for region in kept if region.kind is Kind.IMAGE]
     return [r for r in kept if r.kind is not Kind.ICON or r.round or not any(p.contains(r.bounds) for p in photos)]
 

@@ -104,11 +104,13 @@ def _lettered(texts: Sequence[SeenText], regions: Sequence[SeenRegion]) -> tuple
 
 def _with_letter(icon: Part, text: SeenText) -> Part:
     """The icon, if nobody knows it, with what was read in it: a sign, a letter on its ground, or the icon misread."""
-    if icon.text or icon.description:
+    stands_on = icon.box.area >= GROUND * text.bounds.area
+    letter = stands_on and text.text.isalnum() and text.confidence >= READ_WELL
+    if icon.text or (icon.description and not letter):
         return icon
     if text.text in GLYPHS:
         return replace(icon, description=GLYPHS[text.text])
-    if text.text in LIKE_LETTERS and icon.box.area < GROUND * text.bounds.area:
+    if text.text in LIKE_LETTERS and not stands_on:
         return replace(icon, description=LIKE_LETTERS[text.text])
     return replace(icon, text=text.text)
 

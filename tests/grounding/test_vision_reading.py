@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image, ImageDraw
 from seen_screens import empty_screen, form, pixels
 
 from device.geometry import Bounds
@@ -83,26 +82,6 @@ def test_a_changed_line_alone_is_read_anew(seer: Seer, sight: Sight) -> None:
     assert before - after == {"Battery saver"}
     assert after - before == {"Data usage"}
     assert {r.bounds for r in second.regions} == {r.bounds for r in sight.regions}
-
-
-@pytest.mark.parametrize(
-    ("boxes", "concept"),
-    [
-        (((0, 0, 10, 10), (0, 16, 10, 26), (0, 32, 10, 42)), "more"),
-        (((0, 0, 10, 10), (16, 0, 26, 10), (32, 0, 42, 10)), "more"),
-        (((0, 0, 48, 6), (0, 14, 48, 20), (0, 28, 48, 34)), "menu"),
-        (((0, 0, 48, 6), (0, 14, 48, 20)), ""),
-        (((0, 0, 48, 6), (0, 14, 48, 30), (0, 38, 48, 44)), ""),
-        (((0, 0, 40, 40),), ""),
-    ],
-)
-def test_three_dots_are_more_and_three_bars_a_menu(boxes: tuple[tuple[int, ...], ...], concept: str) -> None:
-    picture = Image.new("RGB", (1080, 400), "#fafafa")
-    for box in boxes:
-        left, top, right, bottom = (value + 100 for value in box)
-        ImageDraw.Draw(picture).rectangle((left, top, right - 1, bottom - 1), fill="#202124")
-    found = EdgeDetector().find(pixels(picture), [], 1080)
-    assert {region.concept for region in found} - {""} == ({concept} - {""})
 
 
 def test_words_far_apart_on_a_line_are_two_texts() -> None:

@@ -60,8 +60,15 @@ def test_a_word_below_an_icon_is_its_name() -> None:
 
 def test_a_letter_read_from_an_icon_gives_way_to_the_icons_name() -> None:
     icon = region(Kind.ICON, (900, 130, 960, 190), concept="search", confidence=0.9)
-    (found,) = parts(words("Q", 905, 135, 50), icon)
+    misread = SeenText("Q", Bounds(898, 128, 962, 190), 0.99)
+    (found,) = parts(misread, icon)
     assert (found.description, found.text) == ("search", "")
+
+
+def test_a_letter_on_a_key_is_said_though_its_shape_is_a_sign() -> None:
+    key = region(Kind.ICON, (900, 130, 1000, 250), concept="close", confidence=0.9)
+    (found,) = parts(words("x", 935, 170, 40), key)
+    assert (found.description, found.text) == ("close", "x")
 
 
 def test_an_icons_name_that_nobody_is_sure_of_is_not_said() -> None:
