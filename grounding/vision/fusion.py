@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from device.geometry import Bounds, Point
+from device.picture import DARK
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Role
 from grounding.roles import class_tail, is_picture
@@ -239,7 +240,9 @@ class _Fusion:
         scale = self.pixels.shape[1] / self.screen.width
         top, bottom, left, right = (round(v * scale) for v in (box.top, box.bottom, box.left, box.right))
         crop = self.pixels[top:bottom, left:right]
-        return crop.size > 0 and float(np.std(crop.reshape(-1, 3), axis=0).max()) < FLAT
+        if not crop.size or int(crop.max()) <= DARK:
+            return False  # painted over, so that nobody sees what stands there
+        return float(np.std(crop.reshape(-1, 3), axis=0).max()) < FLAT
 
 
 # --- the new screen ------------------------------------------------------------------------------------------------

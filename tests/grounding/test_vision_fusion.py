@@ -153,6 +153,12 @@ def test_a_text_read_badly_or_in_part_or_not_at_all_on_a_busy_ground_is_believed
     assert isinstance(contradicted(seen, INKED), Found)
 
 
+def test_a_text_that_was_painted_over_is_believed() -> None:
+    painted = INKED.copy()
+    painted[290:340] = 0
+    assert isinstance(contradicted(sight(), painted), Found)
+
+
 def test_a_text_that_is_not_drawn_as_told_is_not_judged() -> None:
     shown = page(
         view("SeekBar", (60, 600, 1020, 660), text="50.00"), view("View", (60, 800, 1020, 860), text="Semantics")
