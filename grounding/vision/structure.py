@@ -26,6 +26,8 @@ GLYPHS = {
 """Signs that are read as characters, and what they show."""
 LIKE_LETTERS = {"Q": "search"}
 """The same, where the character fills its icon: a letter on a ground of its own is a letter."""
+LETTERS = frozenset(("bold", "italic", "underline", "text", "parking", "hospital", "close", "information", "help"))
+"""Icons that are letters: only what stands around them tells, so they go by both names."""
 GROUND = 1.8
 """A region so many times larger than a letter in it is the ground that the letter stands on."""
 
@@ -105,7 +107,7 @@ def _lettered(texts: Sequence[SeenText], regions: Sequence[SeenRegion]) -> tuple
 def _with_letter(icon: Part, text: SeenText) -> Part:
     """The icon, if nobody knows it, with what was read in it: a sign, a letter on its ground, or the icon misread."""
     stands_on = icon.box.area >= GROUND * text.bounds.area
-    letter = stands_on and text.text.isalnum() and text.confidence >= READ_WELL
+    letter = text.text.isalnum() and text.confidence >= READ_WELL and (stands_on or icon.description in LETTERS)
     if icon.text or (icon.description and not letter):
         return icon
     if text.text in GLYPHS:

@@ -65,6 +65,12 @@ def test_a_letter_read_from_an_icon_gives_way_to_the_icons_name() -> None:
     assert (found.description, found.text) == ("search", "")
 
 
+def test_a_letter_that_an_icon_may_be_goes_by_both_names() -> None:
+    icon = region(Kind.ICON, (40, 1190, 76, 1230), concept="bold", confidence=0.98)
+    (found,) = parts(SeenText("B", Bounds(38, 1186, 78, 1232), 0.99), icon)
+    assert (found.description, found.text) == ("bold", "B")
+
+
 def test_a_letter_on_a_key_is_said_though_its_shape_is_a_sign() -> None:
     key = region(Kind.ICON, (900, 130, 1000, 250), concept="close", confidence=0.9)
     (found,) = parts(words("x", 935, 170, 40), key)
