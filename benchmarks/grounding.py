@@ -34,7 +34,7 @@ from grounding.chain import Links, Page
 from grounding.grounder import Found
 from grounding.interface import Target
 from grounding.language import NotUnderstood, parse
-from grounding.ranking import rank
+from grounding.ordering import order
 from grounding.scoring import Scored
 from grounding.vision.eye import Eye
 
@@ -120,7 +120,7 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     answer, reading = pointed.answer, pointed.reading
     ms = (time.perf_counter() - started) * 1000
     ways = parse(annotation.phrase)
-    ranked = () if isinstance(ways, NotUnderstood) else rank(ways, reading).candidates
+    ranked = () if isinstance(ways, NotUnderstood) else order(ways, reading).candidates
     first = ranked[0].thing if ranked else None
     found = isinstance(answer, Found)
     return Trial(

@@ -39,7 +39,7 @@ from grounding.naming import counted_only
 from grounding.outline import outline
 from grounding.reading import Reading, read
 from grounding.roles import is_field
-from grounding.words import normal, tidy
+from grounding.words import normal, tidy, without_glyphs
 
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""
@@ -145,7 +145,8 @@ def label_of(element: Element, screen: Screen) -> str:
         element,
         *(e for e in screen.subtree(element) if e.visible and not e.bounds.intersect(screen.bounds).empty),
     ]
-    return next((t for e in shown for t in (e.text, e.description) if t.strip() and not e.password), "")
+    said = (without_glyphs(t) for e in shown if not e.password for t in (e.text, e.description))
+    return next((text for text in said if text.strip()), "")
 
 
 def plain(text: str) -> str:

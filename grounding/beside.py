@@ -80,3 +80,36 @@ def _nearness(boxes: Boxes, lender: Thing, takers: list[Thing], width: int, heig
     over = falling(b.top - boxes[:, BOTTOM], UNDER * height)
     under = falling(boxes[:, TOP] - b.bottom, OVER * height)
     return np.maximum(along, np.where(in_column, np.maximum(0.9 * over, 0.6 * under), 0.0))
+
+
+def nearness_by_side(own: Fits, reading: Reading) -> dict[str, Fits]:
+    """How well the words fit the text that stands to each side of a thing, less the farther it is; by side.
+
+    ``own`` is how well the words fit each thing's own name, by place.
+    """
+    size = len(reading.things)
+    found = {side: np.zeros(size) for side in ("to its right", "to its left", "below it", "above it")}
+    if not size:
+        return found
+    boxes, screen = boxes_of_things(reading), reading.screen.bounds
+    for place in np.argsort(-own, kind="stable")[:MOST_LENDERS]:
+        lender = reading.things[place]
+        if own[place] < LENT_FROM or lender.role not in LENDERS | CONTROLS:
+            continue
+        b = lender.box
+        tall = max(1, b.height)
+        shared = np.minimum(boxes[:, BOTTOM], b.bottom) - np.maximum(boxes[:, TOP], b.top)
+        on_line = shared >= 0.5 * np.maximum(1, np.minimum(boxes[:, BOTTOM] - boxes[:, TOP], tall))
+        across = np.minimum(boxes[:, RIGHT], b.right) - np.maximum(boxes[:, LEFT], b.left)
+        in_column = across >= 0.5 * np.maximum(1, np.minimum(boxes[:, RIGHT] - boxes[:, LEFT], b.width))
+        for side, along, gap, edge, reach in (
+            ("to its right", on_line, b.left - boxes[:, RIGHT], 0.3, 0.25 * screen.width),
+            ("to its left", on_line, boxes[:, LEFT] - b.right, 0.3, 0.35 * screen.width),
+            ("below it", in_column, b.top - boxes[:, BOTTOM], 0.5, 0.04 * screen.height),
+            ("above it", in_column, boxes[:, TOP] - b.bottom, 0.5, 0.04 * screen.height),
+        ):
+            near = own[place] * np.exp(-np.maximum(0, gap) / max(1.0, reach))
+            near = np.where(along & (gap > -edge * tall), near, 0.0)
+            near[place] = 0.0
+            found[side] = np.maximum(found[side], near)
+    return found

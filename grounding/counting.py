@@ -24,7 +24,7 @@ VAGUE_ROLES = frozenset(("option", "box"))
 """Role words that may mean anything: on a flat tree they count the first set of things that look alike."""
 
 BAR_SHARE = 0.11
-"""On a tree that tells of no groups, what has its middle in this share of the height at the top stands in the app bar."""
+"""On a tree that tells of no groups, the app bar is what has its middle in this share of the height at the top."""
 
 FEWEST_ALIKE = 3
 
@@ -36,6 +36,9 @@ ON_THE_SIDE = 0.22
 
 MOST_COMPARED = 300
 """In larger sets overlays are not looked for."""
+
+SIZES = 45
+"""Sizes are told apart in so many parts of the display's short side."""
 
 BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground", "divider", "bare view"))
 """Priors of things that are counted only where nothing else is."""
@@ -69,7 +72,7 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
         wholes = [s for s in level if s.thing.part_of is None]
         below_bars = _without_bar(query, wholes, reading)
         simple = not query.relations and query.line is None and query.column is None
-        alike = _largest_alike(query, below_bars) if simple else _nearest_line(query, wholes)
+        alike = _largest_alike(query, below_bars, reading) if simple else _nearest_line(query, wholes)
         for tier in (alike, below_bars, wholes, _without_doubles(level)):
             tier = _without_overlays(tier) if reading.flat else tier
             if tier and (not found or len(tier) > len(found[-1])):
@@ -91,8 +94,8 @@ def _without_bar(query: Query, members: list[Scored], reading: Reading) -> list[
     if query.place is not None or query.scope in (GroupKind.APP_BAR, GroupKind.NAVIGATION, GroupKind.STATUS_BAR):
         return members
     barred = [s for s in members if _in_bar(s, reading)]
-    looks = {_look(s) for s in members if s not in barred}
-    barred = [s for s in barred if _look(s) not in looks]
+    looks = {_look(s, reading) for s in members if s not in barred}
+    barred = [s for s in barred if _look(s, reading) not in looks]
     return [s for s in members if s not in barred] if len(barred) < FEWEST_ALIKE else members
 
 
@@ -103,19 +106,20 @@ def _in_bar(s: Scored, reading: Reading) -> bool:
     return reading.lies_in(s.thing, GroupKind.APP_BAR)
 
 
-def _look(s: Scored) -> tuple[object, ...]:
-    """What things that look alike have in common: class, identifier and size."""
+def _look(s: Scored, reading: Reading) -> tuple[object, ...]:
+    """What things that look alike have in common: class, identifier and size, whatever the display's own."""
     e, box = s.thing.element, s.thing.box
-    return (e.class_name, e.resource_id, box.width // 24, box.height // 24)
+    short = min(reading.screen.width, reading.screen.height) or 1
+    return (e.class_name, e.resource_id, box.width * SIZES // short, box.height * SIZES // short)
 
 
-def _largest_alike(query: Query, members: list[Scored]) -> list[Scored]:
+def _largest_alike(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
     """The largest set of at least three that look alike. Pictures are counted whatever their size."""
     if query.role == "image":
         return [s for s in members if s.thing.role is Role.IMAGE or any(e.kind == "called" for e in s.evidence)]
     sets: dict[tuple[object, ...], list[Scored]] = {}
     for s in members:
-        sets.setdefault(_look(s), []).append(s)
+        sets.setdefault(_look(s, reading), []).append(s)
     largest = max(sets.values(), key=len, default=[])
     return largest if len(largest) >= FEWEST_ALIKE else []
 

@@ -17,7 +17,7 @@ from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, R
 from grounding.language import NAMELESS, NotUnderstood, Query, parse
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.naming import phrase_of
-from grounding.resolving import Verdict, confidence, resolve
+from grounding.resolving import Verdict, resolve
 from grounding.scoring import NEEDED, Evidence, Scored
 from grounding.things import Reading, Source, Thing
 from grounding.words import cut, normal, stem, tokens
@@ -152,7 +152,7 @@ def _one(phrase: str, verdict: Verdict, reading: Reading) -> Found | Miss:
         states=thing.states,
         point=thing.point,
         bounds=thing.box,
-        confidence=confidence(verdict.ranking),
+        confidence=verdict.confidence,
         evidence=best.evidence,
         candidates=tuple(_candidate(s) for s in verdict.ranking.candidates[:MOST_CANDIDATES]),
         runner_up=_candidate(others[0]) if others else None,

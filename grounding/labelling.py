@@ -84,11 +84,14 @@ def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], s
 def caption(drafts: list[Draft]) -> None:
     """Icons and pictures that stand by themselves also go by the text right beside or below them."""
     bare = [d for d in drafts if d.role in CAPTIONED and not d.hidden and not d.spoken()]
-    texts = [d for d in drafts if d.role is Role.TEXT and d.stands_as_text()]
-    if len(bare) > MOST_LABELLED or len(texts) > MOST_LABELLED:
+    texts: dict[tuple[int, int | None], list[Draft]] = defaultdict(list)
+    for d in drafts:
+        if d.role is Role.TEXT and d.stands_as_text():
+            texts[d.element.window, d.owner].append(d)
+    if len(bare) > MOST_LABELLED or sum(map(len, texts.values())) > MOST_LABELLED:
         return
     for d in bare:
-        found = _caption_of(d, texts)
+        found = _caption_of(d, texts[d.element.window, d.owner])
         if found is not None and all(normal(found.text) != normal(label.text) for label in d.labels):
             d.labels.append(Label(found.text, Source.CAPTION, found.bounds, found.words))
 
@@ -167,13 +170,11 @@ def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | No
 
 
 def _caption_of(d: Draft, texts: Iterable[Draft]) -> Label | None:
-    """The text that starts right of a picture on its line, or stands centred right below it."""
+    """Of the texts in its window and its whole, the one right of it on its line, or centred right below it."""
     box = d.box
     best: tuple[float, Label] | None = None
     for text in texts:
         at = text.box
-        if text.element.window != d.element.window or text.owner != d.owner:
-            continue
         right, below = at.left - box.right, at.top - box.bottom
         on_line = box.top <= at.center.y < box.bottom
         centred = abs(at.center.x - box.center.x) <= 0.15 * box.width

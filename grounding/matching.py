@@ -195,7 +195,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
 
 
 def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
-    """Nothing is called so: icons by related names, and labels or identifiers that hold the letters of what was said."""
+    """Nothing is called so: icons by related names, and labels or identifiers that hold the letters that were said."""
     kin = _KIN_OF.get(said, ())
     letters = "".join(said)
     called = ROLE_CALLED.get(letters, frozenset[Role]())

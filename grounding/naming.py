@@ -38,8 +38,8 @@ LAST_RESORT = frozenset((Source.PICTURE, Source.VALUE))
 where nothing else does."""
 
 MOST_LANDMARKS = 4
-HANDY = 40
-"""A longer text, or one of digits alone, names a row where no other does."""
+HANDY, SHORT = 30, 24
+"""A longer text, or one of digits alone, names a row where no other does; it is quoted by so much of its beginning."""
 
 NEAR = 0.3
 """A landmark is worth saying from this fit of its side on."""
@@ -144,8 +144,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     in_row = list(_in_row(bases[0] if bases else plain, thing, reading))
     yield from (phrase for read_only, phrase in in_row if read_only)
     if bases and thing.detail:
-        for detail in thing.detail.split(", ")[:1]:
-            yield f"{bases[0]} with the text {quote(cut(detail, MOST_QUOTED))}"
+        for detail in _quoted(thing.detail.split(", ")[0]):
+            yield f"{bases[0]} with the text {detail}"
     if reading.memory.get("work", 0) < MOST_WORK:
         for base in bases[:1] or [plain]:
             yield from _beside(base, thing, reading)
@@ -196,7 +196,15 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
                 shown = _rows_showing(text, reading)
                 texts.append((pressed, shown, counting or len(text) > HANDY, len(texts), text))
     for pressed, _, _, _, text in sorted(texts):
-        yield not pressed, f"{base} in the {quote(cut(text, MOST_QUOTED))} row"
+        for landmark in _quoted(text):
+            yield not pressed, f"{base} in the {landmark} row"
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """A landmark's text, quoted: by its beginning, where that is enough."""
+    if len(text) > HANDY:
+        yield quote(cut(text, SHORT))
+    yield quote(cut(text, MOST_QUOTED))
 
 
 def _rows_showing(text: str, reading: Reading) -> int:
@@ -249,7 +257,8 @@ def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
                 scored.append((-float(found[number]), mark.place, said, mark.labels[0].text))
     scored.sort()
     for _, _, said, text in scored[: MOST_LANDMARKS * 2]:
-        yield f"{base} {said} {quote(text)}"
+        for landmark in _quoted(text):
+            yield f"{base} {said} {landmark}"
 
 
 def _places(thing: Thing, reading: Reading) -> Iterator[str]:

@@ -23,12 +23,12 @@ def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds]) -> list[T]:
     entries.sort(key=lambda entry: (entry[0].top, entry[0].left, entry[1]))
     lines: list[tuple[int, int, list[tuple[Bounds, int, T]]]] = []
     for box, number, item in entries:
-        middle = (box.top + box.bottom) // 2
+        twice_middle = box.top + box.bottom  # halves would be rounded, at one size of the display and not at another
         tall = box.height > 0.25 * span and len(entries) > 2
         if (
             lines
             and not tall
-            and lines[-1][0] <= middle < lines[-1][1]
+            and 2 * lines[-1][0] <= twice_middle < 2 * lines[-1][1]
             and box.height <= 2.5 * (lines[-1][1] - lines[-1][0])
         ):
             lines[-1][2].append((box, number, item))

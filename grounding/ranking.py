@@ -141,7 +141,7 @@ def _evaluate(query: Query, reading: Reading, landmark: bool) -> Ranking:
 
 
 def _counted_without_name(query: Query, reading: Reading) -> Ranking:
-    """``the third calorie symbol`` where nothing says calorie: the third symbol comes nearest, though it does not meet."""
+    """``the third calorie symbol`` where nothing says calorie: the third symbol is nearest, though it does not meet."""
     nameless = evaluate(replace(query, words=()), reading)
     lowered = tuple(s._replace(meets=False) for s in nameless.candidates)
     return Ranking(query, lowered, 0)
@@ -169,9 +169,9 @@ def _scored(query: Query, reading: Reading, landmark: bool) -> tuple[Scored, ...
     """Everything that may be meant, best first, numbers aside."""
     key = ("scored", query, landmark)
     if key not in reading.memory:
-        named = _named(query, reading)
+        named = named_fits(query, reading)
         relations = [
-            (relation, relate(relation, _landmarks(relation, reading), reading)) for relation in query.relations
+            (relation, relate(relation, landmarks_of(relation, reading), reading)) for relation in query.relations
         ]
         scorer = Scorer(query, reading, named, relations, landmark)
         pool = _pool(query, reading, named, [related for _, related in relations])
@@ -210,7 +210,7 @@ def _of_role(role: str, reading: Reading) -> Sequence[Thing]:
     return found
 
 
-def _named(query: Query, reading: Reading) -> Named | None:
+def named_fits(query: Query, reading: Reading) -> Named | None:
     """For each place the fit of its name, over all names the query gives; None when it gives none."""
     found: Named | None = None
     for text in query.exact:
@@ -226,7 +226,7 @@ def _both(one: Named | None, other: Named) -> Named:
     return {place: (min(one[place][0], other[place][0]), one[place][1]) for place in one if place in other}
 
 
-def _landmarks(relation: Relation, reading: Reading) -> Landmarks:
+def landmarks_of(relation: Relation, reading: Reading) -> Landmarks:
     """For each landmark of a relation, the likeliest things it may be, with their shares of likelihood."""
     found = []
     for ways in relation.landmarks:

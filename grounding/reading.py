@@ -20,7 +20,7 @@ from grounding.lexicon import ABBREVIATIONS, ID_NOISE
 from grounding.order import reading_order
 from grounding.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
 from grounding.things import Label, Pictured, Reading, Source, Thing, forms_of
-from grounding.words import id_words, normal, stem, tidy, tokens
+from grounding.words import id_words, normal, stem, tidy, tokens, without_glyphs
 
 __all__ = ["Reading", "read"]
 
@@ -112,7 +112,7 @@ class _Reader:
             {form: tuple(found) for form, found in exact.items()},
             {word: tuple(found) for word, found in spoken.items()},
             {},
-            self.pictured,
+            pictured=self.pictured,
         )
 
     # --- who belongs to whom --------------------------------------------------------------------------------------
@@ -290,7 +290,7 @@ class _Reader:
         found: list[Label] = []
 
         def add(text: str, source: Source, where: Bounds) -> None:
-            text = tidy(text[:LONGEST_LABEL])
+            text = tidy(without_glyphs(text[:LONGEST_LABEL]))
             if text and all(normal(known.text) != normal(text) for known in found):
                 found.append(Label(text, source, where, tokens(text)))
 

@@ -51,9 +51,9 @@ def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
 
 def boxes_of_things(reading: Reading) -> Boxes:
     """The boxes of everything on the screen, by place."""
-    if "boxes" not in reading.memory:
-        reading.memory["boxes"] = boxes_of(thing.box for thing in reading.things)
-    found: Boxes = reading.memory["boxes"]
+    if "boxes" not in reading.kept:
+        reading.kept["boxes"] = boxes_of(thing.box for thing in reading.things)
+    found: Boxes = reading.kept["boxes"]
     return found
 
 

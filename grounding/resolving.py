@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from grounding.confidence import confidence_of
 from grounding.language import Query
+from grounding.ordering import exact, order, query_of
 from grounding.ranking import SPREAD, Ranking, rank
 from grounding.scoring import Scored
 from grounding.things import Reading, Thing
@@ -15,6 +17,15 @@ CLEAR = 0.3
 """The best candidate must be ahead of the next that means another touch by this much of a score."""
 
 MOST_RIVALS = 6
+
+SURE = 0.8
+"""From this confidence on the first is answered, though the rules see others as good."""
+
+LIKELY = 0.7
+"""From this confidence on the first is answered where the rules see no other."""
+
+TO_THE_LETTER = 0.9
+"""The confidence, at least, of the one thing that is called just what the whole phrase says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,7 @@ class Verdict:
     kind: Kind
     ranking: Ranking
     rivals: tuple[Scored, ...] = ()
+    confidence: float = 0.0
 
     @property
     def best(self) -> Scored | None:
@@ -48,7 +60,31 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
 
 
 def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
-    ranking = rank(ways, reading)
+    ranking = order(ways, reading)
+    best = ranking.best
+    rules = rank(ways, reading)
+    query = query_of(ways, ranking)
+    if exact(query) or not ranking.candidates:
+        return _by_rules(ranking)
+    sure = confidence_of(ranking, rules, query, _no_touch_between)
+    settled = _by_rules(rules)
+    if settled.kind is Verdict.Kind.NONE:
+        return Verdict(Verdict.Kind.NONE, ranking, (), sure)
+    agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)
+    if settled.kind is Verdict.Kind.ONE and (rules.query.literal or rules.query.exact) and not query.relations:
+        return Verdict(Verdict.Kind.ONE, rules, settled.rivals, max(sure, TO_THE_LETTER))
+    if agreed and best is not None and (sure >= SURE or (settled.kind is Verdict.Kind.ONE and sure >= LIKELY)):
+        return Verdict(Verdict.Kind.ONE, ranking, (best,), sure)
+    rivals = _distinct([s for s in (*ranking.candidates[:MOST_RIVALS], *settled.rivals) if s.meets])
+    if len(rivals) < 2 and settled.kind is Verdict.Kind.ONE:
+        rivals = _distinct([*ranking.candidates[:1], *settled.rivals])
+    if len(rivals) < 2:
+        return Verdict(Verdict.Kind.NONE, ranking, (), sure)
+    return Verdict(Verdict.Kind.SEVERAL, ranking, tuple(rivals[:MOST_RIVALS]), sure)
+
+
+def _by_rules(ranking: Ranking) -> Verdict:
+    """By the rules' own scores: the best that meets the phrase, and those that are as good."""
     best = ranking.best
     if best is None:
         return Verdict(Verdict.Kind.NONE, ranking)
@@ -57,10 +93,28 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         for s in ranking.candidates[1 : MOST_RIVALS * 8]
         if s.meets and best.score - s.score < CLEAR and not same_touch(best.thing, s.thing)
     ]
-    rivals = [s for n, s in enumerate(rivals) if not any(same_touch(s.thing, other.thing) for other in rivals[:n])]
+    rivals = _distinct(rivals)
     if rivals:
         return Verdict(Verdict.Kind.SEVERAL, ranking, (best, *rivals[: MOST_RIVALS - 1]))
-    return Verdict(Verdict.Kind.ONE, ranking, (best,))
+    return Verdict(Verdict.Kind.ONE, ranking, (best,), by_margin(ranking))
+
+
+def _distinct(candidates: list[Scored]) -> list[Scored]:
+    """Without those that a touch cannot tell from one before them."""
+    return [
+        s
+        for n, s in enumerate(candidates)
+        if not any(same_touch_or_thing(s.thing, other.thing) for other in candidates[:n])
+    ]
+
+
+def same_touch_or_thing(one: Thing, other: Thing) -> bool:
+    """One thing, or two that a touch cannot tell apart."""
+    return one is other or same_touch(one, other)
+
+
+def _no_touch_between(one: Scored, other: Scored) -> bool:
+    return same_touch(one.thing, other.thing)
 
 
 def same_touch(one: Thing, other: Thing) -> bool:
@@ -70,8 +124,8 @@ def same_touch(one: Thing, other: Thing) -> bool:
     return not (one.element.checkable and other.element.checkable and one.element is not other.element)
 
 
-def confidence(ranking: Ranking) -> float:
-    """How likely the best candidate is the one meant, 0 to 1, by how far the others are behind."""
+def by_margin(ranking: Ranking) -> float:
+    """The confidence of an exact phrase, 0 to 1, by how far the others are behind on the rules' scale."""
     if not ranking.candidates:
         return 0.0
     best = ranking.candidates[0]

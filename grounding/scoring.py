@@ -174,8 +174,8 @@ class Scorer:
         if self._landmark and thing.part_of is not None and is_word_label(label):
             evidence.append(Evidence("stands there", 1.0, PRIOR["stands there"]))
             total += PRIOR["stands there"]
-        if query_role := self._query.role:
-            fit = called_fit(query_role, self._query.called, thing)
+        if self._query.role:
+            fit = self._called_fit(thing)
             if fit:
                 evidence.append(Evidence("called", fit, WEIGHTS["called"] * fit))
                 total += WEIGHTS["called"] * fit
@@ -187,6 +187,15 @@ class Scorer:
             evidence.append(MEETS)
             total += MEETS.counts
         return Scored(thing, total, meets, tuple(evidence), label)
+
+    def _called_fit(self, thing: Thing) -> float:
+        """As ``matching.called_fit``, once for each role word and thing of a screen."""
+        known: dict[int, float] = self._reading.kept.setdefault(
+            ("called by place", self._query.role, self._query.called), {}
+        )
+        if thing.place not in known:
+            known[thing.place] = called_fit(self._query.role, self._query.called, thing)
+        return known[thing.place]
 
     def _fits(self, thing: Thing) -> tuple[list[Evidence], Label | None]:
         query, found = self._query, list[Evidence]()
@@ -294,7 +303,7 @@ def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tupl
     edge = thing.box.bottom <= TOP_STRIP * screen.height or (
         thing.role is Role.AREA and thing.box.bottom >= screen.height and thing.box.height <= 0.08 * screen.height
     )
-    strip = reading.flat and len(reading.screen.windows) == 1 and edge
+    strip = reading.flat and len(reading.screen.windows) == 1 and edge and not thing.actionable
     if (window.kind is WindowKind.STATUS_BAR or strip) and query.scope is not GroupKind.STATUS_BAR:
         add("status bar")
     return tuple(found)

@@ -130,7 +130,8 @@ class Reading:
     """A screen, read. ``things`` can be touched or read now; ``hidden`` cannot. Indexes serve the grounder.
 
     ``exact`` maps a label in normal form to the places it names, ``spoken`` a stemmed word to the places in whose
-    labels it occurs. ``memory`` keeps what the grounder worked out for this screen; it never changes an answer.
+    labels it occurs. ``memory`` keeps what the grounder worked out for phrases on this screen, ``kept`` what it worked
+    out of the screen alone; neither ever changes an answer.
     """
 
     screen: Screen
@@ -141,6 +142,7 @@ class Reading:
     exact: dict[str, tuple[int, ...]] = field(repr=False)
     spoken: dict[str, tuple[int, ...]] = field(repr=False)
     memory: dict[Any, Any] = field(repr=False)
+    kept: dict[Any, Any] = field(repr=False, default_factory=dict)
     pictured: Pictured | None = None
     """What its picture says, where it was looked at."""
 

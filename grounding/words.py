@@ -16,6 +16,7 @@ _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad]")
+_GLYPHS = re.compile("[\ue000-\uf8ff]")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u20e3\ud800-\udfff\U000e0000-\U000e007f]+")
 _DUMPED_EMOJI = re.compile(r"(?<![.\w])(?:\.\.)+(?![.\w])|(?<=\w)\s(?:\.\.)+$")
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -68,6 +69,11 @@ def tokens(text: str) -> tuple[str, ...]:
         elif word:
             found.append(word)
     return tuple(found)
+
+
+def without_glyphs(text: str) -> str:
+    """The text without the signs that icon fonts draw: they stand where Unicode has no characters."""
+    return _GLYPHS.sub("", text)
 
 
 @lru_cache(maxsize=8192)

@@ -376,9 +376,7 @@ def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Que
         return None
     if word.among(frozenset(("of", "for"))):
         side = Side.OF
-    elif word.among(ALONG) and (words[at + 1].quoted or words[at + 1].among(ARTICLES)):
-        side = Side.INSIDE
-    elif (
+    elif (word.among(ALONG) and (words[at + 1].quoted or words[at + 1].among(ARTICLES))) or (
         word.among(frozenset(("on",)))
         and (words[at + 1].quoted or words[at + 1].among(ARTICLES))
         and any(w.text in ROLE_WORDS and not w.quoted for w in words[:at])

@@ -56,9 +56,10 @@ class Query:
     """One way to read a phrase. Every field that is not empty narrows it.
 
     ``exact`` are quoted texts; ``words`` the other words that name the thing, as said; ``role`` one of
-    ``lexicon.ROLE_FIT`` or ''; ``literal`` marks the way that takes all words as a label, to be believed only where
-    the screen shows just that label. ``looks`` are words of colour and shape, which nothing can judge without a
-    picture. ``called`` is the role word as it was said: a "thumbnail" and a "logo" are both images. ``line`` and ``column`` are "in the second row", "in the third column".
+    ``lexicon.ROLE_FIT`` or ''; ``called`` the role word as it was said: a "thumbnail" and a "logo" are both images.
+    ``literal`` marks the way that takes all words as a label, to be believed only where the screen shows just that
+    label. ``looks`` are words of colour and shape, which nothing can judge without a picture. ``line`` and ``column``
+    are "in the second row", "in the third column".
     """
 
     exact: tuple[str, ...] = ()

@@ -1,0 +1,174 @@
+"""Which one a number picks, over each of the sets that a person may have had in mind. No set is right for all phrases.
+
+Every set is a feature of its own: "the second of all icons", "the second of those below the app bar", "the second of
+the largest set that looks alike" …; what each is worth is learned (``weights.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from grounding.language import Ordinal, Query, Side
+from grounding.order import reading_order
+from grounding.things import Reading, Thing
+from grounding.traits import BAR, Column, role_fits, traits_of
+
+BODY_END = 0.95
+MOST_COUNTED = 400
+"""Of more things no number is counted out: nobody says "the 317th"."""
+
+MOST_COMPARED = 60
+"""In larger sets overlays are not looked for."""
+
+MOST_LINES_BACK = 3
+
+Mask = npt.NDArray[np.bool_]
+
+
+def picked(query: Query, reading: Reading, may_count: Mask) -> dict[str, list[int]]:
+    """For each set, by name, the places that the query's ordinal, row or column picks out of it."""
+    if query.ordinal is None and query.line is None and query.column is None:
+        return {}
+    if len(reading.things) > MOST_COUNTED:
+        return {}
+    found: dict[str, list[int]] = {}
+    if query.line is not None or query.column is not None:
+        for name, things in _line_sets(query, reading, may_count):
+            found[f"in row: {name}"] = _in_grid(query, things)
+    elif query.ordinal is not None:
+        for name, things in _sets(query, reading, may_count):
+            found[f"counted: {name}"] = _nth(query, query.ordinal, things)
+    return found
+
+
+def _sets(query: Query, reading: Reading, may_count: Mask) -> Iterator[tuple[str, Sequence[Thing]]]:
+    strict, good, loose = _by_role(query, reading, may_count)
+    for name, things in (("strict", strict), ("good", good), ("loose", loose)):
+        yield name, _without_overlays(things)
+        yield f"{name} body", _without_overlays(_body(things, reading))
+    need = max(3, abs(query.ordinal.number)) if query.ordinal is not None else 3
+    among, among_good = {t.place for t in loose}, {t.place for t in good}
+    sets = [[reading.things[p] for p in places if p in among] for places in traits_of(reading).sets]
+    sets = [members for members in sets if len(members) >= need]
+    if not sets:
+        return
+    yield "largest alike", max(sets, key=len)
+    yield "first alike", min(sets, key=_corner)
+    sets = [members for members in sets if all(t.place in among_good for t in members)]
+    if sets:
+        yield "largest good alike", max(sets, key=len)
+        yield "first good alike", min(sets, key=_corner)
+
+
+def _by_role(query: Query, reading: Reading, may_count: Mask) -> tuple[list[Thing], list[Thing], list[Thing]]:
+    """Those of the very role, of a good one, of any that will do."""
+    counted = [thing for thing in reading.things if may_count[thing.place]]
+    if not query.role:
+        return counted, counted, counted
+    fits = role_fits(query.role, reading)
+    best = max((fits[t.place] for t in counted), default=0.0)
+    strict = [t for t in counted if fits[t.place] >= best - 1e-9]
+    good = [t for t in counted if fits[t.place] >= 0.75 * best and fits[t.place] >= 0.5]
+    return strict, good, [t for t in counted if fits[t.place] >= 0.4]
+
+
+def _line_sets(query: Query, reading: Reading, may_count: Mask) -> Iterator[tuple[str, Sequence[Thing]]]:
+    _, good, loose = _by_role(query, reading, may_count)
+    everything = [thing for thing in reading.things if may_count[thing.place]]
+    yield "role", good
+    yield "role, body", _body(good, reading)
+    yield "any role", loose
+    yield "all", everything
+    yield "all, body", _body(everything, reading)
+
+
+def _body(things: Sequence[Thing], reading: Reading) -> list[Thing]:
+    height = reading.screen.height
+    return [t for t in things if t.box.top >= BAR * height and t.box.bottom <= BODY_END * height]
+
+
+def _corner(things: Sequence[Thing]) -> tuple[int, int]:
+    return min((t.box.top, t.box.left) for t in things)
+
+
+def _without_overlays(things: Sequence[Thing]) -> list[Thing]:
+    """No thing that lies wholly in a larger one of its role."""
+    if len(things) > MOST_COMPARED:
+        return list(things)
+    return [
+        t
+        for t in things
+        if not any(
+            u is not t and u.role is t.role and u.box.area > t.box.area and u.box.contains(t.box) for u in things
+        )
+    ]
+
+
+def _nth(query: Query, ordinal: Ordinal, things: Sequence[Thing]) -> list[int]:
+    ordered = _in_order(query, ordinal, things)
+    at = ordinal.number - 1 if ordinal.number > 0 else len(ordered) + ordinal.number
+    return [ordered[at].place] if 0 <= at < len(ordered) else []
+
+
+def _in_order(query: Query, ordinal: Ordinal, things: Sequence[Thing]) -> list[Thing]:
+    ordered: list[Thing] = reading_order(things, lambda t: t.box)
+    match ordinal.start:
+        case "left":
+            return sorted(ordered, key=lambda t: t.box.left)
+        case "right":
+            return sorted(ordered, key=lambda t: -t.box.right)
+        case "top":
+            return sorted(ordered, key=lambda t: t.box.top)
+        case "bottom":
+            return sorted(ordered, key=lambda t: -t.box.bottom)
+        case "":
+            backwards = any(r.side in (Side.LEFT, Side.ABOVE, Side.BEFORE) for r in query.relations)
+            return ordered[::-1] if backwards else ordered
+
+
+def _in_grid(query: Query, things: Sequence[Thing]) -> list[int]:
+    lines = _lines(things)
+    if query.line is not None:
+        lines = _long_enough(lines, query)
+        at = query.line.number - 1 if query.line.number > 0 else len(lines) + query.line.number
+        lines = [lines[at]] if 0 <= at < len(lines) else []
+    if query.column is not None:
+        at = query.column.number
+        lines = [[line[at - 1 if at > 0 else at]] for line in lines if len(line) >= abs(at)]
+    found = [t for line in lines for t in line]
+    if query.ordinal is not None and query.line is not None:
+        number = query.ordinal.number
+        if query.ordinal.start == "right":
+            found = found[::-1]
+        at = number - 1 if number > 0 else len(found) + number
+        found = [found[at]] if 0 <= at < len(found) else []
+    return [t.place for t in found]
+
+
+def _long_enough(lines: list[list[Thing]], query: Query) -> list[list[Thing]]:
+    need = max(abs(o.number) for o in (query.ordinal, query.column, Ordinal(1)) if o is not None)
+    fitting = [line for line in lines if len(line) >= need]
+    return fitting if query.line is not None and len(fitting) >= abs(query.line.number) else lines
+
+
+def _lines(things: Sequence[Thing]) -> list[list[Thing]]:
+    lines: list[list[Thing]] = []
+    for thing in sorted(things, key=lambda t: (t.box.top, t.box.left)):
+        for line in lines[-MOST_LINES_BACK:]:
+            first = line[0].box
+            if first.top <= thing.box.center.y < first.bottom and thing.box.top <= first.center.y:
+                line.append(thing)
+                break
+        else:
+            lines.append([thing])
+    return [sorted(line, key=lambda t: t.box.left) for line in lines]
+
+
+def column_of(places: Sequence[int], size: int) -> Column:
+    """1 at those places, else 0."""
+    found = np.zeros(size)
+    found[list(places)] = 1.0
+    return found

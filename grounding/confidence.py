@@ -1,0 +1,61 @@
+"""How likely the first candidate is the one meant: a logistic sum of a few facts about the order, learned with it.
+
+Learned on people's phrases that the order itself had not learned from, so that 0.9 means right nine times in ten on
+phrases of that kind. Phrases in which every name is quoted are not uncertain in this way: there the rules decide.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from grounding.interface import Role
+from grounding.language import Query
+from grounding.ranking import Ranking
+from grounding.scoring import Scored
+from grounding.weights import CONFIDENCE
+
+MOST_COMPARED = 40
+FAR_AHEAD = 8.0
+"""The margin of a candidate that has no rival."""
+
+
+def confidence_of(order: Ranking, rules: Ranking, query: Query, same_touch: Callable[[Scored, Scored], bool]) -> float:
+    """The chance, 0 to 1, that the first of the order is meant."""
+    facts = confidence_facts(order, rules, query, same_touch)
+    total = sum(CONFIDENCE.get(name, 0.0) * fact for name, fact in facts.items())
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4) if facts else 0.0
+
+
+def confidence_facts(
+    order: Ranking, rules: Ranking, query: Query, same_touch: Callable[[Scored, Scored], bool]
+) -> dict[str, float]:
+    """What the confidence is made of, by name; empty without candidates. ``same_touch``: no touch tells them apart."""
+    if not order.candidates:
+        return {}
+    best, first = order.candidates[0], rules.candidates[0] if rules.candidates else None
+    others = [s for s in order.candidates[1:MOST_COMPARED] if not same_touch(best, s)]
+    ahead = best.score - others[0].score if others else FAR_AHEAD
+    share = 1 / (1 + sum(math.exp(min(0.0, s.score - best.score)) for s in others))
+    agreed = first is not None and first.thing is best.thing
+    gap = rules.candidates[0].score - rules.candidates[1].score if len(rules.candidates) > 1 else 3.0
+    fits = {e.kind: e.fit for e in best.evidence}
+    return {
+        "always": 1.0,
+        "share": share,
+        "share squared": share**2,
+        "ahead": min(ahead, 2.0) / 2,
+        "far ahead": min(ahead, 5.0) / 5,
+        "rules agree": float(agreed),
+        "rules agree, by": min(max(gap, 0.0), 3.0) / 3 * agreed,
+        "meets all": float(best.meets),
+        "to the letter": float(rules.query.literal or bool(rules.query.exact)),
+        "named": float(query.named),
+        "relation": float(bool(query.relations)),
+        "relation fit": fits.get("relation", 0.0),
+        "counted": float(query.ordinal is not None or query.line is not None or query.column is not None),
+        "place": float(query.place is not None),
+        "role": float(bool(query.role)),
+        "looks": float(bool(query.looks)),
+        "text": float(best.thing.role is Role.TEXT),
+    }

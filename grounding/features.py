@@ -1,0 +1,278 @@
+"""What speaks for and against each thing on a screen, for one query: named columns of numbers, one number a thing.
+
+What each is worth stands in ``weights.py``, a table of numbers learned by ``training/grounding``. A feature is a fact
+that a person can check ("the words stand on the text to its right"), never a lookup of what was seen in training.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from grounding.beside import nearness_by_side
+from grounding.choices import column_of, picked
+from grounding.interface import Role
+from grounding.language import Query, Side
+from grounding.lexicon import CONCEPTS
+from grounding.matching import place_fit
+from grounding.ranking import Ranking, landmarks_of, named_fits
+from grounding.relating import relate
+from grounding.scoring import PRIOR
+from grounding.sides import BOTTOM, LEFT, RIGHT, TOP
+from grounding.things import Reading
+from grounding.traits import Column, called_fits, role_fits, traits_of
+from grounding.words import normal, tokens
+
+NAMED = 0.5
+"""From this fit on a thing is called so."""
+
+SHORTEST_WITHIN = 4
+"""So many letters may be looked for inside labels and identifiers."""
+
+USUAL_PLACES: dict[str, tuple[float, float]] = {
+    "back": (0, 0), "menu": (0, 0), "close": (1, 0), "more": (1, 0), "search": (1, 0), "settings": (1, 0),
+    "share": (1, 0), "add": (1, 1), "home": (0, 1), "forward": (1, 1), "send": (1, 1), "profile": (1, 0),
+    "favorite": (1, 0), "refresh": (1, 0), "delete": (1, 0), "edit": (1, 0), "filter": (1, 0), "cart": (1, 0),
+    "notification": (1, 0), "help": (1, 0), "info": (1, 0), "play": (0.5, 1), "microphone": (1, 0.5),
+}  # fmt: skip
+"""Where icons that no word on the screen names usually stand, as shares of width and height."""
+
+STATIC = (
+    "class button", "class image", "class text", "log size", "screenful", "speck", "slim", "in the app bar",
+    "in the status bar", "low", "in the system bar", "part", "nameless", *(f"is {role}" for role in Role),
+)  # fmt: skip
+"""Traits that count as they are, whatever is asked for."""
+
+WHERE_UNHEARD = (
+    "nameless", "text", "picture", "control", "spoken for", "called by id", "blank text",
+)  # fmt: skip
+"""Traits that count where no name on the screen answers to the words."""
+
+ONE_OF_KIND = 3
+"""A picture with at most so many others of its role is easily meant by the role alone."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """Columns by name; what is not there is 0 for every thing."""
+
+    columns: dict[str, Column]
+    size: int
+
+    def total(self, weights: dict[str, float]) -> Column:
+        """The weighted sum, for every thing."""
+        found = np.zeros(self.size)
+        for name, column in self.columns.items():
+            weight = weights.get(name)
+            if weight:
+                found += weight * column
+        return found
+
+
+def features(query: Query, ranking: Ranking, reading: Reading) -> Features:
+    """All that speaks for and against everything on the screen; ``ranking`` is what the rules make of the query."""
+    traits = traits_of(reading)
+    found: dict[str, Column] = {name: traits.columns[name] for name in STATIC}
+    size = len(reading.things)
+    may_count = traits.counted.copy()
+    if query.role:
+        found |= _role(query, reading)
+    if query.named:
+        own = _name(query, reading, found)
+        best = own.max(initial=0.0)
+        if best >= NAMED:
+            may_count &= own >= best - 0.25
+    if query.place is not None:
+        fits = np.array([place_fit(query.place, t.box, reading.screen.bounds) for t in reading.things])
+        found |= {"place": fits, "place squared": fits**2, "in place": (fits >= 0.4).astype(np.float64)}
+        found["farthest that way"] = _first_by(fits, _fitting(query, reading))
+        if query.ordinal is not None:
+            may_count &= fits >= 0.4
+    for there in _relations(query, reading, found):
+        may_count &= there > 0.04
+    for name, places in picked(query, reading, may_count).items():
+        found[name] = column_of(places, size)
+    found |= _rules(ranking, size)
+    return Features(found, size)
+
+
+def _role(query: Query, reading: Reading) -> dict[str, Column]:
+    fits = role_fits(query.role, reading)
+    found = {"role": fits, "no such role": (fits == 0).astype(np.float64)}
+    found["called so"] = called_fits(query.role, query.called, reading)
+    columns = traits_of(reading).columns
+    for role in Role:
+        found[f"{query.role}, is {role}"] = columns[f"is {role}"]
+    alike = float((fits >= fits.max(initial=0.0) - 1e-9).sum())
+    if alike <= ONE_OF_KIND:
+        found["one of few"] = (fits >= fits.max(initial=0.0) - 1e-9).astype(np.float64)
+    return found
+
+
+def _fitting(query: Query, reading: Reading) -> Column:
+    """1 for what answers to the role as well as half of the best, for everything where no role was said."""
+    if not query.role:
+        return np.ones(len(reading.things))
+    fits = role_fits(query.role, reading)
+    found: Column = (fits >= 0.5 * max(fits.max(initial=0.0), 0.01)).astype(np.float64)
+    return found
+
+
+def _first_by(fits: Column, among: Column) -> Column:
+    """1 for the one that fits best among those, 1/2 for the next, and so on; 0 outside."""
+    inside = fits[among > 0]
+    better = (inside[None, :] > fits[:, None] + 1e-9).sum(axis=1) if len(inside) else np.zeros(len(fits))
+    return np.where((among > 0) & (fits > 0), 1.0 / (1.0 + better), 0.0)
+
+
+# --- names -----------------------------------------------------------------------------------------------------------
+
+
+def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
+    """Adds what the names say; answers how well each thing's own name fits."""
+    size, traits = len(reading.things), traits_of(reading).columns
+    own = np.zeros(size)
+    by_source: dict[str, Column] = {}
+    for place, (fit, label) in (named_fits(replace(query, role=""), reading) or {}).items():
+        own[place] = fit
+        by_source.setdefault(f"name from {label.source}", np.zeros(size))[place] = fit
+    heard = own >= NAMED
+    found |= {"name": own, "name squared": own**2, "named": heard.astype(np.float64)}
+    found["name to the letter"] = (own >= 0.9).astype(np.float64)
+    found |= by_source
+    found["letters within"] = np.where(heard, 0.0, _letters(query, reading))
+    for side, near in nearness_by_side(own, reading).items():
+        near = np.where(heard, 0.0, near)
+        found[f"name {side}"] = near
+        found[f"name {side}, picture"] = near * traits["picture"]
+        found[f"name {side}, control"] = near * traits["control"]
+        if query.role in ("icon", "image"):
+            found[f"name {side}, picture wanted"] = near * traits["picture"]
+    if own.max(initial=0.0) < NAMED:
+        found |= {f"unheard, {name}": traits[name] for name in WHERE_UNHEARD}
+        if any(word.isdigit() for word in query.words):
+            found["unheard number, blank text"] = traits["blank text"]
+        usual = _usual_place(query)
+        if usual is not None:
+            away = np.abs(traits["across"] - usual[0]) + np.abs(traits["down"] - usual[1])
+            found["unheard, in its usual place"] = 1 - away / 2
+    return own
+
+
+def _letters(query: Query, reading: Reading) -> Column:
+    """How much of a label or an identifier the letters of the words make up, run together."""
+    words = tokens(" ".join((*query.words, *query.exact)))
+    whole = "".join(words)
+    longer = [word for word in words if len(word) >= SHORTEST_WITHIN]
+    found = np.zeros(len(reading.things))
+    if len(whole) < SHORTEST_WITHIN and not longer:
+        return found
+    for thing, texts in zip(reading.things, _run_together(reading), strict=True):
+        for text in texts:
+            if len(whole) >= SHORTEST_WITHIN and whole in text:
+                found[thing.place] = max(found[thing.place], 0.5 + 0.5 * len(whole) / len(text))
+            else:
+                within = max((len(word) for word in longer if word in text), default=0)
+                if within:
+                    found[thing.place] = max(found[thing.place], 0.2 + 0.5 * within / len(text))
+    return found
+
+
+def _run_together(reading: Reading) -> list[tuple[str, ...]]:
+    """The labels and the identifier of each thing, without spaces and underscores."""
+    if "run together" not in reading.kept:
+        reading.kept["run together"] = [
+            (
+                *(normal(label.text).replace(" ", "") for label in thing.labels),
+                thing.element.resource_id.rsplit("/", 1)[-1].lower().replace("_", ""),
+            )
+            for thing in reading.things
+        ]
+    found: list[tuple[str, ...]] = reading.kept["run together"]
+    return found
+
+
+def _usual_place(query: Query) -> tuple[float, float] | None:
+    said = " ".join(query.words)
+    for names in CONCEPTS:
+        if said in names and names[0] in USUAL_PLACES:
+            return USUAL_PLACES[names[0]]
+    return None
+
+
+# --- relations -------------------------------------------------------------------------------------------------------
+
+
+def _relations(query: Query, reading: Reading, found: dict[str, Column]) -> list[Column]:
+    """Adds what relations say; answers the fits of those whose landmark is there."""
+    size = len(reading.things)
+    there: list[Column] = []
+
+    def add(name: str, column: Column) -> None:
+        found[name] = found[name] + column if name in found else column
+
+    among = _fitting(query, reading)
+    for relation in query.relations:
+        marks = landmarks_of(relation, reading)
+        if not all(marks):
+            for role in ("text", "picture", "control"):
+                add(f"landmark unheard, {role}", traits_of(reading).columns[role])
+            continue
+        fits = relate(relation, marks, reading).fits
+        there.append(fits)
+        mark = np.zeros(size)
+        mark[[s.thing.place for ways in marks for _, s in ways]] = 1.0
+        add("relation", fits)
+        add("relation squared", fits**2)
+        add("plainly related", (fits >= 0.22).astype(np.float64))
+        add("not on that side", (fits <= 0.04).astype(np.float64))
+        add(f"{relation.side}", fits)
+        add("the landmark itself", mark)
+        add("nearest that way", _first_by(fits, among * (1 - mark)))
+        if relation.side in _ALONG:
+            straight, gap = _straight(relation.side, [s.thing.place for _, s in marks[0]], reading)
+            add("straight that way", straight)
+            add("straight and first", _first_by(straight * (1 - np.minimum(gap, 1.0)), among * (1 - mark)))
+    return there
+
+
+_ALONG = frozenset((Side.LEFT, Side.RIGHT, Side.ABOVE, Side.BELOW))
+
+
+def _straight(side: Side, marks: list[int], reading: Reading) -> tuple[Column, Column]:
+    """How far each thing shares the line or column of the likeliest landmark on its side, and how far away it is."""
+    boxes = traits_of(reading).boxes
+    mark = boxes[marks[0]]
+    low, high = (TOP, BOTTOM) if side in (Side.LEFT, Side.RIGHT) else (LEFT, RIGHT)
+    span = max(1, reading.screen.width if low == TOP else reading.screen.height)
+    shared = np.minimum(boxes[:, high], mark[high]) - np.maximum(boxes[:, low], mark[low])
+    least = np.maximum(1, np.minimum(boxes[:, high] - boxes[:, low], mark[high] - mark[low]))
+    match side:
+        case Side.LEFT:
+            gap = mark[LEFT] - boxes[:, RIGHT]
+        case Side.RIGHT:
+            gap = boxes[:, LEFT] - mark[RIGHT]
+        case Side.ABOVE:
+            gap = mark[TOP] - boxes[:, BOTTOM]
+        case _:
+            gap = boxes[:, TOP] - mark[BOTTOM]
+    ahead = gap >= -0.25 * max(1, mark[high] - mark[low]) - 8
+    return np.where(ahead, np.clip(shared / least, 0, 1), 0.0), np.maximum(0, gap) / span
+
+
+# --- what the rules make of it ---------------------------------------------------------------------------------------
+
+
+def _rules(ranking: Ranking, size: int) -> dict[str, Column]:
+    """The rules' own scores: what they put first, what meets all that was said, and each of their reasons of old."""
+    found = {"rules' score": np.zeros(size), "rules' first": np.zeros(size), "meets all": np.zeros(size)}
+    for rank, scored in enumerate(ranking.candidates):
+        place = scored.thing.place
+        found["rules' score"][place] = scored.score / 10
+        found["meets all"][place] = float(scored.meets)
+        found["rules' first"][place] = float(rank == 0)
+        for e in scored.evidence:
+            if e.kind in PRIOR or e.kind in ("ordinal", "state", "scope"):
+                found.setdefault(f"rules: {e.kind}", np.zeros(size))[place] = e.fit
+    return found

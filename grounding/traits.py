@@ -1,0 +1,128 @@
+"""What can be said of everything on a screen before anyone asks: kinds, sizes, zones and sets that look alike. Arrays.
+
+Worked out once a screen and kept with its reading; the grounder's features are made of these.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from grounding.interface import Role
+from grounding.matching import called_fit, role_fit
+from grounding.relating import boxes_of_things
+from grounding.roles import class_tail
+from grounding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes
+from grounding.things import Reading, Source
+
+Column = npt.NDArray[np.float64]
+"""One number for each thing, by place."""
+
+PICTURES = frozenset((Role.ICON, Role.IMAGE))
+CONTROLS = frozenset((Role.CHECKBOX, Role.RADIO, Role.SWITCH, Role.FIELD, Role.SLIDER, Role.DROPDOWN))
+TEXTS = frozenset((Role.TEXT, Role.HEADING, Role.ROW, Role.CARD))
+
+STATUS, BAR, LOW, NAVIGATION = 0.034, 0.11, 0.87, 0.93
+"""Shares of the height that end the status bar and the app bar, and begin the bottom bar and the system's."""
+
+BIG, THIN, LONG = 0.45, 0.03, 12
+SPECK = 0.015
+ALIKE = 3
+"""So many of one look make a set."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
+    """Columns by name, for all things of a screen; ``boxes`` as in ``sides``; ``sets`` are places that look alike."""
+
+    columns: dict[str, Column]
+    boxes: Boxes
+    counted: npt.NDArray[np.bool_]
+    """What may be counted at all: no part of another thing, no scroller, reachable."""
+    sets: tuple[tuple[int, ...], ...]
+
+
+def traits_of(reading: Reading) -> Traits:
+    """The traits of a screen, made once."""
+    if "traits" not in reading.kept:
+        reading.kept["traits"] = _traits(reading)
+    found: Traits = reading.kept["traits"]
+    return found
+
+
+def role_fits(role: str, reading: Reading) -> Column:
+    """How well each thing answers to a role word."""
+    key = ("role fits", role)
+    if key not in reading.kept:
+        reading.kept[key] = np.array([role_fit(role, thing) for thing in reading.things], dtype=np.float64)
+    found: Column = reading.kept[key]
+    return found
+
+
+def called_fits(role: str, called: str, reading: Reading) -> Column:
+    """How far the makers of each thing called it by the role word, or by one of its kind."""
+    key = ("called", role, called)
+    if key not in reading.kept:
+        reading.kept[key] = np.array([called_fit(role, called, thing) for thing in reading.things], dtype=np.float64)
+    found: Column = reading.kept[key]
+    return found
+
+
+def _traits(reading: Reading) -> Traits:
+    things, screen = reading.things, reading.screen.bounds
+    boxes = boxes_of_things(reading)
+    width, height = max(1, screen.width), max(1, screen.height)
+    wide, tall = boxes[:, RIGHT] - boxes[:, LEFT], boxes[:, BOTTOM] - boxes[:, TOP]
+    area, middle = wide * tall, (boxes[:, TOP] + boxes[:, BOTTOM]) / 2
+    tails = [class_tail(thing.element) for thing in things]
+    short, long = np.minimum(wide, tall), np.maximum(wide, tall)
+
+    def of(holds: list[bool]) -> Column:
+        return np.array(holds, dtype=np.float64)
+
+    columns: dict[str, Column] = {f"is {role}": of([t.role is role for t in things]) for role in Role}
+    columns |= {
+        "class button": of([tail.endswith("Button") for tail in tails]),
+        "class image": of(["Image" in tail and not tail.endswith("Button") for tail in tails]),
+        "class text": of(["Text" in tail for tail in tails]),
+        "log size": np.log((area + 1) / (width * height)),
+        "screenful": (area > BIG * width * height).astype(np.float64),
+        "speck": (short < SPECK * width).astype(np.float64),
+        "slim": ((short * LONG < long) & (short < THIN * width)).astype(np.float64),
+        "in the app bar": (middle < BAR * height).astype(np.float64),
+        "in the status bar": (boxes[:, BOTTOM] <= STATUS * height).astype(np.float64),
+        "low": (middle > LOW * height).astype(np.float64),
+        "in the system bar": (boxes[:, TOP] >= NAVIGATION * height).astype(np.float64),
+        "part": of([t.part_of is not None for t in things]),
+        "nameless": of([not t.labels for t in things]),
+        "picture": of([t.role in PICTURES for t in things]),
+        "control": of([t.role in CONTROLS for t in things]),
+        "text": of([t.role in TEXTS for t in things]),
+        "spoken for": of([any(label.source is Source.DESCRIPTION for label in t.labels) for t in things]),
+        "called by id": of([bool(t.labels) and all(label.source is Source.ID for label in t.labels) for t in things]),
+        "blank text": of(
+            [tail.endswith("TextView") and not t.element.text for tail, t in zip(tails, things, strict=True)]
+        ),
+        "across": (boxes[:, LEFT] + boxes[:, RIGHT]) / 2 / width,
+        "down": middle / height,
+    }
+    counted = np.array(
+        [t.part_of is None and t.role is not Role.LIST and t.point is not None for t in things], dtype=bool
+    )
+    return Traits(columns, boxes, counted, _sets(reading))
+
+
+def _sets(reading: Reading) -> tuple[tuple[int, ...], ...]:
+    """Places of things that look alike: of one class, identifier and size, in a column, a line or anywhere."""
+    sets: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for thing in reading.things:
+        box, e = thing.box, thing.element
+        sort = (e.class_name, e.resource_id)
+        sets[("column", *sort, box.left // 12, box.width // 24, box.height // 24)].append(thing.place)
+        sets[("line", *sort, box.top // 12, box.height // 24, box.width // 24)].append(thing.place)
+        if e.resource_id:
+            sets[("anywhere", *sort)].append(thing.place)
+    return tuple(tuple(places) for places in sets.values() if len(places) >= ALIKE)

@@ -1,0 +1,78 @@
+"""Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
+
+Two sources. The phrases that people wrote for a corpus (its half A only: half B is kept for measuring), and
+``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
+boxes. Each of its lines names a screen by the corpus's id and an element by its number in the tree.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.corpus import Half, Sample, samples
+from device.geometry import Bounds
+from grounding.features import Features, features
+from grounding.language import NotUnderstood, Query, parse
+from grounding.ordering import exact, query_of
+from grounding.ranking import Ranking, rank
+from grounding.reading import Reading, read
+
+OWN = Path(__file__).parent / "phrases.jsonl"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Example:
+    """``meant`` marks the things whose point lies in the box of what was meant; there may be none, or several."""
+
+    screen: str
+    phrase: str
+    query: Query
+    rules: Ranking
+    reading: Reading
+    features: Features
+    meant: npt.NDArray[np.bool_]
+
+
+def written_by_people(corpus: Path, half: Half) -> list[Example]:
+    """The corpus's own phrases, of one half."""
+    return [
+        example
+        for sample in samples(corpus, half)
+        for annotation in sample.annotations
+        for example in _examples(sample, read(sample.screen), annotation.phrase, annotation.box)
+    ]
+
+
+def written_for_this(corpus: Path, half: Half, path: Path = OWN) -> list[Example]:
+    """Our own phrases for the screens of that half."""
+    by_id = {sample.id: sample for sample in samples(corpus, half)}
+    readings: dict[str, Reading] = {}
+    found: list[Example] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        sample = by_id.get(row["screen"])
+        if sample is None:
+            continue
+        if row["screen"] not in readings:
+            readings[row["screen"]] = read(sample.screen)
+        box = sample.screen.elements[row["element"]].bounds
+        found += _examples(sample, readings[row["screen"]], row["phrase"], box)
+    return found
+
+
+def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Iterator[Example]:
+    ways = parse(phrase)
+    if isinstance(ways, NotUnderstood) or not reading.things:
+        return
+    ranking = rank(ways, reading)
+    query = query_of(ways, ranking)
+    if exact(query):
+        return
+    meant = np.array([t.point is not None and box.contains(t.point) for t in reading.things])
+    yield Example(sample.id, phrase, query, ranking, reading, features(query, ranking, reading), meant)

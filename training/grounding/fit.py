@@ -1,0 +1,181 @@
+"""Learns what each feature is worth: ``python -m training.grounding.fit --corpus INDEX.jsonl --write``.
+
+Each phrase is a choice among all things of its screen: the weights maximise the likelihood of the things meant under a
+softmax over the sums, less a penalty on how far they are from the rules alone (``rules' score``: 10). Whatever the fit
+is worth is printed: on what it learned from, and on the people's phrases in a cross-validation over screens, in which
+neither a screen's phrases nor ours for it are learned from. On the orders of that cross-validation the confidence is
+learned: a logistic regression on the facts of ``grounding/confidence.py``. Half B of the corpus is not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from grounding.confidence import confidence_facts
+from grounding.ordering import by_sums
+from grounding.resolving import same_touch
+from training.grounding.examples import Example, written_by_people, written_for_this
+
+START = {"rules' score": 10.0}
+PENALTY = 0.0003
+STEPS, RATE = 200, 0.15
+FEWEST = 12
+"""A feature that is not zero in at least so many phrases gets a weight."""
+PEOPLE_COUNT = 2
+"""A phrase of a person counts so many times one of ours."""
+FOLDS = 5
+CONFIDENCE_PENALTY = 0.01
+WEIGHTS_FILE = Path(__file__).parents[2] / "grounding" / "weights.py"
+
+Matrix = npt.NDArray[np.float64]
+Choice = tuple[Matrix, npt.NDArray[np.bool_]]
+"""The features of all things of a screen (things by features), and which are meant."""
+Judged = tuple[dict[str, float], bool]
+"""What confidence is made of, and whether the first candidate was meant."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit, print what it is worth, and write the table if asked to."""
+    parser = argparse.ArgumentParser(description="Learn what each feature of the grounder is worth.")
+    parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus with people's phrases")
+    parser.add_argument("--write", action="store_true", help="write grounding/weights.py")
+    parser.add_argument("--folds", type=int, default=FOLDS, help="of the cross-validation")
+    options = parser.parse_args(arguments)
+    people = written_by_people(options.corpus, "A")
+    ours = written_for_this(options.corpus, "A")
+    names = kept_names([*people, *ours])
+    weights = fit([*choices(people, names) * PEOPLE_COUNT, *choices(ours, names)], names)
+    report = {
+        "phrases": {"people": len(people), "ours": len(ours)},
+        "features": len(names),
+        "rules alone": {"people": accuracy(people, names, start(names)), "ours": accuracy(ours, names, start(names))},
+        "learned, on what it learned from": {
+            "people": accuracy(people, names, weights),
+            "ours": accuracy(ours, names, weights),
+        },
+    }
+    judged = cross_validated(people, ours, names, options.folds)
+    report["learned, people's phrases, cross-validated over screens"] = round(
+        sum(right for _, right in judged) / len(judged), 4
+    )
+    sure = fit_confidence(judged)
+    report["right among the surest (share answered: share right)"] = surest(judged, sure)
+    print(json.dumps(report, indent=1))
+    if options.write:
+        WEIGHTS_FILE.write_text(module(dict(zip(names, weights, strict=True)), sure), encoding="utf-8")
+    return 0
+
+
+def kept_names(examples: Sequence[Example]) -> list[str]:
+    """The features that occur often enough, in order."""
+    counts = Counter(name for e in examples for name, column in e.features.columns.items() if column.any())
+    return sorted(name for name, count in counts.items() if count >= FEWEST)
+
+
+def choices(examples: Sequence[Example], names: Sequence[str]) -> list[Choice]:
+    """Each example as a matrix, with the columns in the order of the names."""
+    found = []
+    for example in examples:
+        matrix = np.zeros((example.features.size, len(names)))
+        for at, name in enumerate(names):
+            if name in example.features.columns:
+                matrix[:, at] = example.features.columns[name]
+        found.append((matrix, example.meant))
+    return found
+
+
+def start(names: Sequence[str]) -> Matrix:
+    """The weights before learning: the rules alone."""
+    return np.array([START.get(name, 0.0) for name in names])
+
+
+def fit(data: Sequence[Choice], names: Sequence[str]) -> Matrix:
+    """The weights, by Adam on the mean log likelihood."""
+    usable = [(x, meant) for x, meant in data if meant.any()]
+    before = start(names)
+    weights, m, v = before.copy(), np.zeros(len(names)), np.zeros(len(names))
+    for step in range(1, STEPS + 1):
+        slope = PENALTY * (weights - before)
+        for x, meant in usable:
+            sums = x @ weights
+            share = np.exp(sums - sums.max())
+            share /= share.sum()
+            wanted = share * meant
+            slope += (share - wanted / max(wanted.sum(), 1e-12)) @ x / len(usable)
+        m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
+        weights -= RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def accuracy(examples: Sequence[Example], names: Sequence[str], weights: Matrix) -> float:
+    """How often the thing that comes first is meant."""
+    right = [bool(meant[int(np.argmax(x @ weights))]) for x, meant in choices(examples, names)]
+    return round(float(np.mean(right)), 4)
+
+
+def cross_validated(
+    people: Sequence[Example], ours: Sequence[Example], names: Sequence[str], folds: int
+) -> list[Judged]:
+    """People's phrases, each ordered by weights that have seen nothing of its screen."""
+    screens = sorted({e.screen for e in people})
+    found: list[Judged] = []
+    for fold in range(folds):
+        left_out = set(screens[fold::folds])
+        learned = choices([e for e in people if e.screen not in left_out], names) * PEOPLE_COUNT
+        learned += choices([e for e in ours if e.screen not in left_out], names)
+        weights = dict(zip(names, fit(learned, names).tolist(), strict=True))
+        found += [_judged(e, weights) for e in people if e.screen in left_out]
+    return found
+
+
+def _judged(example: Example, weights: dict[str, float]) -> Judged:
+    order = by_sums(example.query, example.rules, example.reading, example.features.total(weights))
+    facts = confidence_facts(order, example.rules, example.query, lambda one, other: same_touch(one.thing, other.thing))
+    return facts, bool(example.meant[order.candidates[0].thing.place])
+
+
+def fit_confidence(judged: Sequence[Judged]) -> dict[str, float]:
+    """The logistic regression of being right on the facts, by Adam, with a penalty on large weights."""
+    names = sorted(judged[0][0])
+    x = np.array([[facts[name] for name in names] for facts, _ in judged])
+    right = np.array([float(r) for _, r in judged])
+    weights, m, v = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
+    for step in range(1, 1001):
+        slope = x.T @ (1 / (1 + np.exp(-x @ weights)) - right) / len(right) + CONFIDENCE_PENALTY * weights
+        m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
+        weights -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, float]:
+    """How often the surest so many are right."""
+    sums = sorted(judged, key=lambda j: -sum(weights[name] * fact for name, fact in j[0].items()))
+    shares = (0.3, 0.4, 0.5, 0.6)
+    return {str(s): round(float(np.mean([right for _, right in sums[: int(s * len(sums))]])), 4) for s in shares}
+
+
+def module(weights: dict[str, float], confidence: dict[str, float]) -> str:
+    """Both tables as a module."""
+    return (
+        '"""What features and facts are worth. Written by ``python -m training.grounding.fit``, not by hand."""\n\n'
+        "from __future__ import annotations\n\n"
+        f"WEIGHTS: dict[str, float] = {{\n{_rows(weights)}}}\n"
+        '"""For each feature of ``features.py``."""\n\n'
+        f"CONFIDENCE: dict[str, float] = {{\n{_rows(confidence)}}}\n"
+        '"""For each fact of ``confidence.py``."""\n'
+    )
+
+
+def _rows(table: dict[str, float]) -> str:
+    return "".join(f"    {json.dumps(name)}: {weight:.3f},\n" for name, weight in table.items())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
