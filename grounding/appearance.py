@@ -17,8 +17,10 @@ SHAPES = {
 SIZES = {"small": -1, "little": -1, "big": 1, "large": 1}
 SHADES = {"dark": -1, "light": 1}
 
-UNLIKE = 0.3
-"""What a wrong shape, size or shade counts: people are loose with these, but not with colours."""
+UNLIKE = 0.1
+"""What a wrong shape, size or shade counts, where another thing of the kind has the right one."""
+CLEARLY, ABOUT = 0.7, 0.15
+"""A thing is clearly round, large or dark from the first on; others so nearly as much are as good."""
 
 ALIKE_SIDES = (0.85, 1.18)
 """Width to height of what is called square."""
@@ -43,15 +45,31 @@ def _word_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
         if key not in reading.memory:
             reading.memory[key] = looks.colours(thing.box)
         return float(reading.memory[key].get(word, 0.0))
+    if word not in SHAPES and word not in SIZES and word not in SHADES:
+        return 1.0
+    best = _best(word, thing, reading, looks)
+    if best < CLEARLY:
+        return 1.0  # nothing of the kind is so: the word is set aside
+    return 1.0 if _relative_fit(word, thing, reading, looks) >= best - ABOUT else UNLIKE
+
+
+def _best(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
+    """The best fit of a word among things of the same role: people say them to tell one from others of its kind."""
+    key = ("looks", word, thing.role)
+    if key not in reading.memory:
+        alike = [other for other in reading.things if other.role is thing.role]
+        reading.memory[key] = max((_relative_fit(word, other, reading, looks) for other in alike), default=0.0)
+    found: float = reading.memory[key]
+    return found
+
+
+def _relative_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
     if word in SHAPES:
         return _shape_fit(SHAPES[word], thing, looks)
     if word in SIZES:
-        ratio = float((thing.box.area / _usual_area(thing, reading)) ** SIZES[word])
-        return min(1.0, max(UNLIKE, ratio / 2))
-    if word in SHADES:
-        bright = looks.brightness(thing.box)
-        return max(UNLIKE, bright if SHADES[word] > 0 else 1 - bright)
-    return 1.0
+        return min(1.0, float((thing.box.area / _usual_area(thing, reading)) ** SIZES[word]) / 2)
+    bright = looks.brightness(thing.box)
+    return bright if SHADES[word] > 0 else 1 - bright
 
 
 def _shape_fit(shape: str, thing: Thing, looks: Looks) -> float:
@@ -63,7 +81,7 @@ def _shape_fit(shape: str, thing: Thing, looks: Looks) -> float:
         fits = even and not looks.is_round(box)
     else:
         fits = not even
-    return 1.0 if fits else UNLIKE
+    return 1.0 if fits else 0.0
 
 
 def _usual_area(thing: Thing, reading: Reading) -> float:
