@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import ValidationError
@@ -20,6 +21,9 @@ from rich.table import Table
 from agent_service.codec import encode
 from device.errors import PhoneError
 from planning.planner import PlannerError
+
+if TYPE_CHECKING:
+    from grounding.chain import Links
 
 app = typer.Typer(
     name="deixis",
@@ -43,6 +47,14 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 def print_json(value: Any) -> None:
     """One JSON document, indented, on standard output."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def links() -> AbstractContextManager[Links]:
+    """What the grounder has beyond the tree, by the settings, for one command."""
+    from agent_service import compose
+    from agent_service.settings import Settings
+
+    return closing(compose.links(Settings()))
 
 
 @app.command()
@@ -116,7 +128,8 @@ def outline(
     """Say the screen in words: what a planner reads."""
     from agent_service.looking import look
 
-    seen = look(device, hierarchy, screenshot)
+    with links() as found:
+        seen = look(device, found, hierarchy, screenshot)
     if as_json:
         print_json(encode(seen.outline))
     else:
@@ -129,20 +142,25 @@ def ground(
     device: Device = "",
     hierarchy: Hierarchy = None,
     screenshot: Screenshot = None,
-    picture: Annotated[Path | None, typer.Option(help="Where to write a picture of what was pointed at.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Where the picture of what was pointed at goes; else into the state folder.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Point at one thing on the screen and say why; nothing is touched."""
-    from agent_service.looking import describe, look, mark, point
+    from agent_service.looking import describe, look, picture_place, point
+    from agent_service.marking import mark
 
-    seen = look(device, hierarchy, screenshot)
-    pointing = point(phrase, seen)
-    if picture:
-        mark(seen, pointing).save(picture)
+    with links() as found:
+        seen = look(device, found, hierarchy, screenshot)
+        pointing, note = point(phrase, seen)
+    where = picture or picture_place(phrase)
+    mark(seen.observation, pointing).save(where)
     if as_json:
-        print_json(encode(pointing))
+        print_json({**encode(pointing), "note": note, "picture": str(where)})
     else:
-        out.print(describe(pointing), markup=False)
+        out.print(describe(pointing, note), markup=False)
+        out.print(f"picture: {where}", markup=False)
     raise typer.Exit(0 if pointing.miss is None else 1)
 
 
@@ -153,7 +171,8 @@ def tap(
     """Tap one thing on the screen, named in words."""
     from agent_service.looking import tap_once
 
-    result, words = tap_once(phrase, device)
+    with links() as found:
+        result, words = tap_once(phrase, device, found)
     if as_json:
         print_json(encode(result))
     else:

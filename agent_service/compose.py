@@ -22,6 +22,9 @@ from agent_service.task import Task, TaskSpec
 from device.adb import AdbHost
 from device.errors import PhoneGone
 from grounding.apps import AppNames
+from grounding.chain import Links
+from grounding.vision.eye import Eye
+from grounding.vision.model import Pointer, PointerSettings
 from planning.language.client import ModelSettings
 from planning.language.planner import ModelPlanner
 from planning.phrasebook import Phrasebook
@@ -51,9 +54,25 @@ def assemble(
         screenshots=settings.screenshots,
         picture=settings.picture,
         boot_wait_s=settings.boot_wait_s,
+        links=links(settings),
         token=token,
     )
     return Service(means, engine)
+
+
+def links(settings: Settings) -> Links:
+    """What the grounder has beyond the tree: an eye for pictures, and a grounding model where one is set up."""
+    eye = Eye(settings.pixel_threads, settings.pixel_timeout_s) if settings.pixels == "needed" else None
+    return Links(eye, pointer(settings))
+
+
+def pointer(settings: Settings) -> Pointer | None:
+    """The grounding model, None when none is set up."""
+    if not settings.pointing_name or not settings.pointing_base_url:
+        return None
+    key = settings.pointing_key.get_secret_value()
+    where = (settings.pointing_base_url, settings.pointing_name, key)
+    return Pointer(PointerSettings(*where, settings.pointing_timeout_s, settings.pointing_scale))
 
 
 def planners(settings: Settings) -> dict[str, Callable[[], Planner]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
 from agent_service.codec import decode
@@ -137,6 +137,8 @@ class Desk:
                 fault = exc
                 continue
             was = before(look.looks, look.outline, None, aimed.gesture)
+            if aimed.target is not None and aimed.target.seen:
+                was = replace(was, glimpse=look.page.glimpse)
             return self._effect(part, was, self.look_after(look), must_show)
         assert fault is not None
         raise fault
@@ -153,7 +155,7 @@ class Desk:
         if row.result == "done":
             return self._effect(part, was, look, must_show)
         aimed = aim(look)
-        verdict = judge(was, look.looks, aimed.target if isinstance(aimed, Aim) else None)
+        verdict = judge(was, look.looks, aimed.target if isinstance(aimed, Aim) else None, _glimpse(was, look))
         if verdict is Verdict.UNKNOWN:
             return Unsure(f"the service was stopped while it did this ({row.kind}), and no screen shows whether it did")
         self.rows.note(row, "done" if verdict is Verdict.TOOK_PLACE else "skipped")
@@ -161,7 +163,7 @@ class Desk:
 
     def _effect(self, part: str, was: Before, look: Look, must_show: bool) -> Result:
         change = look.outline.since(was.outline)
-        if must_show and not change and judge(was, look.looks, None) is Verdict.DID_NOT:
+        if must_show and not change and judge(was, look.looks, None, _glimpse(was, look)) is Verdict.DID_NOT:
             return Miss(Reason.NO_EFFECT, part, "the screen is just as it was before")
         return Done(change)
 
@@ -172,6 +174,13 @@ class Desk:
     def after_picture(self) -> str:
         """Keep the picture of the last look, when anything was done or looked at."""
         return self._keep_after(self.last) if self.last is not None else ""
+
+
+def _glimpse(was: Before, look: Look) -> str:
+    """The picture now, if it was looked at before."""
+    if was.glimpse:
+        look.page.look()
+    return look.page.glimpse
 
 
 def _was(row: Row) -> Before:

@@ -15,6 +15,7 @@ from agent_service.looking import adb_host
 from agent_service.settings import Settings
 from device.adb import AdbHost
 from device.errors import AdbUnavailable, PhoneError, PhoneGone, PhoneNotReady
+from grounding.vision.naming import icon_namer
 from planning.language.client import Endpoint, public_url
 from planning.planner import PlannerError
 
@@ -121,6 +122,10 @@ def _vision() -> Iterator[Check]:
         yield Check("text in pictures", "note", "rapidocr is not installed: screens without a tree cannot be read")
     else:
         yield Check("text in pictures", "ok", "rapidocr")
+    if icon_namer(1) is None:
+        yield Check("icons in pictures", "note", "the icon network is not installed: unlabelled icons go unnamed")
+    else:
+        yield Check("icons in pictures", "ok", "the network of our own")
 
 
 def _state_folder() -> Check:

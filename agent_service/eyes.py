@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
+from agent_service.pictures import passwords, redacted
 from agent_service.record import Candidate, Pointing
 from agent_service.secrets import Veil
 from device.errors import BadHierarchy, PhoneFault
@@ -18,14 +19,17 @@ from device.screen import Agreement, Element, Observation, Screen, Shot
 from device.settle import Settled, settle
 from grounding import grounder
 from grounding.apps import AppNames
+from grounding.chain import Link, Links, Page
 from grounding.grounder import Found
 from grounding.interface import Expectation, Miss, Outline, Target
 from grounding.outline import outline
-from grounding.reading import Reading, read
 from grounding.roles import is_field
+from grounding.things import Reading
 
-GROUNDER = "tree/1"
+GROUNDER = "chain/1"
 """Name and version of the grounder, for records; raised when it answers differently."""
+NO_LINKS = Links()
+"""The tree and nothing else."""
 SETTLE_S = 3.0
 """A screen that has not come to rest by then is acted on as it is, and said to be moving."""
 MOVING_S = 0.8
@@ -45,11 +49,12 @@ class Look:
     """One settled look: what the phone showed, how the grounder reads it, and the outline of it.
 
     ``observation.screen`` is veiled; ``unveiled`` is for comparing a field with what was typed into it, nothing else.
+    ``page`` is read as far as it was needed: its picture is looked at for what the tree cannot tell.
     """
 
     observation: Observation
     unveiled: Screen
-    reading: Reading
+    page: Page
     outline: Outline
     at_rest: bool
     looks: tuple[Screen, ...]
@@ -58,9 +63,14 @@ class Look:
     """File name of the tree in the run folder."""
 
     @property
+    def reading(self) -> Reading:
+        """How the grounder reads it."""
+        return self.page.reading
+
+    @property
     def screen(self) -> Screen:
-        """What the grounder was given."""
-        return self.observation.screen
+        """What the grounder was given: the tree, and what was seen on the picture if that was looked at."""
+        return self.page.reading.screen
 
     @property
     def package(self) -> str:
@@ -72,14 +82,22 @@ class Eyes:
     """Looks at one phone for one task."""
 
     def __init__(
-        self, phone: Phone, names: AppNames, veil: Veil, token: Token, keep_tree: Callable[[str, str], str]
+        self,
+        phone: Phone,
+        names: AppNames,
+        veil: Veil,
+        token: Token,
+        keep_tree: Callable[[str, str], str],
+        links: Links = NO_LINKS,
     ) -> None:
-        """``keep_tree`` keeps a tree (fingerprint, XML) in the run folder and returns its file name."""
+        """``keep_tree`` keeps a tree (fingerprint, XML) in the run folder and returns its file name. ``links`` is what
+        the grounder has beyond the tree."""
         self._phone = phone
         self._names = names
         self._veil = veil
         self._token = token
         self._keep_tree = keep_tree
+        self._links = links
         self._last: Look | None = None
         self._last_at = 0.0
         self._moving = ""
@@ -97,12 +115,15 @@ class Eyes:
             settled, frames = self._settle(MOVING_S, "")
         seen = settled.observation
         self._moving = "" if settled.at_rest else seen.foreground.package
-        reading = read(seen.screen)
-        said = outline(reading, self._names.name_of(seen.foreground.package))
+        page = self._page(seen, frames[-1])
+        name = self._names.name_of(seen.foreground.package)
+        said = outline(page.reading, name)
+        if said.poor and isinstance(page.look(), Reading):
+            said = outline(page.reading, name)
         tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))
         untouched = frames[-1:] if settled.at_rest else frames
         looks = tuple(self._veil.screen(screen) for screen in untouched)
-        self._last = Look(seen, frames[-1], reading, said, settled.at_rest, looks, tree)
+        self._last = Look(seen, frames[-1], page, said, settled.at_rest, looks, tree)
         self._last_at = self._token.now()
         return self._last
 
@@ -120,6 +141,17 @@ class Eyes:
 
         settled = settle(once, self._token, timeout_s=timeout_s, unlike=unlike, unlike_s=REACT_S)
         return settled, list(frames)
+
+    def _page(self, seen: Observation, unveiled: Screen) -> Page:
+        """The grounder's page of a look. What it is shown of the picture is veiled as the tree is: boxes that hold a
+        secret or a password are black on it, and words read off it are masked."""
+        hidden = (*passwords(unveiled), *self._veil.boxes(unveiled))
+
+        def shot() -> Shot:
+            taken = seen.shot()
+            return replace(taken, image=redacted(taken.image, hidden))
+
+        return Page(seen.screen, shot, self._links, self._phone.serial, self._veil.read, not self._veil.drawn(unveiled))
 
     def glance(self) -> Look:
         """The last look if it is fresh, else a new one: between two steps nobody touches the phone."""
@@ -145,8 +177,8 @@ class Eyes:
     def point(self, target: Target, look: Look) -> tuple[Found | Miss, Pointing]:
         """What the phrase points at, and the record of it. A moving screen lets nothing be pointed at by pixels alone;
         the tree's own elements are good enough."""
-        answer = grounder.ground(target, look.reading)
-        return answer, pointing(target, look.tree, answer, look.reading)
+        found = look.page.ground(target)
+        return found.answer, pointing(target, look.tree, found.answer, found.reading, found.link)
 
     def shows(self, expectation: Expectation, look: Look) -> bool:
         """Whether the screen is as expected."""
@@ -176,14 +208,16 @@ def editable(element: Element) -> bool:
     return element.password or is_field(element)
 
 
-def pointing(target: Target, tree: str, answer: Found | Miss, reading: Reading | None = None) -> Pointing:
+def pointing(
+    target: Target, tree: str, answer: Found | Miss, reading: Reading | None = None, link: Link = Link.TREE
+) -> Pointing:
     """The record of a phrase and its answer; with the reading, also of what was weighed for a Miss."""
     if isinstance(answer, Miss):
         weighed = grounder.candidates(target, reading) if reading is not None else ()
         kept = tuple(_kept(candidate) for candidate in weighed[: grounder.MOST_CANDIDATES])
-        return Pointing(target.phrase, tree, GROUNDER, kept, miss=answer)
+        return Pointing(target.phrase, tree, GROUNDER, kept, miss=answer, by=link)
     kept = tuple(_kept(candidate) for candidate in answer.candidates)
-    return Pointing(target.phrase, tree, GROUNDER, kept, answer.point, answer.confidence)
+    return Pointing(target.phrase, tree, GROUNDER, kept, answer.point, answer.confidence, by=link)
 
 
 def _kept(candidate: grounder.Candidate) -> Candidate:

@@ -164,7 +164,9 @@ def _field_in(screen: Screen, element: Element) -> Element | None:
 
 
 def _truly(unveiled: Screen, field: Element) -> str:
-    """What the field holds, unveiled: to be compared and dropped."""
+    """What the field holds, unveiled: to be compared and dropped. Of one that no tree tells of, nothing is known."""
+    if field.seen:
+        return ""
     seen = unveiled.elements[field.key]
     return "" if seen.text == seen.hint else seen.text
 

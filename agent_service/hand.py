@@ -97,7 +97,7 @@ class Hand:
         self._token.check()
         if self._current_epoch() != self._epoch:
             raise LeaseLost(f"{self._phone.serial} was given to another task")
-        was = before(look.looks, look.outline, target, gesture)
+        was = before(look.looks, look.outline, target, gesture, look.page.glimpse)
         row = self._rows.write_ahead(part, done.kind, self._epoch, was.fingerprint, was)
         self._eyes.forget()
         self.deeds.append(done)

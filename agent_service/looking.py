@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import contextlib
-import io
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageDraw, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from agent_service.eyes import pointing as record_of
 from agent_service.record import Pointing
 from agent_service.settings import Settings
 from device.adb import AdbHost
 from device.errors import PhoneError, PhoneFault, PhoneGone, PhoneNotReady
-from device.geometry import Bounds
 from device.gesture import TapAt
 from device.hierarchy import parse
 from device.interface import Phone
 from device.screen import Agreement, Foreground, Observation, Shot, WindowKind
 from device.settle import RealClock, settle
 from grounding.apps import AppNames
-from grounding.grounder import ground
+from grounding.chain import Link, Links, Page
 from grounding.interface import Miss, Outline, Reason, Target
 from grounding.outline import outline
-from grounding.reading import Reading, read
+from grounding.things import Reading
 from planning.history import Done, Result
 
-MARK = "#e8175d"
-OTHERS = "#1a73e8"
+BY = {
+    Link.TREE: "",
+    Link.PIXELS: " (seen on the picture)",
+    Link.MODEL: " (where the grounding model points)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Seen:
     """A look and what was made of it."""
 
     observation: Observation
-    reading: Reading
+    page: Page
     outline: Outline
 
 
@@ -95,19 +97,19 @@ def opened(serial: str) -> Iterator[Phone]:
         yield phone
 
 
-def look(serial: str, hierarchy: Path | None = None, screenshot: Path | None = None) -> Seen:
-    """Look at a phone once its screen is at rest, or read a file.
+def look(serial: str, links: Links, hierarchy: Path | None = None, screenshot: Path | None = None) -> Seen:
+    """Look at a phone once its screen is at rest, or read a file. ``links`` is what the grounder has beyond the tree.
 
     :raises PhoneError: the phone or the file cannot be read.
     """
     if hierarchy is not None:
-        return _seen(_from_file(hierarchy, screenshot))
+        return _seen(_from_file(hierarchy, screenshot), links)
     with opened(serial) as phone:
         observation = settle(phone.observe, RealClock()).observation
         # The picture belongs to this look; it can only be taken while the phone is open.
         with contextlib.suppress(PhoneFault):
             observation.shot()
-        return _seen(observation)
+        return _seen(observation, links, phone.serial)
 
 
 def _from_file(hierarchy: Path, screenshot: Path | None) -> Observation:
@@ -127,69 +129,61 @@ def _from_file(hierarchy: Path, screenshot: Path | None) -> Observation:
     return Observation(screen, Foreground(apps[-1] if apps else ""), time.time(), source, shot)
 
 
-def _seen(observation: Observation) -> Seen:
-    reading = read(observation.screen)
-    return Seen(observation, reading, outline(reading, AppNames().name_of(observation.foreground.package)))
+def _seen(observation: Observation, links: Links, phone: str = "") -> Seen:
+    page = Page(observation.screen, observation.shot, links, phone)
+    name = AppNames().name_of(observation.foreground.package)
+    said = outline(page.reading, name)
+    if said.poor and isinstance(page.look(), Reading):
+        said = outline(page.reading, name)
+    return Seen(observation, page, said)
 
 
-def point(phrase: str, seen: Seen) -> Pointing:
-    """What the phrase points at, with the candidates that were weighed."""
+def point(phrase: str, seen: Seen) -> tuple[Pointing, str]:
+    """What the phrase points at, with the candidates that were weighed; and a note on what could not be asked."""
     target = Target(phrase)
-    return record_of(target, "", ground(target, seen.reading))
+    found = seen.page.ground(target)
+    return record_of(target, "", found.answer, found.reading, found.link), found.note
 
 
-def describe(pointing: Pointing) -> str:
+def picture_place(phrase: str) -> Path:
+    """Where the picture of a phrase goes that names no place: ``pointings`` in the state folder.
+
+    :raises OSError: it cannot be made.
+    """
+    folder = Settings().home / "pointings"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    words = re.sub(r"\W+", "-", phrase).strip("-")[:60]
+    return folder / f"{words or 'phrase'}.png"
+
+
+def describe(pointing: Pointing, note: str = "") -> str:
     """The answer for people: what was found, how sure, by which evidence, and what came next."""
+    noted = [f"note: {note}"] if note and note not in (pointing.miss.detail if pointing.miss else "") else []
     if pointing.miss is not None or pointing.point is None:
-        return pointing.miss.text() if pointing.miss else "nothing was found"
+        return "\n".join([pointing.miss.text() if pointing.miss else "nothing was found", *noted])
     best, *others = pointing.candidates
     box = best.bounds
     lines = [
         f"{best.role} {best.name!r} at {pointing.point.x}, {pointing.point.y}"
         f"  (box {box.left}, {box.top}, {box.right}, {box.bottom}), {pointing.confidence:.0%} sure"
+        + BY[Link(pointing.by)]
     ]
     lines += [f"  {evidence}" for evidence in best.evidence]
     lines += [f"next: {c.role} {c.name!r}, score {c.score:.2f} against {best.score:.2f}" for c in others[:3]]
-    return "\n".join(lines)
+    return "\n".join([*lines, *noted])
 
 
-def mark(seen: Seen, pointing: Pointing) -> Image.Image:
-    """The screenshot with the candidates' boxes drawn on it, or bare boxes where there is no picture."""
-    screen = seen.observation.screen
-    try:
-        picture = Image.open(io.BytesIO(seen.observation.shot().image)).convert("RGB")
-    except PhoneFault:
-        picture = Image.new("RGB", (screen.width, screen.height), "white")
-        draw = ImageDraw.Draw(picture)
-        for element in screen.elements:
-            if not element.bounds.empty:
-                draw.rectangle(_box(element.bounds), outline="#cccccc")
-    draw = ImageDraw.Draw(picture)
-    for candidate in reversed(pointing.candidates[:4]):
-        chosen = candidate is pointing.candidates[0] and pointing.miss is None
-        draw.rectangle(_box(candidate.bounds), outline=MARK if chosen else OTHERS, width=8 if chosen else 4)
-    if pointing.point is not None:
-        x, y = pointing.point.x, pointing.point.y
-        draw.ellipse((x - 24, y - 24, x + 24, y + 24), outline=MARK, width=8)
-    return picture
-
-
-def _box(bounds: Bounds) -> tuple[int, int, int, int]:
-    """As Pillow wants it: the last pixels inside, and never inverted."""
-    return bounds.left, bounds.top, max(bounds.left, bounds.right - 1), max(bounds.top, bounds.bottom - 1)
-
-
-def tap_once(phrase: str, serial: str) -> tuple[Result, str]:
+def tap_once(phrase: str, serial: str, links: Links) -> tuple[Result, str]:
     """Tap what the phrase points at, once, and say what changed."""
     clock = RealClock()
     with opened(serial) as phone:
-        before = _seen(settle(phone.observe, clock).observation)
-        answer = ground(Target(phrase), before.reading)
+        before = _seen(settle(phone.observe, clock).observation, links, phone.serial)
+        answer = before.page.ground(Target(phrase)).answer
         if isinstance(answer, Miss):
             return answer, answer.text()
         phone.perform(TapAt(answer.point))
         fingerprint = before.observation.screen.fingerprint()
-        after = _seen(settle(phone.observe, clock, unlike=fingerprint).observation)
+        after = _seen(settle(phone.observe, clock, unlike=fingerprint).observation, links, phone.serial)
     change = after.outline.since(before.outline)
     if not change and after.observation.screen.fingerprint() == fingerprint:
         missed = Miss(Reason.NO_EFFECT, phrase, "the screen is just as it was before")

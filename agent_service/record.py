@@ -75,6 +75,8 @@ class Pointing:
     point: Point | None = None
     confidence: float = 0.0
     miss: Miss | None = None
+    by: str = "tree"
+    """What the answer rests on: ``tree``, ``pixels``, or a grounding ``model``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ pulled in between, leaves a row without an answer. What then happens does not de
 5.  The same screen as before: it did not take place, and it is done now. That is safe because a gesture that leaves the
     screen as it was is what an undisturbed run calls a Miss, "no effect", which a planner may answer by trying again:
     nothing is done here that would not be done there.
-6.  A gesture whose effect no screen shows (a volume key) is neither repeated nor called done: the result is Unsure, and
+6.  A target that only the picture shows is compared by the picture, which a tree without it says nothing of. A picture
+    that moves by itself, or cannot be had, tells nothing: not known.
+7.  A gesture whose effect no screen shows (a volume key) is neither repeated nor called done: the result is Unsure, and
     the planner or a person decides.
 
 The rules need no memory of the killed process but the row, and they lean on one promise of the loop: on one phone, one
@@ -29,6 +31,7 @@ from enum import StrEnum
 from device.gesture import Gesture, PressKey
 from device.screen import Element, Screen, WindowKind
 from grounding.interface import Outline
+from grounding.vision.looks import same_glimpse
 
 INVISIBLE_KEYS = frozenset({"volume_up", "volume_down", "power"})
 """Keys whose effect no tree shows."""
@@ -56,6 +59,8 @@ class Before:
     place: str = ""
     """What the target was and where, to know it again."""
     visible_effect: bool = True
+    glimpse: str = ""
+    """The picture, small (``grounding.vision.looks.glimpse``), where the target is on it alone; else ''."""
 
 
 def lines(screen: Screen) -> tuple[str, ...]:
@@ -84,7 +89,9 @@ def restless(looks: Sequence[Screen]) -> tuple[int, ...]:
     return tuple(i for i, line in enumerate(last) if any(other[i] != line for other in others))
 
 
-def before(looks: Sequence[Screen], outline: Outline, target: Element | None, gesture: Gesture) -> Before:
+def before(
+    looks: Sequence[Screen], outline: Outline, target: Element | None, gesture: Gesture, glimpse: str = ""
+) -> Before:
     """What to write down ahead of ``gesture``. ``looks`` are the latest looks at the untouched screen, newest last."""
     screen = looks[-1]
     return Before(
@@ -95,14 +102,15 @@ def before(looks: Sequence[Screen], outline: Outline, target: Element | None, ge
         checked=target.checked if target is not None and target.checkable else None,
         place=place(target) if target is not None else "",
         visible_effect=not (isinstance(gesture, PressKey) and gesture.key in INVISIBLE_KEYS),
+        glimpse=glimpse if target is not None and target.seen else "",
     )
 
 
-def judge(was: Before, looks: Sequence[Screen], target: Element | None) -> Verdict:
+def judge(was: Before, looks: Sequence[Screen], target: Element | None, glimpse: str = "") -> Verdict:
     """Say whether the gesture that ``was`` was written for took place.
 
     ``looks`` are looks at the screen as it is now, newest last; ``target`` is what the phrase points at now, None when
-    it points at nothing.
+    it points at nothing; ``glimpse`` is the picture now, '' where there is none or it moves.
     """
     if not was.visible_effect:
         return Verdict.UNKNOWN
@@ -113,4 +121,8 @@ def judge(was: Before, looks: Sequence[Screen], target: Element | None) -> Verdi
         return Verdict.TOOK_PLACE
     moving = set(was.restless) | set(restless(looks))
     same = all(a == b for i, (a, b) in enumerate(zip(was.lines, now, strict=True)) if i not in moving)
+    if same and was.glimpse:
+        if not glimpse:
+            return Verdict.UNKNOWN
+        same = same_glimpse(was.glimpse, glimpse)
     return Verdict.DID_NOT if same else Verdict.TOOK_PLACE

@@ -21,6 +21,7 @@ from agent_service.store import Store
 from agent_service.task import Ending, Phase, Task
 from device.errors import PhoneError
 from grounding.apps import AppNames
+from grounding.chain import Links
 from planning.goal import Goal
 from planning.planner import Planner, PlannerError
 
@@ -48,6 +49,8 @@ class Means:
     screenshots: bool
     picture: PictureWhen
     boot_wait_s: float
+    links: Links
+    """What the grounder has beyond the tree."""
     token: Callable[[float], Token] = Token
     """Makes the token of a run from its deadline, in seconds since the epoch: the clock that a run waits by."""
 
@@ -124,7 +127,9 @@ class Runner:
         self, task: Task, token: Token, journal: Journal, recorder: Recorder, held: Held, planner: Planner
     ) -> Loop:
         means = self._means
-        session = Session(task.id, held, token, means.store, recorder, means.secrets, means.names, means.picture)
+        session = Session(
+            task.id, held, token, means.store, recorder, means.secrets, means.names, means.picture, means.links
+        )
         goal = Goal(task.spec.goal, task.spec.app, means.secrets.names)
 
         def tell(key: str, type: str, data: dict[str, Any]) -> None:

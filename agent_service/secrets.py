@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from difflib import SequenceMatcher
 from xml.sax.saxutils import escape
 
 from device.geometry import Bounds
@@ -17,6 +18,8 @@ from device.screen import Element, Screen
 
 PREFIX = "DEIXIS_SECRET_"
 VEIL = "•••"
+LIKE_A_SECRET = 0.7
+"""Words read off a picture that are so much like a value, or like that much of it, are taken for it."""
 
 
 class NoSuchSecret(LookupError):
@@ -86,6 +89,18 @@ class Veil:
             return screen
         return replace(screen, elements=tuple(self._veiled(element) for element in screen.elements))
 
+    def read(self, text: str) -> str:
+        """Words read off a picture without any of the values. A misread letter hides no secret: what is much like a
+        value is taken out altogether."""
+        masked = self.text(text)
+        if masked == text and any(_resembles(value, text) for value in self._values):
+            return VEIL
+        return masked
+
+    def drawn(self, screen: Screen) -> bool:
+        """A value may stand on a picture where the tree of this screen, unveiled, tells of no box to hide."""
+        return bool(self._values) and not any(e.text or e.description for e in screen.elements)
+
     def boxes(self, screen: Screen) -> tuple[Bounds, ...]:
         """Where an unveiled screen shows a value, for pictures."""
         return tuple(element.bounds for element in screen.elements if self._shows(element))
@@ -97,3 +112,10 @@ class Veil:
         if not self._shows(element):
             return element
         return replace(element, text=self.text(element.text), description=self.text(element.description))
+
+
+def _resembles(value: str, text: str) -> bool:
+    """The text, or a part of it, reads like the value with some letters mistaken."""
+    one, other = value.casefold(), text.casefold()
+    common = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    return len(one) > 2 and common >= LIKE_A_SECRET * len(one) and common >= LIKE_A_SECRET * min(len(one), len(other))

@@ -93,6 +93,7 @@ class Service:
         await self._runner.close()
         await self.means.pool.close()
         await asyncio.to_thread(self._engine.close)
+        await asyncio.to_thread(self.means.links.close)
         self.means.store.close()
 
     def hush(self) -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 from agent_service.acting import act, expected
 from agent_service.budget import Stopped, Token
 from agent_service.desk import Desk
-from agent_service.eyes import Eyes, Look
+from agent_service.eyes import NO_LINKS, Eyes, Look
 from agent_service.hand import Hand
 from agent_service.pictures import for_planner, passwords
 from agent_service.pool import Held
@@ -22,6 +22,7 @@ from agent_service.store import Store
 from device.errors import PhoneError, PhoneFault
 from device.interface import Phone
 from grounding.apps import AppNames
+from grounding.chain import Links
 from grounding.interface import Enter, Expectation, Intent, Miss, Outline, Reason, SecretRef
 from planning.goal import Picture
 from planning.history import Done, PastStep, Result, Unsure
@@ -60,6 +61,7 @@ class Session:
         secrets: Secrets,
         names: AppNames,
         picture: PictureWhen,
+        links: Links = NO_LINKS,
     ) -> None:
         self._task = task
         self._held = held
@@ -69,6 +71,7 @@ class Session:
         self._secrets = secrets
         self._names = names
         self._picture_when = picture
+        self._links = links
         self._veil = Veil()
         self._eyes: Eyes | None = None
 
@@ -100,7 +103,7 @@ class Session:
 
     def _looking(self, phone: Phone) -> Eyes:
         if self._eyes is None:
-            self._eyes = Eyes(phone, self._names, self._veil, self._token, self._recorder.tree)
+            self._eyes = Eyes(phone, self._names, self._veil, self._token, self._recorder.tree, self._links)
         return self._eyes
 
     def _see(self, phone: Phone, turn: int) -> Seen:

@@ -53,6 +53,19 @@ class Settings(BaseSettings):
 
     picture: Literal["never", "poor", "always"] = "never"
     """When the planner gets a small picture of the screen beside the outline."""
+    pixels: Literal["never", "needed"] = "needed"
+    """Whether the grounder looks at pictures where the tree does not suffice."""
+    pixel_threads: int = Field(default=2, ge=1, le=64)
+    """Threads of the process that reads pictures."""
+    pixel_timeout_s: float = Field(default=8.0, gt=0)
+    """How long it may take for one."""
+    pointing_name: str = ""
+    """A grounding model, asked last; empty: none is asked."""
+    pointing_base_url: str = ""
+    pointing_key: SecretStr = SecretStr("")
+    pointing_timeout_s: float = Field(default=20.0, gt=0)
+    pointing_scale: Literal["pixels", "thousandths"] = "pixels"
+    """What its coordinates are counted in."""
     boot_wait_s: float = Field(default=60.0, ge=0)
     """How long a task waits for a phone that is still booting, or for any phone at all."""
     screenshots: bool = True

@@ -1,7 +1,8 @@
 """Corpora of screens: folders with an ``index.jsonl``, one screen a line, trees as XML files beside it.
 
 A line holds ``id``, ``xml_path``, ``width``, ``height`` and, where there are phrases, ``annotations``: a list of
-``{"instruction": phrase, "bbox": [left, top, right, bottom]}`` with the box of what was meant.
+``{"instruction": phrase, "bbox": [left, top, right, bottom]}`` with the box of what was meant; ``png_path`` where there
+is a screenshot.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Sample:
     annotations: tuple[Annotation, ...]
     candidates: tuple[Bounds, ...]
     app: str
+    picture: Path | None = None
+    """Its screenshot, where the corpus has one."""
     xml: bytes = b""
     """The tree as the corpus holds it."""
 
@@ -71,6 +74,7 @@ def _sample(row: dict[str, Any], folder: Path) -> Sample:
         ),
         candidates=tuple(Bounds(*box) for box in row.get("candidates") or ()),
         app=row.get("app") or "",
+        picture=folder / row["png_path"] if row.get("png_path") else None,
         xml=xml,
     )
 

@@ -5,6 +5,9 @@ A phrase counts as right when the first candidate's tap point lies in the box of
 phone would be touched by is told apart: ``found_coverage`` is the share answered with Found, ``found_precision`` how
 many of those were right. ``by_kind`` splits by what kind of phrase it is, as our own parser reads it. ``speed`` is
 timed on trees made for it (``benchmarks.trees``).
+
+``--vision`` lets the picture be looked at where the tree does not suffice, as the service does; ``vision`` in the
+summary tells how many of the screens have a picture in the corpus, and how many were looked at.
 """
 
 from __future__ import annotations
@@ -13,21 +16,30 @@ import argparse
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from benchmarks.corpus import Annotation, Half, Sample, samples, wilson
 from benchmarks.report import hand_in, made_by
 from benchmarks.trees import SIZES, speed
+from device.errors import PhoneFault
 from device.geometry import Bounds
-from grounding.grounder import Found, ground
+from device.screen import Agreement, Shot
+from grounding.chain import Links, Page
+from grounding.grounder import Found
 from grounding.interface import Target
 from grounding.language import NotUnderstood, parse
 from grounding.ordering import order
-from grounding.reading import Reading, read
 from grounding.scoring import Scored
+from grounding.vision.eye import Eye
+
+PATIENCE_S = 60.0
+"""For one picture: a busy machine spoils no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +63,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     trials: list[Trial] = []
     read_ms: list[float] = []
-    for sample in samples(options.corpus, options.half):
-        started = time.perf_counter()
-        reading = read(sample.screen)
-        read_ms.append((time.perf_counter() - started) * 1000)
-        trials += [_trial(sample, annotation, reading) for annotation in sample.annotations]
+    pages: list[tuple[Sample, Page]] = []
+    with closing(Links(Eye(see_s=PATIENCE_S) if options.vision else None)) as links:
+        for sample in samples(options.corpus, options.half):
+            started = time.perf_counter()
+            page = Page(sample.screen, _shot(sample), links)
+            read_ms.append((time.perf_counter() - started) * 1000)
+            trials += [_trial(sample, annotation, page) for annotation in sample.annotations]
+            pages.append((sample, page))
     if not trials:
         print("the corpus holds no phrases")
         return 1
     summary = {**_summary(trials, read_ms, options.half), "speed": speed(options.speed_at)}
+    if options.vision:
+        summary["vision"] = {
+            "screens": len(pages),
+            "with_picture": sum(sample.picture is not None for sample, _ in pages),
+            "looked_at": sum(page.reading is not page.tree for _, page in pages),
+        }
     command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
-    command += f"{f' --half {options.half}' if options.half else ''}{' --summary-only' if options.summary_only else ''}"
+    command += f"{f' --half {options.half}' if options.half else ''}{' --vision' if options.vision else ''}"
+    command += " --summary-only" if options.summary_only else ""
     result: dict[str, Any] = {"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}
     rows = [{"id": t.id, "kind": t.kind, "right": t.right, "found": t.found, "ms": round(t.ms, 3)} for t in trials]
     hand_in(result if options.summary_only else {**result, "trials": rows}, options.json)
@@ -74,13 +96,28 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--half", choices=("A", "B"), default=None, help="only the screens of one half")
     parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
+    parser.add_argument("--vision", action="store_true", help="look at pictures, where the corpus has them")
     parser.add_argument("--summary-only", action="store_true", help="leave the single trials out of the file")
     return parser
 
 
-def _trial(sample: Sample, annotation: Annotation, reading: Reading) -> Trial:
+def _shot(sample: Sample) -> Callable[[], Shot]:
+    """The picture of a screen; PhoneFault for one that has none."""
+
+    def shot() -> Shot:
+        if sample.picture is None:
+            raise PhoneFault(f"the corpus has no picture of {sample.id}")
+        with Image.open(sample.picture) as opened:
+            width, height = opened.size
+        return Shot(sample.picture.read_bytes(), width, height, Agreement.UNKNOWN)
+
+    return shot
+
+
+def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     started = time.perf_counter()
-    answer = ground(Target(annotation.phrase), reading)
+    pointed = page.ground(Target(annotation.phrase))
+    answer, reading = pointed.answer, pointed.reading
     ms = (time.perf_counter() - started) * 1000
     ways = parse(annotation.phrase)
     ranked = () if isinstance(ways, NotUnderstood) else order(ways, reading).candidates

@@ -36,6 +36,7 @@ class Element:
     ``key`` is its place in ``Screen.elements`` (preorder) and means nothing on another screen.
     ``bounds`` are clipped to the display by Android and may still be empty or covered.
     ``visible`` is Android's visible-to-user, True where the dump does not say.
+    ``seen``: the tree has no such node; it was read off the picture. Such elements come after all others.
     """
 
     key: int
@@ -62,6 +63,7 @@ class Element:
     selected: bool = False
     password: bool = False
     visible: bool = True
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,11 @@ class Screen:
             stack.extend(reversed(found.children))
 
     def fingerprint(self) -> str:
-        """A digest of what a person would see; the status bar's clock and icons are left out."""
+        """A digest of what the tree says a person would see; the status bar's clock and icons are left out."""
         digest = hashlib.sha256(f"{self.width}x{self.height}@{self.rotation}".encode())
         ignored = {i for i, w in enumerate(self.windows) if w.kind is WindowKind.STATUS_BAR}
         for e in self.elements:
-            if e.window in ignored or not e.visible:
+            if e.window in ignored or not e.visible or e.seen:
                 continue
             digest.update(
                 repr(

@@ -19,7 +19,7 @@ from grounding.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_
 from grounding.lexicon import ABBREVIATIONS, ID_NOISE
 from grounding.order import reading_order
 from grounding.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
-from grounding.things import Label, Reading, Source, Thing, forms_of
+from grounding.things import Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.words import id_words, normal, stem, tidy, tokens, without_glyphs
 
 __all__ = ["Reading", "read"]
@@ -42,16 +42,24 @@ TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 
 
-def read(screen: Screen) -> Reading:
-    """Read a screen. Linear in its size but for a few bounded look-arounds; never recursive."""
-    return _Reader(screen).reading()
+STALE = "the tree tells of it, but the picture does not show it"
+
+
+def read(screen: Screen, pictured: Pictured | None = None) -> Reading:
+    """Read a screen. Linear in its size but for a few bounded look-arounds; never recursive.
+
+    ``pictured`` is what its picture says, by ``vision.fusion``.
+    """
+    return _Reader(screen, pictured).reading()
 
 
 class _Reader:
     """Builds a Reading; its attributes are the tables that the steps hand on."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, pictured: Pictured | None = None) -> None:
         self.screen = screen
+        self.pictured = pictured
+        self.stale = pictured.stale if pictured is not None else frozenset[int]()
         self.layout = lay_out(screen)
         self.short_side = min(screen.width, screen.height) or 1
         roles = [class_role(e) for e in screen.elements]
@@ -104,6 +112,7 @@ class _Reader:
             {form: tuple(found) for form, found in exact.items()},
             {word: tuple(found) for word, found in spoken.items()},
             {},
+            pictured=self.pictured,
         )
 
     # --- who belongs to whom --------------------------------------------------------------------------------------
@@ -127,6 +136,8 @@ class _Reader:
             if not e.visible or e.bounds.empty:
                 if e.text or e.description:
                     self.unseen[taker].append(e)
+                continue
+            if e.key in self.stale:
                 continue
             role = class_role(e)
             if e.checkable or role in (Role.SLIDER, Role.PROGRESS, Role.SWITCH, Role.CHECKBOX, Role.RADIO):
@@ -165,6 +176,9 @@ class _Reader:
         if visible.empty or not e.visible:
             labels = self._labels(e, visible, Role.TEXT)
             return Draft(e, None, e, Role.TEXT, frozenset(), labels, e.bounds, None, None, "off screen")
+        if e.key in self.stale:
+            labels = self._labels(e, visible, Role.TEXT)
+            return Draft(e, None, e, Role.TEXT, frozenset(), labels, e.bounds, None, None, STALE)
         code = taker if taker is not None else window_code(e.window)
         point = self.cover.free_point(visible, code)
         hidden = "" if point is not None else self._why_hidden(e, visible)
@@ -300,6 +314,10 @@ class _Reader:
             for p in self.unseen.get(e.key, [])[:1]:
                 add(p.text or p.description, Source.DESCRIPTION, box)
         pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if seen is None else []
+        if self.pictured is not None:
+            for shown in (e, *(self.parts.get(e.key, []) if seen is None else ())):
+                for text, where in self.pictured.named.get(shown.key, ()):
+                    add(text, Source.PICTURE, where)
         for named in (e, *pictures):
             words = [w for w in id_words(named.resource_id) if w not in ID_NOISE]
             if words and (len(words) > 1 or len(words[0]) > 2 or words[0] in ABBREVIATIONS):

@@ -31,8 +31,15 @@ CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("TabView", Role.TAB),
     ("TabItem", Role.TAB),
     ("ActionBar$Tab", Role.TAB),
+    ("SeenButton", Role.BUTTON),
+    ("SeenIconImage", Role.ICON),
+    ("SeenImage", Role.IMAGE),
+    ("SeenText", Role.TEXT),
+    ("SeenHeading", Role.HEADING),
+    ("SeenRow", Role.ROW),
+    ("SeenField", Role.FIELD),
 )
-"""Endings of class names that say it all, tried in order."""
+"""Endings of class names that say it all, tried in order. The last ones are those of ``vision.fusion``."""
 
 SMALL = 0.2
 """What is at most this share of the display's short side, both ways, is an icon rather than an image."""

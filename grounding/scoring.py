@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from device.geometry import Bounds
 from device.screen import WindowKind
+from grounding.appearance import looks_fit
 from grounding.interface import GroupKind, Role
 from grounding.language import Query, Relation
 from grounding.matching import (
@@ -37,6 +38,7 @@ WEIGHTS: dict[str, float] = {
     "relation": 4.5,
     "line": 2.0,
     "ordinal": 4.0,
+    "looks": 3.0,
     "meets all": 3.0,
     "called": 0.8,
 }
@@ -50,6 +52,7 @@ NEEDED: dict[str, float] = {
     "scope": 1.0,
     "relation": 0.22,
     "line": 1.0,
+    "looks": 0.25,
 }
 """The fit that each kind of evidence must reach for a candidate to meet the query."""
 
@@ -214,6 +217,9 @@ class Scorer:
             box = thing.box if label is None or not self._landmark else label.bounds
             fit = place_fit(query.place, box, self._room or window_of(self._reading, thing).bounds)
             found.append(Evidence("place", fit, WEIGHTS["place"] * fit))
+        looks = looks_fit(query.looks, thing, self._reading) if query.looks else None
+        if looks is not None:
+            found.append(Evidence("looks", looks, WEIGHTS["looks"] * looks, " ".join(query.looks)))
         for relation, related in self._relations:
             fit = float(related.fits[thing.place])
             said = f"{relation.side.value} {related.mark_of(thing.place)}".strip() if fit > 0 else ""

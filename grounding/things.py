@@ -8,6 +8,7 @@ thing too, ``part_of`` the other, so that it can be read, and stand as a landmar
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -16,6 +17,7 @@ from device.geometry import Bounds, Point
 from device.screen import Element, Screen, Window
 from grounding.groups import Layout
 from grounding.interface import GroupKind, Role, State
+from grounding.vision.looks import Looks
 from grounding.words import normal
 
 
@@ -115,12 +117,21 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Pictured:
+    """What the picture of a screen adds to its tree: names by element, texts that it contradicts, and how all looks."""
+
+    named: Mapping[int, tuple[tuple[str, Bounds], ...]]
+    stale: frozenset[int]
+    looks: Looks | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A screen, read. ``things`` can be touched or read now; ``hidden`` cannot. Indexes serve the grounder.
 
     ``exact`` maps a label in normal form to the places it names, ``spoken`` a stemmed word to the places in whose
-    labels it occurs. ``memory`` keeps what the grounder worked out for phrases on this screen, ``kept``
-    what it worked out of the screen alone; neither ever changes an answer.
+    labels it occurs. ``memory`` keeps what the grounder worked out for phrases on this screen, ``kept`` what it worked
+    out of the screen alone; neither ever changes an answer.
     """
 
     screen: Screen
@@ -132,6 +143,8 @@ class Reading:
     spoken: dict[str, tuple[int, ...]] = field(repr=False)
     memory: dict[Any, Any] = field(repr=False)
     kept: dict[Any, Any] = field(repr=False, default_factory=dict)
+    pictured: Pictured | None = None
+    """What its picture says, where it was looked at."""
 
     def lies_in(self, thing: Thing, kind: GroupKind) -> bool:
         """True when such a group is around it, at any distance."""

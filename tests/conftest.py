@@ -19,6 +19,9 @@ from device.android import AndroidPhone
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Reading pictures takes seconds of a busy machine: only the tests that are about it do it, and set this themselves.
+os.environ.setdefault("DEIXIS_PIXELS", "never")
+
 START_S = 60.0
 """How long adb's server may take to come up on a busy machine."""
 

@@ -4,11 +4,13 @@ Types and import contracts guard the structure; this guards the values. An episo
 number and an odd resource id, for a goal with an odd word that no phrase needs, typing an odd text and a secret. Every
 word that either half hears is caught at its ears, together with all that the run leaves behind. The pixel and the id
 may be in nothing the planner heard; the goal's word in nothing the grounder heard, nor the typed text until the screen
-itself shows it; the secret nowhere at all.
+itself shows it; the secret nowhere at all. What looks at pictures and what points on them are the grounder's: they are
+listened to as well, with words that the picture shows and the tree does not.
 """
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,13 +18,18 @@ from pathlib import Path
 import pytest
 from paper_bench import Script, followed, paper_service
 from paper_phone import CONTACTS, PaperPhone
+from PIL import Image
 
+from agent_service import compose
 from agent_service.codec import encode
 from agent_service.service import running
 from agent_service.task import Ending, TaskSpec
 from device.geometry import Bounds
 from grounding import grounder
+from grounding.chain import Links
 from grounding.interface import Enter, Gone, Item, Role, SecretRef, Shows, Tap, Target, Text, Wait
+from grounding.vision.blind import Unpointed
+from grounding.vision.seen import SeenText, Sight
 from planning.decision import Act, Finish
 
 PIXEL = "317"
@@ -30,10 +37,13 @@ ID = "q7_new_note_edit"
 GOAL_WORD = "zanzibarish"
 TYPED = "quokkaberry"
 SECRET = "h7-Wombat-93"
+MISREAD = "h7-VVombat-93"
 
 NOTE = Target('the "New note" field')
 PIN = Target('the "PIN" field')
 ADD = Target('the "Add" button')
+DRAGON = Target("the dragon icon")
+"""Nothing on any screen."""
 SHOWN = Shows(Target(f'"{TYPED}"'))
 
 
@@ -45,6 +55,10 @@ class Ears:
     grounder: list[str] = field(default_factory=list)
     before_typing: list[str] = field(default_factory=list)
     """What the grounder heard while the screen did not show the typed text."""
+    looked: int = 0
+    """Pictures looked at; ``read_secret`` of them with the secret on it; ``asked`` is how often a model was."""
+    read_secret: int = 0
+    asked: int = 0
 
     def leaks(self, left_behind: str) -> list[str]:
         """Which values crossed the joint, by name."""
@@ -54,7 +68,7 @@ class Ears:
         found += ["id to planner"] if ID in to_planner else []
         found += ["goal to grounder"] if GOAL_WORD in to_grounder else []
         found += ["typed text to grounder"] if TYPED in "\n".join(self.before_typing) else []
-        found += ["secret to grounder"] if SECRET in to_grounder else []
+        found += ["secret to grounder"] if SECRET.lower() in to_grounder.lower() or MISREAD in to_grounder else []
         found += ["secret to planner"] if SECRET in to_planner else []
         found += ["secret left behind"] if SECRET in left_behind else []
         return found
@@ -119,6 +133,41 @@ def left_behind(home: Path) -> str:
     return "\n".join(file.read_bytes().decode("utf-8", "replace") for file in sorted(home.rglob("*")) if file.is_file())
 
 
+@dataclass
+class ListeningEye:
+    """Reads words off every picture, once the secret was typed that too, well and with letters mistaken; writes down
+    what it is told."""
+
+    ears: Ears
+    phone: PaperPhone
+
+    def see(self, image, phone, boxes=()):
+        self.ears.looked += 1
+        self.ears.grounder.append(repr((phone, tuple(boxes))))
+        width, height = Image.open(io.BytesIO(image)).size
+        said = ["drawn words"]
+        if SECRET in (self.phone.draft, self.phone.pin, *self.phone.notes):
+            self.ears.read_secret += 1
+            said += [SECRET, MISREAD, f"your pin is {SECRET.lower()}"]
+        texts = [SeenText(words, Bounds(10, 20 + 30 * n, 300, 45 + 30 * n), 0.99) for n, words in enumerate(said)]
+        return Sight(width, height, tuple(texts))
+
+    def close(self) -> None:
+        pass
+
+
+@dataclass
+class ListeningModel:
+    """Points at nothing; writes down what it is told."""
+
+    ears: Ears
+
+    def point(self, phrase, image):
+        self.ears.grounder.append(phrase)
+        self.ears.asked += 1
+        return Unpointed("nothing there", nothing=True)
+
+
 async def episode(tmp_path, monkeypatch, caplog) -> tuple[Ears, PaperPhone, str, Ending | None]:
     """A whole task: types a text, adds it, types a secret into a password field and into an open one."""
     monkeypatch.setenv("DEIXIS_SECRET_DOOR", SECRET)
@@ -127,12 +176,16 @@ async def episode(tmp_path, monkeypatch, caplog) -> tuple[Ears, PaperPhone, str,
     listen(monkeypatch, ears, phone)
     script = ListeningScript(
         ears,
+        Act((Tap(DRAGON),)),
         Act((Enter(NOTE, Text(TYPED)), Tap(ADD))),
         Act((Wait(SHOWN),)),
         Act((Enter(PIN, SecretRef("door")), Enter(NOTE, SecretRef("Door")))),
+        Act((Tap(DRAGON),)),
         Act((Tap(ADD), Wait(Gone(NOTE), 0.1)), memo="nothing odd"),
         Finish("added", (SHOWN,)),
     )
+    eye, model = ListeningEye(ears, phone), ListeningModel(ears)
+    monkeypatch.setattr(compose, "links", lambda settings: Links(eye, model))
     service, _ = paper_service(tmp_path / "home", [phone], script)
     async with running(service):
         task = await service.submit(TaskSpec(f"Add the {GOAL_WORD} note", "script"))
@@ -148,6 +201,9 @@ async def test_nothing_crosses_the_joint_that_may_not(tmp_path, monkeypatch, cap
     assert phone.notes == [TYPED, SECRET], "the secret was really typed, into an open field too"
     assert GOAL_WORD in "".join(ears.planner)
     assert ears.before_typing
+    assert ears.looked >= 2, "a phrase that the tree does not answer has the picture looked at"
+    assert ears.read_secret, "also while the screen shows the secret"
+    assert ears.asked, "and the model asked"
     assert PIXEL in "".join(ears.grounder)
     assert ID in "".join(ears.grounder), "the grounder sees ids and pixels; else this test would prove nothing"
     assert ears.leaks(left) == []

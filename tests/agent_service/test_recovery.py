@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from paper_phone import CLOCK, CONTACTS, SETTINGS, PaperPhone
 
 from agent_service.recovery import Verdict, before, judge, restless
-from device.geometry import Point
+from device.geometry import Bounds, Point
 from device.gesture import PressKey, TapAt
+from device.screen import Element
 from grounding.interface import Outline
 
 OUTLINE = Outline("any")
@@ -81,3 +83,23 @@ def test_what_no_screen_shows_is_not_guessed():
     look = phone.observe().screen
     was = before((look,), OUTLINE, None, PressKey("volume_up"))
     assert judge(was, (phone.observe().screen,), None) is Verdict.UNKNOWN
+
+
+# --- what only the picture shows -------------------------------------------------------------------------------------
+
+SEEN = Element(9, 0, (), 0, "seen.SeenButton", "", Bounds(0, 0, 9, 9), clickable=True, seen=True)
+ONE, OTHER = "20" * 64, "20" * 60 + "90" * 4
+
+
+@pytest.mark.parametrize(
+    ("now", "verdict"), [(ONE, Verdict.DID_NOT), (OTHER, Verdict.TOOK_PLACE), ("", Verdict.UNKNOWN)]
+)
+def test_a_touch_of_what_only_the_picture_shows_is_judged_by_the_picture(now: str, verdict: Verdict) -> None:
+    look = PaperPhone().observe().screen
+    was = before((look,), OUTLINE, SEEN, TAP, ONE)
+    assert judge(was, (look,), None, now) is verdict
+
+
+def test_the_picture_decides_nothing_for_what_the_tree_tells_of() -> None:
+    look = PaperPhone(app=SETTINGS).observe().screen
+    assert before((look,), OUTLINE, named(look, "About phone"), TAP, ONE).glimpse == ""

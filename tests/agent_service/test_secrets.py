@@ -38,3 +38,27 @@ def test_a_value_that_a_field_shows_is_taken_out_of_screen_and_tree():
     assert "p&amp;q" not in veil.source('<node text="p&amp;q &quot;7&quot;"/>')
     assert veil.boxes(shown) == (Bounds(0, 0, 100, 50),)
     assert veil.boxes(screen("nothing")) == ()
+
+
+@pytest.mark.parametrize(
+    "read", ["hunter2-Blue", "HUNTER2-BLUE", "hunter2-B1ue", "the pin is hunter2-Blue", "hunterz-Blu", "unter2-Bl"]
+)
+def test_a_value_read_off_a_picture_is_veiled_though_letters_are_mistaken(read: str) -> None:
+    veil = Veil()
+    veil.cover("hunter2-Blue")
+    assert "unter" not in veil.read(read).lower()
+    assert "blu" not in veil.read(read).lower()
+
+
+@pytest.mark.parametrize("read", ["Settings", "Blue", "Hunting season", "Wi-Fi", ""])
+def test_other_words_read_off_a_picture_are_left_alone(read: str) -> None:
+    veil = Veil()
+    veil.cover("hunter2-Blue")
+    assert veil.read(read) == read
+
+
+def test_a_picture_may_hold_a_value_where_the_tree_says_nothing_at_all() -> None:
+    veil, bare = Veil(), Screen(10, 10, 0, (), ())
+    assert not veil.drawn(bare)
+    veil.cover("hunter2")
+    assert veil.drawn(bare)

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from agent_service import compose
 from agent_service.settings import Settings
 
 
@@ -33,3 +34,16 @@ def test_no_address_but_the_loopback_is_listened_on(host):
 def test_a_key_is_not_printed(monkeypatch):
     monkeypatch.setenv("DEIXIS_MODEL_KEY", "sk-very-odd-7781")
     assert "7781" not in repr(Settings())
+
+
+def test_pictures_are_looked_at_when_needed_and_no_model_is_asked_unless_one_is_set_up(monkeypatch):
+    monkeypatch.delenv("DEIXIS_PIXELS")
+    links = compose.links(Settings())
+    assert links.eye is not None
+    assert links.model is None
+    links.close()
+    some = {"pixels": "never", "pointing_name": "points-1", "pointing_base_url": "http://127.0.0.1:9/v1"}
+    links = compose.links(Settings(**some, pointing_key="sk-odd-91"))
+    assert links.eye is None
+    assert links.model is not None
+    assert "odd-91" not in repr(Settings(**some, pointing_key="sk-odd-91"))

@@ -1,0 +1,316 @@
+"""How well and how fast pictures are seen: ``python -m benchmarks.vision [--corpus INDEX.jsonl] --json OUT``.
+
+``found_without_tree``: screens of a simulated phone are shown to the grounder as a picture and one empty node, the tree
+withheld. Each thing that can be tapped and has a name that can be seen is asked for by it: by the first text drawn in
+it, in quotes, or else, for one that shows an icon alone, ``the … icon`` with the words a screen reader would say. What
+is there, and where, the phone's control channel tells (``/truth``). A phrase counts as found when the point it leads to
+lies in the thing's box. What lies behind a dialog or a menu is not asked for, nor are two things of one name on a
+screen, since no phrase tells them apart.
+
+``cold_ms``, ``unchanged_ms`` and ``band_ms`` are medians over these screens, as the service sees them: by its worker
+process, from PNG to what was seen. Cold is a picture of a phone not seen before; unchanged is the same again; band is
+the same with one line of text moved by some pixels. ``cold_cpu_ms`` is the processor time that a cold picture takes, of
+all threads together: it does not grow when others keep the machine busy; ``load`` tells whether they did (processes
+that ran or wanted to, over the last minute, at the end). ``peak_mb`` is the most memory that the worker ever had.
+
+With a corpus, the pictures of real screens are read too (``real``): ``cold_ms``, and which share of the texts that the
+tree says are visible was read where they stand (``texts_read``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import statistics
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from benchmarks.control import Control
+from benchmarks.corpus import samples, wilson
+from benchmarks.rack import rack
+from benchmarks.report import hand_in, made_by, progress
+from benchmarks.walk import WiredApp, walk
+from device.geometry import Bounds
+from device.screen import Element, Screen, Window, WindowKind
+from grounding.chain import half, seen_reading
+from grounding.grounder import Found, ground
+from grounding.interface import Target
+from grounding.reading import Reading
+from grounding.vision.blind import Unseen
+from grounding.vision.eye import Eye
+from grounding.vision.seen import Sight
+from grounding.words import normal
+
+SCREENS_PER_APP = 6
+THREADS = 2
+PATIENCE_S = 60.0
+"""A busy machine spoils the figures, not the run."""
+MOVED = 8
+"""Pixels by which a line of text is moved for ``band_ms``."""
+READ = 0.8
+"""A text counts as read when it is so much like what was read."""
+OWN_WINDOWS = frozenset(("application", "dialog"))
+
+
+class Failed(Exception):
+    """A picture could not be looked at: there is nothing to measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A thing to be found: the phrase for it, whether by its text or its icon, and where it is."""
+
+    phrase: str
+    kind: str
+    box: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A thing asked for."""
+
+    screen: str
+    phrase: str
+    kind: str
+    found: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long one picture took, in milliseconds."""
+
+    cold: float
+    cold_cpu: float
+    unchanged: float
+    band: float
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and write the figures."""
+    options = _options().parse_args(arguments)
+    eye = Eye(THREADS, PATIENCE_S)
+    try:
+        trials, times = _simulated(eye, options.screens)
+        real = _real(eye, options.corpus) if options.corpus else None
+        peak = _peak_mb(eye.pid)
+    finally:
+        eye.close()
+    command = "python -m benchmarks.vision" + (f" --corpus {options.corpus.name}" if options.corpus else "")
+    command += f"{' --summary-only' if options.summary_only else ''} --json {options.json}"
+    result: dict[str, Any] = {"made_by": made_by(command), "summary": _summary(trials, times, peak, real)}
+    if not options.summary_only:
+        result["trials"] = [
+            {"screen": t.screen, "phrase": t.phrase, "kind": t.kind, "found": t.found, "said": t.said} for t in trials
+        ]
+    hand_in(result, options.json)
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="How well and how fast pictures are seen.")
+    parser.add_argument("--corpus", type=Path, default=None, help="index.jsonl of a corpus with pictures")
+    parser.add_argument("--json", type=Path, required=True, help="where the figures go")
+    parser.add_argument("--screens", type=int, default=SCREENS_PER_APP, help="screens of each simulated app")
+    parser.add_argument("--summary-only", action="store_true", help="leave the single trials out of the file")
+    return parser
+
+
+# --- simulated screens ---------------------------------------------------------------------------------------------
+
+
+def _simulated(eye: Eye, most: int) -> tuple[list[Trial], list[Times]]:
+    trials: list[Trial] = []
+    times: list[Times] = []
+    with rack() as phones, Control(phones.ready[0]) as control:
+        _timed(eye, control.screenshot(), "first")  # loads the models
+        for package in sorted(control.state()["apps"]):
+            app = WiredApp(control, phones.connection(), package)
+            if not app.inside():
+                continue
+            for number, path in enumerate(walk(app, most)):
+                name = f"{package} {number}"
+                image = control.screenshot()
+                wanted = list(targets(control.truth()["views"]))
+                before = _cpu_ms(eye.pid)
+                sight, cold = _timed(eye, image, name)
+                cold_cpu = _cpu_ms(eye.pid) - before
+                again, unchanged = _timed(eye, image, name)
+                _, band = _timed(eye, _moved(image, sight), name)
+                assert again == sight, "an unchanged picture shows the same"
+                times.append(Times(cold, cold_cpu, unchanged, band))
+                reading = withheld(sight, image)
+                found = [_tried(name, one, reading) for one in wanted]
+                trials += found
+                progress(f"{path}: {sum(t.found for t in found)} of {len(found)}")
+    return trials, times
+
+
+def targets(views: Sequence[dict[str, Any]]) -> Iterator[Wanted]:
+    """What can be tapped and has a name that can be seen, from the truth about the views of a screen."""
+    named = []
+    over = any(view["window"] == "dialog" for view in views)
+    for at, view in enumerate(views):
+        box = Bounds(*view["visible"])
+        front = view["window"] == "dialog" if over else view["window"] in OWN_WINDOWS
+        if not view["clickable"] or not front or box.empty:
+            continue
+        inside = [v for v in _held(at, views) if not Bounds(*v["visible"]).empty]
+        texts = [v["text"] for v in inside if len(v["text"].strip()) > 1]
+        told = [v["description"] for v in inside if v["description"]]
+        if texts:
+            named.append(Wanted('"' + texts[0].replace('"', '\\"') + '"', "text", box))
+        elif told and not any(v["text"] for v in inside):
+            named.append(Wanted(f"the {told[0]} icon", "icon", box))
+    count = Counter(normal(one.phrase) for one in named)
+    shown = Counter(normal(v["text"]) for v in views if v["window"] in OWN_WINDOWS and v["text"])
+    for one in named:
+        if count[normal(one.phrase)] == 1 and (one.kind == "icon" or shown[normal(one.phrase.strip('"'))] <= 1):
+            yield one
+
+
+def _held(at: int, views: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The view and what lies in it without being, or being in, another view that can be tapped."""
+    view = views[at]
+    box = Bounds(*view["visible"])
+    lower = [v for v in views[at + 1 :] if v["window"] == view["window"] and box.contains(Bounds(*v["visible"]))]
+    taps = [Bounds(*v["visible"]) for v in lower if v["clickable"]]
+    free = [v for v in lower if not any(tap.contains(Bounds(*v["visible"])) for tap in taps)]
+    return [view, *free]
+
+
+def withheld(sight: Sight, image: bytes) -> Reading:
+    """The reading of a screen of which there is a picture and one empty node."""
+    box = Bounds(0, 0, sight.width, sight.height)
+    root = Element(0, None, (), 0, "android.view.SurfaceView", "", box)
+    screen = Screen(sight.width, sight.height, 0, (root,), (Window(0, WindowKind.APPLICATION, 0, "", box),))
+    return seen_reading(screen, sight, half(image))
+
+
+def _tried(screen: str, wanted: Wanted, reading: Reading) -> Trial:
+    answer = ground(Target(wanted.phrase), reading)
+    if isinstance(answer, Found):
+        right, said = wanted.box.contains(answer.point), f"{answer.role} {answer.name!r}"
+    else:
+        right, said = False, answer.text()
+    return Trial(screen, wanted.phrase, wanted.kind, right, said)
+
+
+def _timed(eye: Eye, image: bytes, phone: str) -> tuple[Sight, float]:
+    started = time.perf_counter()
+    sight = eye.see(image, phone)
+    took = (time.perf_counter() - started) * 1000
+    if isinstance(sight, Unseen):
+        raise Failed(sight.why)
+    return sight, took
+
+
+def _moved(image: bytes, sight: Sight) -> bytes:
+    """The picture with one line of text moved, one in the middle of the screen."""
+    with Image.open(io.BytesIO(image)) as opened:
+        pixels = np.array(opened.convert("RGB"))
+    middle = sight.height // 2
+    line = min(sight.texts, key=lambda t: abs(t.bounds.center.y - middle), default=None)
+    box = line.bounds if line is not None else Bounds(0, middle, sight.width, middle + 40)
+    rows = pixels[box.top : box.bottom, box.left : box.right]
+    pixels[box.top : box.bottom, box.left : box.right] = np.roll(rows, MOVED, axis=1)
+    out = io.BytesIO()
+    Image.fromarray(pixels).save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
+def _cpu_ms(pid: int | None) -> float:
+    """Processor time of a process so far, in milliseconds; 0 where the system does not tell by /proc."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
+            told = stat.read().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def _peak_mb(pid: int | None) -> float | None:
+    """The most memory that a process ever had, in MB; None where the system does not tell by /proc."""
+    try:
+        with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as status:
+            kb = next(int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
+    except (OSError, StopIteration):
+        return None
+    return round(kb / 1024, 1)
+
+
+# --- real screens ----------------------------------------------------------------------------------------------------
+
+
+def _real(eye: Eye, index: Path) -> dict[str, Any]:
+    cold: list[float] = []
+    shown = read = screens = 0
+    for sample in samples(index):
+        screens += 1
+        if sample.picture is None:
+            continue
+        sight, took = _timed(eye, sample.picture.read_bytes(), sample.id)
+        cold.append(took)
+        texts = [e for e in sample.screen.elements if _stands(e, sample.screen)]
+        shown += len(texts)
+        read += sum(_was_read(e, sight) for e in texts)
+    return {
+        "screens": screens,
+        "with_picture": len(cold),
+        "cold_ms": round(statistics.median(cold), 1) if cold else None,
+        "texts": shown,
+        "texts_read": round(read / shown, 4) if shown else None,
+    }
+
+
+def _stands(element: Element, screen: Screen) -> bool:
+    """A text that the tree says is visible, on the screen as a whole, and long enough to be compared."""
+    whole = element.visible and screen.bounds.contains(element.bounds) and not element.bounds.empty
+    return whole and not element.children and len(normal(element.text)) >= 3 and not element.password
+
+
+def _was_read(element: Element, sight: Sight) -> bool:
+    over = [t for t in sight.texts if t.bounds.intersect(element.bounds).area >= 0.5 * t.bounds.area]
+    said = normal(" ".join(t.text for t in sorted(over, key=lambda t: (t.bounds.top // 20, t.bounds.left))))
+    wanted = normal(element.text)
+    return wanted in said or SequenceMatcher(None, wanted, said).ratio() >= READ
+
+
+def _summary(
+    trials: Sequence[Trial], times: Sequence[Times], peak: float | None, real: dict[str, Any] | None
+) -> dict[str, Any]:
+    kinds = {kind: [t.found for t in trials if t.kind == kind] for kind in ("text", "icon")}
+    found = [t.found for t in trials]
+    return {
+        "cold_ms": round(statistics.median(t.cold for t in times), 1),
+        "cold_cpu_ms": round(statistics.median(t.cold_cpu for t in times), 1),
+        "unchanged_ms": round(statistics.median(t.unchanged for t in times), 1),
+        "band_ms": round(statistics.median(t.band for t in times), 1),
+        "cold_ms_most": round(max(t.cold for t in times), 1),
+        "unchanged_ms_most": round(max(t.unchanged for t in times), 1),
+        "band_ms_most": round(max(t.band for t in times), 1),
+        "load": round(os.getloadavg()[0], 1),
+        "peak_mb": peak,
+        "found_without_tree": round(sum(found) / len(found), 4),
+        "interval": wilson(sum(found), len(found)),
+        "n": len(found),
+        "screens": len(times),
+        "by_kind": {
+            kind: {"n": len(of_kind), "found": round(sum(of_kind) / len(of_kind), 4) if of_kind else None}
+            for kind, of_kind in kinds.items()
+        },
+        "real": real,
+    }
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,93 @@
+"""How things look: the words of colour, size and shape in a phrase, weighed against the picture of the screen."""
+
+from __future__ import annotations
+
+import statistics
+
+from grounding.things import Reading, Thing
+from grounding.vision.colours import NAMES
+from grounding.vision.looks import Looks
+
+COLOURS = frozenset(NAMES)
+SPELLED = {"gray": "grey", "violet": "purple"}
+SHAPES = {
+    "round": "round", "circular": "round", "circle": "round", "rounded": "round", "square": "square",
+    "rectangular": "wide",
+}  # fmt: skip
+SIZES = {"small": -1, "little": -1, "big": 1, "large": 1}
+SHADES = {"dark": -1, "light": 1}
+
+UNLIKE = 0.1
+"""What a wrong shape, size or shade counts, where another thing of the kind has the right one."""
+CLEARLY, ABOUT = 0.7, 0.15
+"""A thing is clearly round, large or dark from the first on; others so nearly as much are as good."""
+
+ALIKE_SIDES = (0.85, 1.18)
+"""Width to height of what is called square."""
+
+
+def looks_fit(asked: tuple[str, ...], thing: Thing, reading: Reading) -> float | None:
+    """How well a thing looks as asked, 0 to 1: the worst of the words counts. None without a picture to judge by.
+
+    A word that the thing's own labels hold is a name, not a look.
+    """
+    looks = reading.pictured.looks if reading.pictured is not None else None
+    if looks is None:
+        return None
+    own = {word for label in thing.labels for word in label.words}
+    words = [SPELLED.get(word, word) for word in asked if word not in own]
+    return min((_word_fit(word, thing, reading, looks) for word in words), default=1.0)
+
+
+def _word_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
+    if word in COLOURS:
+        key = ("colours", thing.box)
+        if key not in reading.memory:
+            reading.memory[key] = looks.colours(thing.box)
+        return float(reading.memory[key].get(word, 0.0))
+    if word not in SHAPES and word not in SIZES and word not in SHADES:
+        return 1.0
+    best = _best(word, thing, reading, looks)
+    if best < CLEARLY:
+        return 1.0  # nothing of the kind is so: the word is set aside
+    return 1.0 if _relative_fit(word, thing, reading, looks) >= best - ABOUT else UNLIKE
+
+
+def _best(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
+    """The best fit of a word among things of the same role: people say them to tell one from others of its kind."""
+    key = ("looks", word, thing.role)
+    if key not in reading.memory:
+        alike = [other for other in reading.things if other.role is thing.role]
+        reading.memory[key] = max((_relative_fit(word, other, reading, looks) for other in alike), default=0.0)
+    found: float = reading.memory[key]
+    return found
+
+
+def _relative_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
+    if word in SHAPES:
+        return _shape_fit(SHAPES[word], thing, looks)
+    if word in SIZES:
+        return min(1.0, float((thing.box.area / _usual_area(thing, reading)) ** SIZES[word]) / 2)
+    bright = looks.brightness(thing.box)
+    return bright if SHADES[word] > 0 else 1 - bright
+
+
+def _shape_fit(shape: str, thing: Thing, looks: Looks) -> float:
+    box = thing.box
+    even = ALIKE_SIDES[0] <= box.width / max(1, box.height) <= ALIKE_SIDES[1]
+    if shape == "round":
+        fits = looks.is_round(box)
+    elif shape == "square":
+        fits = even and not looks.is_round(box)
+    else:
+        fits = not even
+    return 1.0 if fits else 0.0
+
+
+def _usual_area(thing: Thing, reading: Reading) -> float:
+    key = ("usual area", thing.role)
+    if key not in reading.memory:
+        alike = [other.box.area for other in reading.things if other.role is thing.role]
+        reading.memory[key] = float(max(1.0, statistics.median(alike))) if alike else 1.0
+    found: float = reading.memory[key]
+    return found

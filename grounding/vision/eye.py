@@ -1,0 +1,160 @@
+"""The eye: looks at pictures in a process of its own, for all phones of a service, within a deadline.
+
+Reading a picture takes a second of two cores. In a process of its own it holds up nobody who does not wait for it, can
+be stopped when it hangs, and takes its memory with it. A failure is a value: whoever asked goes on with the tree alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from device.geometry import Bounds
+from grounding.vision.blind import Unseen
+from grounding.vision.seen import Sight
+from grounding.vision.wire import receive, send, unpacked
+
+SEE_S = 8.0
+"""How long a picture may take."""
+START_S = 20.0
+"""How much longer the first one may take: the models are loaded."""
+MOST_FAILURES = 3
+REST_S = 60.0
+"""After so many failures in a row nothing is tried for so long."""
+END_S = 2.0
+THRIFTY = {"MALLOC_ARENA_MAX": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""Keeps the process some 100 MB smaller: glibc holds back less, and libraries that are not asked make no threads."""
+
+
+class Sees(Protocol):
+    """Looks at pictures. May be called from several threads."""
+
+    def see(self, image: bytes, phone: str, boxes: Sequence[Bounds] = ()) -> Sight | Unseen:
+        """What is on a PNG or JPEG of a phone's screen; ``boxes`` are to be looked at for icons. Never raises."""
+        ...
+
+    def close(self) -> None:
+        """End what runs for it."""
+        ...
+
+
+class Eye:
+    """See ``Sees``. The process starts with the first picture, and anew after it failed; ``close`` ends it."""
+
+    def __init__(
+        self,
+        threads: int = 2,
+        see_s: float = SEE_S,
+        start_s: float = START_S,
+        command: Sequence[str] = (sys.executable, "-m", "grounding.vision.worker"),
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``command`` is given the number of a socket and that of threads."""
+        self._threads = threads
+        self._see_s = see_s
+        self._start_s = start_s
+        self._command = tuple(command)
+        self._now = now
+        self._turn = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._channel: socket.socket | None = None
+        self._failures = 0
+        self._resting_until = 0.0
+        self._end: Callable[[], object] = _nothing
+
+    @property
+    def pid(self) -> int | None:
+        """The process, None while there is none."""
+        process = self._process
+        return process.pid if process is not None else None
+
+    def see(self, image: bytes, phone: str, boxes: Sequence[Bounds] = ()) -> Sight | Unseen:
+        """See ``Sees``. One at a time: others wait for their turn, no longer than a picture may take."""
+        if not self._turn.acquire(timeout=self._see_s):
+            return Unseen("other phones' pictures are being looked at")
+        try:
+            return self._see(image, phone, boxes)
+        finally:
+            self._turn.release()
+
+    def _see(self, image: bytes, phone: str, boxes: Sequence[Bounds]) -> Sight | Unseen:
+        if self._now() < self._resting_until:
+            return Unseen(f"looking at pictures failed {MOST_FAILURES} times in a row; it is tried again in a minute")
+        first = self._channel is None
+        limit = self._see_s + (self._start_s if first else 0.0)
+        try:
+            channel = self._started()
+            channel.settimeout(limit)
+            head = {"phone": phone, "boxes": [[b.left, b.top, b.right, b.bottom] for b in boxes]}
+            send(channel, head, image)
+            answer, _ = receive(channel)
+            if "error" in answer:
+                return Unseen(f"the picture could not be looked at: {answer['error']}")
+            sight = unpacked(answer["sight"])
+        except TimeoutError:
+            return self._failed(f"looking at the picture took longer than {limit:g} s")
+        except (EOFError, OSError, ValueError, KeyError, TypeError) as failure:
+            return self._failed(f"what looks at pictures broke off: {failure or type(failure).__name__}")
+        self._failures = 0
+        return sight
+
+    def _started(self) -> socket.socket:
+        if self._channel is not None:
+            return self._channel
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = subprocess.Popen(
+                [*self._command, str(theirs.fileno()), str(self._threads)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(theirs.fileno(),),
+                env={**os.environ, **THRIFTY},
+                start_new_session=True,  # Ctrl-C is for its owner, which then closes the socket
+            )
+        self._process, self._channel = process, ours
+        self._end = weakref.finalize(self, _ended, process, ours)
+        return ours
+
+    def _failed(self, why: str) -> Unseen:
+        self._stop()
+        self._failures += 1
+        if self._failures >= MOST_FAILURES:
+            self._failures = 0
+            self._resting_until = self._now() + REST_S
+        return Unseen(why)
+
+    def _stop(self) -> None:
+        self._end()
+        self._end = _nothing
+        self._process = self._channel = None
+
+    def close(self) -> None:
+        """End the process, in the midst of a picture, too. It starts again when it is needed."""
+        self._end()
+        with self._turn:
+            self._stop()
+
+
+def _nothing() -> None:
+    pass
+
+
+def _ended(process: subprocess.Popen[bytes], channel: socket.socket) -> None:
+    """It ends by itself when the socket closes, unless it is busy or hangs."""
+    with contextlib.suppress(OSError):
+        channel.shutdown(socket.SHUT_RDWR)  # wakes whoever waits for an answer
+    channel.close()
+    try:
+        process.wait(0.2)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(END_S)

@@ -1,0 +1,160 @@
+"""Words on a picture: rapidocr with the models that its package brings, kept to a few threads; nothing is downloaded.
+
+Two habits of the detector are mended between its two steps: words far apart on one line come as one box and are split
+at the gap, and a box is read upright as it stands, since nothing on a screen is slanted.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Protocol
+
+import cv2
+import numpy as np
+import onnxruntime
+
+from device.geometry import Bounds
+from grounding.vision.seen import Pixels, SeenText
+
+LONGEST_SIDE = 1280
+"""The detector works on a copy no longer than this: half the time of the full size, and nearly all of its lines."""
+
+WIDE_GAP = 1.2
+"""A gap in a line wider than so many of its heights parts two texts that have nothing to do with each other."""
+
+LEAST_CONFIDENCE = 0.6
+"""What is read with less is noise: parts of pictures, halves of icons."""
+
+SMALLEST = 8
+"""Boxes lower than so many pixels hold nothing that can be read."""
+
+INK = 40
+"""A pixel this far from the ground (of 255) is part of a letter."""
+
+
+SIGNS = frozenset("+＋十×✕→←★☆✓✔QO⊕◎")
+"""What icons before words are read as, when they stand close."""
+
+
+class TextReader(Protocol):
+    """Reads the words of a picture."""
+
+    def read(self, pixels: Pixels, longest: int = 0) -> list[SeenText]:
+        """The lines of text, boxes in pixels, in no order that matters.
+
+        ``longest`` is the longer side of the display in pixels, where the picture is only a strip of it.
+        """
+        ...
+
+
+class RapidReader:
+    """rapidocr. Loading it takes about a second and 150 MB; reading a full screen about a second and 300 MB more."""
+
+    def __init__(self, threads: int = 2) -> None:
+        from rapidocr import RapidOCR
+
+        self._threads = threads
+        logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+        self._engine: Any = RapidOCR(
+            params={
+                "Global.log_level": "error",
+                "Global.max_side_len": 4096,
+                "Det.limit_type": "max",
+                "Det.limit_side_len": LONGEST_SIDE,
+                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            }
+        )
+
+        blank = np.full((64, 64, 3), 255, np.uint8)
+        self._engine(blank, use_det=True, use_cls=False, use_rec=False)  # models are loaded by their first use
+        self._engine(blank, use_det=False, use_cls=False, use_rec=True)
+        for kind in ("det", "rec"):
+            self._calm(getattr(self._engine, f"text_{kind}").session, kind)
+
+    def _calm(self, holder: Any, kind: str) -> None:
+        """Let the threads of a model sleep while they wait: turning round and round, as they do by default, they take
+        a third of all the time from each other and from everything else on the machine."""
+        import rapidocr
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        found = sorted((Path(rapidocr.__file__).parent / "models").glob(f"PP-OCR*_{kind}_*.onnx"))
+        if len(found) == 1:
+            holder.session = onnxruntime.InferenceSession(found[0], options, providers=["CPUExecutionProvider"])
+
+    def read(self, pixels: Pixels, longest: int = 0) -> list[SeenText]:
+        """See ``TextReader``."""
+        picture = np.ascontiguousarray(pixels[:, :, ::-1])
+        boxes = [piece for box in self._lines(picture, longest) for piece in split(pixels, box)]
+        if not boxes:
+            return []
+        found = self._words([picture[b.top : b.bottom, b.left : b.right] for b in boxes])
+        lines = [
+            SeenText(text.strip(), box, round(float(score), 3))
+            for box, (text, score) in zip(boxes, found, strict=True)
+            if text.strip() and score >= LEAST_CONFIDENCE
+        ]
+        return [part for line in lines for part in unsigned(line)]
+
+    def _lines(self, picture: Pixels, longest: int) -> list[Bounds]:
+        height, width = picture.shape[:2]
+        scale = min(1.0, LONGEST_SIDE / (longest or max(height, width)))
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA) if scale < 1 else picture
+        found = self._engine(small, use_det=True, use_cls=False, use_rec=False).boxes
+        lines = []
+        for corners in found if found is not None else ():
+            left, top = np.floor(corners.min(axis=0) / scale).astype(int).tolist()
+            right, bottom = np.ceil(corners.max(axis=0) / scale).astype(int).tolist()
+            box = Bounds(max(0, left), max(0, top), min(width, right), min(height, bottom))
+            if box.height >= SMALLEST and box.width >= SMALLEST // 2:
+                lines.append(box)
+        return lines
+
+    def _words(self, crops: list[Pixels]) -> list[tuple[str, float]]:
+        from rapidocr.ch_ppocr_rec import TextRecInput
+
+        read = self._engine.text_rec(TextRecInput(img=crops, return_word_box=False))
+        return list(zip(read.txts, read.scores, strict=True))
+
+
+def split(pixels: Pixels, box: Bounds) -> list[Bounds]:
+    """The box, or its parts where a gap without ink lies between them. On a photo there are no gaps to be seen."""
+    height = box.height
+    if box.width < (WIDE_GAP + 1.0) * height:
+        return [box]
+    grey = cv2.cvtColor(pixels[box.top : box.bottom, box.left : box.right], cv2.COLOR_RGB2GRAY)
+    ground = int(np.median(np.concatenate((grey[0], grey[-1]))))
+    columns = np.flatnonzero((np.abs(grey.astype(np.int16) - ground) > INK).any(axis=0))
+    if not len(columns):
+        return [box]
+    breaks = np.flatnonzero(np.diff(columns) > WIDE_GAP * height)
+    starts = [int(columns[0]), *(int(columns[at + 1]) for at in breaks)]
+    ends = [*(int(columns[at]) for at in breaks), int(columns[-1])]
+    if len(starts) == 1:
+        return [box]
+    room = height // 6
+    return [
+        Bounds(max(box.left, box.left + start - room), box.top, min(box.right, box.left + end + 1 + room), box.bottom)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def unsigned(line: SeenText) -> list[SeenText]:
+    """The line; or the sign before its first word, and the words, where an icon was read as that sign."""
+    sign, gap, words = line.text[:1], line.text[1:2], line.text[2:].strip()
+    if gap != " " or not words[:1].isalpha() or sign not in SIGNS:
+        return [line]
+    box = line.bounds
+    edge = min(box.right, box.left + box.height)
+    return [
+        SeenText(sign, Bounds(box.left, box.top, edge, box.bottom), line.confidence),
+        SeenText(words, Bounds(edge, box.top, box.right, box.bottom), line.confidence),
+    ]

@@ -1,0 +1,210 @@
+"""Regions of a picture: icons, buttons, cards, switches, photos; found by their edges, with opencv.
+
+Made for flat interfaces, where edges are borders. A photo is full of edges that are not: a large tangle of them becomes
+one image, and only solid shapes inside it (a button drawn on the photo) are kept. What the words cover is left out,
+since letters look like icons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from device.geometry import Bounds
+from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, may_be_icon
+from grounding.vision.signs import sign
+
+Mask = npt.NDArray[np.uint8]
+
+STRONG, FAINT = 28, 6
+"""Differences between neighbouring pixels (of 255): those of drawings, and those of a card on its ground."""
+
+JOIN_DP = 3.0
+"""Strokes closer than this are one icon: three dots, the arcs of a Wi-Fi sign."""
+
+ICON_DP = (7, 84)
+"""The least and the most that an icon or its round ground measures, both ways."""
+SPECK_DP = 4
+TOGGLE_DP = ((30, 72), (17, 42))
+TOGGLE_SHAPE = (1.35, 2.6)
+BUTTON_DP = ((44, 400), (24, 84))
+SOLID = 0.8
+"""A shape is a button or a card when its outline takes this share of its box (a pill takes 0.86 or more)."""
+ROUND = (0.7, 0.84)
+"""A circle takes pi / 4 of its box."""
+KNOB = 20
+"""A knob differs at least so much (of 255) from the other end of its pill."""
+SIGN = 0.9
+"""How sure a sign that is known by its shape is."""
+LARGE_DP = 84
+TANGLE = 0.12
+"""A large component whose edges take this share of its box is a photo."""
+MOST = 240
+"""More regions than this are on no interface: the largest are kept."""
+
+
+class Detector(Protocol):
+    """Finds regions on a picture. A stronger one may be put in the place of the one below."""
+
+    def find(self, pixels: Pixels, texts: Sequence[SeenText], short_side: int = 0) -> list[SeenRegion]:
+        """Regions in pixels of the picture, in no order that matters. ``texts`` is what was read on it.
+
+        ``short_side`` is that of the display in pixels, where the picture is only a strip of it; 0: the picture's own.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A connected component: its box and how much its outline, and its edges, take of it."""
+
+    box: Bounds
+    outline: float
+    edges: float
+
+
+class EdgeDetector:
+    """Finds regions by their edges, on a copy of half the size. 100 to 250 ms for a whole screen."""
+
+    def find(self, pixels: Pixels, texts: Sequence[SeenText], short_side: int = 0) -> list[SeenRegion]:
+        """See ``Detector``."""
+        height, width = pixels.shape[:2]
+        if min(height, width) < 8:
+            return []
+        dp = (short_side or min(height, width)) / SHORT_SIDE_DP
+        half = np.asarray(cv2.resize(pixels, (width // 2, height // 2), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        edges = _gradient(half)
+        words = _words(texts, edges.shape)
+        strong = _shapes(np.where(words > 0, 0, (edges > STRONG).astype(np.uint8)), dp, join=True)
+        faint = _shapes((edges > FAINT).astype(np.uint8), dp, join=False)
+        found = [region for region in _classified(strong, faint, pixels, dp) if not _is_letter(region, texts)]
+        return _settled(found, dp)[:MOST]
+
+
+def _gradient(half: Pixels) -> Mask:
+    kernel = np.ones((2, 2), np.uint8)
+    return np.asarray(cv2.morphologyEx(half, cv2.MORPH_GRADIENT, kernel).max(axis=2), dtype=np.uint8)
+
+
+def _words(texts: Sequence[SeenText], shape: tuple[int, ...]) -> Mask:
+    """Where words stand, in half size. Single letters may be icons that were misread, and stay."""
+    mask = np.zeros(shape, np.uint8)
+    for text in texts:
+        if not may_be_icon(text):
+            box = text.bounds
+            mask[box.top // 2 : (box.bottom + 1) // 2, box.left // 2 : (box.right + 1) // 2] = 1
+    return mask
+
+
+def _shapes(edges: Mask, dp: float, join: bool) -> list[_Shape]:
+    mask = edges
+    if join:
+        reach = max(2, round(JOIN_DP * dp / 2))
+        kernel = np.ones((reach, reach), np.uint8)
+        mask = np.asarray(cv2.morphologyEx(edges, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    least = SPECK_DP * dp / 2
+    shapes = []
+    order = sorted(range(1, count), key=lambda n: -int(stats[n, cv2.CC_STAT_AREA]))
+    for number in order[: 3 * MOST]:
+        left, top, width, height = (int(v) for v in stats[number, :4])
+        if max(width, height) < least or min(width, height) < 2:
+            continue
+        piece = (labels[top : top + height, left : left + width] == number).astype(np.uint8)
+        contours, _ = cv2.findContours(piece, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        outline = max((cv2.contourArea(contour) for contour in contours), default=0.0)
+        # a contour runs through the middles of its pixels: half a pixel is missing on every side
+        outline /= max(1.0, (width - 1.0) * (height - 1.0))
+        share = float(stats[number, cv2.CC_STAT_AREA]) / (width * height)
+        box = Bounds(2 * left, 2 * top, 2 * (left + width), 2 * (top + height))
+        shapes.append(_Shape(box, outline, share))
+    return shapes
+
+
+def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: float) -> list[SeenRegion]:
+    found: list[SeenRegion] = []
+    for shape in (*faint, *strong):
+        width, height = shape.box.width / dp, shape.box.height / dp
+        round_ = ROUND[0] <= shape.outline <= ROUND[1] and 0.88 <= width / height <= 1.14
+        solid = shape.outline >= SOLID
+        if (solid or round_) and _within((width, height), TOGGLE_DP) and TOGGLE_SHAPE[0] <= width / height:
+            on = _knob(pixels, shape.box) if width / height <= TOGGLE_SHAPE[1] else None
+            if on is not None:
+                found.append(SeenRegion(Kind.TOGGLE, shape.box, on=on))
+                continue
+        if solid and _within((width, height), BUTTON_DP) and width >= 1.2 * height:
+            found.append(SeenRegion(Kind.BUTTON, shape.box))
+        elif max(width, height) <= ICON_DP[1] and max(width, height) >= ICON_DP[0]:
+            if shape in strong or solid or round_:
+                concept = sign(pixels, shape.box, dp)
+                sure = SIGN if concept else 0.0
+                found.append(SeenRegion(Kind.ICON, shape.box, round=round_, concept=concept, confidence=sure))
+        elif min(width, height) >= LARGE_DP / 2 and max(width, height) > LARGE_DP:
+            if shape in strong and shape.edges >= TANGLE:
+                found.append(SeenRegion(Kind.IMAGE, shape.box))
+            elif solid:
+                found.append(SeenRegion(Kind.CARD, shape.box))
+    return found
+
+
+def _is_letter(region: SeenRegion, texts: Sequence[SeenText]) -> bool:
+    """Part of a word, and not the ground that the word stands on."""
+    if region.kind is not Kind.ICON:
+        return False
+    box = region.bounds
+    return any(not may_be_icon(text) and text.bounds.intersect(box).area >= 0.6 * box.area for text in texts)
+
+
+def _within(size: tuple[float, float], limits: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+    return all(low <= value <= high for value, (low, high) in zip(size, limits, strict=True))
+
+
+def _knob(pixels: Pixels, box: Bounds) -> bool | None:
+    """Whether a pill's knob is on its right; None when it has none. A knob is a disc of another shade in one end."""
+    inner = pixels[box.top : box.bottom, box.left : box.right]
+    grey = cv2.cvtColor(inner, cv2.COLOR_RGB2GRAY).astype(np.int16)
+    height, width = grey.shape
+    middle, reach = height // 2, height // 8
+    shades = np.median(grey[middle - reach : middle + reach + 1], axis=0)
+    ends = [float(np.median(shades[x - reach : x + reach])) for x in (middle, width - middle)]
+    if abs(ends[0] - ends[1]) < KNOB:
+        return None
+    # what is no knob: just inside the upper edge, in the middle, where no knob reaches
+    track = grey[int(0.14 * height) : int(0.2 * height) + 1, int(0.42 * width) : int(0.58 * width) + 1]
+    shade = float(np.median(track))
+    return abs(ends[1] - shade) > abs(ends[0] - shade)
+
+
+def _settled(found: list[SeenRegion], dp: float) -> list[SeenRegion]:
+    """Each place once; what lies in an icon, a switch or a photo is part of it."""
+    ranks = {Kind.TOGGLE: 0, Kind.BUTTON: 1, Kind.ICON: 2, Kind.IMAGE: 3, Kind.CARD: 4}
+    found.sort(key=lambda region: (ranks[region.kind], -region.bounds.area))
+    kept: list[SeenRegion] = []
+    for region in found:
+        around = next((n for n, other in enumerate(kept) if _swallows(other, region, dp)), None)
+        if around is None:
+            kept.append(region)
+        elif region.concept and kept[around].kind is Kind.ICON and not kept[around].concept:
+            kept[around] = replace(kept[around], concept=region.concept, confidence=region.confidence)
+    photos = [region.bounds for region in kept if region.kind is Kind.IMAGE]
+    return [r for r in kept if r.kind is not Kind.ICON or r.round or not any(p.contains(r.bounds) for p in photos)]
+
+
+def _swallows(kept: SeenRegion, other: SeenRegion, dp: float) -> bool:
+    box = other.bounds
+    common = kept.bounds.intersect(box).area
+    if not common:
+        return False
+    if common >= 0.7 * max(kept.bounds.area, box.area):
+        return True
+    inside = common >= 0.85 * box.area
+    if kept.kind is Kind.BUTTON and other.kind in (Kind.BUTTON, Kind.CARD):
+        return inside and kept.bounds.height <= box.height + 8 * dp
+    if kept.kind in (Kind.ICON, Kind.TOGGLE):
+        return inside
+    return kept.kind is Kind.IMAGE and other.kind is Kind.IMAGE and inside

@@ -1,0 +1,151 @@
+"""Sees a picture: words, regions, icons. What did not change since the last picture of the same phone is remembered."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from device.geometry import Bounds
+from grounding.vision.bands import Strip, changed, digests, grown
+from grounding.vision.naming import IconNamer
+from grounding.vision.ocr import TextReader
+from grounding.vision.regions import Detector
+from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight
+
+DARK = 8
+"""A picture whose brightest pixel is no brighter (of 255) shows nothing."""
+
+MOST_CHANGED = 0.5
+"""With more of the picture changed than this, it is seen anew as a whole."""
+
+STRIP_MARGIN = 24
+"""Rows looked at beside a changed band: a letter may reach into it."""
+
+TALL_DP = 160
+"""A region higher than this stays when a part of it changes: cards and photos, not what is in them."""
+
+REMEMBERED = 8
+"""Phones of which the last picture is remembered."""
+
+MOST_CROPS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """The last picture of a phone."""
+
+    bands: tuple[int, ...]
+    sight: Sight
+    named: dict[Bounds, SeenRegion]
+    """What was asked for by its box."""
+
+
+class Seer:
+    """Not for several threads at once: give it to one worker."""
+
+    def __init__(self, reader: TextReader, detector: Detector, icons: IconNamer | None = None) -> None:
+        self._reader = reader
+        self._detector = detector
+        self._icons = icons
+        self._memory: OrderedDict[str, _Memory] = OrderedDict()
+
+    def see(self, pixels: Pixels, phone: str = "", boxes: Sequence[Bounds] = ()) -> Sight:
+        """What is on the picture of a phone; ``boxes`` are to be looked at for icons, too, and come first in regions.
+
+        Two pictures of one phone in a row share what is the same on both.
+        """
+        height, width = pixels.shape[:2]
+        pixels = np.ascontiguousarray(pixels)
+        if int(pixels.max()) <= DARK:
+            return Sight(width, height, black=True)
+        bands = digests(pixels)
+        last = self._memory.pop(phone, None)
+        if last is None or (last.sight.width, last.sight.height) != (width, height):
+            strips: list[Strip] = [(0, height)]
+        else:
+            strips = changed(last.bands, bands, height)
+        if last is None or sum(bottom - top for top, bottom in strips) > MOST_CHANGED * height:
+            sight, strips, named = self._whole(pixels), [(0, height)], dict[Bounds, SeenRegion]()
+        else:
+            sight = self._patched(pixels, last.sight, strips)
+            named = {box: r for box, r in last.named.items() if not any(_meets(box, strip) for strip in strips)}
+        named |= self._named(pixels, [box for box in boxes if box not in named])
+        self._memory[phone] = _Memory(bands, sight, named)
+        while len(self._memory) > REMEMBERED:
+            self._memory.popitem(last=False)
+        asked = tuple(named[box] for box in dict.fromkeys(boxes) if box in named)
+        return replace(sight, regions=(*asked, *sight.regions))
+
+    def _whole(self, pixels: Pixels) -> Sight:
+        height, width = pixels.shape[:2]
+        texts, regions = self._look(pixels, 0)
+        return Sight(width, height, tuple(texts), tuple(regions))
+
+    def _patched(self, pixels: Pixels, old: Sight, strips: Sequence[Strip]) -> Sight:
+        """The old sight with the changed strips seen anew."""
+        tall = TALL_DP * min(old.width, old.height) / SHORT_SIDE_DP
+        texts, regions = list(old.texts), list(old.regions)
+        for strip in strips:
+            small = [r.bounds for r in regions if r.bounds.height <= tall]
+            strip = grown(strip, [t.bounds for t in texts] + small, STRIP_MARGIN, old.height)
+            fresh_texts, fresh = self._look(pixels[strip[0] : strip[1]], strip[0], old)
+            texts = [t for t in texts if not _meets(t.bounds, strip)] + fresh_texts
+            regions = [r for r in regions if not _meets(r.bounds, strip) or r.bounds.height > tall]
+            regions += [r for r in fresh if not any(_same(r, other) for other in regions)]
+        return replace(old, texts=tuple(texts), regions=tuple(regions))
+
+    def _look(self, pixels: Pixels, top: int, whole: Sight | None = None) -> tuple[list[SeenText], list[SeenRegion]]:
+        sides = (whole.width, whole.height) if whole is not None else (0, 0)
+        texts = self._reader.read(pixels, max(sides))
+        regions = self._detector.find(pixels, texts, min(sides))
+        regions = self._with_icons(pixels, regions)
+        return (
+            [replace(t, bounds=t.bounds.moved(0, top)) for t in texts],
+            [replace(r, bounds=r.bounds.moved(0, top)) for r in regions],
+        )
+
+    def _with_icons(self, pixels: Pixels, regions: list[SeenRegion]) -> list[SeenRegion]:
+        if self._icons is None:
+            return regions
+        at = [n for n, region in enumerate(regions) if region.kind is Kind.ICON][:MOST_CROPS]
+        guesses = self._icons.read([_crop(pixels, regions[n].bounds) for n in at]) if at else ()
+        for n, guess in zip(at, guesses, strict=True):
+            if guess.concept:
+                regions[n] = replace(regions[n], concept=guess.concept, confidence=round(guess.confidence, 3))
+        return regions
+
+    def _named(self, pixels: Pixels, boxes: Sequence[Bounds]) -> dict[Bounds, SeenRegion]:
+        height, width = pixels.shape[:2]
+        seen = [box for box in boxes if not box.intersect(Bounds(0, 0, width, height)).empty][:MOST_CROPS]
+        if self._icons is None or not seen:
+            return {}
+        crops = [_crop(pixels, box.intersect(Bounds(0, 0, width, height))) for box in seen]
+        return {
+            box: SeenRegion(Kind.ICON, box, concept=guess.concept, confidence=round(guess.confidence, 3))
+            for box, guess in zip(seen, self._icons.read(crops), strict=True)
+        }
+
+
+def _crop(pixels: Pixels, box: Bounds) -> Pixels:
+    return pixels[box.top : box.bottom, box.left : box.right]
+
+
+def _meets(box: Bounds, strip: Strip) -> bool:
+    return box.top < strip[1] and box.bottom > strip[0]
+
+
+def _same(one: SeenRegion, other: SeenRegion) -> bool:
+    common = one.bounds.intersect(other.bounds).area
+    return common >= 0.7 * max(one.bounds.area, other.bounds.area)
+
+
+def decoded(image: bytes) -> Pixels | None:
+    """The pixels of a PNG or JPEG, None when it is none."""
+    found = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
+    if found is None:
+        return None
+    return np.asarray(cv2.cvtColor(found, cv2.COLOR_BGR2RGB), dtype=np.uint8)

@@ -1,0 +1,72 @@
+"""What the tree does not tell, on the real wire: a game drawn on one surface, and a window that forbids pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from private_adb import until
+
+from agent_service import compose
+from agent_service.looking import look, point
+from agent_service.record import StepRecord
+from agent_service.runfolder import RunFolder
+from agent_service.settings import Settings
+from agent_service.task import Ending, TaskSpec
+from benchmarks.control import Control, Ready
+from device.android import AndroidPhone
+from grounding.chain import Links
+from grounding.interface import Reason
+from grounding.vision.blind import Unseen
+
+
+@pytest.fixture
+def settings(tmp_path: Path, adb_server: Any) -> Settings:
+    return Settings(
+        home=tmp_path / "home", locks=tmp_path / "locks", adb_port=int(adb_server.port), pixels="needed",
+        pixel_timeout_s=60,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def links(settings: Settings) -> Iterator[Links]:
+    made = compose.links(settings)
+    yield made
+    made.close()
+
+
+def test_a_game_without_a_tree_is_played_by_what_its_picture_shows(
+    settings: Settings, phone_process: Ready, control: Control
+) -> None:
+    control.set_clock(mode="stepped")
+    before = control.state()["apps"]["org.deixis.lights"]
+    goal = 'Open Lights, tap the first icon, and check that "Moves: 1" is shown'
+    task, folder = compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, settings)
+    steps = [record for record in RunFolder(folder).records() if isinstance(record, StepRecord)]
+    after = control.state()["apps"]["org.deixis.lights"]
+    assert (after["moves"], after["lamps"][0]) == (1, not before["lamps"][0])
+    assert task.ending is Ending.VERIFIED
+    assert "pixels" in {pointing.by for step in steps for pointing in step.pointings}
+
+
+def test_a_window_that_forbids_pictures_is_said_to_be_black(
+    links: Links, settings: Settings, phone: AndroidPhone, phone_process: Ready, control: Control,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    goal = 'Open Browser, tap "More options", tap "New incognito tab"'
+    never = settings.model_copy(update={"pixels": "never"})
+    compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, never)
+    until(
+        lambda: any(v["text"] == "Incognito" or v["description"] == "Incognito" for v in control.truth()["views"]), 30
+    )
+    monkeypatch.setenv("DEIXIS_ADB_PORT", str(settings.adb_port))
+    seen = look(phone_process.serial, links)
+    pointing, note = point("the picture of a dragon", seen)
+    assert pointing.miss is not None
+    assert pointing.miss.reason is Reason.NOT_FOUND
+    assert "forbids pictures" in pointing.miss.detail
+    assert note in pointing.miss.detail
+    assert isinstance(seen.page.look(), Unseen)
+    assert point("the More options icon", seen)[0].point is not None, "the tree is as good as ever"

@@ -1,0 +1,240 @@
+"""The tree and the picture put together."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from drawing import HEIGHT, WIDTH, icon, page, screen, text, view, window
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from seen_screens import empty_screen, region, sight, words
+
+from device.geometry import Bounds
+from device.screen import Screen, WindowKind
+from grounding.chain import seen_reading
+from grounding.grounder import Found, ground
+from grounding.interface import Miss, Reason, Role, State, Target
+from grounding.outline import outline
+from grounding.reading import read
+from grounding.vision.fusion import fuse, unnamed
+from grounding.vision.seen import Kind, SeenRegion, SeenText, Sight
+
+INKED = np.random.default_rng(1).integers(0, 255, (HEIGHT // 2, WIDTH // 2, 3), dtype=np.uint8)
+"""A picture on which something is drawn everywhere."""
+
+
+def found(phrase: str, shown: Screen, seen: Sight, pixels: np.ndarray | None = None) -> Found:
+    answer = ground(Target(phrase), seen_reading(shown, seen, pixels))
+    assert isinstance(answer, Found), answer.text()
+    return answer
+
+
+GAME = sight(
+    words("LEVEL 1", 400, 500, 90),
+    words("Wi-Fi", 60, 1000), region(Kind.TOGGLE, (900, 990, 1000, 1050), on=True),
+    words("Send", 500, 1215), region(Kind.BUTTON, (60, 1200, 1020, 1290)),
+    region(Kind.ICON, (900, 130, 1000, 230), concept="share", confidence=0.9),
+)  # fmt: skip
+
+
+def test_a_screen_without_a_tree_is_outlined_and_pointed_at_from_its_picture_alone() -> None:
+    reading = seen_reading(empty_screen(), GAME, None)
+    told = outline(reading, "Game")
+    assert told.title == "LEVEL 1"
+    assert not told.poor
+    for item in told.items():
+        if item.phrase:
+            assert isinstance(ground(Target(item.phrase), seen_reading(empty_screen(), GAME, None)), Found)
+    switch = found("the Wi-Fi switch", empty_screen(), GAME)
+    assert switch.states >= {State.ON}
+    assert Bounds(900, 990, 1000, 1050).contains(switch.point)
+    assert Bounds(60, 1200, 1020, 1290).contains(found('the "Send" button', empty_screen(), GAME).point)
+    assert found("the share icon", empty_screen(), GAME).receiver.seen
+
+
+def test_a_screen_without_any_node_gets_one_to_hang_things_on() -> None:
+    bare = Screen(WIDTH, HEIGHT, 0, (), ())
+    assert found('"Send"', bare, GAME).role is Role.BUTTON
+
+
+@pytest.mark.parametrize("tree", ["system bars", "empty node"])
+def test_what_the_system_bars_show_is_left_to_them(tree: str) -> None:
+    bars = (
+        window(view("FrameLayout", (0, 0, WIDTH, 63), children=[text("09:00", (40, 5, 140, 55))]),
+               WindowKind.STATUS_BAR),
+    ) if tree == "system bars" else ()  # fmt: skip
+    shown = screen(window(view("SurfaceView", (0, 0, WIDTH, HEIGHT))), *bars)
+    fused = fuse(shown, sight(words("09:00", 40, 8, 44), words("Play", 500, 1000)))
+    assert [e.text for e in fused.screen.elements if e.seen] == ["Play"]
+
+
+def test_the_trees_own_elements_keep_their_keys_and_the_fingerprint_is_the_trees() -> None:
+    shown = page(text("Title", (60, 100, 400, 180)), view("SurfaceView", (0, 400, WIDTH, 2000)))
+    fused = fuse(shown, sight(words("Title", 60, 115), words("Play", 500, 1000)))
+    assert fused.screen.elements[: len(shown.elements)][1] is shown.elements[1]
+    assert fused.screen.fingerprint() == shown.fingerprint()
+    assert [e.text for e in fused.screen.elements[len(shown.elements) :]] == ["Play"]
+
+
+def test_text_that_the_tree_tells_too_is_there_once() -> None:
+    shown = page(text("Wi-Fi networks", (60, 100, 700, 180)))
+    assert fuse(shown, sight(words("Wi-Fi netw0rks", 60, 115))).screen is not None
+    assert not any(e.seen for e in fuse(shown, sight(words("Wi-Fi netw0rks", 60, 115))).screen.elements)
+
+
+def test_an_unlabelled_icon_gets_the_name_of_what_it_shows() -> None:
+    shown = page(icon((900, 100, 1020, 220)), icon((760, 100, 880, 220), "Search"))
+    box = unnamed(shown)
+    assert box == (Bounds(900, 100, 1020, 220),)
+    seen = sight(region(Kind.ICON, (900, 100, 1020, 220), concept="share", confidence=0.92))
+    assert found("the share icon", shown, seen).element.bounds == box[0]
+    assert isinstance(ground(Target("the share icon"), read(shown)), Miss), "the tree alone cannot tell"
+
+
+def test_an_unlabelled_button_gets_the_words_drawn_in_it() -> None:
+    shown = page(view("View", (60, 1200, 1020, 1290), "click"), view("View", (60, 1400, 1020, 1490), "click"))
+    seen = sight(words("Accept", 500, 1220), words("Decline", 500, 1420))
+    assert found('"Decline"', shown, seen).element.bounds.top == 1400
+
+
+def test_a_text_drawn_where_the_tree_has_none_can_be_read_but_is_not_tapped() -> None:
+    shown = page(view("LinearLayout", (0, 300, WIDTH, 1200), children=[text("Known", (60, 320, 300, 380))]))
+    answer = found('"Drawn"', shown, sight(words("Known", 60, 325), words("Drawn", 60, 800)))
+    assert answer.role is Role.TEXT
+    assert not answer.element.clickable
+
+
+def test_what_a_picture_shows_is_read_and_not_tapped() -> None:
+    shown = page(view("ImageView", (0, 300, WIDTH, 2000)), text("Next", (60, 2100, 300, 2160)))
+    seen = sight(words("Tap here", 400, 900), region(Kind.ICON, (100, 500, 200, 600)))
+    drawn = [e for e in fuse(shown, seen).screen.elements if e.seen]
+    assert [(e.text, e.clickable) for e in drawn] == [("Tap here", False)]
+
+
+def test_a_text_drawn_a_second_time_where_the_tree_has_none_is_a_second_text() -> None:
+    under = view("LinearLayout", (0, 300, WIDTH, 1200), children=[text("Total", (60, 320, 300, 380))])
+    fused = fuse(page(under), sight(words("Total", 60, 325), words("Total", 60, 900)))
+    assert [e.bounds.top for e in fused.screen.elements if e.seen] == [900]
+
+
+def test_a_tree_of_many_thousand_nodes_is_fused_in_bounded_time() -> None:
+    many = [text(f"Item {n} of a long list", (60, n % 2300, 700, n % 2300 + 50)) for n in range(8000)]
+    seen = sight(*(words(f"Item {n} of a long lizt", 60, 20 * n, 40) for n in range(100)))
+    started = time.process_time()
+    fuse(page(*many), seen, INKED)
+    assert time.process_time() - started < 10
+
+
+def contradicted(seen: Sight, pixels: np.ndarray) -> Miss | Found:
+    shown = page(text("Connected to Maple Street", (60, 600, 800, 660)), text("Other", (60, 900, 400, 960)))
+    return ground(Target('"Connected to Maple Street"'), seen_reading(shown, seen, pixels))
+
+
+def test_a_text_where_nothing_is_drawn_is_stale() -> None:
+    blank = np.full((HEIGHT // 2, WIDTH // 2, 3), 250, np.uint8)
+    answer = contradicted(sight(words("Other", 60, 905)), blank)
+    assert isinstance(answer, Miss)
+    assert answer.reason is Reason.HIDDEN
+    assert "picture does not show it" in answer.detail
+
+
+def test_a_text_where_another_is_read_well_is_stale() -> None:
+    assert isinstance(contradicted(sight(words("No signal here", 60, 605)), INKED), Miss)
+
+
+@pytest.mark.parametrize(
+    "read_there", ["Connected to Mapie Street", "Connected to", "C0nnected t0 Maple 5treet", "Maple Street", "", "x"]
+)
+def test_a_text_read_badly_or_in_part_or_not_at_all_on_a_busy_ground_is_believed(read_there: str) -> None:
+    seen = sight(words(read_there, 60, 605)) if read_there else sight(words("Other", 60, 905))
+    assert isinstance(contradicted(seen, INKED), Found)
+
+
+def test_a_text_that_was_painted_over_is_believed() -> None:
+    painted = INKED.copy()
+    painted[290:340] = 0
+    assert isinstance(contradicted(sight(), painted), Found)
+
+
+def test_a_text_that_is_not_drawn_as_told_is_not_judged() -> None:
+    shown = page(
+        view("SeekBar", (60, 600, 1020, 660), text="50.00"), view("View", (60, 800, 1020, 860), text="Semantics")
+    )
+    blank = np.full((HEIGHT // 2, WIDTH // 2, 3), 250, np.uint8)
+    assert not fuse(shown, sight(), blank).stale
+
+
+def test_nothing_is_stale_where_tree_and_picture_may_be_of_two_moments() -> None:
+    shown = page(text("Connected to Maple Street", (60, 600, 800, 660)))
+    blank = np.full((HEIGHT // 2, WIDTH // 2, 3), 250, np.uint8)
+    reading = seen_reading(shown, sight(), blank, stale=False)
+    assert isinstance(ground(Target('"Connected to Maple Street"'), reading), Found)
+
+
+def test_a_picture_taken_smaller_is_seen_at_the_screens_size() -> None:
+    small = sight(words("Play", 250, 500, 25), width=WIDTH // 2, height=HEIGHT // 2)
+    assert found('"Play"', empty_screen(), small).bounds.top == 1000
+
+
+def test_a_black_picture_changes_nothing() -> None:
+    shown = page(text("Account", (60, 600, 800, 660)))
+    fused = fuse(shown, Sight(WIDTH, HEIGHT, black=True), INKED)
+    assert fused.screen is shown
+    assert not fused.named
+    assert not fused.stale
+
+
+def test_seen_points_lie_inside_what_was_seen() -> None:
+    reading = seen_reading(empty_screen(), GAME, None)
+    for thing in reading.things:
+        if thing.element.seen and thing.point is not None:
+            assert thing.box.contains(thing.point), thing.name
+
+
+def test_what_lies_behind_a_dialog_is_not_named_by_what_the_dialog_shows() -> None:
+    under = view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=[view("View", (100, 900, 900, 1000), "click")])
+    over = view("FrameLayout", (100, 800, 980, 1600), children=[text("Sure?", (200, 920, 600, 980))])
+    shown = screen(window(under), window(over, WindowKind.DIALOG))
+    assert not fuse(shown, sight(words("Sure?", 200, 925))).named
+
+
+def test_an_element_that_says_something_is_never_given_another_name() -> None:
+    shown = page(icon((900, 100, 1020, 220), "Send"))
+    seen = sight(region(Kind.ICON, (900, 100, 1020, 220), concept="share", confidence=0.99))
+    assert not fuse(shown, seen).named
+    assert not unnamed(replace(shown))
+
+
+BOXES = st.tuples(st.integers(-50, 1100), st.integers(-50, 2450), st.integers(0, 1200), st.integers(0, 900)).map(
+    lambda b: (b[0], b[1], b[0] + b[2], b[1] + b[3])
+)
+TEXTS = st.builds(SeenText, st.text(max_size=12), BOXES.map(lambda b: Bounds(*b)), st.floats(0, 1))
+REGIONS = st.builds(
+    SeenRegion, st.sampled_from(Kind), BOXES.map(lambda b: Bounds(*b)), st.sampled_from((None, True, False)),
+    st.booleans(), st.text(max_size=6), st.floats(0, 1),
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(TEXTS, max_size=12), st.lists(REGIONS, max_size=12), st.sampled_from(("game", "page", "nothing")))
+def test_whatever_was_seen_makes_a_screen_that_can_be_read_outlined_and_pointed_at(
+    texts: list[SeenText], regions: list[SeenRegion], tree: str
+) -> None:
+    shown = {
+        "game": empty_screen(),
+        "page": page(text("Known", (60, 320, 300, 380)), icon((900, 100, 1020, 220))),
+        "nothing": Screen(WIDTH, HEIGHT, 0, (), ()),
+    }[tree]
+    seen = Sight(WIDTH, HEIGHT, tuple(texts), tuple(regions))
+    reading = seen_reading(shown, seen, INKED)
+    assert reading.screen.elements[: len(shown.elements)] == tuple(
+        replace(e, children=reading.screen.elements[e.key].children) for e in shown.elements
+    )
+    outline(reading, "App").text()
+    for thing in reading.things:
+        if thing.point is not None:
+            assert reading.screen.bounds.contains(thing.point)
+    ground(Target("the first button"), reading)

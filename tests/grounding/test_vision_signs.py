@@ -1,0 +1,83 @@
+"""Signs known by their shape, as the detector meets them on a page."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageDraw
+from seen_screens import pixels
+
+from grounding.vision.regions import EdgeDetector
+from grounding.vision.seen import Kind
+
+
+def page() -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    picture = Image.new("RGB", (1080, 500), "#fafafa")
+    return picture, ImageDraw.Draw(picture)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "concept"),
+    [
+        (((0, 0, 10, 10), (0, 16, 10, 26), (0, 32, 10, 42)), "more"),
+        (((0, 0, 10, 10), (16, 0, 26, 10), (32, 0, 42, 10)), "more"),
+        (((0, 0, 48, 6), (0, 14, 48, 20), (0, 28, 48, 34)), "menu"),
+        (((0, 0, 48, 6), (0, 14, 48, 20)), ""),
+        (((0, 0, 48, 6), (0, 14, 48, 30), (0, 38, 48, 44)), ""),
+        (((0, 0, 40, 40),), ""),
+    ],
+)
+def test_three_dots_are_more_and_three_bars_a_menu(boxes: tuple[tuple[int, ...], ...], concept: str) -> None:
+    picture = Image.new("RGB", (1080, 400), "#fafafa")
+    for box in boxes:
+        left, top, right, bottom = (value + 100 for value in box)
+        ImageDraw.Draw(picture).rectangle((left, top, right - 1, bottom - 1), fill="#202124")
+    found = EdgeDetector().find(pixels(picture), [], 1080)
+    assert {region.concept for region in found} - {""} == ({concept} - {""})
+
+
+def plus(draw: ImageDraw.ImageDraw, x: int, y: int, reach: int, ink: str) -> None:
+    draw.line((x - reach, y, x + reach, y), fill=ink, width=max(4, reach // 4))
+    draw.line((x, y - reach, x, y + reach), fill=ink, width=max(4, reach // 4))
+
+
+def cross(draw: ImageDraw.ImageDraw, x: int, y: int, reach: int, ink: str) -> None:
+    draw.line((x - reach, y - reach, x + reach, y + reach), fill=ink, width=max(5, reach // 3))
+    draw.line((x - reach, y + reach, x + reach, y - reach), fill=ink, width=max(5, reach // 3))
+
+
+@pytest.mark.parametrize("reach", [14, 20, 30])
+def test_a_plus_and_a_cross_are_known(reach: int) -> None:
+    picture, draw = page()
+    plus(draw, 200, 200, reach, "#202124")
+    cross(draw, 600, 200, reach, "#202124")
+    found = {region.bounds.left > 400: region.concept for region in EdgeDetector().find(pixels(picture), [], 1080)}
+    assert found == {False: "add", True: "close"}
+
+
+def test_a_plus_on_a_round_button_names_the_button() -> None:
+    picture, draw = page()
+    draw.ellipse((400, 150, 540, 290), fill="#1a73e8")
+    plus(draw, 470, 220, 22, "white")
+    (button,) = (r for r in EdgeDetector().find(pixels(picture), [], 1080) if r.kind is Kind.ICON)
+    assert (button.concept, button.round) == ("add", True)
+    assert button.bounds.width >= 130
+
+
+@pytest.mark.parametrize("shape", ["disc", "square", "ring", "arrow", "T"])
+def test_other_shapes_are_no_signs(shape: str) -> None:
+    picture, draw = page()
+    ink, box = "#202124", (180, 180, 230, 230)
+    if shape == "disc":
+        draw.ellipse(box, fill=ink)
+    elif shape == "square":
+        draw.rectangle(box, fill=ink)
+    elif shape == "ring":
+        draw.ellipse(box, outline=ink, width=8)
+    elif shape == "arrow":
+        draw.line((180, 205, 230, 205), fill=ink, width=8)
+        draw.line((180, 205, 205, 180), fill=ink, width=8)
+        draw.line((180, 205, 205, 230), fill=ink, width=8)
+    else:
+        draw.line((180, 184, 230, 184), fill=ink, width=8)
+        draw.line((205, 184, 205, 230), fill=ink, width=8)
+    assert {region.concept for region in EdgeDetector().find(pixels(picture), [], 1080)} == {""}

@@ -1,0 +1,108 @@
+"""From words and regions to things: what belongs to what on a screen without a tree."""
+
+from __future__ import annotations
+
+from seen_screens import HEIGHT, WIDTH, region, words
+
+from device.geometry import Bounds
+from grounding.interface import Role
+from grounding.vision.seen import Kind, SeenRegion, SeenText
+from grounding.vision.structure import Part, structured
+
+SCREEN = Bounds(0, 0, WIDTH, HEIGHT)
+
+
+def parts(*seen: SeenText | SeenRegion) -> list[Part]:
+    texts = [s for s in seen if isinstance(s, SeenText)]
+    regions = [s for s in seen if isinstance(s, SeenRegion)]
+    return structured(texts, regions, SCREEN, WIDTH / 411)
+
+
+def test_words_in_a_filled_box_make_a_button() -> None:
+    (button,) = parts(words("Send", 500, 1215), region(Kind.BUTTON, (60, 1200, 1020, 1290)))
+    assert (button.role, button.text, button.taps) == (Role.BUTTON, "Send", True)
+    assert button.box == Bounds(60, 1200, 1020, 1290)
+
+
+def test_a_wide_box_with_words_at_its_left_takes_text() -> None:
+    (field,) = parts(words("Search", 120, 1215), region(Kind.BUTTON, (60, 1200, 1020, 1290)))
+    assert field.role is Role.FIELD
+
+
+def test_a_framed_box_of_many_lines_is_no_button() -> None:
+    lines = [words(f"line {n}", 100, 1000 + 60 * n) for n in range(4)]
+    assert all(part.role is not Role.BUTTON for part in parts(*lines, region(Kind.BUTTON, (60, 980, 1020, 1260))))
+
+
+def test_two_lines_and_the_icon_before_them_make_a_row_named_by_the_first() -> None:
+    (row,) = parts(
+        words("Network", 200, 600), words("Wi-Fi, mobile", 200, 655, 42), region(Kind.ICON, (60, 600, 150, 690))
+    )
+    assert row.role is Role.ROW
+    assert [part.text for part in row.parts] == ["Network", "Wi-Fi, mobile", ""]
+    assert all(row.box.contains(part.box) for part in row.parts)
+
+
+def test_a_switch_belongs_to_the_words_on_its_line() -> None:
+    first, second = (p for p in parts(
+        words("Wi-Fi", 60, 600), region(Kind.TOGGLE, (900, 590, 1000, 650), on=True),
+        words("Bluetooth", 60, 800), region(Kind.TOGGLE, (900, 790, 1000, 850), on=False),
+    ))  # fmt: skip
+    assert [part.on for part in first.parts] == [None, True]
+    assert [part.on for part in second.parts] == [None, False]
+
+
+def test_a_word_below_an_icon_is_its_name() -> None:
+    (icon,) = parts(region(Kind.ICON, (100, 1500, 220, 1620)), words("Clock", 98, 1640, 40))
+    assert (icon.role, icon.text) == (Role.ICON, "Clock")
+    assert icon.box.bottom == 1680
+
+
+def test_a_letter_read_from_an_icon_gives_way_to_the_icons_name() -> None:
+    icon = region(Kind.ICON, (900, 130, 960, 190), concept="search", confidence=0.9)
+    misread = SeenText("Q", Bounds(898, 128, 962, 190), 0.99)
+    (found,) = parts(misread, icon)
+    assert (found.description, found.text) == ("search", "")
+
+
+def test_a_letter_that_an_icon_may_be_goes_by_both_names() -> None:
+    icon = region(Kind.ICON, (40, 1190, 76, 1230), concept="bold", confidence=0.98)
+    (found,) = parts(SeenText("B", Bounds(38, 1186, 78, 1232), 0.99), icon)
+    assert (found.description, found.text) == ("bold", "B")
+
+
+def test_a_letter_on_a_key_is_said_though_its_shape_is_a_sign() -> None:
+    key = region(Kind.ICON, (900, 130, 1000, 250), concept="close", confidence=0.9)
+    (found,) = parts(words("x", 935, 170, 40), key)
+    assert (found.description, found.text) == ("close", "x")
+
+
+def test_an_icons_name_that_nobody_is_sure_of_is_not_said() -> None:
+    (found,) = parts(region(Kind.ICON, (900, 130, 960, 190), concept="search", confidence=0.3))
+    assert (found.description, found.text) == ("", "")
+
+
+def test_a_letter_on_a_ground_of_its_own_names_it() -> None:
+    (found,) = parts(words("q", 930, 150, 40), region(Kind.ICON, (900, 130, 1000, 230)))
+    assert (found.role, found.text) == (Role.ICON, "q")
+
+
+def test_a_sign_is_the_icon_that_it_was_read_from() -> None:
+    (found,) = parts(words("←", 60, 130, 50), region(Kind.ICON, (60, 130, 110, 180)))
+    assert found.description == "back"
+
+
+def test_a_large_text_in_the_upper_part_is_the_title_and_not_for_tapping() -> None:
+    title, *_ = parts(words("Settings", 60, 260, 100), *(words(f"Row {n}", 60, 600 + 200 * n) for n in range(5)))
+    assert (title.role, title.taps) == (Role.HEADING, False)
+
+
+def test_a_paragraph_is_one_text_and_not_for_tapping() -> None:
+    lines = [words(f"a line of a longer text, number {n}", 60, 600 + 60 * n) for n in range(5)]
+    (text,) = parts(*lines)
+    assert (text.role, text.taps) == (Role.TEXT, False)
+    assert "number 0 a line" in text.text
+
+
+def test_a_smudge_read_as_a_letter_is_nothing() -> None:
+    assert parts(words("小", 60, 600, 50, confidence=0.7)) == []
