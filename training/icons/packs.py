@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,15 @@ def tags(folder: Path, key: str) -> dict[str, list[str]]:
         case "fa":
             index = _json(root / "metadata" / "icon-families.json")
             return {name: [str(t) for t in entry.get("search", {}).get("terms", [])] for name, entry in index.items()}
+        case "io":
+            return {entry["name"]: list(entry["tags"]) for entry in _json(root / "dist" / "ionicons.json")["icons"]}
+        case "ph":
+            told = (root / "dist" / "index.mjs").read_text(encoding="utf-8")
+            found = re.findall(r'name: "([^"]+)",[^{}]*?tags: \[([^\]]*)\]', told)
+            return {name: re.findall(r'"([^"]+)"', words) for name, words in found}
         case _:
             return {}
 
 
-def _json(path: Path) -> dict[str, dict[str, list[str]]]:
-    return dict(json.loads(path.read_text(encoding="utf-8")))
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

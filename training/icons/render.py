@@ -1,8 +1,8 @@
 """Draws the icons of the packs as small pictures: ``python -m training.icons.render FOLDER``.
 
-Needs resvg-py. Each drawing becomes a picture of how much ink there is (0 to 255) of ``SIDE`` x ``SIDE`` pixels, the whole
-view box of the icon. ``FOLDER/pictures.npz`` holds them with their pack, name and style; drawings that a pack has twice
-(an alias, or a style that changes nothing) are kept once.
+Needs resvg-py. Each drawing becomes a picture of how much ink there is (0 to 255), ``SIDE`` x ``SIDE`` pixels for the
+whole view box of the icon. ``FOLDER/pictures.npz`` holds them with their pack, name and style. What a pack draws twice
+under one name (a style that changes nothing) is kept once.
 """
 
 from __future__ import annotations
