@@ -1,8 +1,9 @@
 """Icons: which concept of the interface a crop of the screen shows, by a small network of our own.
 
 The network and what goes with it lie in ``data/``, with a card that tells where they come from and how good they are.
-Each crop is read as a glyph (``glyphs.py``), the network gives its likeness to each concept, and the nearest glyphs of
-a gallery drawn from icon packs have their say. Confidence is calibrated: the share of such answers that are right.
+Each crop is read as a glyph (``glyphs.py``). Three things have their say, for each concept: the network's likeness to
+it, the nearest of a gallery of glyphs as the network sees them, and the nearest by measured strokes (``strokes.py``).
+Confidence is calibrated: the share of such answers that are right.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from grounding.vision.glyphs import glyphs
+from grounding.vision.strokes import strokes
 
 DATA = Path(__file__).with_name("data")
 UNKNOWN = ""
 """The concept of what is no icon that the network knows: words, photos, blanks, other icons."""
-FEATURES = ("ahead", "cosine", "nearest", "known", "inner", "always")
+FEATURES = ("ahead", "cosine", "nearest", "strokes", "agree", "known", "inner", "always")
 """What confidence is made of, by the names that ``icons.json`` uses."""
 BATCH = 64
 RUNNERS_UP = 4
@@ -53,6 +55,7 @@ class Numbers:
     concepts: tuple[str, ...]
     by_proxy: float
     by_gallery: float
+    by_strokes: float
     calibration: tuple[float, ...]
     least: float
     """Confidence below which the answer is UNKNOWN."""
@@ -65,13 +68,16 @@ class Likeness:
     cosines: NDArray[np.float32]
     """With each concept."""
     nearest: NDArray[np.float32]
-    """Of the nearest glyph of each concept in the gallery."""
+    """Of the nearest glyph of each concept in the gallery, as the network sees them."""
+    strokes: NDArray[np.float32]
+    """Of the nearest glyph of each concept in the gallery, by their strokes."""
     known: NDArray[np.float32]
     """Logit of there being an icon at all."""
 
     def scores(self, numbers: Numbers) -> NDArray[np.float32]:
         """One number for each glyph and concept, the logits of which is which."""
-        return np.asarray(numbers.by_proxy * self.cosines + numbers.by_gallery * self.nearest, np.float32)
+        learned = numbers.by_proxy * self.cosines + numbers.by_gallery * self.nearest
+        return np.asarray(learned + numbers.by_strokes * self.strokes, np.float32)
 
 
 class IconReader:
@@ -133,6 +139,19 @@ class GlyphNetwork:
         return embedding, cosines, known
 
 
+class StrokeSpace:
+    """Where concepts lie apart by their strokes."""
+
+    def __init__(self, middle: NDArray[np.floating], matrix: NDArray[np.floating]) -> None:
+        self._middle = middle.astype(np.float32)
+        self._matrix = matrix.astype(np.float32)
+
+    def placed(self, glyph: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Directions of length one, of n x SIDE x SIDE."""
+        there = (np.stack([strokes(one) for one in glyph]) - self._middle) @ self._matrix
+        return np.asarray(there / (np.linalg.norm(there, axis=1, keepdims=True) + 1e-6), np.float32)
+
+
 class IconModel:
     """The network, its gallery and its numbers, as they lie in a folder."""
 
@@ -140,14 +159,23 @@ class IconModel:
         self._network = GlyphNetwork(data / "icons.onnx", threads)
         with np.load(data / "icons.npz") as held:
             self._gallery = held["gallery"].astype(np.float32) / 127
+            self._stroke_gallery = held["stroke_gallery"].astype(np.float32) / 127
             self._starts = held["starts"].astype(np.intp)
+            self._space = StrokeSpace(held["middle"], held["matrix"])
         self.numbers = _numbers(json.loads((data / "icons.json").read_text(encoding="utf-8")))
 
     def likeness(self, glyph: NDArray[np.uint8]) -> Likeness:
         """What network and gallery say of glyphs: n x SIDE x SIDE."""
         embedding, cosines, known = self._network.outputs(glyph)
-        nearest = np.maximum.reduceat(embedding @ self._gallery.T, self._starts, axis=1)
-        return Likeness(cosines, np.asarray(nearest, np.float32), known)
+        return Likeness(
+            cosines=cosines,
+            nearest=self._nearest(embedding, self._gallery),
+            strokes=self._nearest(self._space.placed(glyph), self._stroke_gallery),
+            known=known,
+        )
+
+    def _nearest(self, places: NDArray[np.float32], gallery: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.asarray(np.maximum.reduceat(places @ gallery.T, self._starts, axis=1), np.float32)
 
 
 def features(likeness: Likeness, scores: NDArray[np.float32], inner: NDArray[np.bool_]) -> NDArray[np.float32]:
@@ -160,6 +188,8 @@ def features(likeness: Likeness, scores: NDArray[np.float32], inner: NDArray[np.
             np.clip(ordered[:, -1] - ordered[:, -2], 0, 12),
             10 * likeness.cosines[rows, best],
             10 * likeness.nearest[rows, best],
+            10 * likeness.strokes[rows, best],
+            (likeness.cosines.argmax(axis=1) == likeness.strokes.argmax(axis=1)).astype(np.float32),
             np.clip(likeness.known, -8, 8),
             inner.astype(np.float32),
             np.ones(len(scores), np.float32),
@@ -191,6 +221,7 @@ def _numbers(told: dict[str, Any]) -> Numbers:
         concepts=tuple(told["concepts"]),
         by_proxy=float(told["by_proxy"]),
         by_gallery=float(told["by_gallery"]),
+        by_strokes=float(told["by_strokes"]),
         calibration=tuple(float(told["calibration"][name]) for name in FEATURES),
         least=float(told["least"]),
     )

@@ -1,9 +1,9 @@
 """Makes the shipped files of a trained network: ``python -m training.icons.export FOLDER``.
 
 Needs torch, onnx and onnxruntime. ``icons.onnx`` is the network in 8-bit integers, calibrated on training examples;
-``icons.npz`` the gallery: embeddings of the packs' own drawings, those that add least left out, as 8-bit integers, the
-concepts one after the other. The pack kept for checking joins the gallery only with ``--whole``, after ``fit`` has been
-run without it.
+``icons.npz`` the gallery: the packs' own drawings as the network sees them and by their strokes, in 8-bit integers,
+those that add least left out, the concepts one after the other; and the matrix for strokes that ``project`` has found.
+The pack kept for checking joins the gallery only with ``--whole``, after ``fit`` has been run without it.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, Q
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from grounding.vision.glyphs import SIDE, glyphs
-from grounding.vision.icons import DATA, GlyphNetwork
+from grounding.vision.icons import DATA, GlyphNetwork, StrokeSpace
 from training.icons.concepts import RESOLVED
 from training.icons.examples import Examples, batches, concept_icons, of_concepts
 from training.icons.network import IconNetwork
 from training.icons.packs import CHECKED_ON
-from training.icons.render import Pictures, load
+from training.icons.render import load
 from training.icons.train import TRAINED_ON
 
-EACH = 16
+EACH = 14
 """Glyphs of one concept in the gallery at most."""
-ALIKE = 0.985
+ALIKE = 0.97
 """Cosine from which a glyph adds nothing to those of its concept that are there."""
 
 
@@ -89,22 +89,29 @@ def chosen(embeddings: NDArray[np.float32]) -> list[int]:
     return kept
 
 
-def write_gallery(pictures: Pictures, packs: Sequence[str], network: GlyphNetwork, out: Path) -> int:
+def write_gallery(folder: Path, packs: Sequence[str], network: GlyphNetwork, out: Path) -> int:
     """The gallery of the packs' drawings; returns how many glyphs are in it."""
-    icons = concept_icons(RESOLVED)
+    pictures, icons = load(folder / "pictures.npz"), concept_icons(RESOLVED)
     labels = of_concepts(pictures, icons)
-    rows, starts = [], []
+    with np.load(folder / "strokes.npz") as found:
+        middle, matrix = found["middle"], found["matrix"]
+    space = StrokeSpace(middle, matrix)
+    rows, stroke_rows, starts = [], [], []
     for number in range(len(icons)):
         starts.append(sum(len(r) for r in rows))
         drawn = []
         for i in np.flatnonzero((labels == number) & np.isin(pictures.packs, list(packs))):
-            seen = glyphs(np.repeat(255 - np.pad(pictures.ink[i], 8)[:, :, None], 3, axis=2))
-            drawn += seen[:1]
-        embeddings = network.outputs(np.stack(drawn))[0]
-        rows.append(embeddings[chosen(embeddings)])
-    gallery = np.concatenate(rows)
-    np.savez_compressed(out, gallery=np.round(gallery * 127).astype(np.int8), starts=np.array(starts, np.int32))
-    return len(gallery)
+            drawn += glyphs(np.repeat(255 - np.pad(pictures.ink[i], 8)[:, :, None], 3, axis=2))[:1]
+        seen, placed = network.outputs(np.stack(drawn))[0], space.placed(np.stack(drawn))
+        kept = chosen(np.hstack([seen, placed]) / np.sqrt(2, dtype=np.float32))
+        rows.append(seen[kept])
+        stroke_rows.append(placed[kept])
+    whole, by_strokes = (np.round(np.concatenate(part) * 127).astype(np.int8) for part in (rows, stroke_rows))
+    first = np.array(starts, np.int32)
+    np.savez_compressed(
+        out, gallery=whole, stroke_gallery=by_strokes, starts=first, middle=middle, matrix=matrix.astype(np.float16)
+    )
+    return len(whole)
 
 
 def main() -> None:
@@ -119,7 +126,7 @@ def main() -> None:
         write_network(options.folder, options.out / "icons.onnx")
     packs = (*TRAINED_ON, CHECKED_ON) if options.whole else TRAINED_ON
     network = GlyphNetwork(options.out / "icons.onnx")
-    count = write_gallery(load(options.folder / "pictures.npz"), packs, network, options.out / "icons.npz")
+    count = write_gallery(options.folder, packs, network, options.out / "icons.npz")
     size = {name: (options.out / name).stat().st_size for name in ("icons.onnx", "icons.npz")}
     print(count, "glyphs in the gallery;", size)
 

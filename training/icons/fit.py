@@ -1,9 +1,9 @@
 """Fits how the network's outputs become answers: ``python -m training.icons.fit FOLDER`` writes ``icons.json``.
 
 Everything comes from the pack kept for checking, of which the network has seen nothing: how much the network's own
-likeness counts against the gallery's (a small grid, by what is recognised of worn icons), and a logistic regression
-from features of an answer to whether it is right, over worn icons of the concepts and, one in three, things that are
-none: the pack's other icons, letters, photo-like noise. Run it after ``export`` and before ``export --whole``.
+likeness, its gallery and the strokes count (so that what is right is likeliest on worn icons), and a logistic
+regression from features of an answer to whether it is right, over worn icons of the concepts and, one in three, things
+that are none: the pack's other icons, letters, photo-like noise. Run it after ``export``, before ``export --whole``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from training.icons.render import Pictures, load
 
 LEAST = 0.3
 """Confidence below which an answer is not given: nearly always something else then."""
-ROUNDS = 6
+ROUNDS = 4
 """Times each icon is drawn, worn in another way."""
 
 
@@ -57,15 +57,24 @@ def examples(pictures: Pictures, seed: int) -> tuple[NDArray[np.uint8], NDArray[
 
 
 def mixed(likeness: Likeness, labels: NDArray[np.int64], numbers: Numbers) -> Numbers:
-    """The numbers with the mix that recognises most."""
+    """The numbers with the mix under which what is right is likeliest, by steepest descent on its logarithm."""
     icon = labels != NOTHING
-    found = {}
-    for share in (0.0, 0.2, 0.35, 0.5, 0.65, 0.8, 1.0):
-        tried = replace(numbers, by_proxy=24 * (1 - share), by_gallery=24 * share)
-        found[share] = float((likeness.scores(tried)[icon].argmax(axis=1) == labels[icon]).mean())
-        print(f"gallery's share {share}: {found[share]:.4f}")
-    best = max(found, key=lambda share: found[share])
-    return replace(numbers, by_proxy=round(24 * (1 - best), 3), by_gallery=round(24 * best, 3))
+    parts = np.stack([likeness.cosines[icon], likeness.nearest[icon], likeness.strokes[icon]]).astype(np.float64)
+    rows, wanted = np.arange(int(icon.sum())), labels[icon]
+    weights, speed = np.full(3, 6.0), np.zeros(3)
+    for _ in range(150):
+        scores = np.tensordot(weights, parts, axes=1)
+        chance = np.exp(scores - scores.max(axis=1, keepdims=True))
+        chance /= chance.sum(axis=1, keepdims=True)
+        slope = parts[:, rows, wanted].mean(axis=1) - (parts * chance).sum(axis=2).mean(axis=1)
+        speed = 0.8 * speed + slope
+        weights = np.maximum(weights + 8 * speed, 0)
+    scores = np.tensordot(weights, parts, axes=1)
+    print("mix", weights.round(3), "recognised", float((scores.argmax(axis=1) == wanted).mean()))
+    for n, part in enumerate(parts):
+        print("part", n, "alone recognises", float((part.argmax(axis=1) == wanted).mean()))
+    proxy, gallery, stroke = (round(float(w), 3) for w in weights)
+    return replace(numbers, by_proxy=proxy, by_gallery=gallery, by_strokes=stroke)
 
 
 def calibrated(told: NDArray[np.float32], right: NDArray[np.bool_]) -> tuple[float, ...]:
@@ -97,7 +106,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=DATA)
     options = parser.parse_args()
     concepts = tuple(concept_icons(RESOLVED))
-    numbers = Numbers(concepts, 12.0, 12.0, (0.0,) * len(FEATURES), LEAST)
+    numbers = Numbers(concepts, 8.0, 8.0, 8.0, (0.0,) * len(FEATURES), LEAST)
     _write(numbers, options.out)
     pictures = load(options.folder / "pictures.npz")
     model = IconModel(options.out)
@@ -122,6 +131,7 @@ def _write(numbers: Numbers, out: Path) -> None:
     told = {
         "by_proxy": numbers.by_proxy,
         "by_gallery": numbers.by_gallery,
+        "by_strokes": numbers.by_strokes,
         "calibration": dict(zip(FEATURES, numbers.calibration, strict=True)),
         "least": numbers.least,
         "packs": {pack.package: pack.version for pack in PACKS},
