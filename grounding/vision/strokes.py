@@ -21,15 +21,15 @@ LENGTH = WAYS * EDGE_CELLS**2 + INK_CELLS**2
 
 def strokes(glyph: NDArray[np.uint8]) -> NDArray[np.float32]:
     """The ``LENGTH`` numbers of a glyph (a square of 0 to 255): edges by direction and cell, then ink by cell."""
-    ink = glyph.astype(np.float32) / 255
+    ink = np.asarray(glyph, np.float32) / np.float32(255)
     across = cv2.Sobel(ink, cv2.CV_32F, 1, 0, ksize=3)
     down = cv2.Sobel(ink, cv2.CV_32F, 0, 1, ksize=3)
-    strength = np.sqrt(across * across + down * down)
-    way = np.mod(np.arctan2(down, across) * (WAYS / np.pi), WAYS)
+    strength = np.asarray(np.hypot(across, down), np.float32)
+    way = np.asarray(np.mod(np.arctan2(down, across) * (WAYS / np.pi), WAYS), np.float32)
     cells = []
     for n in range(WAYS):
         off = np.abs(way - n)
-        near = (np.clip(1 - np.minimum(off, WAYS - off), 0, 1) * strength).astype(np.float32)
+        near = np.asarray(np.clip(1 - np.minimum(off, WAYS - off), 0, 1) * strength, np.float32)
         cells.append(_cells(near, 2.0, EDGE_CELLS))
     edges = np.sqrt(np.concatenate(cells))
     where = _cells(ink, 1.5, INK_CELLS)

@@ -30,7 +30,7 @@ from training.icons.render import Pictures, load
 
 BATCH = 128
 RATE = 2.5e-3
-WARM = 12_000
+WARM = 20_000
 """Examples over which the learning rate rises to its highest."""
 GAP = 0.12
 """How much closer than the next concept an example must be to its own, as a cosine."""
@@ -85,26 +85,24 @@ def check_set(pictures: Pictures, worn: bool) -> tuple[Tensor, Tensor]:
     return torch.from_numpy(np.stack(held)).float()[:, None] / 255, torch.tensor(wanted)
 
 
-def train(folder: Path, minutes: float, seed: int, rate: float, start: Path | None, out: Path) -> None:
-    """Train until the time is up, from the beginning or from weights that are there."""
+def train(folder: Path, minutes: float, seed: int) -> None:
+    """Train until the time is up."""
     torch.manual_seed(seed)
     pictures = load(folder / "pictures.npz")
     clean, worn = check_set(pictures, worn=False), check_set(pictures, worn=True)
     del pictures
     network = IconNetwork(len(concept_icons(RESOLVED))).to(memory_format=torch.channels_last)
-    if start is not None:
-        network.load_state_dict(torch.load(start, weights_only=True))
     mean = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998), use_buffers=True
     )
-    rule = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.02)
+    rule = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
     began, told, seen, total = time.monotonic(), 0.0, 0, 0.0
     for glyph, label in DataLoader(Endless(folder, seed), batch_size=None, num_workers=1, prefetch_factor=6):
         gone = (time.monotonic() - began) / (60 * minutes)
         if gone >= 1:
             break
         for group in rule.param_groups:
-            group["lr"] = rate * min(1.0, (seen + BATCH) / WARM) * 0.5 * (1 + math.cos(math.pi * gone))
+            group["lr"] = RATE * min(1.0, (seen + BATCH) / WARM) * 0.5 * (1 + math.cos(math.pi * gone))
         network.train()
         loss = loss_of(network, glyph.to(memory_format=torch.channels_last), label)
         rule.zero_grad()
@@ -118,9 +116,9 @@ def train(folder: Path, minutes: float, seed: int, rate: float, start: Path | No
             told = gone
             figures = f"clean {checked(mean, *clean):.4f} worn {checked(mean, *worn):.4f}"
             print(f"{gone:.2f} {seen} examples, loss {total:.3f}, {figures}", flush=True)
-            _keep(mean.module, out)
+            _keep(mean.module, folder / "network.pt")
     print(f"{seen} examples: clean {checked(mean, *clean):.4f} worn {checked(mean, *worn):.4f}", flush=True)
-    _keep(mean.module, out)
+    _keep(mean.module, folder / "network.pt")
 
 
 def _keep(network: nn.Module, out: Path) -> None:
@@ -136,13 +134,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=50)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
-    parser.add_argument("--start", type=Path, help="weights to go on from")
-    parser.add_argument("--out", type=Path, help="where the weights go; FOLDER/network.pt")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    out = options.out or options.folder / "network.pt"
-    train(options.folder, options.minutes, options.seed, options.rate, options.start, out)
+    train(options.folder, options.minutes, options.seed)
 
 
 if __name__ == "__main__":
