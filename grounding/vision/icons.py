@@ -1,9 +1,9 @@
 """Icons: which concept of the interface a crop of the screen shows, by a small network of our own.
 
 The network and what goes with it lie in ``data/``, with a card that tells where they come from and how good they are.
-Each crop is read as a glyph (``glyphs.py``). Three things have their say, for each concept: the network's likeness to
-it, the nearest of a gallery of glyphs as the network sees them, and the nearest by measured strokes (``strokes.py``).
-Confidence is calibrated: the share of such answers that are right.
+Each crop is read as a glyph (``glyphs.py``). Two have their say on each concept: the network, and the nearest of a
+gallery of glyphs by measured strokes (``strokes.py``). Confidence is calibrated: the share of such answers that are
+right.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from grounding.vision.strokes import strokes
 DATA = Path(__file__).with_name("data")
 UNKNOWN = ""
 """The concept of what is no icon that the network knows: words, photos, blanks, other icons."""
-FEATURES = ("ahead", "cosine", "nearest", "strokes", "agree", "known", "inner", "always")
+FEATURES = ("ahead", "cosine", "strokes", "agree", "known", "inner", "always")
 """What confidence is made of, by the names that ``icons.json`` uses."""
 BATCH = 64
 RUNNERS_UP = 4
@@ -53,8 +53,7 @@ class Numbers:
     """How the network's outputs become an answer; fitted by ``training.icons.fit``, told in ``data/icons.json``."""
 
     concepts: tuple[str, ...]
-    by_proxy: float
-    by_gallery: float
+    by_network: float
     by_strokes: float
     calibration: tuple[float, ...]
     least: float
@@ -63,21 +62,18 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What the network and the gallery say of some glyphs, a row for each."""
+    """What the network and the gallery say of some glyphs, a row for each, a column for each concept."""
 
     cosines: NDArray[np.float32]
-    """With each concept."""
-    nearest: NDArray[np.float32]
-    """Of the nearest glyph of each concept in the gallery, as the network sees them."""
+    """Between what the network makes of the glyph and of the concept."""
     strokes: NDArray[np.float32]
-    """Of the nearest glyph of each concept in the gallery, by their strokes."""
+    """Cosine with the strokes of the concept's nearest glyph in the gallery."""
     known: NDArray[np.float32]
     """Logit of there being an icon at all."""
 
     def scores(self, numbers: Numbers) -> NDArray[np.float32]:
         """One number for each glyph and concept, the logits of which is which."""
-        learned = numbers.by_proxy * self.cosines + numbers.by_gallery * self.nearest
-        return np.asarray(learned + numbers.by_strokes * self.strokes, np.float32)
+        return np.asarray(numbers.by_network * self.cosines + numbers.by_strokes * self.strokes, np.float32)
 
 
 class IconReader:
@@ -129,14 +125,15 @@ class GlyphNetwork:
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
 
-    def outputs(self, glyph: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-        """Embeddings of length one, cosines with the concepts, logits of there being an icon; of n x SIDE x SIDE."""
-        parts = []
+    def outputs(self, glyph: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Cosines with the concepts, and logits of there being an icon, of n x SIDE x SIDE."""
+        cosines, known = [], []
         for at in range(0, len(glyph), BATCH):
             part = glyph[at : at + BATCH, None].astype(np.float32) / 255
-            parts.append([np.asarray(told, np.float32) for told in self._session.run(None, {"glyph": part})])
-        embedding, cosines, known = (np.concatenate([part[n] for part in parts]) for n in range(3))
-        return embedding, cosines, known
+            told = self._session.run(["cosines", "known"], {"glyph": part})
+            cosines.append(np.asarray(told[0], np.float32))
+            known.append(np.asarray(told[1], np.float32))
+        return np.concatenate(cosines), np.concatenate(known)
 
 
 class StrokeSpace:
@@ -159,23 +156,15 @@ class IconModel:
         self._network = GlyphNetwork(data / "icons.onnx", threads)
         with np.load(data / "icons.npz") as held:
             self._gallery = held["gallery"].astype(np.float32) / 127
-            self._stroke_gallery = held["stroke_gallery"].astype(np.float32) / 127
             self._starts = held["starts"].astype(np.intp)
             self._space = StrokeSpace(held["middle"], held["matrix"])
         self.numbers = _numbers(json.loads((data / "icons.json").read_text(encoding="utf-8")))
 
     def likeness(self, glyph: NDArray[np.uint8]) -> Likeness:
         """What network and gallery say of glyphs: n x SIDE x SIDE."""
-        embedding, cosines, known = self._network.outputs(glyph)
-        return Likeness(
-            cosines=cosines,
-            nearest=self._nearest(embedding, self._gallery),
-            strokes=self._nearest(self._space.placed(glyph), self._stroke_gallery),
-            known=known,
-        )
-
-    def _nearest(self, places: NDArray[np.float32], gallery: NDArray[np.float32]) -> NDArray[np.float32]:
-        return np.asarray(np.maximum.reduceat(places @ gallery.T, self._starts, axis=1), np.float32)
+        cosines, known = self._network.outputs(glyph)
+        near = np.maximum.reduceat(self._space.placed(glyph) @ self._gallery.T, self._starts, axis=1)
+        return Likeness(cosines, np.asarray(near, np.float32), known)
 
 
 def features(likeness: Likeness, scores: NDArray[np.float32], inner: NDArray[np.bool_]) -> NDArray[np.float32]:
@@ -187,7 +176,6 @@ def features(likeness: Likeness, scores: NDArray[np.float32], inner: NDArray[np.
         [
             np.clip(ordered[:, -1] - ordered[:, -2], 0, 12),
             10 * likeness.cosines[rows, best],
-            10 * likeness.nearest[rows, best],
             10 * likeness.strokes[rows, best],
             (likeness.cosines.argmax(axis=1) == likeness.strokes.argmax(axis=1)).astype(np.float32),
             np.clip(likeness.known, -8, 8),
@@ -219,8 +207,7 @@ def guess(scores: NDArray[np.float32], sure: float, numbers: Numbers) -> IconGue
 def _numbers(told: dict[str, Any]) -> Numbers:
     return Numbers(
         concepts=tuple(told["concepts"]),
-        by_proxy=float(told["by_proxy"]),
-        by_gallery=float(told["by_gallery"]),
+        by_network=float(told["by_network"]),
         by_strokes=float(told["by_strokes"]),
         calibration=tuple(float(told["calibration"][name]) for name in FEATURES),
         least=float(told["least"]),

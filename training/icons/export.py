@@ -1,9 +1,9 @@
 """Makes the shipped files of a trained network: ``python -m training.icons.export FOLDER``.
 
 Needs torch, onnx and onnxruntime. ``icons.onnx`` is the network in 8-bit integers, calibrated on training examples;
-``icons.npz`` the gallery: the packs' own drawings as the network sees them and by their strokes, in 8-bit integers,
-those that add least left out, the concepts one after the other; and the matrix for strokes that ``project`` has found.
-The pack kept for checking joins the gallery only with ``--whole``, after ``fit`` has been run without it.
+``icons.npz`` the gallery: the strokes of the packs' own drawings in 8-bit integers, those that add least left out, the
+concepts one after the other; and the matrix for strokes that ``project`` has found. The pack kept for checking joins
+the gallery only with ``--whole``, after ``fit`` has been run without it.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from grounding.vision.glyphs import SIDE, glyphs
-from grounding.vision.icons import DATA, GlyphNetwork, StrokeSpace
+from grounding.vision.icons import DATA, StrokeSpace
 from training.icons.concepts import RESOLVED
 from training.icons.examples import Examples, batches, concept_icons, of_concepts
 from training.icons.network import IconNetwork
@@ -28,9 +29,9 @@ from training.icons.packs import CHECKED_ON
 from training.icons.render import load
 from training.icons.train import TRAINED_ON
 
-EACH = 14
+EACH = 30
 """Glyphs of one concept in the gallery at most."""
-ALIKE = 0.97
+ALIKE = 0.985
 """Cosine from which a glyph adds nothing to those of its concept that are there."""
 
 
@@ -47,7 +48,7 @@ class Calibration(CalibrationDataReader):
 
 
 def write_network(folder: Path, out: Path) -> None:
-    """The trained network as 8-bit ONNX."""
+    """The trained network as 8-bit ONNX: all but the first layer, which would lose most, and the last comparison."""
     network = IconNetwork(len(concept_icons(RESOLVED)))
     network.load_state_dict(torch.load(folder / "network.pt", weights_only=True))
     network.eval()
@@ -60,12 +61,13 @@ def write_network(folder: Path, out: Path) -> None:
             (torch.zeros(1, 1, SIDE, SIDE),),
             str(plain),
             input_names=["glyph"],
-            output_names=["embedding", "cosines", "known"],
-            dynamic_axes={name: {0: "n"} for name in ("glyph", "embedding", "cosines", "known")},
+            output_names=["cosines", "known"],
+            dynamic_axes={name: {0: "n"} for name in ("glyph", "cosines", "known")},
             opset_version=17,
             dynamo=False,
         )
         quant_pre_process(str(plain), str(tidy))
+        first = next(node.name for node in onnx.load(str(tidy)).graph.node if node.op_type == "Conv")
         quantize_static(
             str(tidy),
             str(out),
@@ -75,42 +77,39 @@ def write_network(folder: Path, out: Path) -> None:
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
             calibrate_method=CalibrationMethod.MinMax,
-            op_types_to_quantize=["Conv", "Gemm", "MatMul", "Add", "Relu"],
+            op_types_to_quantize=["Conv", "Gemm"],
+            nodes_to_exclude=[first],
         )
 
 
-def chosen(embeddings: NDArray[np.float32]) -> list[int]:
+def chosen(placed: NDArray[np.float32]) -> list[int]:
     """Which of a concept's glyphs to keep: each time the one least like those kept, until all are alike."""
-    kept = [int((embeddings @ embeddings.mean(axis=0)).argmax())]
-    likest = embeddings @ embeddings[kept[0]]
+    kept = [int((placed @ placed.mean(axis=0)).argmax())]
+    likest = placed @ placed[kept[0]]
     while len(kept) < EACH and float(likest.min()) < ALIKE:
         kept.append(int(likest.argmin()))
-        likest = np.maximum(likest, embeddings @ embeddings[kept[-1]])
+        likest = np.maximum(likest, placed @ placed[kept[-1]])
     return kept
 
 
-def write_gallery(folder: Path, packs: Sequence[str], network: GlyphNetwork, out: Path) -> int:
+def write_gallery(folder: Path, packs: Sequence[str], out: Path) -> int:
     """The gallery of the packs' drawings; returns how many glyphs are in it."""
     pictures, icons = load(folder / "pictures.npz"), concept_icons(RESOLVED)
     labels = of_concepts(pictures, icons)
     with np.load(folder / "strokes.npz") as found:
         middle, matrix = found["middle"], found["matrix"]
     space = StrokeSpace(middle, matrix)
-    rows, stroke_rows, starts = [], [], []
+    rows, starts = [], []
     for number in range(len(icons)):
         starts.append(sum(len(r) for r in rows))
         drawn = []
         for i in np.flatnonzero((labels == number) & np.isin(pictures.packs, list(packs))):
             drawn += glyphs(np.repeat(255 - np.pad(pictures.ink[i], 8)[:, :, None], 3, axis=2))[:1]
-        seen, placed = network.outputs(np.stack(drawn))[0], space.placed(np.stack(drawn))
-        kept = chosen(np.hstack([seen, placed]) / np.sqrt(2, dtype=np.float32))
-        rows.append(seen[kept])
-        stroke_rows.append(placed[kept])
-    whole, by_strokes = (np.round(np.concatenate(part) * 127).astype(np.int8) for part in (rows, stroke_rows))
+        placed = space.placed(np.stack(drawn))
+        rows.append(placed[chosen(placed)])
+    whole = np.round(np.concatenate(rows) * 127).astype(np.int8)
     first = np.array(starts, np.int32)
-    np.savez_compressed(
-        out, gallery=whole, stroke_gallery=by_strokes, starts=first, middle=middle, matrix=matrix.astype(np.float16)
-    )
+    np.savez_compressed(out, gallery=whole, starts=first, middle=middle, matrix=matrix.astype(np.float16))
     return len(whole)
 
 
@@ -125,8 +124,7 @@ def main() -> None:
     if not options.whole:
         write_network(options.folder, options.out / "icons.onnx")
     packs = (*TRAINED_ON, CHECKED_ON) if options.whole else TRAINED_ON
-    network = GlyphNetwork(options.out / "icons.onnx")
-    count = write_gallery(options.folder, packs, network, options.out / "icons.npz")
+    count = write_gallery(options.folder, packs, options.out / "icons.npz")
     size = {name: (options.out / name).stat().st_size for name in ("icons.onnx", "icons.npz")}
     print(count, "glyphs in the gallery;", size)
 

@@ -1,7 +1,7 @@
 """Fits how the network's outputs become answers: ``python -m training.icons.fit FOLDER`` writes ``icons.json``.
 
-Everything comes from the pack kept for checking, of which the network has seen nothing: how much the network's own
-likeness, its gallery and the strokes count (so that what is right is likeliest on worn icons), and a logistic
+Everything comes from the pack kept for checking, of which the network has seen nothing: how much network and strokes
+count (so that what is right is likeliest on worn icons), and a logistic
 regression from features of an answer to whether it is right, over worn icons of the concepts and, one in three, things
 that are none: the pack's other icons, letters, photo-like noise. Run it after ``export``, before ``export --whole``.
 """
@@ -56,12 +56,12 @@ def examples(pictures: Pictures, seed: int) -> tuple[NDArray[np.uint8], NDArray[
     return np.stack(seen), np.array(numbers), np.array(inner)
 
 
-def mixed(likeness: Likeness, labels: NDArray[np.int64], numbers: Numbers) -> Numbers:
+def mixed(likeness: Likeness, labels: NDArray[np.int64], inner: NDArray[np.bool_], numbers: Numbers) -> Numbers:
     """The numbers with the mix under which what is right is likeliest, by steepest descent on its logarithm."""
-    icon = labels != NOTHING
-    parts = np.stack([likeness.cosines[icon], likeness.nearest[icon], likeness.strokes[icon]]).astype(np.float64)
+    icon = (labels != NOTHING) & ~inner
+    parts = np.stack([likeness.cosines[icon], likeness.strokes[icon]]).astype(np.float64)
     rows, wanted = np.arange(int(icon.sum())), labels[icon]
-    weights, speed = np.full(3, 6.0), np.zeros(3)
+    weights, speed = np.full(2, 8.0), np.zeros(2)
     for _ in range(150):
         scores = np.tensordot(weights, parts, axes=1)
         chance = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -73,8 +73,7 @@ def mixed(likeness: Likeness, labels: NDArray[np.int64], numbers: Numbers) -> Nu
     print("mix", weights.round(3), "recognised", float((scores.argmax(axis=1) == wanted).mean()))
     for n, part in enumerate(parts):
         print("part", n, "alone recognises", float((part.argmax(axis=1) == wanted).mean()))
-    proxy, gallery, stroke = (round(float(w), 3) for w in weights)
-    return replace(numbers, by_proxy=proxy, by_gallery=gallery, by_strokes=stroke)
+    return replace(numbers, by_network=round(float(weights[0]), 3), by_strokes=round(float(weights[1]), 3))
 
 
 def calibrated(told: NDArray[np.float32], right: NDArray[np.bool_]) -> tuple[float, ...]:
@@ -106,7 +105,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=DATA)
     options = parser.parse_args()
     concepts = tuple(concept_icons(RESOLVED))
-    numbers = Numbers(concepts, 8.0, 8.0, 8.0, (0.0,) * len(FEATURES), LEAST)
+    numbers = Numbers(concepts, 8.0, 8.0, (0.0,) * len(FEATURES), LEAST)
     _write(numbers, options.out)
     pictures = load(options.folder / "pictures.npz")
     model = IconModel(options.out)
@@ -115,7 +114,7 @@ def main() -> None:
         glyph, labels, inner = examples(pictures, seed)
         halves.append((model.likeness(glyph), labels, inner))
     likeness, labels, inner = halves[0]
-    numbers = mixed(likeness, labels, numbers)
+    numbers = mixed(likeness, labels, inner, numbers)
     scores = likeness.scores(numbers)
     right = scores.argmax(axis=1) == labels
     numbers = replace(numbers, calibration=calibrated(features(likeness, scores, inner), right))
@@ -129,8 +128,7 @@ def main() -> None:
 
 def _write(numbers: Numbers, out: Path) -> None:
     told = {
-        "by_proxy": numbers.by_proxy,
-        "by_gallery": numbers.by_gallery,
+        "by_network": numbers.by_network,
         "by_strokes": numbers.by_strokes,
         "calibration": dict(zip(FEATURES, numbers.calibration, strict=True)),
         "least": numbers.least,

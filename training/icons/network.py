@@ -1,4 +1,4 @@
-"""The network: a small residual CNN that turns a glyph into an embedding, and says how like each concept it is."""
+"""The network: a small residual CNN that says how like each concept a glyph is, and whether it is an icon at all."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _narrow(given: int, wide: int) -> nn.Sequential:
 
 
 class IconNetwork(nn.Module):
-    """Glyphs (n x 1 x SIDE x SIDE, 0 to 1) to embeddings of length one, cosines with each concept, and icon-or-not."""
+    """Glyphs (n x 1 x SIDE x SIDE, 0 to 1) to cosines with each concept, and the logit of there being an icon."""
 
     def __init__(self, concepts: int) -> None:
         super().__init__()
@@ -60,9 +60,8 @@ class IconNetwork(nn.Module):
         self.proxies = nn.Parameter(torch.randn(concepts, EMBEDDING) * 0.1)
         self.known = nn.Linear(EMBEDDING, 1)
 
-    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Embeddings, cosines, and the logit of there being an icon at all."""
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """The cosines, and the logits."""
         raw = self.embed(self.drop(self.body(x).flatten(1)))
-        embedding = functional.normalize(raw)
-        cosines = embedding @ functional.normalize(self.proxies).T
-        return embedding, cosines, self.known(raw).squeeze(1)
+        cosines = functional.normalize(raw) @ functional.normalize(self.proxies).T
+        return cosines, self.known(raw).squeeze(1)

@@ -42,7 +42,7 @@ def main() -> None:
     """Draw, and find them."""
     parser = argparse.ArgumentParser(description="Find where concepts lie apart in the space of strokes.")
     parser.add_argument("folder", type=Path, help="where the packs and their pictures lie")
-    parser.add_argument("--drawings", type=int, default=60_000)
+    parser.add_argument("--drawings", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=3)
     options = parser.parse_args()
     examples = Examples(load(options.folder / "pictures.npz"), concept_icons(RESOLVED), TRAINED_ON)

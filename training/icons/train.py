@@ -53,7 +53,7 @@ class Endless(IterableDataset[tuple[NDArray[np.float32], NDArray[np.int64]]]):
 
 def loss_of(network: IconNetwork, glyph: Tensor, label: Tensor) -> Tensor:
     """Right concept, clearly; and no concept for what is none."""
-    _, cosines, known = network(glyph)
+    cosines, known = network(glyph)
     icon = label != NOTHING
     wanted = functional.one_hot(label[icon], cosines.shape[1])
     right = functional.cross_entropy(SCALE * (cosines[icon] - GAP * wanted), label[icon], label_smoothing=0.03)
@@ -66,7 +66,7 @@ def checked(network: nn.Module, glyph: Tensor, label: Tensor) -> float:
     """Share of glyphs whose nearest concept is theirs."""
     network.eval()
     with torch.no_grad():
-        nearest = torch.cat([network(part)[1].argmax(dim=1) for part in glyph.split(256)])
+        nearest = torch.cat([network(part)[0].argmax(dim=1) for part in glyph.split(256)])
     return float((nearest == label).float().mean())
 
 
