@@ -27,6 +27,8 @@ UNKNOWN = ""
 """The concept of what is no icon that the network knows: words, photos, blanks, other icons."""
 FEATURES = ("ahead", "cosine", "strokes", "agree", "known", "inner", "always")
 """What confidence is made of, by the names that ``icons.json`` uses."""
+AHEAD = 0.2
+"""By how much what is on a plate must be surer than the whole: a tick in a filled disc is an icon of its own."""
 BATCH = 64
 RUNNERS_UP = 4
 
@@ -105,7 +107,7 @@ class IconReader:
         for found in seen:
             rows = range(at, at + len(found))
             at += len(found)
-            best = max(rows, key=lambda row: float(sure[row]), default=None)
+            best = max(rows, key=lambda row: float(sure[row]) - (AHEAD if inner[row] else 0.0), default=None)
             guesses.append(NOTHING if best is None else guess(scores[best], float(sure[best]), model.numbers))
         return guesses
 

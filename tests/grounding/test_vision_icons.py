@@ -16,8 +16,10 @@ from PIL import Image, ImageDraw, ImageFont
 from grounding.concepts import CONCEPT_WORDS
 from grounding.vision.glyphs import SIDE, glyphs
 from grounding.vision.icons import DATA, UNKNOWN, IconGuess, IconReader
+from training.icons.packs import LEFT_OUT, PACKS
 
 ROOT = Path(__file__).parents[2]
+CARD = (DATA / "README.md").read_text(encoding="utf-8")
 ASSETS = ROOT / "device" / "simulator" / "assets"
 NAMES = list(json.loads((ASSETS / "icons" / "icons.json").read_text(encoding="utf-8")))
 CELL, COLUMNS = 96, 16
@@ -156,15 +158,23 @@ def test_the_network_and_the_words_know_the_same_concepts() -> None:
 
 
 def test_the_cards_figures_are_those_that_were_measured() -> None:
-    summary: dict[str, Any] = json.loads((ROOT / "benchmarks/results/icons.json").read_text(encoding="utf-8"))[
-        "summary"
-    ]
-    told = re.findall(
-        r"^\| `([\w./@ >-]+)` \| ([^|]+) \|", (DATA / "README.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
+    summary = json.loads((ROOT / "benchmarks" / "results" / "icons.json").read_text(encoding="utf-8"))["summary"]
+    part = CARD.partition("## How good it is")[2].partition("## Limits")[0]
+    told = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|", part, re.MULTILINE)
     assert len(told) >= 10
     for path, figure in told:
         found: Any = summary
         for step in path.split(" > "):
             found = found[step]
         assert figure.strip() == str(found), path
+
+
+def test_the_card_names_the_packs_releases_and_licences_of_the_recipe() -> None:
+    for pack in PACKS:
+        assert re.search(rf"^\| `{re.escape(pack.package)}` \| {re.escape(pack.version)} \| ", CARD, re.MULTILINE)
+        assert pack.package in (DATA / "LICENSES.txt").read_text(encoding="utf-8")
+
+
+def test_the_packs_that_measure_are_not_among_those_that_teach() -> None:
+    used = json.loads((DATA / "icons.json").read_text(encoding="utf-8"))["packs"]
+    assert used == {pack.package: pack.version for pack in PACKS if pack.key not in LEFT_OUT}

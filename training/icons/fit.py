@@ -21,7 +21,7 @@ from grounding.vision.icons import DATA, FEATURES, IconModel, Likeness, Numbers,
 from training.icons.concepts import RESOLVED
 from training.icons.draw import crop, nothing
 from training.icons.examples import BARE, NOTHING, concept_icons, of_concepts
-from training.icons.packs import CHECKED_ON, PACKS
+from training.icons.packs import CHECKED_ON, LEFT_OUT, PACKS
 from training.icons.render import Pictures, load
 
 LEAST = 0.3
@@ -132,7 +132,7 @@ def _write(numbers: Numbers, out: Path) -> None:
         "by_strokes": numbers.by_strokes,
         "calibration": dict(zip(FEATURES, numbers.calibration, strict=True)),
         "least": numbers.least,
-        "packs": {pack.package: pack.version for pack in PACKS},
+        "packs": {pack.package: pack.version for pack in PACKS if pack.key not in LEFT_OUT},
         "concepts": list(numbers.concepts),
     }
     (out / "icons.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
