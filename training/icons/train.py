@@ -85,24 +85,26 @@ def check_set(pictures: Pictures, worn: bool) -> tuple[Tensor, Tensor]:
     return torch.from_numpy(np.stack(held)).float()[:, None] / 255, torch.tensor(wanted)
 
 
-def train(folder: Path, minutes: float, seed: int) -> None:
-    """Train until the time is up."""
+def train(folder: Path, minutes: float, seed: int, rate: float, start: Path | None) -> None:
+    """Train until the time is up, from the beginning or on from weights that are there."""
     torch.manual_seed(seed)
     pictures = load(folder / "pictures.npz")
     clean, worn = check_set(pictures, worn=False), check_set(pictures, worn=True)
     del pictures
     network = IconNetwork(len(concept_icons(RESOLVED))).to(memory_format=torch.channels_last)
+    if start is not None:
+        network.load_state_dict(torch.load(start, weights_only=True))
     mean = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998), use_buffers=True
     )
-    rule = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
+    rule = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.02)
     began, told, seen, total = time.monotonic(), 0.0, 0, 0.0
     for glyph, label in DataLoader(Endless(folder, seed), batch_size=None, num_workers=1, prefetch_factor=6):
         gone = (time.monotonic() - began) / (60 * minutes)
         if gone >= 1:
             break
         for group in rule.param_groups:
-            group["lr"] = RATE * min(1.0, (seen + BATCH) / WARM) * 0.5 * (1 + math.cos(math.pi * gone))
+            group["lr"] = rate * min(1.0, (seen + BATCH) / WARM) * 0.5 * (1 + math.cos(math.pi * gone))
         network.train()
         loss = loss_of(network, glyph.to(memory_format=torch.channels_last), label)
         rule.zero_grad()
@@ -134,9 +136,11 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=50)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    train(options.folder, options.minutes, options.seed)
+    train(options.folder, options.minutes, options.seed, options.rate, options.start)
 
 
 if __name__ == "__main__":
