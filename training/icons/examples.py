@@ -1,0 +1,108 @@
+"""Endless examples for training: which icon comes next, drawn anew each time, as the glyph that the network reads."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grounding.vision.glyphs import SIDE, glyphs
+from training.icons.draw import Picture, crop, nothing
+from training.icons.render import Pictures
+
+NOTHING = -1
+"""The label of what is no icon of the table."""
+SHARE_OF_NOTHING = 0.14
+
+BARE = frozenset(
+    (
+        *("back", "forward", "arrow up", "arrow down", "arrow up right", "arrow down left", "arrow up left"),
+        *("arrow down right", "chevron left", "chevron right", "chevron up", "chevron down", "dropdown"),
+        *("close", "add", "remove", "check", "play", "pause", "more horizontal", "more vertical", "person", "dollar"),
+        *("stop", "circle", "checkbox off", "block", "hash", "drag handle"),
+    )
+)
+"""Concepts that become another concept on a disc or a tile (add circle, close square): never drawn on one."""
+
+
+def concept_icons(path: Path) -> dict[str, dict[str, list[str]]]:
+    """Concept to pack to icon names, as ``concepts.json`` has them."""
+    return {concept: told["icons"] for concept, told in json.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def of_concepts(pictures: Pictures, icons: dict[str, dict[str, list[str]]]) -> NDArray[np.int64]:
+    """For each picture the number of its concept, in the table's order, or NOTHING."""
+    number = {
+        (pack, name): i for i, packs in enumerate(icons.values()) for pack, names in packs.items() for name in names
+    }
+    return np.array(
+        [number.get((str(pack), str(name)), NOTHING) for pack, name in zip(pictures.packs, pictures.names, strict=True)]
+    )
+
+
+class Examples:
+    """Draws examples of the concepts that the packs show, each concept as often as every other."""
+
+    def __init__(self, pictures: Pictures, icons: dict[str, dict[str, list[str]]], packs: Sequence[str]) -> None:
+        labels = of_concepts(pictures, icons)
+        self._ink = pictures.ink
+        self._bare = [concept in BARE for concept in icons]
+        self._shown: dict[int, dict[str, dict[str, list[int]]]] = defaultdict(lambda: defaultdict(dict))
+        ours = np.isin(pictures.packs, list(packs))
+        for i in np.flatnonzero(ours & (labels != NOTHING)):
+            kinds = self._shown[int(labels[i])][str(pictures.packs[i])]
+            kinds.setdefault(str(pictures.names[i]), []).append(int(i))
+        self._others = self._unlike(pictures, labels, ours)
+        self._labels = sorted(self._shown)
+
+    def draw(self, dice: np.random.Generator) -> tuple[NDArray[np.uint8], int]:
+        """A glyph and the number of its concept, or NOTHING."""
+        while True:
+            label = NOTHING
+            if dice.random() < SHARE_OF_NOTHING:
+                image = self._nothing(dice)
+            else:
+                label = self._labels[int(dice.integers(len(self._labels)))]
+                image = crop(self._ink[self._pick(label, dice)], dice, plates=not self._bare[label])
+            seen = glyphs(image)
+            if seen:
+                return seen[0], label
+
+    def _pick(self, label: int, dice: np.random.Generator) -> int:
+        packs = list(self._shown[label].values())
+        names = list(packs[int(dice.integers(len(packs)))].values())
+        drawn = names[int(dice.integers(len(names)))]
+        return drawn[int(dice.integers(len(drawn)))]
+
+    def _nothing(self, dice: np.random.Generator) -> Picture:
+        if dice.random() < 0.45:
+            return crop(self._ink[self._others[int(dice.integers(len(self._others)))]], dice)
+        some = [self._ink[self._others[int(i)]] for i in dice.integers(len(self._others), size=3)]
+        return nothing(some, dice)
+
+    @staticmethod
+    def _unlike(pictures: Pictures, labels: NDArray[np.int64], ours: NDArray[np.bool_]) -> list[int]:
+        """Icons of no concept whose names do not begin or end like those of one: "heart-plus" stays out."""
+        taken = {str(n) for n in pictures.names[labels != NOTHING]}
+        near = {part for name in taken for part in (name.split("-")[0], name.split("-")[-1])}
+        return [
+            int(i)
+            for i in np.flatnonzero(ours & (labels == NOTHING))
+            if not {str(pictures.names[i]).split("-")[0], str(pictures.names[i]).split("-")[-1]} & near
+        ]
+
+
+def batches(examples: Examples, size: int, seed: int) -> Iterator[tuple[NDArray[np.float32], NDArray[np.int64]]]:
+    """Endless batches: glyphs (size x 1 x SIDE x SIDE, 0 to 1) and the numbers of their concepts."""
+    dice = np.random.default_rng(seed)
+    while True:
+        held = np.empty((size, 1, SIDE, SIDE), np.float32)
+        labels = np.empty(size, np.int64)
+        for i in range(size):
+            glyph, labels[i] = examples.draw(dice)
+            held[i, 0] = glyph.astype(np.float32) / 255
+        yield held, labels
