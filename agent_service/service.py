@@ -92,8 +92,8 @@ class Service:
             await asyncio.gather(self._dispatching, return_exceptions=True)
         await self._runner.close()
         await self.means.pool.close()
-        await asyncio.to_thread(self._engine.close)
         await asyncio.to_thread(self.means.links.close)
+        await asyncio.to_thread(self._engine.close)  # last: it takes the threads of ``to_thread`` with it
         self.means.store.close()
 
     def hush(self) -> None:

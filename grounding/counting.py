@@ -72,7 +72,9 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
         wholes = [s for s in level if s.thing.part_of is None]
         below_bars = _without_bar(query, wholes, reading)
         simple = not query.relations and query.line is None and query.column is None
-        alike = _largest_alike(query, below_bars, reading) if simple else _nearest_line(query, wholes)
+        alike = _nearest_line(query, wholes)
+        if simple:
+            alike = _largest_alike(query, below_bars, reading) if reading.flat else []
         for tier in (alike, below_bars, wholes, _without_doubles(level)):
             tier = _without_overlays(tier) if reading.flat else tier
             if tier and (not found or len(tier) > len(found[-1])):

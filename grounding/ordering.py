@@ -1,6 +1,8 @@
 """From what the rules make of a phrase to the order in which things are likely meant: a learned sum of features.
 
-Quotes stay exact: where every name in a phrase is quoted, the rules alone decide.
+Quotes stay exact: where every name in a phrase is quoted, the rules alone decide; so they do in Chinese. And where the
+tree tells what can be tapped and what belongs to what, something that meets all that was said comes first: the sums
+were learned on trees of leaves that tell neither.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from grounding.scoring import Scored, Scorer
 from grounding.things import Reading
 from grounding.traits import Column
 from grounding.weights import WEIGHTS
+from grounding.words import wide
 
 MOST_SUMMED = 1500
 """On screens of more things the rules' order stands: sums over all of them would take too long."""
@@ -34,23 +37,30 @@ def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
     return next((way for way in ways if not way.literal), ranking.query)
 
 
-def exact(query: Query) -> bool:
-    """Every name in it is quoted, its landmarks' too, and there is one."""
-    names = [query]
-    some = bool(query.exact)
+def by_rules(query: Query) -> bool:
+    """The rules alone decide: every name in it is quoted, its landmarks' too, or it was not said in English.
+
+    Only English was learned from.
+    """
+    if query.role and not query.called:
+        return True
+    names, some, loose = [query], False, False
     while names:
         at = names.pop()
-        if at.words or at.literal:
-            return False
+        if any(wide(word) for word in at.words):
+            return True
+        loose = loose or bool(at.words)
         some = some or bool(at.exact)
         names += [way for relation in at.relations for ways in relation.landmarks for way in ways if not way.literal]
-    return some
+    return some and not loose
 
 
 def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
-    if exact(query) or not 0 < len(reading.things) <= MOST_SUMMED:
+    if by_rules(query) or not 0 < len(reading.things) <= MOST_SUMMED:
+        return ranking
+    if not reading.flat and ranking.best is not None:
         return ranking
     return by_sums(query, ranking, reading, features(query, ranking, reading).total(WEIGHTS))
 

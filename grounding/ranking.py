@@ -124,7 +124,7 @@ def _evaluate(query: Query, reading: Reading, landmark: bool) -> Ranking:
     if query.ordinal is None and query.line is None and query.column is None:
         return Ranking(query, _scored(query, reading, landmark))
     picked, count = pick(query, _tiers(query, reading, landmark), reading)
-    if not picked and query.words and query.role and not landmark:
+    if not picked and not count and query.words and query.role and not landmark:
         return _counted_without_name(query, reading)
     first = [
         s._replace(

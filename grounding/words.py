@@ -76,6 +76,11 @@ def without_glyphs(text: str) -> str:
     return _GLYPHS.sub("", text)
 
 
+def wide(text: str) -> bool:
+    """It holds characters of a script that is written without spaces."""
+    return re.search(f"[{_WIDE}]", text) is not None
+
+
 @lru_cache(maxsize=8192)
 def id_words(identifier: str) -> tuple[str, ...]:
     """``pkg:id/btnShareFile`` → ``("btn", "share", "file")``; digits are dropped, they number views, not things.

@@ -19,7 +19,7 @@ from benchmarks.corpus import Half, Sample, samples
 from device.geometry import Bounds
 from grounding.features import Features, features
 from grounding.language import NotUnderstood, Query, parse
-from grounding.ordering import exact, query_of
+from grounding.ordering import by_rules, query_of
 from grounding.ranking import Ranking, rank
 from grounding.reading import Reading, read
 
@@ -72,7 +72,7 @@ def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Ite
         return
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
-    if exact(query):
+    if by_rules(query):
         return
     meant = np.array([t.point is not None and box.contains(t.point) for t in reading.things])
     yield Example(sample.id, phrase, query, ranking, reading, features(query, ranking, reading), meant)
