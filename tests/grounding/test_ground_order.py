@@ -1,0 +1,103 @@
+"""Loose phrases on trees of leaves: what comes first, how sure it is, and where the rules alone decide."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import Drawn, page, text, view
+
+from device.geometry import Bounds
+from device.screen import Screen
+from grounding.features import features
+from grounding.grounder import Found, ground
+from grounding.interface import Miss, Target
+from grounding.language import NotUnderstood, Query, parse
+from grounding.ordering import by_rules, order, query_of
+from grounding.ranking import rank
+from grounding.reading import read
+from grounding.things import Thing
+from grounding.weights import CONFIDENCE, WEIGHTS
+
+
+def leaf(cls: str, box: tuple[int, int, int, int], identifier: str = "", words: str = "", said: str = "") -> Drawn:
+    return view(cls, box, resource_id=identifier, text=words, description=said)
+
+
+def leaves(*found: Drawn) -> Screen:
+    return page(*found)
+
+
+DRAWER = leaves(
+    leaf("ImageButton", (0, 100, 150, 250), said="Open drawer"),
+    text("Files", (180, 130, 500, 220)),
+    *(leaf("ImageView", (60, top, 150, top + 90)) for top in (400, 560, 720)),
+    *(
+        text(words, (220, top, 900, top + 90))
+        for words, top in (("Recent files", 400), ("Cloud storage", 560), ("Deleted", 720))
+    ),
+)
+"""A list of texts with pictures that nothing names; no element says that it can be tapped."""
+
+
+def ways_of(phrase: str) -> tuple[Query, ...]:
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood)
+    return ways
+
+
+def first(phrase: str, shown: Screen) -> Thing:
+    return order(ways_of(phrase), read(shown)).candidates[0].thing
+
+
+def test_a_picture_goes_by_the_text_that_stands_beside_it() -> None:
+    assert first("click on the cloud icon", DRAWER).box == Bounds(60, 560, 150, 650)
+
+
+def test_a_text_keeps_its_own_name() -> None:
+    assert first("click on the text cloud storage", DRAWER).name == "Cloud storage"
+
+
+def test_pictures_are_counted_below_the_app_bar() -> None:
+    assert first("select the first icon", DRAWER).box.top == 400
+    assert first("select the last icon", DRAWER).box.top == 720
+
+
+def test_a_keypad_answers_to_digits_by_the_names_in_its_identifiers() -> None:
+    names = ("seven", "eight", "nine")
+    keys = leaves(*(leaf("ImageView", (n * 300, 900, n * 300 + 250, 1150), name) for n, name in enumerate(names)))
+    assert first("tap 8", keys).element.resource_id == "eight"
+
+
+def test_quoted_names_stay_with_the_rules() -> None:
+    reading = read(DRAWER)
+    ways = ways_of('the icon left of "Cloud storage"')
+    assert by_rules(query_of(ways, rank(ways, reading)))
+    assert order(ways, reading) is rank(ways, reading)
+
+
+@pytest.mark.parametrize("phrase", ["云图标", "第二个图标"])
+def test_chinese_phrases_stay_with_the_rules(phrase: str) -> None:
+    reading = read(DRAWER)
+    ways = ways_of(phrase)
+    assert by_rules(query_of(ways, rank(ways, reading)))
+
+
+def test_what_is_like_another_is_not_answered_with_certainty() -> None:
+    twins = leaves(*(leaf("ImageView", (60, top, 150, top + 90)) for top in (400, 560, 720)))
+    assert isinstance(ground(Target("the icon"), read(twins)), Miss)
+
+
+def test_a_clear_answer_says_how_sure_it_is() -> None:
+    found = ground(Target("the deleted text"), read(DRAWER))
+    assert isinstance(found, Found)
+    assert 0.7 <= found.confidence <= 1
+
+
+def test_every_feature_is_a_number_for_each_thing() -> None:
+    reading = read(DRAWER)
+    for phrase in ("the second icon below files", "cloud icon at the left", "icon next to recent files", "9 button"):
+        ways = ways_of(phrase)
+        ranking = rank(ways, reading)
+        found = features(query_of(ways, ranking), ranking, reading)
+        assert {len(column) for column in found.columns.values()} == {len(reading.things)}
+        assert len(found.total(WEIGHTS)) == len(reading.things)
+    assert CONFIDENCE["share"] > 0
