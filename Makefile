@@ -24,8 +24,8 @@ test: setup ## the tests (under five minutes on two cores)
 test-crash: setup ## the long crash tests: the service killed at many points
 	@$(PY) -m pytest -m crash -o addopts="-q --strict-markers"
 
-test-long: setup ## the long tests of the simulated phone: ten thousand random events, screens read by OCR
-	@$(PY) -m pytest -m long -o addopts="-q --strict-markers" tests/device
+test-long: setup ## the long tests: ten thousand random events, screens read by OCR, the hugest trees
+	@$(PY) -m pytest -m long -o addopts="-q --strict-markers" -n $(TEST_WORKERS) --dist loadfile
 
 witness: setup ## stock clients' own suites on a simulated phone; DIR=a folder with their checkouts
 	@$(PY) -m benchmarks.witness $(DIR)

@@ -92,6 +92,7 @@ def test_a_toggle_is_made_once(live, control, phone_process, fault):
     assert strike.done("tap") == 2
 
 
+@pytest.mark.crash
 def test_an_append_on_a_running_stopwatch_is_made_once(live, control, phone_process):
     strike = Strike(control)
     task = live.post(LAPS, device=phone_process.serial)

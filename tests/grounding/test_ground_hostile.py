@@ -90,7 +90,15 @@ HOSTILE: dict[str, Callable[[], Screen]] = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+LONG = frozenset(
+    ("10000 alike", "10000 apart", "10000 of one name", "10000 without a name", "10000 cut short", "10000 texts")
+)
+"""Sizes that one test of every kind stands for in the short run."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.long) if name in LONG else name for name in HOSTILE]
+)
 def test_huge_and_hostile_trees_are_answered(name: str) -> None:
     shown = HOSTILE[name]()
     started = time.process_time()

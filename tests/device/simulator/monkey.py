@@ -161,6 +161,10 @@ def texts(phone: VirtualPhone) -> list[tuple[str, str, Box]]:
         whole = tuple(view["bounds"]) == box
         if not view["text"].strip() or not whole or view["package"] in secure or not _large(box):
             continue
+        if view["text"].startswith(
+            "\n"
+        ):  # of a reply's text in a low field, the blank lines may be all there is to see
+            continue
         if not any(_meet(box, _box(later)) for later in views[place + 1 :]):
             found.append((view["key"], view["text"], box))
     return found
