@@ -19,10 +19,11 @@ CLEAR = 0.3
 MOST_RIVALS = 6
 
 SURE = 0.8
-"""From this confidence on the first is answered, though the rules see others as good."""
+"""From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first."""
 
-LIKELY = 0.7
-"""From this confidence on the first is answered where the rules see no other."""
+TOLD_BY_CLASS = frozenset(("field", "checkbox", "switch", "radio button", "slider", "dropdown"))
+"""Any tree tells these by their class: where the rules see one ("the second field"), and no name is in doubt, it is
+answered."""
 
 TO_THE_LETTER = 0.9
 """The confidence, at least, of the one thing that is called just what the whole phrase says."""
@@ -73,7 +74,8 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)
     if settled.kind is Verdict.Kind.ONE and (rules.query.literal or rules.query.exact) and not query.relations:
         return Verdict(Verdict.Kind.ONE, rules, settled.rivals, max(sure, TO_THE_LETTER))
-    if agreed and best is not None and (sure >= SURE or (settled.kind is Verdict.Kind.ONE and sure >= LIKELY)):
+    told = query.role in TOLD_BY_CLASS and not query.named and settled.kind is Verdict.Kind.ONE
+    if agreed and best is not None and (sure >= SURE or told):
         return Verdict(Verdict.Kind.ONE, ranking, (best,), sure)
     rivals = _distinct([s for s in (*ranking.candidates[:MOST_RIVALS], *settled.rivals) if s.meets])
     if len(rivals) < 2 and settled.kind is Verdict.Kind.ONE:
