@@ -37,6 +37,11 @@ def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
     return next((way for way in ways if not way.literal), ranking.query)
 
 
+def tells(reading: Reading) -> bool:
+    """The tree tells what can be tapped, or the things were seen on a picture: the sums were learned on neither."""
+    return not reading.flat or any(thing.element.seen for thing in reading.things)
+
+
 def by_rules(query: Query) -> bool:
     """The rules alone decide: every name in it is quoted, its landmarks' too, or it was not said in English.
 
@@ -60,7 +65,7 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     query = query_of(ways, ranking)
     if by_rules(query) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
-    if not reading.flat and ranking.best is not None:
+    if tells(reading) and ranking.best is not None:
         return ranking
     return by_sums(query, ranking, reading, features(query, ranking, reading).total(WEIGHTS))
 

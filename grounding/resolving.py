@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from grounding.confidence import confidence_of
 from grounding.language import Query
-from grounding.ordering import by_rules, order, query_of
+from grounding.ordering import by_rules, order, query_of, tells
 from grounding.ranking import SPREAD, Ranking, rank
 from grounding.scoring import Scored
 from grounding.things import Reading, Thing
@@ -65,7 +65,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     best = ranking.best
     rules = rank(ways, reading)
     query = query_of(ways, ranking)
-    if by_rules(query) or not ranking.candidates or (not reading.flat and best is not None):
+    if by_rules(query) or not ranking.candidates or (tells(reading) and best is not None):
         return _by_rules(ranking)
     sure = confidence_of(ranking, rules, query, _no_touch_between)
     settled = _by_rules(rules)
