@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from grounding.confidence import confidence_of
 from grounding.language import Query
-from grounding.ordering import by_rules, order, query_of, tells
+from grounding.ordering import order, query_of
 from grounding.ranking import SPREAD, Ranking, rank
 from grounding.scoring import Scored
 from grounding.things import Reading, Thing
@@ -24,9 +24,6 @@ SURE = 0.8
 TOLD_BY_CLASS = frozenset(("field", "checkbox", "switch", "radio button", "slider", "dropdown"))
 """Any tree tells these by their class: where the rules see one ("the second field"), and no name is in doubt, it is
 answered."""
-
-TO_THE_LETTER = 0.9
-"""The confidence, at least, of the one thing that is called just what the whole phrase says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +58,17 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
 
 
 def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
-    ranking = order(ways, reading)
-    best = ranking.best
-    rules = rank(ways, reading)
-    query = query_of(ways, ranking)
-    if by_rules(query) or not ranking.candidates or (tells(reading) and best is not None):
-        return _by_rules(ranking)
-    sure = confidence_of(ranking, rules, query, _no_touch_between)
+    rules, ranking = rank(ways, reading), order(ways, reading)
     settled = _by_rules(rules)
+    if ranking is rules:
+        return settled
+    query, best = query_of(ways, rules), ranking.best
+    sure = confidence_of(ranking, rules, query, _no_touch_between)
     if settled.kind is Verdict.Kind.NONE:
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)
     if settled.kind is Verdict.Kind.ONE and (rules.query.literal or rules.query.exact) and not query.relations:
-        return Verdict(Verdict.Kind.ONE, rules, settled.rivals, max(sure, TO_THE_LETTER))
+        return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
     told = query.role in TOLD_BY_CLASS and not query.named and settled.kind is Verdict.Kind.ONE
     if agreed and best is not None and (sure >= SURE or told):
         return Verdict(Verdict.Kind.ONE, ranking, (best,), sure)
