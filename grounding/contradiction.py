@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from grounding.language import Query
-from grounding.lexicon import OPPOSITES
+from grounding.matching import OPPOSITE_OF
 from grounding.things import Thing, forms_of
 from grounding.words import ELLIPSES, normal, stem, tokens
-
-
-def _table() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = defaultdict(set)
-    for first, *others in OPPOSITES:
-        for other in others:
-            table[stem(first)].add(stem(other))
-            table[stem(other)].add(stem(first))
-    return {word: frozenset(others) for word, others in table.items()}
-
-
-_OPPOSITE = _table()
 
 
 def contradiction(ways: Sequence[Query], thing: Thing | None, around: Iterable[Thing]) -> str:
@@ -41,7 +28,7 @@ def contradiction(ways: Sequence[Query], thing: Thing | None, around: Iterable[T
     for label in thing.labels:
         own = {stem(word) for word in label.words}
         for word in sorted(said - own):
-            clash = _OPPOSITE.get(word, frozenset()) & own
+            clash = OPPOSITE_OF.get(word, frozenset()) & own
             if clash and not clash & said:
                 return f'it says "{label.text}"'
     return ""

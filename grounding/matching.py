@@ -92,7 +92,8 @@ def _kin_table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 _KIN_OF = _kin_table()
 _CONCEPT_OF = _concept_table()
-_OPPOSITE_OF = _opposites_table()
+OPPOSITE_OF = _opposites_table()
+"""For a stemmed word, those that never stand in for it."""
 _LONGEST_CONCEPT = max(map(len, _CONCEPT_OF))
 
 
@@ -209,7 +210,7 @@ def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
             if not 0 < len(label.words) <= (SPOKEN_WORDS if spoken else CONCEPT_WORDS):
                 continue
             own = tuple(stem(word) for word in label.words)
-            if any(_OPPOSITE_OF.get(word, frozenset[str]()) & set(own) for word in said):
+            if any(OPPOSITE_OF.get(word, frozenset[str]()) & set(own) for word in said):
                 continue
             for rank, other in enumerate(kin):
                 if all(word in own for word in other):
@@ -260,7 +261,7 @@ def _label_fit(
     if not own:
         return 0.0
     for word in wanted:
-        opposites = _OPPOSITE_OF.get(stem(word))
+        opposites = OPPOSITE_OF.get(stem(word))
         if opposites and opposites & own and stem(word) not in own and not opposites & stems:
             return 0.0
     met = 0.0
