@@ -23,8 +23,8 @@ from grounding.chain import Link, Links, Page
 from grounding.grounder import Found
 from grounding.interface import Expectation, Miss, Outline, Target
 from grounding.outline import outline
-from grounding.roles import is_field
-from grounding.things import Reading
+from grounding.reading.roles import is_field
+from grounding.reading.things import Reading
 
 GROUNDER = "chain/1"
 """Name and version of the grounder, for records; raised when it answers differently."""

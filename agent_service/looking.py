@@ -26,7 +26,7 @@ from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
 from grounding.interface import Miss, Outline, Reason, Target
 from grounding.outline import outline
-from grounding.things import Reading
+from grounding.reading.things import Reading
 from planning.history import Done, Result
 
 BY = {

@@ -31,11 +31,11 @@ from device.errors import PhoneFault
 from device.geometry import Bounds
 from device.screen import Agreement, Shot
 from grounding.chain import Links, Page
+from grounding.deciding.learned_order import order
+from grounding.deciding.scoring import Scored
 from grounding.grounder import Found
 from grounding.interface import Target
 from grounding.language import NotUnderstood, parse
-from grounding.ordering import order
-from grounding.scoring import Scored
 from grounding.vision.eye import Eye
 
 PATIENCE_S = 60.0

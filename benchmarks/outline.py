@@ -32,14 +32,14 @@ from device.errors import BadHierarchy
 from device.hierarchy import parse
 from device.screen import Element, Screen
 from grounding.apps import AppNames
-from grounding.cover import Cover
 from grounding.grounder import Found, ground
 from grounding.interface import Outline, Target
 from grounding.naming import counted_only
 from grounding.outline import outline
-from grounding.reading import Reading, read
-from grounding.roles import is_field
-from grounding.words import normal, tidy, without_glyphs
+from grounding.reading.cover import Cover
+from grounding.reading.roles import is_field
+from grounding.reading.screen import Reading, read
+from grounding.vocabulary.words import normal, tidy, without_glyphs
 
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""

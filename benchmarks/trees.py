@@ -19,7 +19,7 @@ from grounding.grounder import ground
 from grounding.interface import Target
 from grounding.language import parse
 from grounding.outline import outline
-from grounding.reading import Reading, read
+from grounding.reading.screen import Reading, read
 
 WIDTH, HEIGHT = 1080, 2400
 BAR = 160

@@ -44,11 +44,11 @@ from device.screen import Element, Screen, Window, WindowKind
 from grounding.chain import half, seen_reading
 from grounding.grounder import Found, ground
 from grounding.interface import Target
-from grounding.reading import Reading
+from grounding.reading.screen import Reading
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye
 from grounding.vision.seen import Sight
-from grounding.words import normal
+from grounding.vocabulary.words import normal
 
 SCREENS_PER_APP = 6
 THREADS = 2

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from grounding.interface import Miss, Reason
-from grounding.words import closeness, id_words, normal, tokens
+from grounding.vocabulary.words import closeness, id_words, normal, tokens
 
 KNOWN: dict[str, tuple[str, ...]] = {
     # Android's own, and their Google and maker's twins

@@ -25,13 +25,13 @@ from device.geometry import Bounds, Point
 from device.picture import DARK
 from device.screen import Agreement, Element, Screen, Shot, WindowKind
 from grounding import grounder
-from grounding.actionability import obstacle
-from grounding.contradiction import contradiction
+from grounding.deciding.actionability import obstacle
+from grounding.deciding.contradiction import contradiction
 from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Role, Target
 from grounding.language import NotUnderstood, Query, parse
-from grounding.reading import read
-from grounding.things import Pictured, Reading, Thing
+from grounding.reading.screen import read
+from grounding.reading.things import Pictured, Reading, Thing
 from grounding.vision.blind import Unpointed, Unseen
 from grounding.vision.eye import Sees
 from grounding.vision.fusion import fuse, unnamed

@@ -1,7 +1,7 @@
 """A phrase and a screen in, one element or a reason out. Pure: it knows no task, no typed text and no earlier screen.
 
 ``ground`` is for acting, ``holds`` for checking, ``value_of`` for reading. All of them work on a ``Reading``
-(``grounding.reading.read``), which is made once a screen.
+(``grounding.reading.screen.read``), which is made once a screen.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import assert_never
 
 from device.geometry import Bounds, Point
 from device.screen import Element
-from grounding.actionability import hidden_match, nearest_first, obstacle
+from grounding.deciding.actionability import hidden_match, nearest_first, obstacle
+from grounding.deciding.scoring import NEEDED, Evidence, Scored
+from grounding.deciding.verdict import Verdict, resolve
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
 from grounding.language import NAMELESS, NotUnderstood, Query, parse
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.naming import phrase_of
-from grounding.resolving import Verdict, resolve
-from grounding.scoring import NEEDED, Evidence, Scored
-from grounding.things import Reading, Source, Thing
-from grounding.words import cut, normal, stem, tokens
+from grounding.reading.things import Reading, Source, Thing
+from grounding.vocabulary.words import cut, normal, stem, tokens
 
 MOST_CANDIDATES = 5
 MOST_NEAREST = 4

@@ -14,14 +14,14 @@ from typing import Literal
 
 import numpy as np
 
+from grounding.deciding.matching import place_fit
+from grounding.deciding.ranking import number_of
+from grounding.deciding.sides import Boxes, boxes_of, fits
+from grounding.deciding.verdict import Verdict, resolve
 from grounding.interface import GroupKind, State
 from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote
-from grounding.matching import place_fit
-from grounding.ranking import number_of
-from grounding.resolving import Verdict, resolve
-from grounding.sides import Boxes, boxes_of, fits
-from grounding.things import Reading, Source, Thing, forms_of, things_by_row, window_of
-from grounding.words import cut, normal
+from grounding.reading.things import Reading, Source, Thing, forms_of, things_by_row, window_of
+from grounding.vocabulary.words import cut, normal
 
 MOST_QUOTED = 80
 """A longer label is quoted cut, with an ellipsis."""

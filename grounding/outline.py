@@ -12,12 +12,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from device.screen import Element, WindowKind
-from grounding.groups import Part
 from grounding.interface import TAPPED, Direction, Group, GroupKind, Item, Outline, Role, State
-from grounding.labelling import is_code
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
-from grounding.things import Reading, Source, Thing
-from grounding.words import cut, normal, tidy
+from grounding.reading.groups import Part
+from grounding.reading.labelling import is_code
+from grounding.reading.things import Reading, Source, Thing
+from grounding.vocabulary.words import cut, normal, tidy
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
 """Characters printed of a name, of a text that is only read, and of a detail."""

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from grounding.han import has_han
 from grounding.interface import GroupKind
 from grounding.language import chinese_words as words
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import COORDINATES, MOST_CHARACTERS
-from grounding.lexicon import ROLE_WORDS
-from grounding.words import normal
+from grounding.vocabulary.han import has_han
+from grounding.vocabulary.lexicon import ROLE_WORDS
+from grounding.vocabulary.words import normal
 
 MOST_NESTED = 4
 MOST_LITERAL = 40

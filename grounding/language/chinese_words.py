@@ -1,6 +1,6 @@
 """The small words of Chinese phrases: verbs, roles, sides, places, states, numbers, parts of a screen. Tables only.
 
-All of it in simplified characters: phrases are evened out (``grounding.words.normal``) before they are looked at.
+All of it in simplified characters: phrases are evened out (``vocabulary.words.normal``) before they are looked at.
 Alternatives are written with ``/`` between them.
 """
 

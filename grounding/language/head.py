@@ -6,8 +6,16 @@ from grounding.interface import State
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
 from grounding.language.table import PLACE_TAIL, ROW_WORDS, ordinal_at, place_word
-from grounding.lexicon import APPEARANCE, ARTICLES, FILLER, ROLE_NAMES_TOO, ROLE_WORDS, STATE_WORDS, STATES_BEFORE
-from grounding.words import JOINED
+from grounding.vocabulary.lexicon import (
+    APPEARANCE,
+    ARTICLES,
+    FILLER,
+    ROLE_NAMES_TOO,
+    ROLE_WORDS,
+    STATE_WORDS,
+    STATES_BEFORE,
+)
+from grounding.vocabulary.words import JOINED
 
 LONGEST_ROLE = 3
 

@@ -24,8 +24,8 @@ from grounding.language.table import (
     ordinal_at,
     place_word,
 )
-from grounding.lexicon import ARTICLES, FILLER, ROLE_WORDS, SCOPES, SCREEN_WORDS, STATE_WORDS, VERBS
-from grounding.words import JOINED
+from grounding.vocabulary.lexicon import ARTICLES, FILLER, ROLE_WORDS, SCOPES, SCREEN_WORDS, STATE_WORDS, VERBS
+from grounding.vocabulary.words import JOINED
 
 MOST_NESTED = 4
 MOST_LITERAL = 14

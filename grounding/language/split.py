@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from grounding.language.query import NotUnderstood
-from grounding.words import normal
+from grounding.vocabulary.words import normal
 
 MOST_CHARACTERS = 500
 

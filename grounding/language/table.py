@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from grounding.language.query import End, Side
 from grounding.language.split import Word
-from grounding.lexicon import ORDINALS
+from grounding.vocabulary.lexicon import ORDINALS
 
 
 def _flank_forms(word: str) -> list[str]:

@@ -20,11 +20,11 @@ from device.geometry import Bounds, Point
 from device.picture import DARK
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Role
-from grounding.roles import class_tail, is_picture
+from grounding.reading.roles import class_tail, is_picture
 from grounding.vision.naming import spoken
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
 from grounding.vision.structure import Part, name_of, structured
-from grounding.words import normal
+from grounding.vocabulary.words import normal
 
 CLASSES: dict[Role, str] = {
     Role.BUTTON: "seen.SeenButton",

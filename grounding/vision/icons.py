@@ -37,7 +37,7 @@ RUNNERS_UP = 4
 class IconGuess:
     """What a crop may show.
 
-    ``concept`` is a key of ``grounding.concepts.CONCEPT_WORDS``, or ``UNKNOWN`` with a confidence of 0. ``confidence``
+    ``concept`` is a key of ``vocabulary.concepts.CONCEPT_WORDS``, or ``UNKNOWN`` with a confidence of 0. ``confidence``
     is the probability of its being right; ``others`` are the next likeliest, each with its own (for ``UNKNOWN``, what
     it would have been).
     """

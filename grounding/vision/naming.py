@@ -14,7 +14,7 @@ from typing import Protocol, cast
 from grounding.vision.seen import Pixels
 
 NETWORK, NETWORK_FILE = "grounding.vision.icons", "icons.onnx"
-WORDS = "grounding.concepts"
+WORDS = "grounding.vocabulary.concepts"
 MOST_SPOKEN = 6
 """An icon goes by so many names: its own and the most usual others."""
 

@@ -16,7 +16,7 @@ from device.screen import Agreement, Screen, Shot
 from grounding.chain import BLACK, MOVING, Answer, Link, Links, Page
 from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Target
-from grounding.things import Reading
+from grounding.reading.things import Reading
 from grounding.vision.blind import Unpointed, Unseen
 from grounding.vision.seen import Kind, Sight
 

@@ -9,7 +9,7 @@ from sample_screens import editor, network, question, sign_in, songs
 from device.screen import Screen, WindowKind
 from grounding.grounder import Found, candidates, ground
 from grounding.interface import Miss, Reason, Role, State, Target
-from grounding.reading import read
+from grounding.reading.screen import read
 
 
 def found(phrase: str, shown: Screen) -> Found:

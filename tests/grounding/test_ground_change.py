@@ -10,7 +10,7 @@ from sample_screens import app_bar, editor, network
 from device.screen import Screen
 from grounding.interface import Change, Direction, Group, GroupKind, Item, Outline, Role, State
 from grounding.outline import outline
-from grounding.reading import read
+from grounding.reading.screen import read
 
 
 def look(shown: Screen, app: str = "Settings") -> Outline:

@@ -29,15 +29,15 @@ from test_ground_laws import phrases_back
 
 from device.screen import Screen
 from grounding.grounder import Found, candidates, ground, holds
-from grounding.han import alike, has_han
-from grounding.han_words import OPPOSITES, SAME_WORD, SIMPLIFIED, TRADITIONAL
 from grounding.interface import Holds, Miss, Reason, Shows, Target
 from grounding.language import NotUnderstood, Ordinal, Query, parse
 from grounding.language.chinese_words import ENTRIES, ROLES, ROLES_WITH_NAME
-from grounding.lexicon import ROLE_FIT
 from grounding.outline import outline
-from grounding.reading import read
-from grounding.words import normal, tokens
+from grounding.reading.screen import read
+from grounding.vocabulary.han import alike, has_han
+from grounding.vocabulary.han_words import OPPOSITES, SAME_WORD, SIMPLIFIED, TRADITIONAL
+from grounding.vocabulary.lexicon import ROLE_FIT
+from grounding.vocabulary.words import normal, tokens
 
 
 @lru_cache

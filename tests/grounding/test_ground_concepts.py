@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from grounding.concepts import CONCEPT_WORDS, CONCEPT_WORDS_ZH
+from grounding.vocabulary.concepts import CONCEPT_WORDS, CONCEPT_WORDS_ZH
 from training.icons.words import OPPOSED
 
 
@@ -59,7 +59,7 @@ def test_a_concept_that_is_not_there_is_missing() -> None:
 
 def test_the_words_need_neither_pixels_nor_a_network() -> None:
     script = (
-        "import sys, grounding.concepts as c; c.CONCEPT_WORDS['share'];"
+        "import sys, grounding.vocabulary.concepts as c; c.CONCEPT_WORDS['share'];"
         "print(sorted({'numpy', 'cv2', 'onnxruntime', 'PIL'} & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from device.geometry import Bounds, Point
 from device.screen import Element, Screen, WindowKind
-from grounding.cover import NOBODY, Cover, window_code
+from grounding.reading.cover import NOBODY, Cover, window_code
 
 
 def takers(shown: Screen) -> list[bool]:

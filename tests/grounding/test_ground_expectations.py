@@ -8,7 +8,7 @@ from sample_screens import editor, network, songs
 
 from grounding.grounder import holds, value_of
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Shows, Target
-from grounding.reading import read
+from grounding.reading.screen import read
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from device.screen import Screen
 from grounding.grounder import Found, ground
 from grounding.interface import GroupKind, Outline, Role, Target
 from grounding.outline import outline
-from grounding.reading import read
+from grounding.reading.screen import read
 
 VIEW = "android.view.View"
 

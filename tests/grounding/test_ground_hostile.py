@@ -17,7 +17,7 @@ from device.screen import Element, Screen, Window, WindowKind
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.outline import outline
-from grounding.reading import read
+from grounding.reading.screen import read
 
 ENOUGH_S = 12.0
 """Processor seconds; several times what any of these takes, while a quadratic slip would take minutes."""

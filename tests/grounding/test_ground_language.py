@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from grounding.interface import GroupKind, State
 from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote
-from grounding.lexicon import ROLE_FIT, ROLE_WORDS
+from grounding.vocabulary.lexicon import ROLE_FIT, ROLE_WORDS
 
 
 def structured(phrase: str) -> Query:

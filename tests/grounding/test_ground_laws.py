@@ -16,7 +16,7 @@ from device.screen import Element, Screen, Window
 from grounding.grounder import Found, candidates, ground
 from grounding.interface import Target
 from grounding.outline import outline
-from grounding.reading import Reading, read
+from grounding.reading.screen import Reading, read
 
 TITLES = ("Ada", "Bob", "Wi-Fi", "Wi-Fi", "Call", "Save", "", 'Say "hi"', "Über uns", "设置", "🎉", "a\\b", "One…")
 

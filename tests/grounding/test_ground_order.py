@@ -7,15 +7,15 @@ from drawing import Drawn, page, text, view
 
 from device.geometry import Bounds
 from device.screen import Screen
-from grounding.features import features
+from grounding.deciding.features import features
+from grounding.deciding.learned_order import by_rules, order, query_of
+from grounding.deciding.ranking import rank
+from grounding.deciding.weights import CONFIDENCE, WEIGHTS
 from grounding.grounder import Found, ground
 from grounding.interface import Miss, Target
 from grounding.language import NotUnderstood, Query, parse
-from grounding.ordering import by_rules, order, query_of
-from grounding.ranking import rank
-from grounding.reading import read
-from grounding.things import Thing
-from grounding.weights import CONFIDENCE, WEIGHTS
+from grounding.reading.screen import read
+from grounding.reading.things import Thing
 
 
 def leaf(cls: str, box: tuple[int, int, int, int], identifier: str = "", words: str = "", said: str = "") -> Drawn:

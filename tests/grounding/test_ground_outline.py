@@ -11,7 +11,7 @@ from sample_screens import SCREENS, editor, network, question
 from device.screen import WindowKind
 from grounding.interface import Direction, GroupKind, Role, State
 from grounding.outline import outline
-from grounding.reading import read
+from grounding.reading.screen import read
 
 
 def test_a_settings_page_reads_like_one() -> None:

@@ -16,8 +16,8 @@ from grounding.grounder import Found, candidates, ground
 from grounding.interface import Outline, Target
 from grounding.naming import counted_only
 from grounding.outline import outline
-from grounding.reading import read
-from grounding.words import tidy
+from grounding.reading.screen import read
+from grounding.vocabulary.words import tidy
 
 SEEDS = st.integers(0, 10**6)
 CONSTRAINTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grounding.words import closeness, cut, id_words, normal, tidy, tokens
+from grounding.vocabulary.words import closeness, cut, id_words, normal, tidy, tokens
 
 
 @pytest.mark.parametrize(

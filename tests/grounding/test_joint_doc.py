@@ -11,7 +11,7 @@ from sample_screens import SCREENS
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.outline import outline
-from grounding.reading import read
+from grounding.reading.screen import read
 
 DOC = Path(__file__).parents[2] / "docs" / "joint.md"
 

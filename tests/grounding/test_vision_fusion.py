@@ -18,7 +18,7 @@ from grounding.chain import seen_reading
 from grounding.grounder import Found, ground
 from grounding.interface import Miss, Reason, Role, State, Target
 from grounding.outline import outline
-from grounding.reading import read
+from grounding.reading.screen import read
 from grounding.vision.fusion import fuse, unnamed
 from grounding.vision.seen import Kind, SeenRegion, SeenText, Sight
 

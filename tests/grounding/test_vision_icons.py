@@ -13,9 +13,9 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from grounding.concepts import CONCEPT_WORDS
 from grounding.vision.glyphs import SIDE, glyphs
 from grounding.vision.icons import DATA, UNKNOWN, IconGuess, IconReader
+from grounding.vocabulary.concepts import CONCEPT_WORDS
 from training.icons.packs import LEFT_OUT, PACKS
 
 ROOT = Path(__file__).parents[2]

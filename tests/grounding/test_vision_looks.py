@@ -12,7 +12,7 @@ from device.screen import Screen
 from grounding.chain import seen_reading
 from grounding.grounder import Found, ground
 from grounding.interface import Miss, Target
-from grounding.reading import read
+from grounding.reading.screen import read
 from grounding.vision.colours import NAMES, shares
 from grounding.vision.looks import Looks, glimpse, same_glimpse
 from grounding.vision.seen import Kind

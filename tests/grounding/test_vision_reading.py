@@ -10,7 +10,7 @@ from grounding.chain import seen_reading
 from grounding.grounder import Found, ground
 from grounding.interface import Role, State, Target
 from grounding.outline import outline
-from grounding.things import Reading
+from grounding.reading.things import Reading
 from grounding.vision.ocr import RapidReader, split, unsigned
 from grounding.vision.regions import EdgeDetector
 from grounding.vision.seen import Kind, SeenText, Sight

@@ -17,11 +17,11 @@ import numpy.typing as npt
 
 from benchmarks.corpus import Half, Sample, samples
 from device.geometry import Bounds
-from grounding.features import Features, features
+from grounding.deciding.features import Features, features
+from grounding.deciding.learned_order import by_rules, query_of
+from grounding.deciding.ranking import Ranking, rank
 from grounding.language import NotUnderstood, Query, parse
-from grounding.ordering import by_rules, query_of
-from grounding.ranking import Ranking, rank
-from grounding.reading import Reading, read
+from grounding.reading.screen import Reading, read
 
 OWN = Path(__file__).parent / "phrases.jsonl"
 

@@ -4,7 +4,7 @@ Each phrase is a choice among all things of its screen: the weights maximise the
 softmax over the sums, less a penalty on how far they are from the rules alone (``rules' score``: 10). Whatever the fit
 is worth is printed: on what it learned from, and on the people's phrases in a cross-validation over screens, in which
 neither a screen's phrases nor ours for it are learned from. On the orders of that cross-validation the confidence is
-learned: a logistic regression on the facts of ``grounding/confidence.py``. Half B of the corpus is not touched.
+learned: a logistic regression on the facts of ``deciding/confidence.py``. Half B of the corpus is not touched.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from grounding.confidence import confidence_facts
-from grounding.ordering import by_sums
-from grounding.resolving import same_touch
+from grounding.deciding.confidence import confidence_facts
+from grounding.deciding.learned_order import by_sums
+from grounding.deciding.verdict import same_touch
 from training.grounding.examples import Example, written_by_people, written_for_this
 
 START = {"rules' score": 10.0}
@@ -32,7 +32,7 @@ PEOPLE_COUNT = 2
 """A phrase of a person counts so many times one of ours."""
 FOLDS = 5
 CONFIDENCE_PENALTY = 0.01
-WEIGHTS_FILE = Path(__file__).parents[2] / "grounding" / "weights.py"
+WEIGHTS_FILE = Path(__file__).parents[2] / "grounding" / "deciding" / "weights.py"
 
 Matrix = npt.NDArray[np.float64]
 Choice = tuple[Matrix, npt.NDArray[np.bool_]]
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print what it is worth, and write the table if asked to."""
     parser = argparse.ArgumentParser(description="Learn what each feature of the grounder is worth.")
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus with people's phrases")
-    parser.add_argument("--write", action="store_true", help="write grounding/weights.py")
+    parser.add_argument("--write", action="store_true", help="write grounding/deciding/weights.py")
     parser.add_argument("--folds", type=int, default=FOLDS, help="of the cross-validation")
     options = parser.parse_args(arguments)
     people = written_by_people(options.corpus, "A")

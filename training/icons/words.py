@@ -1,4 +1,4 @@
-"""Collects what people call each concept: ``python -m training.icons.words FOLDER`` writes ``grounding/concepts.json``.
+"""Collects what people call each concept: ``python -m training.icons.words FOLDER`` writes what the product ships.
 
 First come the words of the table, written by hand. Then those that the packs' own indexes give to the concept's icons,
 if several packs agree and few other concepts have them: one pack's whim is no name, and "arrow" names nothing. A word
@@ -18,7 +18,7 @@ from training.icons.concepts import RESOLVED, TABLE, Row, rows
 from training.icons.examples import concept_icons
 from training.icons.packs import PACKS, icon_name, tags
 
-SHIPPED = Path(__file__).parents[2] / "grounding" / "concepts.json"
+SHIPPED = Path(__file__).parents[2] / "grounding" / "vocabulary" / "concepts.json"
 
 AGREEING = 2
 """Packs that must give a word to a concept's icons."""

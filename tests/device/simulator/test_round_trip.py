@@ -27,7 +27,7 @@ from device.simulator.drawing.layout import Placed, hit, walk
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.outline import outline
-from grounding.reading import read
+from grounding.reading.screen import read
 
 MOST = {
     "com.android.settings": 90,

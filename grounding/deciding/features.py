@@ -10,19 +10,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grounding.beside import nearness_by_side
-from grounding.choices import column_of, picked
+from grounding.deciding.beside import nearness_by_side
+from grounding.deciding.choices import column_of, picked
+from grounding.deciding.matching import place_fit
+from grounding.deciding.ranking import Ranking, landmarks_of, named_fits
+from grounding.deciding.relating import relate
+from grounding.deciding.scoring import PRIOR
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
+from grounding.deciding.traits import Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Query, Side
-from grounding.lexicon import CONCEPTS
-from grounding.matching import place_fit
-from grounding.ranking import Ranking, landmarks_of, named_fits
-from grounding.relating import relate
-from grounding.scoring import PRIOR
-from grounding.sides import BOTTOM, LEFT, RIGHT, TOP
-from grounding.things import Reading
-from grounding.traits import Column, called_fits, role_fits, traits_of
-from grounding.words import normal, tokens
+from grounding.reading.things import Reading
+from grounding.vocabulary.lexicon import CONCEPTS
+from grounding.vocabulary.words import normal, tokens
 
 NAMED = 0.5
 """From this fit on a thing is called so."""

@@ -6,12 +6,12 @@ import math
 from collections import defaultdict
 
 from device.geometry import Bounds
-from grounding import han
 from grounding.interface import Role, State
 from grounding.language import Place
-from grounding.lexicon import CONCEPTS, DIGITS, FILLER, KIN, OPPOSITES, ROLE_CALLED, ROLE_FIT, ROLE_IDS
-from grounding.things import Label, Reading, Source, Thing, forms_of
-from grounding.words import ELLIPSES, closeness, id_words, normal, stem, tidy, tokens
+from grounding.reading.things import Label, Reading, Source, Thing, forms_of
+from grounding.vocabulary import han
+from grounding.vocabulary.lexicon import CONCEPTS, DIGITS, FILLER, KIN, OPPOSITES, ROLE_CALLED, ROLE_FIT, ROLE_IDS
+from grounding.vocabulary.words import ELLIPSES, closeness, id_words, normal, stem, tidy, tokens
 
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
 """A quoted text against a label: the same, the same but for case and emoji, one the cut form of the other."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from grounding.deciding.matching import OPPOSITE_OF
 from grounding.language import Query
-from grounding.matching import OPPOSITE_OF
-from grounding.things import Thing, forms_of
-from grounding.words import ELLIPSES, normal, stem, tokens
+from grounding.reading.things import Thing, forms_of
+from grounding.vocabulary.words import ELLIPSES, normal, stem, tokens
 
 
 def contradiction(ways: Sequence[Query], thing: Thing | None, around: Iterable[Thing]) -> str:

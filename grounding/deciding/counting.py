@@ -7,12 +7,12 @@ or keyboard unless they were asked for.
 from __future__ import annotations
 
 from device.geometry import Bounds
+from grounding.deciding.matching import role_fit
+from grounding.deciding.scoring import Scored
 from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Query, Side
-from grounding.matching import role_fit
-from grounding.order import reading_order
-from grounding.scoring import Scored
-from grounding.things import Reading
+from grounding.reading.order import reading_order
+from grounding.reading.things import Reading
 
 BEST_NAMES = 0.2
 """An ordinal counts the things whose name fits best, and those at most this much less well."""

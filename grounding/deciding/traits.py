@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from grounding.deciding.matching import called_fit, role_fit
+from grounding.deciding.relating import boxes_of_things
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes
 from grounding.interface import Role
-from grounding.matching import called_fit, role_fit
-from grounding.relating import boxes_of_things
-from grounding.roles import class_tail
-from grounding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes
-from grounding.things import Reading, Source
+from grounding.reading.roles import class_tail
+from grounding.reading.things import Reading, Source
 
 Column = npt.NDArray[np.float64]
 """One number for each thing, by place."""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from grounding.han_words import SIMPLIFIED, TRADITIONAL
+from grounding.vocabulary.han_words import SIMPLIFIED, TRADITIONAL
 
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from grounding.deciding.matching import Named, role_fit
+from grounding.deciding.relating import boxes_of_things
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes, Fits
 from grounding.interface import Role
-from grounding.matching import Named, role_fit
-from grounding.relating import boxes_of_things
-from grounding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes, Fits
-from grounding.things import Label, Reading, Source, Thing
+from grounding.reading.things import Label, Reading, Source, Thing
 
 BORROWS: dict[str, float] = {
     "icon": 0.85, "image": 0.85, "checkbox": 0.9, "switch": 0.9, "radio button": 0.9, "field": 0.8, "dropdown": 0.75,

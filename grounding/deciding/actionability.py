@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from grounding.han import alike, has_han
+from grounding.deciding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
 from grounding.interface import Reason, State
 from grounding.language import Query
-from grounding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
-from grounding.things import Reading, Thing, forms_of
-from grounding.words import normal, stem, tokens
+from grounding.reading.things import Reading, Thing, forms_of
+from grounding.vocabulary.han import alike, has_han
+from grounding.vocabulary.words import normal, stem, tokens
 
 ALIKE, SHORTEST = 0.35, 3
 """From this share of common letter pairs on a label counts as near; words shorter than this are not compared alone."""

@@ -7,14 +7,14 @@ were learned on trees of leaves that tell neither.
 
 from __future__ import annotations
 
-from grounding.features import features
+from grounding.deciding.features import features
+from grounding.deciding.ranking import Ranking, rank
+from grounding.deciding.scoring import Scored, Scorer
+from grounding.deciding.traits import Column
+from grounding.deciding.weights import WEIGHTS
 from grounding.language import Query
-from grounding.ranking import Ranking, rank
-from grounding.scoring import Scored, Scorer
-from grounding.things import Reading
-from grounding.traits import Column
-from grounding.weights import WEIGHTS
-from grounding.words import wide
+from grounding.reading.things import Reading
+from grounding.vocabulary.words import wide
 
 MOST_SUMMED = 1500
 """On screens of more things the rules' order stands: sums over all of them would take too long."""

@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from grounding.confidence import confidence_of
+from grounding.deciding.confidence import confidence_of
+from grounding.deciding.learned_order import order, query_of
+from grounding.deciding.ranking import SPREAD, Ranking, rank
+from grounding.deciding.scoring import Scored
 from grounding.language import Query
-from grounding.ordering import order, query_of
-from grounding.ranking import SPREAD, Ranking, rank
-from grounding.scoring import Scored
-from grounding.things import Reading, Thing
+from grounding.reading.things import Reading, Thing
 
 CLEAR = 0.3
 """The best candidate must be ahead of the next that means another touch by this much of a score."""

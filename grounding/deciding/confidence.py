@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from grounding.deciding.ranking import Ranking
+from grounding.deciding.scoring import Scored
+from grounding.deciding.weights import CONFIDENCE
 from grounding.interface import Role
 from grounding.language import Query
-from grounding.ranking import Ranking
-from grounding.scoring import Scored
-from grounding.weights import CONFIDENCE
 
 MOST_COMPARED = 40
 FAR_AHEAD = 8.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 
-from grounding.things import Reading, Thing
+from grounding.reading.things import Reading, Thing
 from grounding.vision.colours import NAMES
 from grounding.vision.looks import Looks
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from device.geometry import Bounds, Point
 from device.screen import Element, Screen
-from grounding.groups import Layout
 from grounding.interface import Role, State
-from grounding.roles import class_tail
-from grounding.things import Label, Source
-from grounding.words import normal, tidy
+from grounding.reading.groups import Layout
+from grounding.reading.roles import class_tail
+from grounding.reading.things import Label, Source
+from grounding.vocabulary.words import normal, tidy
 
 NEAR_GAP = 1.6
 """A label above a field stands at most this many of its own heights away."""

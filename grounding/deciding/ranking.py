@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grounding.beside import borrowed
-from grounding.counting import Tiers, pick, tiers_of
+from grounding.deciding.beside import borrowed
+from grounding.deciding.counting import Tiers, pick, tiers_of
+from grounding.deciding.matching import Named, exactly, loosely, role_fit
+from grounding.deciding.relating import Landmarks, relate
+from grounding.deciding.scoring import FAR_SIDE, NEEDED, WEIGHTS, Evidence, Related, Scored, Scorer
 from grounding.language import Ordinal, Query, Relation, Side
-from grounding.matching import Named, exactly, loosely, role_fit
-from grounding.relating import Landmarks, relate
-from grounding.scoring import FAR_SIDE, NEEDED, WEIGHTS, Evidence, Related, Scored, Scorer
-from grounding.things import Reading, Thing
+from grounding.reading.things import Reading, Thing
 
 SPREAD = 0.75
 """Scores this much apart are told apart: the scale on which confidence falls off."""

@@ -12,15 +12,15 @@ import numpy as np
 
 from device.geometry import Bounds, Point
 from device.screen import Element, Screen, WindowKind
-from grounding.cover import Cover, window_code
-from grounding.groups import lay_out
 from grounding.interface import GroupKind, Role
-from grounding.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
-from grounding.lexicon import ABBREVIATIONS, ID_NOISE
-from grounding.order import reading_order
-from grounding.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
-from grounding.things import Label, Pictured, Reading, Source, Thing, forms_of
-from grounding.words import id_words, normal, stem, tidy, tokens, without_glyphs
+from grounding.reading.cover import Cover, window_code
+from grounding.reading.groups import lay_out
+from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
+from grounding.reading.order import reading_order
+from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
+from grounding.reading.things import Label, Pictured, Reading, Source, Thing, forms_of
+from grounding.vocabulary.lexicon import ABBREVIATIONS, ID_NOISE
+from grounding.vocabulary.words import id_words, normal, stem, tidy, tokens, without_glyphs
 
 __all__ = ["Reading", "read"]
 

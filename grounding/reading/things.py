@@ -15,10 +15,10 @@ from typing import Any
 
 from device.geometry import Bounds, Point
 from device.screen import Element, Screen, Window
-from grounding.groups import Layout
 from grounding.interface import GroupKind, Role, State
+from grounding.reading.groups import Layout
 from grounding.vision.looks import Looks
-from grounding.words import normal
+from grounding.vocabulary.words import normal
 
 
 class Source(StrEnum):

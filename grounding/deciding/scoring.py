@@ -15,10 +15,8 @@ import numpy.typing as npt
 
 from device.geometry import Bounds
 from device.screen import WindowKind
-from grounding.appearance import looks_fit
-from grounding.interface import GroupKind, Role
-from grounding.language import Query, Relation
-from grounding.matching import (
+from grounding.deciding.appearance import looks_fit
+from grounding.deciding.matching import (
     Named,
     called_fit,
     is_word_label,
@@ -26,8 +24,10 @@ from grounding.matching import (
     role_fit,
     state_fit,
 )
-from grounding.roles import class_tail
-from grounding.things import Label, Reading, Source, Thing, window_of
+from grounding.interface import GroupKind, Role
+from grounding.language import Query, Relation
+from grounding.reading.roles import class_tail
+from grounding.reading.things import Label, Reading, Source, Thing, window_of
 
 WEIGHTS: dict[str, float] = {
     "name": 5.0,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from device.geometry import Bounds
+from grounding.deciding.matching import is_word_label, same_row
+from grounding.deciding.scoring import Related, Scored
+from grounding.deciding.sides import Boxes, Fits, between, boxes_of, fits
 from grounding.language import Relation, Side
-from grounding.matching import is_word_label, same_row
-from grounding.scoring import Related, Scored
-from grounding.sides import Boxes, Fits, between, boxes_of, fits
-from grounding.things import Reading, Thing, things_by_row
+from grounding.reading.things import Reading, Thing, things_by_row
 
 Landmarks = list[list[tuple[float, Scored]]]
 """For each landmark of a relation, the things that it may be, with their shares of likelihood."""

@@ -11,8 +11,8 @@ from itertools import takewhile
 from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Direction, GroupKind
-from grounding.roles import WIDE, class_tail
-from grounding.words import id_words
+from grounding.reading.roles import WIDE, class_tail
+from grounding.vocabulary.words import id_words
 
 BAR_HEIGHT = 0.15
 """A bar is at most this share of its window's height."""

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from grounding.deciding.traits import BAR, Column, role_fits, traits_of
 from grounding.language import Ordinal, Query, Side
-from grounding.order import reading_order
-from grounding.things import Reading, Thing
-from grounding.traits import BAR, Column, role_fits, traits_of
+from grounding.reading.order import reading_order
+from grounding.reading.things import Reading, Thing
 
 BODY_END = 0.95
 MOST_COUNTED = 400

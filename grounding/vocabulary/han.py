@@ -13,8 +13,8 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from grounding.han_words import MEANINGS, MEANINGS_OF_THEIR_OWN, NEGATING, OPPOSITES, SAME_WORD
-from grounding.words import stem, tokens
+from grounding.vocabulary.han_words import MEANINGS, MEANINGS_OF_THEIR_OWN, NEGATING, OPPOSITES, SAME_WORD
+from grounding.vocabulary.words import stem, tokens
 
 Words = tuple[str, ...]
 
