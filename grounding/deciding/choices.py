@@ -7,11 +7,12 @@ the largest set that looks alike" …; what each is worth is learned (``weights.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from grounding.deciding.traits import BAR, Column, role_fits, traits_of
+from grounding.deciding.traits import ALIKE, BAR, Column, role_fits, traits_of
 from grounding.language import Ordinal, Query, Side
 from grounding.reading.order import reading_order
 from grounding.reading.things import Reading, Thing
@@ -25,11 +26,21 @@ MOST_COMPARED = 60
 
 MOST_LINES_BACK = 3
 
+SAME_PLACE = (0.12, 0.25)
+"""Things that stand where was said, by no more than this worse than the best, are counted together."""
+
+BACKWARDS = frozenset((Side.LEFT, Side.ABOVE, Side.BEFORE))
+"""On these sides of a landmark some count from the landmark on, against the order of reading."""
+
 Mask = npt.NDArray[np.bool_]
 
 
-def picked(query: Query, reading: Reading, may_count: Mask) -> dict[str, list[int]]:
-    """For each set, by name, the places that the query's ordinal, row or column picks out of it."""
+def picked(query: Query, reading: Reading, may_count: Mask, nearness: Column | None = None) -> dict[str, list[int]]:
+    """For each set, by name, the places that the query's ordinal, row or column picks out of it.
+
+    ``may_count`` are the things that meet the rest of the phrase; ``nearness``, by place, is how well each stands
+    where the phrase says (a place, a side of a landmark), None where it says nothing of the kind.
+    """
     if query.ordinal is None and query.line is None and query.column is None:
         return {}
     if len(reading.things) > MOST_COUNTED:
@@ -39,28 +50,61 @@ def picked(query: Query, reading: Reading, may_count: Mask) -> dict[str, list[in
         for name, things in _line_sets(query, reading, may_count):
             found[f"in row: {name}"] = _in_grid(query, things)
     elif query.ordinal is not None:
-        for name, things in _sets(query, reading, may_count):
-            found[f"counted: {name}"] = _nth(query, query.ordinal, things)
+        backwards = query.ordinal.number > 0 and any(r.side in BACKWARDS for r in query.relations)
+        for name, things in _sets(query, reading, may_count, nearness):
+            found[f"counted: {name}"] = _nth(query.ordinal, things)
+            if backwards and not query.ordinal.start:
+                found[f"counted back: {name}"] = _nth(replace(query.ordinal, number=-query.ordinal.number), things)
     return found
 
 
-def _sets(query: Query, reading: Reading, may_count: Mask) -> Iterator[tuple[str, Sequence[Thing]]]:
+def _sets(
+    query: Query, reading: Reading, may_count: Mask, nearness: Column | None
+) -> Iterator[tuple[str, Sequence[Thing]]]:
     strict, good, loose = _by_role(query, reading, may_count)
     for name, things in (("strict", strict), ("good", good), ("loose", loose)):
         yield name, _without_overlays(things)
         yield f"{name} body", _without_overlays(_body(things, reading))
-    need = max(3, abs(query.ordinal.number)) if query.ordinal is not None else 3
+    yield from _alikes("", query, reading, good, loose)
+    if nearness is None:
+        return
+    for name, things in (("good", good), ("loose", loose)):
+        if not things:
+            continue
+        nearest = max(things, key=lambda t: nearness[t.place])
+        line = [t for t in things if _on_line(t, nearest)]
+        column = [t for t in things if _in_column(t, nearest)]
+        yield f"{name}, nearest line", _without_overlays(line)
+        yield f"{name}, nearest column", _without_overlays(column)
+        for reach in SAME_PLACE:
+            there = [t for t in things if nearness[t.place] >= nearness[nearest.place] - reach]
+            yield f"{name}, within {reach}", _without_overlays(there)
+
+
+def _alikes(
+    prefix: str, query: Query, reading: Reading, good: Sequence[Thing], loose: Sequence[Thing]
+) -> Iterator[tuple[str, Sequence[Thing]]]:
+    """The largest set that looks alike and the first one, of roles that will do and of good ones."""
     among, among_good = {t.place for t in loose}, {t.place for t in good}
+    need = max(ALIKE, abs(query.ordinal.number)) if query.ordinal is not None else ALIKE
     sets = [[reading.things[p] for p in places if p in among] for places in traits_of(reading).sets]
     sets = [members for members in sets if len(members) >= need]
     if not sets:
         return
-    yield "largest alike", max(sets, key=len)
-    yield "first alike", min(sets, key=_corner)
+    yield f"{prefix}largest alike", max(sets, key=len)
+    yield f"{prefix}first alike", min(sets, key=_corner)
     sets = [members for members in sets if all(t.place in among_good for t in members)]
     if sets:
-        yield "largest good alike", max(sets, key=len)
-        yield "first good alike", min(sets, key=_corner)
+        yield f"{prefix}largest good alike", max(sets, key=len)
+        yield f"{prefix}first good alike", min(sets, key=_corner)
+
+
+def _on_line(one: Thing, other: Thing) -> bool:
+    return other.box.top <= one.box.center.y < other.box.bottom or one.box.top <= other.box.center.y < one.box.bottom
+
+
+def _in_column(one: Thing, other: Thing) -> bool:
+    return other.box.left <= one.box.center.x < other.box.right or one.box.left <= other.box.center.x < one.box.right
 
 
 def _by_role(query: Query, reading: Reading, may_count: Mask) -> tuple[list[Thing], list[Thing], list[Thing]]:
@@ -83,6 +127,7 @@ def _line_sets(query: Query, reading: Reading, may_count: Mask) -> Iterator[tupl
     yield "any role", loose
     yield "all", everything
     yield "all, body", _body(everything, reading)
+    yield from _alikes("", query, reading, good, loose)
 
 
 def _body(things: Sequence[Thing], reading: Reading) -> list[Thing]:
@@ -107,13 +152,13 @@ def _without_overlays(things: Sequence[Thing]) -> list[Thing]:
     ]
 
 
-def _nth(query: Query, ordinal: Ordinal, things: Sequence[Thing]) -> list[int]:
-    ordered = _in_order(query, ordinal, things)
+def _nth(ordinal: Ordinal, things: Sequence[Thing]) -> list[int]:
+    ordered = _in_order(ordinal, things)
     at = ordinal.number - 1 if ordinal.number > 0 else len(ordered) + ordinal.number
     return [ordered[at].place] if 0 <= at < len(ordered) else []
 
 
-def _in_order(query: Query, ordinal: Ordinal, things: Sequence[Thing]) -> list[Thing]:
+def _in_order(ordinal: Ordinal, things: Sequence[Thing]) -> list[Thing]:
     ordered: list[Thing] = reading_order(things, lambda t: t.box)
     match ordinal.start:
         case "left":
@@ -125,8 +170,7 @@ def _in_order(query: Query, ordinal: Ordinal, things: Sequence[Thing]) -> list[T
         case "bottom":
             return sorted(ordered, key=lambda t: -t.box.bottom)
         case "":
-            backwards = any(r.side in (Side.LEFT, Side.ABOVE, Side.BEFORE) for r in query.relations)
-            return ordered[::-1] if backwards else ordered
+            return ordered
 
 
 def _in_grid(query: Query, things: Sequence[Thing]) -> list[int]:

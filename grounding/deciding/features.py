@@ -12,16 +12,16 @@ import numpy as np
 
 from grounding.deciding.beside import nearness_by_side
 from grounding.deciding.choices import column_of, picked
-from grounding.deciding.matching import place_fit
+from grounding.deciding.matching import exactly, place_fit
 from grounding.deciding.ranking import Ranking, landmarks_of, named_fits
-from grounding.deciding.relating import relate
-from grounding.deciding.scoring import PRIOR
-from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
+from grounding.deciding.relating import Landmarks, lent, mark_box, relate
+from grounding.deciding.scoring import PRIOR, Scored, scope_fits
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, boxes_of
 from grounding.deciding.traits import Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Query, Side
 from grounding.reading.things import Reading
-from grounding.vocabulary.lexicon import CONCEPTS
+from grounding.vocabulary.lexicon import CONCEPTS, PICTURED
 from grounding.vocabulary.words import normal, tokens
 
 NAMED = 0.5
@@ -49,6 +49,9 @@ WHERE_UNHEARD = (
 )  # fmt: skip
 """Traits that count where no name on the screen answers to the words."""
 
+SURE_LEAD = 1.0
+"""By so much the rules' first must be ahead to count as such in full."""
+
 ONE_OF_KIND = 3
 """A picture with at most so many others of its role is easily meant by the role alone."""
 
@@ -70,8 +73,11 @@ class Features:
         return found
 
 
-def features(query: Query, ranking: Ranking, reading: Reading) -> Features:
-    """All that speaks for and against everything on the screen; ``ranking`` is what the rules make of the query."""
+def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: Reading) -> Features:
+    """All that speaks for and against everything on the screen.
+
+    ``query`` is the one of the ``ways`` to read the phrase that counts, ``ranking`` what the rules make of them.
+    """
     traits = traits_of(reading)
     found: dict[str, Column] = {name: traits.columns[name] for name in STATIC}
     size = len(reading.things)
@@ -83,16 +89,29 @@ def features(query: Query, ranking: Ranking, reading: Reading) -> Features:
         best = own.max(initial=0.0)
         if best >= NAMED:
             may_count &= own >= best - 0.25
+    nearness: Column | None = None
+    if query.scope is not None:
+        inside = scope_fits(query.scope, reading)
+        found["in scope"] = inside
+        if (may_count & (inside > 0)).any():
+            may_count &= inside > 0
     if query.place is not None:
         fits = np.array([place_fit(query.place, t.box, reading.screen.bounds) for t in reading.things])
         found |= {"place": fits, "place squared": fits**2, "in place": (fits >= 0.4).astype(np.float64)}
         found["farthest that way"] = _first_by(fits, _fitting(query, reading))
         if query.ordinal is not None:
             may_count &= fits >= 0.4
+            nearness = fits
     for there in _relations(query, reading, found):
         may_count &= there > 0.04
-    for name, places in picked(query, reading, may_count).items():
+        nearness = there if nearness is None else nearness * there
+    for name, places in picked(query, reading, may_count, nearness).items():
         found[name] = column_of(places, size)
+    for way in ways:
+        if way.literal:
+            found["label to the letter"] = np.zeros(size)
+            for place, (fit, _) in exactly(reading, " ".join(way.words)).items():
+                found["label to the letter"][place] = fit
     found |= _rules(ranking, size)
     return Features(found, size)
 
@@ -138,6 +157,8 @@ def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
         own[place] = fit
         by_source.setdefault(f"name from {label.source}", np.zeros(size))[place] = fit
     heard = own >= NAMED
+    if not query.role and query.words and query.words[-1] in PICTURED:
+        found |= {f"pictured, {name}": traits[name] for name in ("picture", "text", "nameless", "called by id")}
     found |= {"name": own, "name squared": own**2, "named": heard.astype(np.float64)}
     found["name to the letter"] = (own >= 0.9).astype(np.float64)
     found |= by_source
@@ -213,52 +234,115 @@ def _relations(query: Query, reading: Reading, found: dict[str, Column]) -> list
         found[name] = found[name] + column if name in found else column
 
     among = _fitting(query, reading)
+    counting = query.ordinal is not None or query.line is not None or query.column is not None
     for relation in query.relations:
         marks = landmarks_of(relation, reading)
         if not all(marks):
             for role in ("text", "picture", "control"):
                 add(f"landmark unheard, {role}", traits_of(reading).columns[role])
+            if relation.side is not Side.BETWEEN:
+                guessed = relate(relation, [_guessed(relation.landmarks[0], reading)], reading).fits
+                add("related to a guess", guessed)
+                add(f"{relation.side} a guess", guessed)
+                add("nearest to a guess", _first_by(guessed, among))
             continue
         fits = relate(relation, marks, reading).fits
         there.append(fits)
         mark = np.zeros(size)
-        mark[[s.thing.place for ways in marks for _, s in ways]] = 1.0
+        mark[[s.thing.place for ways in marks for _, s in ways if not lent(s)]] = 1.0
+        add("the landmark itself" if relation.side in APART else "the landmark itself, of or in", mark)
+        if counting:
+            add("relation, counted", fits)
+            add("on that side, counted", (fits > 0.04).astype(np.float64))
+            continue
         add("relation", fits)
         add("relation squared", fits**2)
         add("plainly related", (fits >= 0.22).astype(np.float64))
         add("not on that side", (fits <= 0.04).astype(np.float64))
         add(f"{relation.side}", fits)
-        add("the landmark itself", mark)
         add("nearest that way", _first_by(fits, among * (1 - mark)))
+        if relation.side in LEVEL:
+            level = _level(marks, reading) * (1 - mark)
+            add("level with it", level)
+            add("level with it, picture", level * traits_of(reading).columns["picture"])
+            add("nearest on its line", _first_by(level * (fits + 0.01), among * (1 - mark)))
         if relation.side in _ALONG:
-            straight, gap = _straight(relation.side, [s.thing.place for _, s in marks[0]], reading)
+            straight, gap = _straight(relation.side, marks[0], reading)
             add("straight that way", straight)
             add("straight and first", _first_by(straight * (1 - np.minimum(gap, 1.0)), among * (1 - mark)))
     return there
 
 
+APART = frozenset((Side.LEFT, Side.RIGHT, Side.ABOVE, Side.BELOW, Side.BEFORE, Side.AFTER, Side.BETWEEN))
+"""Relations in which nothing stands to itself."""
+
+
+def _level(marks: Landmarks, reading: Reading) -> Column:
+    """How far each thing shares the line of a likely landmark, however far away along it."""
+    boxes = traits_of(reading).boxes
+    found = np.zeros(len(boxes))
+    for share, scored in marks[0]:
+        mark = boxes_of((mark_box(scored),))[0]
+        shared = np.minimum(boxes[:, BOTTOM], mark[BOTTOM]) - np.maximum(boxes[:, TOP], mark[TOP])
+        least = np.maximum(1, np.minimum(boxes[:, BOTTOM] - boxes[:, TOP], mark[BOTTOM] - mark[TOP]))
+        found = np.maximum(found, share * np.clip(shared / least, 0, 1))
+    return found
+
+
+def _guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scored]]:
+    """What a landmark may be that no name on the screen answers to: a nameless thing of its role where it would stand.
+
+    A "calendar symbol" is a picture without a name; "three dots" stand rather at the top right.
+    """
+    query = next((way for way in ways if not way.literal), ways[0])
+    role = query.role or ("icon" if query.words and query.words[-1] in PICTURED else "")
+    if role not in ("icon", "image", "button"):
+        return []
+    traits, fits = traits_of(reading), role_fits(role, reading)
+    likely = np.where(traits.columns["nameless"] + traits.columns["called by id"] > 0, fits, 0.3 * fits)
+    usual = _usual_place(query)
+    if usual is not None:
+        away = np.abs(traits.columns["across"] - usual[0]) + np.abs(traits.columns["down"] - usual[1])
+        likely = likely * (1 - away / 2)
+    best = likely.max(initial=0.0)
+    places = [int(place) for place in np.argsort(-likely, kind="stable")[:MOST_GUESSED] if likely[place] > 0]
+    return [
+        (float(likely[place] / best), Scored(reading.things[place], 0.0, meets=False, evidence=())) for place in places
+    ]
+
+
+MOST_GUESSED = 12
+
+LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
+"""Relations that hold along a whole line: the checkbox of a title may stand at the other end."""
+
 _ALONG = frozenset((Side.LEFT, Side.RIGHT, Side.ABOVE, Side.BELOW))
 
 
-def _straight(side: Side, marks: list[int], reading: Reading) -> tuple[Column, Column]:
-    """How far each thing shares the line or column of the likeliest landmark on its side, and how far away it is."""
+def _straight(side: Side, marks: list[tuple[float, Scored]], reading: Reading) -> tuple[Column, Column]:
+    """How far each thing shares the line or column of a likely landmark on its side, and how far away that one is."""
     boxes = traits_of(reading).boxes
-    mark = boxes[marks[0]]
     low, high = (TOP, BOTTOM) if side in (Side.LEFT, Side.RIGHT) else (LEFT, RIGHT)
     span = max(1, reading.screen.width if low == TOP else reading.screen.height)
-    shared = np.minimum(boxes[:, high], mark[high]) - np.maximum(boxes[:, low], mark[low])
-    least = np.maximum(1, np.minimum(boxes[:, high] - boxes[:, low], mark[high] - mark[low]))
-    match side:
-        case Side.LEFT:
-            gap = mark[LEFT] - boxes[:, RIGHT]
-        case Side.RIGHT:
-            gap = boxes[:, LEFT] - mark[RIGHT]
-        case Side.ABOVE:
-            gap = mark[TOP] - boxes[:, BOTTOM]
-        case _:
-            gap = boxes[:, TOP] - mark[BOTTOM]
-    ahead = gap >= -0.25 * max(1, mark[high] - mark[low]) - 0.005 * span
-    return np.where(ahead, np.clip(shared / least, 0, 1), 0.0), np.maximum(0, gap) / span
+    best, away = np.zeros(len(boxes)), np.ones(len(boxes))
+    for share, scored in marks:
+        mark = boxes_of((mark_box(scored),))[0]
+        shared = np.minimum(boxes[:, high], mark[high]) - np.maximum(boxes[:, low], mark[low])
+        least = np.maximum(1, np.minimum(boxes[:, high] - boxes[:, low], mark[high] - mark[low]))
+        match side:
+            case Side.LEFT:
+                gap = mark[LEFT] - boxes[:, RIGHT]
+            case Side.RIGHT:
+                gap = boxes[:, LEFT] - mark[RIGHT]
+            case Side.ABOVE:
+                gap = mark[TOP] - boxes[:, BOTTOM]
+            case _:
+                gap = boxes[:, TOP] - mark[BOTTOM]
+        ahead = gap >= -0.25 * max(1, mark[high] - mark[low]) - 0.005 * span
+        straight = np.where(ahead, share * np.clip(shared / least, 0, 1), 0.0)
+        nearer = straight * (1 - np.minimum(1, np.maximum(0, gap) / span)) > best * (1 - away)
+        best, away = np.where(nearer, straight, best), np.where(nearer, np.maximum(0, gap) / span, away)
+    return best, away
 
 
 # --- what the rules make of it ---------------------------------------------------------------------------------------
@@ -267,12 +351,19 @@ def _straight(side: Side, marks: list[int], reading: Reading) -> tuple[Column, C
 def _rules(ranking: Ranking, size: int) -> dict[str, Column]:
     """The rules' own scores: what they put first, what meets all that was said, and each of their reasons of old."""
     found = {"rules' score": np.zeros(size), "rules' first": np.zeros(size), "meets all": np.zeros(size)}
+    ahead = _lead(ranking)
     for rank, scored in enumerate(ranking.candidates):
         place = scored.thing.place
         found["rules' score"][place] = scored.score / 10
         found["meets all"][place] = float(scored.meets)
-        found["rules' first"][place] = float(rank == 0)
+        found["rules' first"][place] = float(rank == 0) * ahead
         for e in scored.evidence:
             if e.kind in PRIOR or e.kind in ("ordinal", "state", "scope"):
                 found.setdefault(f"rules: {e.kind}", np.zeros(size))[place] = e.fit
     return found
+
+
+def _lead(ranking: Ranking) -> float:
+    """How far the rules' first is ahead of their second, 1 from ``SURE_LEAD`` on."""
+    best = [scored.score for scored in ranking.candidates[:2]]
+    return 1.0 if len(best) < 2 else min(1.0, (best[0] - best[1]) / SURE_LEAD)

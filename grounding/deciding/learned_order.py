@@ -67,7 +67,7 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         return ranking
     if tells(reading) and ranking.best is not None:
         return ranking
-    return by_sums(query, ranking, reading, features(query, ranking, reading).total(WEIGHTS))
+    return by_sums(query, ranking, reading, features(ways, query, ranking, reading).total(WEIGHTS))
 
 
 def by_sums(query: Query, rules: Ranking, reading: Reading, sums: Column) -> Ranking:

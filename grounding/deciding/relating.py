@@ -9,7 +9,7 @@ from grounding.deciding.matching import is_word_label, same_row
 from grounding.deciding.scoring import Related, Scored
 from grounding.deciding.sides import Boxes, Fits, between, boxes_of, fits
 from grounding.language import Relation, Side
-from grounding.reading.things import Reading, Thing, things_by_row
+from grounding.reading.things import Reading, Source, Thing, things_by_row
 
 Landmarks = list[list[tuple[float, Scored]]]
 """For each landmark of a relation, the things that it may be, with their shares of likelihood."""
@@ -22,6 +22,9 @@ SHARED = {Side.OF: 0.85, Side.BESIDE: 0.5}
 
 ONE_WINDOW = frozenset((Side.SAME_ROW, Side.INSIDE, Side.OF))
 """Relations that never reach from one window into another."""
+
+LENT = frozenset((Source.CAPTION, Source.NEAR))
+"""Labels that are texts of other things."""
 
 NO_ROW = -1
 
@@ -81,6 +84,12 @@ def mark_box(mark: Scored) -> Bounds:
     return mark.label.bounds if mark.label is not None and is_word_label(mark.label) else mark.thing.box
 
 
+def lent(mark: Scored) -> bool:
+    """The landmark is a text beside the thing that goes by it: an icon may well stand left of its own caption."""
+    label = mark.label
+    return label is not None and label.source in LENT and not mark.thing.box.contains(label.bounds)
+
+
 def _array(mark: Scored) -> Boxes:
     found: Boxes = boxes_of((mark_box(mark),))[0]
     return found
@@ -105,7 +114,7 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
             found = np.where(rows == NO_ROW, found, 0.0)
         else:
             found = np.where((rows == NO_ROW) | (rows == other.row), found, OTHER_ROW * found)
-    for thing in _kin(other, reading):
+    for thing in () if lent(mark) else _kin(other, reading):
         known = _known_fit(side, thing, mark, reading, float(found[thing.place]))
         found[thing.place] = known
     return found

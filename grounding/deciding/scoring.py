@@ -270,6 +270,14 @@ def _in_scope(scope: GroupKind, reading: Reading, thing: Thing, room: Bounds | N
     return 1.0 if scope in (GroupKind.LIST, GroupKind.GRID) and reading.flat else 0.0
 
 
+def scope_fits(scope: GroupKind, reading: Reading) -> npt.NDArray[np.float64]:
+    """For everything on the screen, by place, how far it lies in that part of the screen."""
+    room = _scope_room(Query(scope=scope), reading)
+    if _unseen_scope(scope, reading, room):
+        return np.zeros(len(reading.things))
+    return np.array([_in_scope(scope, reading, thing, room) for thing in reading.things])
+
+
 def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tuple[Evidence, ...]:
     found = []
 

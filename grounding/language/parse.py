@@ -203,7 +203,7 @@ def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
         edge = {"top": 1, "upper": 1, "bottom": -1, "lower": -1}.get(words[start].text)
         found = (start + 1, edge) if edge else None
     if found is None:
-        return None
+        return _numbered_line(words, start)
     end, number = found
     if end < len(words) and words[end].text in ROW_WORDS:
         after = _past_screen(words, end + 1)
@@ -213,8 +213,22 @@ def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
     return None
 
 
+def _numbered_line(words: Words, at: int) -> tuple[int, Query] | None:
+    """``row 3``, ``column 2``."""
+    if at + 1 >= len(words) or words[at].quoted or words[at].text not in ("row", "line", "column"):
+        return None
+    number = words[at + 1].text
+    if words[at + 1].quoted or not number.isdecimal() or not 0 < int(number) < 100:
+        return None
+    nth = Ordinal(int(number))
+    return _past_screen(words, at + 2), Query(line=nth) if ROW_WORDS[words[at].text] else Query(column=nth)
+
+
 def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """A relation and its landmark: everything up to "which is", a comma, or a place at the very end."""
+    bare = _bare_side(words, at, nested)
+    if bare is not None:
+        return bare
     for form, side in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted else ():
         if not _starts(words, at, form) or at + len(form) >= len(words):
             continue
@@ -231,11 +245,30 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
     return None
 
 
+def _bare_side(words: Words, at: int, nested: int) -> tuple[int, Query] | None:
+    """``which is left 0203``: the side alone, right after a link, and a landmark without a preposition."""
+    side = {"left": Side.LEFT, "right": Side.RIGHT}.get(words[at].text)
+    if side is None or words[at].quoted or not at or not _linked(words, at) or at + 1 >= len(words):
+        return None
+    follows = words[at + 1]
+    if not follows.quoted and (
+        follows.text in PLACE_TAIL or _ends_part(words, at + 1) or follows.text in ("hand", "next", "beside", "aligned")
+    ):
+        return None
+    end = _landmark_end(words, at + 1)
+    said = _trimmed(words[at + 1 : end])
+    if not said or nested <= 0 or _is_screen(said):
+        return None
+    return end, Query(relations=(Relation(side, (_ways(said, nested - 1),)),))
+
+
 def _is_screen(words: Words) -> bool:
     """ "On the right side of the page" is a place, not a relation."""
     for length in (1, 2, 3):
         said = " ".join(w.text for w in words[:length] if not w.quoted)
-        if said in SCREEN_WORDS and (length == len(words) or _ends_part(words, length)):
+        if said not in SCREEN_WORDS:
+            continue
+        if length == len(words) or (_ends_part(words, length) and words[length].text != "of"):
             return True
     return False
 
@@ -243,9 +276,21 @@ def _is_screen(words: Words) -> bool:
 def _between(said: Words, end: int, nested: int) -> tuple[int, Query] | None:
     middle = next((n for n, w in enumerate(said) if w.among(frozenset(("and",))) and 0 < n < len(said) - 1), None)
     if middle is None:
-        return None
+        return _between_both(said, end, nested)
     landmarks = (_ways(said[:middle], nested - 1), _ways(said[middle + 1 :], nested - 1))
     return (end, Query(relations=(Relation(Side.BETWEEN, landmarks),))) if all(landmarks) else None
+
+
+def _between_both(said: Words, end: int, nested: int) -> tuple[int, Query] | None:
+    """``between the two arrows``, ``between both buttons``: of one kind are both landmarks."""
+    start = 0
+    while start < len(said) and said[start].among(ARTICLES | frozenset(("both", "two", "these", "those"))):
+        start += 1
+    rest = said[start:]
+    if not rest or rest[-1].quoted or not rest[-1].text.endswith("s"):
+        return None
+    ways = _ways(rest, nested - 1)
+    return (end, Query(relations=(Relation(Side.BETWEEN, (ways, ways)),))) if ways else None
 
 
 def _landmark_end(words: Words, start: int) -> int:

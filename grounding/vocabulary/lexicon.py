@@ -83,6 +83,15 @@ ROLE_WORDS: dict[str, str] = {
 }  # fmt: skip
 """Role words as said, and the one that stands for them."""
 
+PICTURED: frozenset[str] = frozenset((
+    "arrow", "arrows", "bell", "bin", "bulb", "camera", "car", "cart", "circle", "circles", "clock", "cloud", "cross",
+    "cup", "dot", "dots", "doted", "dotted", "drop", "envelope", "face", "flag", "flags", "gear", "globe", "hand",
+    "heart", "hearts", "house", "key", "lens", "line", "lines", "lock", "magnifier", "microphone", "mic", "minus",
+    "moon", "pen", "pencil", "pin", "plus", "shape", "smiley", "square", "star", "stars", "sun", "tick", "trash",
+    "triangle", "truck", "umbrella",
+))  # fmt: skip
+"""What pictures show. Who says such a word without a role means a picture rather than a text with that word."""
+
 ROLE_IDS: dict[str, frozenset[str]] = {
     "icon": frozenset(("icon", "ic", "ico", "icn", "symbol", "logo", "emoji", "badge")),
     "image": frozenset(("image", "img", "photo", "pic", "picture", "thumb", "thumbnail", "cover", "poster", "avatar",

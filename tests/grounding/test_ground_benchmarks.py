@@ -31,7 +31,7 @@ def corpus(tmp_path: Path) -> Path:
             ("right", "the save button", [0, 300, 500, 420]),
             ("right of", "button right of save", [540, 300, 1080, 420]),
             ("wrong", "delete", [0, 300, 500, 420]),
-            ("nothing", "frobnicate", [540, 300, 1080, 420]),
+            ("nothing", "frobnicate", [0, 2000, 100, 2100]),
         )
     ]  # fmt: skip
     index = tmp_path / "index.jsonl"

@@ -97,7 +97,7 @@ def test_every_feature_is_a_number_for_each_thing() -> None:
     for phrase in ("the second icon below files", "cloud icon at the left", "icon next to recent files", "9 button"):
         ways = ways_of(phrase)
         ranking = rank(ways, reading)
-        found = features(query_of(ways, ranking), ranking, reading)
+        found = features(ways, query_of(ways, ranking), ranking, reading)
         assert {len(column) for column in found.columns.values()} == {len(reading.things)}
         assert len(found.total(WEIGHTS)) == len(reading.things)
     assert CONFIDENCE["share"] > 0

@@ -75,4 +75,4 @@ def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Ite
     if by_rules(query):
         return
     meant = np.array([t.point is not None and box.contains(t.point) for t in reading.things])
-    yield Example(sample.id, phrase, query, ranking, reading, features(query, ranking, reading), meant)
+    yield Example(sample.id, phrase, query, ranking, reading, features(ways, query, ranking, reading), meant)

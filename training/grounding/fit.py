@@ -28,7 +28,7 @@ PENALTY = 0.0003
 STEPS, RATE = 200, 0.15
 FEWEST = 12
 """A feature that is not zero in at least so many phrases gets a weight."""
-PEOPLE_COUNT = 2
+PEOPLE_COUNT = 4
 """A phrase of a person counts so many times one of ours."""
 FOLDS = 5
 CONFIDENCE_PENALTY = 0.01
