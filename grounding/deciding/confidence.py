@@ -7,11 +7,10 @@ phrases of that kind. Phrases in which every name is quoted are not uncertain in
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from grounding.deciding.ranking import Ranking
 from grounding.deciding.scoring import Scored
-from grounding.deciding.weights import CONFIDENCE
 from grounding.interface import Role
 from grounding.language import Query
 
@@ -20,10 +19,16 @@ FAR_AHEAD = 8.0
 """The margin of a candidate that has no rival."""
 
 
-def confidence_of(order: Ranking, rules: Ranking, query: Query, same_touch: Callable[[Scored, Scored], bool]) -> float:
-    """The chance, 0 to 1, that the first of the order is meant."""
+def confidence_of(
+    order: Ranking,
+    rules: Ranking,
+    query: Query,
+    same_touch: Callable[[Scored, Scored], bool],
+    weights: Mapping[str, float],
+) -> float:
+    """The chance, 0 to 1, that the first of the order is meant. ``weights`` are those of such trees."""
     facts = confidence_facts(order, rules, query, same_touch)
-    total = sum(CONFIDENCE.get(name, 0.0) * fact for name, fact in facts.items())
+    total = sum(weights.get(name, 0.0) * fact for name, fact in facts.items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4) if facts else 0.0
 
 

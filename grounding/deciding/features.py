@@ -40,7 +40,8 @@ USUAL_PLACES: dict[str, tuple[float, float]] = {
 
 STATIC = (
     "class button", "class image", "class text", "log size", "screenful", "speck", "slim", "in the app bar",
-    "in the status bar", "low", "in the system bar", "part", "nameless", *(f"is {role}" for role in Role),
+    "in the status bar", "low", "in the system bar", "part", "nameless", "in a system window", "on the keyboard",
+    "takes touches", "scrolls", *(f"is {role}" for role in Role),
 )  # fmt: skip
 """Traits that count as they are, whatever is asked for."""
 

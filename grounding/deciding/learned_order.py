@@ -1,8 +1,8 @@
 """From what the rules make of a phrase to the order in which things are likely meant: a learned sum of features.
 
-Quotes stay exact: where every name in a phrase is quoted, the rules alone decide; so they do in Chinese. And where the
-tree tells what can be tapped and what belongs to what, something that meets all that was said comes first: the sums
-were learned on trees of leaves that tell neither.
+Quotes stay exact: where every name in a phrase is quoted, the rules alone decide; so they do in Chinese. Trees of
+leaves and full trees have weights of their own; on full trees, which tell what can be tapped and what belongs to what,
+the rules also decide where no name is given at all ("the second switch").
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from grounding.deciding.features import features
 from grounding.deciding.ranking import Ranking, rank
 from grounding.deciding.scoring import Scored, Scorer
 from grounding.deciding.traits import Column
-from grounding.deciding.weights import WEIGHTS
+from grounding.deciding.weights import FULL_WEIGHTS, WEIGHTS
 from grounding.language import Query
 from grounding.reading.things import Reading
 from grounding.vocabulary.words import wide
@@ -37,9 +37,20 @@ def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
     return next((way for way in ways if not way.literal), ranking.query)
 
 
-def tells(reading: Reading) -> bool:
-    """The tree tells what can be tapped, or the things were seen on a picture: the sums were learned on neither."""
-    return not reading.flat or any(thing.element.seen for thing in reading.things)
+def is_seen(reading: Reading) -> bool:
+    """The things were seen on a picture: no sum was learned on such."""
+    return any(thing.element.seen for thing in reading.things)
+
+
+def is_loose(query: Query) -> bool:
+    """It gives a name that is not quoted, its own or a landmark's."""
+    names = [query]
+    while names:
+        at = names.pop()
+        if at.words:
+            return True
+        names += [way for relation in at.relations for ways in relation.landmarks for way in ways if not way.literal]
+    return False
 
 
 def by_rules(query: Query) -> bool:
@@ -65,9 +76,11 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     query = query_of(ways, ranking)
     if by_rules(query) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
-    if tells(reading) and ranking.best is not None:
+    full = not reading.flat
+    if ranking.best is not None and (is_seen(reading) or (full and not is_loose(query))):
         return ranking
-    return by_sums(query, ranking, reading, features(ways, query, ranking, reading).total(WEIGHTS))
+    weights = FULL_WEIGHTS if full and not is_seen(reading) else WEIGHTS
+    return by_sums(query, ranking, reading, features(ways, query, ranking, reading).total(weights))
 
 
 def by_sums(query: Query, rules: Ranking, reading: Reading, sums: Column) -> Ranking:

@@ -146,6 +146,12 @@ def _uncut(form: str) -> str | None:
     return None
 
 
+WRITTEN = frozenset((Role.TEXT, Role.HEADING, Role.ROW, Role.CARD, Role.LINK))
+IN_WRITING = 0.6
+"""Another word for one of the words that were said counts so much less where things are texts: an "Inbox" is not "the
+kayak mail"."""
+
+
 def _keep(found: Named, place: int, fit: float, label: Label) -> None:
     if fit > found.get(place, (0.0,))[0]:
         found[place] = (fit, label)
@@ -183,7 +189,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
         for label in reading.things[place].labels:
             fit = _label_fit(label, wanted, heard, weights, total, stems)
             if concepts and fit < CONCEPT_FIT:
-                fit = max(fit, _concept_fit(label, concepts, whole))
+                drawn = whole or reading.things[place].role not in WRITTEN
+                fit = max(fit, (1.0 if drawn else IN_WRITING) * _concept_fit(label, concepts, whole))
             if normal(label.text) == form:
                 fit = 1.0
             elif fit > 0.5 and normal(label.text).replace(" ", "") == squashed:

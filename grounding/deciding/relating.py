@@ -8,6 +8,7 @@ from device.geometry import Bounds
 from grounding.deciding.matching import is_word_label, same_row
 from grounding.deciding.scoring import Related, Scored
 from grounding.deciding.sides import Boxes, Fits, between, boxes_of, fits
+from grounding.interface import Role
 from grounding.language import Relation, Side
 from grounding.reading.things import Reading, Source, Thing, things_by_row
 
@@ -25,6 +26,9 @@ ONE_WINDOW = frozenset((Side.SAME_ROW, Side.INSIDE, Side.OF))
 
 LENT = frozenset((Source.CAPTION, Source.NEAR))
 """Labels that are texts of other things."""
+
+STATEFUL = frozenset((Role.CHECKBOX, Role.SWITCH, Role.RADIO, Role.SLIDER))
+"""Of these "the checkbox next to Vibrate" may give the name that only a screen reader says."""
 
 NO_ROW = -1
 
@@ -156,4 +160,5 @@ def _fit_within(side: Side, thing: Thing, mark: Scored, reading: Reading) -> flo
             return 1.0
         screen = reading.screen.bounds
         return float(fits(side, boxes_of((thing.control.bounds,)), _array(mark), screen.width, screen.height)[0])
-    return 0.75 if side is Side.OF and mark.label is not None else 0.0
+    own = side is Side.OF or (side is Side.BESIDE and thing.role in STATEFUL and not is_word_label(mark.label))
+    return 0.75 if own and mark.label is not None else 0.0

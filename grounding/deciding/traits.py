@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from device.screen import WindowKind
 from grounding.deciding.matching import called_fit, role_fit
 from grounding.deciding.relating import boxes_of_things
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes
@@ -27,6 +28,8 @@ TEXTS = frozenset((Role.TEXT, Role.HEADING, Role.ROW, Role.CARD))
 
 STATUS, BAR, LOW, NAVIGATION = 0.034, 0.11, 0.87, 0.93
 """Shares of the height that end the status bar and the app bar, and begin the bottom bar and the system's."""
+
+SYSTEM = frozenset((WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR))
 
 BIG, THIN, LONG = 0.45, 0.03, 12
 SPECK = 0.015
@@ -98,6 +101,10 @@ def _traits(reading: Reading) -> Traits:
         "in the status bar": (boxes[:, BOTTOM] <= STATUS * height).astype(np.float64),
         "low": (middle > LOW * height).astype(np.float64),
         "in the system bar": (boxes[:, TOP] >= NAVIGATION * height).astype(np.float64),
+        "in a system window": of([reading.screen.windows[t.element.window].kind in SYSTEM for t in things]),
+        "on the keyboard": of([reading.screen.windows[t.element.window].kind is WindowKind.KEYBOARD for t in things]),
+        "takes touches": of([t.actionable for t in things]),
+        "scrolls": of([t.element.scrollable for t in things]),
         "part": of([t.part_of is not None for t in things]),
         "nameless": of([not t.labels for t in things]),
         "picture": of([t.role in PICTURES for t in things]),

@@ -28,6 +28,8 @@ def test_confidence_grows_with_what_goes_with_being_right() -> None:
 
 def test_the_tables_are_a_module() -> None:
     made: dict[str, object] = {}
-    exec(module({"name": 1.23456}, {"always": -1.0}), made)
+    exec(module({"name": 1.23456}, {"name": 2.0}, {"always": -1.0}, {"always": 1.0}), made)
     assert made["WEIGHTS"] == {"name": 1.235}
+    assert made["FULL_WEIGHTS"] == {"name": 2.0}
     assert made["CONFIDENCE"] == {"always": -1.0}
+    assert made["FULL_CONFIDENCE"] == {"always": 1.0}

@@ -1,13 +1,15 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
-Two sources. The phrases that people wrote for a corpus (its half A only: half B is kept for measuring), and
+Three sources. The phrases that people wrote for a corpus (its half A only: half B is kept for measuring);
 ``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
-boxes. Each of its lines names a screen by the corpus's id and an element by its number in the tree.
+boxes; and ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their pictures, whose
+full trees are in ``pages.jsonl.xz``. A line names a screen by its id and an element by its number in the tree.
 """
 
 from __future__ import annotations
 
 import json
+import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +19,16 @@ import numpy.typing as npt
 
 from benchmarks.corpus import Half, Sample, samples
 from device.geometry import Bounds
+from device.hierarchy import parse as parse_tree
 from grounding.deciding.features import Features, features
-from grounding.deciding.learned_order import by_rules, query_of
+from grounding.deciding.learned_order import by_rules, is_loose, query_of
 from grounding.deciding.ranking import Ranking, rank
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import Reading, read
 
 OWN = Path(__file__).parent / "phrases.jsonl"
+PAGES = Path(__file__).parent / "pages.jsonl.xz"
+PAGE_PHRASES = Path(__file__).parent / "page_phrases.jsonl"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +69,31 @@ def written_for_this(corpus: Path, half: Half, path: Path = OWN) -> list[Example
         box = sample.screen.elements[row["element"]].bounds
         found += _examples(sample, readings[row["screen"]], row["phrase"], box)
     return found
+
+
+def written_for_pages(pages: Path = PAGES, phrases: Path = PAGE_PHRASES) -> list[Example]:
+    """The loose phrases for pages of our own apps, with their full trees, where what is meant can be touched."""
+    screens: dict[str, Sample] = {}
+    with lzma.open(pages, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            page = json.loads(line)
+            screen = parse_tree(page["xml"], page["width"], page["height"])
+            screens[page["id"]] = Sample(page["id"], screen, (), (), app_of(page["id"]))
+    readings: dict[str, Reading] = {}
+    found: list[Example] = []
+    for line in phrases.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        sample = screens[row["screen"]]
+        if sample.id not in readings:
+            readings[sample.id] = read(sample.screen)
+        box = sample.screen.elements[row["element"]].bounds
+        found += _examples(sample, readings[sample.id], row["phrase"], box)
+    return [e for e in found if e.meant.any() and is_loose(e.query)]
+
+
+def app_of(page: str) -> str:
+    """The app that a page of ``pages.jsonl.xz`` belongs to."""
+    return page.rsplit("_", 1)[0]
 
 
 def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Iterator[Example]:

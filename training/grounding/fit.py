@@ -1,10 +1,12 @@
 """Learns what each feature is worth: ``python -m training.grounding.fit --corpus INDEX.jsonl --write``.
 
 Each phrase is a choice among all things of its screen: the weights maximise the likelihood of the things meant under a
-softmax over the sums, less a penalty on how far they are from the rules alone (``rules' score``: 10). Whatever the fit
-is worth is printed: on what it learned from, and on the people's phrases in a cross-validation over screens, in which
-neither a screen's phrases nor ours for it are learned from. On the orders of that cross-validation the confidence is
-learned: a logistic regression on the facts of ``deciding/confidence.py``. Half B of the corpus is not touched.
+softmax over the sums, less a penalty on how far they are from where they begin. Trees of leaves begin with the rules
+alone (``rules' score``: 10) and learn from people's phrases and ours; full trees begin with what leaves learned and
+go on with phrases for pages of our own apps. Whatever the fit is worth is printed: on what it learned from, and in
+cross-validations, over screens (of people's phrases) and over apps (of pages), in which nothing of the screen or the
+app is learned from. On the orders of those cross-validations the confidences are learned: logistic regressions on the
+facts of ``deciding/confidence.py``. Half B of the corpus is not touched.
 """
 
 from __future__ import annotations
@@ -21,10 +23,12 @@ import numpy.typing as npt
 from grounding.deciding.confidence import confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.verdict import same_touch
-from training.grounding.examples import Example, written_by_people, written_for_this
+from training.grounding.examples import Example, app_of, written_by_people, written_for_pages, written_for_this
 
 START = {"rules' score": 10.0}
 PENALTY = 0.0003
+FULL_PENALTY = 0.002
+"""Full trees have fewer phrases, and begin with weights that are worth something."""
 STEPS, RATE = 200, 0.15
 FEWEST = 12
 """A feature that is not zero in at least so many phrases gets a weight."""
@@ -47,29 +51,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus with people's phrases")
     parser.add_argument("--write", action="store_true", help="write grounding/deciding/weights.py")
     parser.add_argument("--folds", type=int, default=FOLDS, help="of the cross-validation")
+    parser.add_argument("--report", type=Path, help="write what is printed to this file, too")
     options = parser.parse_args(arguments)
     people = written_by_people(options.corpus, "A")
     ours = written_for_this(options.corpus, "A")
-    names = kept_names([*people, *ours])
+    pages = written_for_pages()
+    names = kept_names([*people, *ours, *pages])
     weights = fit([*choices(people, names) * PEOPLE_COUNT, *choices(ours, names)], names)
+    full = fit(choices(pages, names), names, weights, FULL_PENALTY)
+    judged = cross_validated(people, ours, names, options.folds)
+    judged_full = cross_validated_over_apps(pages, names, weights, options.folds)
+    sure, sure_full = fit_confidence(judged), fit_confidence(judged_full)
     report = {
-        "phrases": {"people": len(people), "ours": len(ours)},
         "features": len(names),
-        "rules alone": {"people": accuracy(people, names, start(names)), "ours": accuracy(ours, names, start(names))},
-        "learned, on what it learned from": {
-            "people": accuracy(people, names, weights),
-            "ours": accuracy(ours, names, weights),
+        "trees of leaves": {
+            "phrases": {"people": len(people), "ours": len(ours)},
+            "rules alone": {
+                "people": accuracy(people, names, start(names)),
+                "ours": accuracy(ours, names, start(names)),
+            },
+            "learned, on what it learned from": {
+                "people": accuracy(people, names, weights),
+                "ours": accuracy(ours, names, weights),
+            },
+            "people's phrases, cross-validated over screens": share_right(judged),
+            "right among the surest (share answered: share right)": surest(judged, sure),
+        },
+        "full trees": {
+            "phrases": len(pages),
+            "rules alone": accuracy(pages, names, start(names)),
+            "with the weights of leaves": accuracy(pages, names, weights),
+            "learned, on what it learned from": accuracy(pages, names, full),
+            "cross-validated over apps": share_right(judged_full),
+            "right among the surest (share answered: share right)": surest(judged_full, sure_full),
         },
     }
-    judged = cross_validated(people, ours, names, options.folds)
-    report["learned, people's phrases, cross-validated over screens"] = round(
-        sum(right for _, right in judged) / len(judged), 4
-    )
-    sure = fit_confidence(judged)
-    report["right among the surest (share answered: share right)"] = surest(judged, sure)
     print(json.dumps(report, indent=1))
+    if options.report:
+        options.report.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     if options.write:
-        WEIGHTS_FILE.write_text(module(dict(zip(names, weights, strict=True)), sure), encoding="utf-8")
+        tables = [dict(zip(names, table, strict=True)) for table in (weights, full)]
+        WEIGHTS_FILE.write_text(module(*tables, sure, sure_full), encoding="utf-8")
     return 0
 
 
@@ -96,13 +118,13 @@ def start(names: Sequence[str]) -> Matrix:
     return np.array([START.get(name, 0.0) for name in names])
 
 
-def fit(data: Sequence[Choice], names: Sequence[str]) -> Matrix:
-    """The weights, by Adam on the mean log likelihood."""
+def fit(data: Sequence[Choice], names: Sequence[str], before: Matrix | None = None, penalty: float = PENALTY) -> Matrix:
+    """The weights, by Adam on the mean log likelihood. ``before``: where they begin, and are pulled back to."""
     usable = [(x, meant) for x, meant in data if meant.any()]
-    before = start(names)
+    before = start(names) if before is None else before
     weights, m, v = before.copy(), np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, STEPS + 1):
-        slope = PENALTY * (weights - before)
+        slope = penalty * (weights - before)
         for x, meant in usable:
             sums = x @ weights
             share = np.exp(sums - sums.max())
@@ -135,6 +157,25 @@ def cross_validated(
     return found
 
 
+def cross_validated_over_apps(
+    pages: Sequence[Example], names: Sequence[str], before: Matrix, folds: int
+) -> list[Judged]:
+    """Phrases for pages, each ordered by weights that have seen nothing of its app."""
+    apps = sorted({app_of(e.screen) for e in pages})
+    found: list[Judged] = []
+    for fold in range(folds):
+        left_out = set(apps[fold::folds])
+        learned = choices([e for e in pages if app_of(e.screen) not in left_out], names)
+        weights = dict(zip(names, fit(learned, names, before, FULL_PENALTY).tolist(), strict=True))
+        found += [_judged(e, weights) for e in pages if app_of(e.screen) in left_out]
+    return found
+
+
+def share_right(judged: Sequence[Judged]) -> float:
+    """How often the first of an order is meant."""
+    return round(float(np.mean([right for _, right in judged])), 4)
+
+
 def _judged(example: Example, weights: dict[str, float]) -> Judged:
     order = by_sums(example.query, example.rules, example.reading, example.features.total(weights))
     facts = confidence_facts(order, example.rules, example.query, lambda one, other: same_touch(one.thing, other.thing))
@@ -161,15 +202,21 @@ def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, flo
     return {str(s): round(float(np.mean([right for _, right in sums[: int(s * len(sums))]])), 4) for s in shares}
 
 
-def module(weights: dict[str, float], confidence: dict[str, float]) -> str:
-    """Both tables as a module."""
+def module(
+    weights: dict[str, float], full: dict[str, float], confidence: dict[str, float], full_confidence: dict[str, float]
+) -> str:
+    """All four tables as a module."""
     return (
         '"""What features and facts are worth. Written by ``python -m training.grounding.fit``, not by hand."""\n\n'
         "from __future__ import annotations\n\n"
         f"WEIGHTS: dict[str, float] = {{\n{_rows(weights)}}}\n"
-        '"""For each feature of ``features.py``."""\n\n'
+        '"""For each feature of ``features.py``, on trees of leaves."""\n\n'
+        f"FULL_WEIGHTS: dict[str, float] = {{\n{_rows(full)}}}\n"
+        '"""The same, on full trees."""\n\n'
         f"CONFIDENCE: dict[str, float] = {{\n{_rows(confidence)}}}\n"
-        '"""For each fact of ``confidence.py``."""\n'
+        '"""For each fact of ``confidence.py``, on trees of leaves."""\n\n'
+        f"FULL_CONFIDENCE: dict[str, float] = {{\n{_rows(full_confidence)}}}\n"
+        '"""The same, on full trees."""\n'
     )
 
 
