@@ -12,7 +12,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from grounding.deciding.traits import ALIKE, BAR, Column, role_fits, traits_of
+from grounding.deciding.traits import ALIKE, BAR, PICTURES, TEXTS, Column, role_fits, traits_of
+from grounding.interface import Role
 from grounding.language import Ordinal, Query, Side
 from grounding.reading.order import reading_order
 from grounding.reading.things import Reading, Thing
@@ -26,6 +27,11 @@ MOST_COMPARED = 60
 
 MOST_LINES_BACK = 3
 
+VAGUE = frozenset(("", "option", "row", "card", "box"))
+"""Role words that may mean texts or pictures."""
+
+TEXTS_COUNTED = TEXTS | frozenset((Role.BUTTON, Role.LINK, Role.TAB, Role.CHECKBOX, Role.RADIO, Role.OPTION))
+
 SAME_PLACE = (0.12, 0.25)
 """Things that stand where was said, by no more than this worse than the best, are counted together."""
 
@@ -35,10 +41,13 @@ BACKWARDS = frozenset((Side.LEFT, Side.ABOVE, Side.BEFORE))
 Mask = npt.NDArray[np.bool_]
 
 
-def picked(query: Query, reading: Reading, may_count: Mask, nearness: Column | None = None) -> dict[str, list[int]]:
+def picked(
+    query: Query, reading: Reading, may_count: Mask, called_anyhow: Mask, nearness: Column | None = None
+) -> dict[str, list[int]]:
     """For each set, by name, the places that the query's ordinal, row or column picks out of it.
 
-    ``may_count`` are the things that meet the rest of the phrase; ``nearness``, by place, is how well each stands
+    ``may_count`` are the things that meet the rest of the phrase, ``called_anyhow`` those that do but for their name:
+    of three attachments only one may be called so. ``nearness``, by place, is how well each stands
     where the phrase says (a place, a side of a landmark), None where it says nothing of the kind.
     """
     if query.ordinal is None and query.line is None and query.column is None:
@@ -51,7 +60,7 @@ def picked(query: Query, reading: Reading, may_count: Mask, nearness: Column | N
             found[f"in row: {name}"] = _in_grid(query, things)
     elif query.ordinal is not None:
         backwards = query.ordinal.number > 0 and any(r.side in BACKWARDS for r in query.relations)
-        for name, things in _sets(query, reading, may_count, nearness):
+        for name, things in _sets(query, reading, may_count, called_anyhow, nearness):
             found[f"counted: {name}"] = _nth(query.ordinal, things)
             if backwards and not query.ordinal.start:
                 found[f"counted back: {name}"] = _nth(replace(query.ordinal, number=-query.ordinal.number), things)
@@ -59,13 +68,25 @@ def picked(query: Query, reading: Reading, may_count: Mask, nearness: Column | N
 
 
 def _sets(
-    query: Query, reading: Reading, may_count: Mask, nearness: Column | None
+    query: Query, reading: Reading, may_count: Mask, called_anyhow: Mask, nearness: Column | None
 ) -> Iterator[tuple[str, Sequence[Thing]]]:
     strict, good, loose = _by_role(query, reading, may_count)
     for name, things in (("strict", strict), ("good", good), ("loose", loose)):
         yield name, _without_overlays(things)
         yield f"{name} body", _without_overlays(_body(things, reading))
     yield from _alikes("", query, reading, good, loose)
+    if query.role in VAGUE:
+        for name, roles in (("texts", TEXTS_COUNTED), ("pictures", PICTURES)):
+            some = [t for t in loose if t.role in roles]
+            yield f"{name} body", _without_overlays(_body(some, reading))
+            yield from _alikes(f"{name}, ", query, reading, (), some)
+    if query.named:
+        _, good_anyhow, anyhow = _by_role(query, reading, called_anyhow)
+        yield from _alikes("whatever its name, ", query, reading, good_anyhow, anyhow)
+        if not query.role:
+            yield from _alikes(
+                "pictures, whatever their name, ", query, reading, (), [t for t in anyhow if t.role in PICTURES]
+            )
     if nearness is None:
         return
     for name, things in (("good", good), ("loose", loose)):
@@ -79,6 +100,7 @@ def _sets(
         for reach in SAME_PLACE:
             there = [t for t in things if nearness[t.place] >= nearness[nearest.place] - reach]
             yield f"{name}, within {reach}", _without_overlays(there)
+        yield from _alikes(f"{name}, there, ", query, reading, (), there)
 
 
 def _alikes(
@@ -183,7 +205,7 @@ def _in_grid(query: Query, things: Sequence[Thing]) -> list[int]:
         at = query.column.number
         lines = [[line[at - 1 if at > 0 else at]] for line in lines if len(line) >= abs(at)]
     found = [t for line in lines for t in line]
-    if query.ordinal is not None and query.line is not None:
+    if query.ordinal is not None:
         number = query.ordinal.number
         if query.ordinal.start == "right":
             found = found[::-1]

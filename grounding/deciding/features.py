@@ -82,7 +82,7 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     traits = traits_of(reading)
     found: dict[str, Column] = {name: traits.columns[name] for name in STATIC}
     size = len(reading.things)
-    may_count = traits.counted.copy()
+    may_count, called_anyhow = traits.counted.copy(), traits.counted.copy()
     if query.role:
         found |= _role(query, reading)
     if query.named:
@@ -96,17 +96,20 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
         found["in scope"] = inside
         if (may_count & (inside > 0)).any():
             may_count &= inside > 0
+            called_anyhow &= inside > 0
     if query.place is not None:
         fits = np.array([place_fit(query.place, t.box, reading.screen.bounds) for t in reading.things])
         found |= {"place": fits, "place squared": fits**2, "in place": (fits >= 0.4).astype(np.float64)}
         found["farthest that way"] = _first_by(fits, _fitting(query, reading))
         if query.ordinal is not None:
             may_count &= fits >= 0.4
+            called_anyhow &= fits >= 0.4
             nearness = fits
     for there in _relations(query, reading, found):
         may_count &= there > 0.04
+        called_anyhow &= there > 0.04
         nearness = there if nearness is None else nearness * there
-    for name, places in picked(query, reading, may_count, nearness).items():
+    for name, places in picked(query, reading, may_count, called_anyhow, nearness).items():
         found[name] = column_of(places, size)
     for way in ways:
         if way.literal:

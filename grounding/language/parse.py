@@ -42,6 +42,14 @@ DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it",
 STRAIGHT = frozenset(("above", "below", "under", "beneath", "underneath", "over"))
 """Before these, "right" says "just"."""
 
+EDGE_LINES = {
+    **{(word, line): 1 for word in ("top", "upper", "topmost") for line in ("row", "line")},
+    **{(word, line): -1 for word in ("bottom", "lower", "bottommost") for line in ("row", "line")},
+    **{(word, "column"): 1 for word in ("left", "leftmost")},
+    **{(word, "column"): -1 for word in ("right", "rightmost")},
+}
+"""Rows and columns at an edge, by their number."""
+
 ALONG_WITH = ("along", "with")
 """What comes with the thing names nothing more: ``the text Podcasts along with its icon``."""
 
@@ -199,8 +207,8 @@ def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
         return None
     start = _past_articles(words, at + 1)
     found = ordinal_at(words, start)
-    if found is None and start + 1 < len(words) and words[start + 1].text in ("row", "line"):
-        edge = {"top": 1, "upper": 1, "bottom": -1, "lower": -1}.get(words[start].text)
+    if found is None and start + 1 < len(words) and not words[start].quoted:
+        edge = EDGE_LINES.get((words[start].text, words[start + 1].text))
         found = (start + 1, edge) if edge else None
     if found is None:
         return _numbered_line(words, start)
