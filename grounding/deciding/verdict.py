@@ -19,7 +19,7 @@ CLEAR = 0.3
 
 MOST_RIVALS = 6
 
-SURE = 0.8
+SURE = 0.85
 FULL_SURE = 0.7
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
 full trees, where the rules know more, from the second: there, 96 of a hundred such answers were right."""
