@@ -16,6 +16,9 @@ from grounding.vocabulary.words import ELLIPSES, closeness, id_words, normal, st
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
 """A quoted text against a label: the same, the same but for case and emoji, one the cut form of the other."""
 
+DRAWN = 0.85
+"""What stands in quotes is drawn in letters: what an icon on a picture shows answers to it less."""
+
 SHORTEST_WITHIN = 4
 """So many letters may be looked for inside other words: "paint" in "kidspaint"."""
 
@@ -38,6 +41,9 @@ SPOKEN_WORDS = 7
 """An icon's description may be longer: "icon to edit the basic profile"."""
 CALLED_FIT = 0.6
 """A box that is there to be ticked answers to "tick"."""
+LEADS = 1.12
+"""By how much the first of several words counts more for what is known of an icon by its picture alone: "add alarm" is
+a plus, "collapse card" an arrow; the rest says on what it acts."""
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
@@ -54,6 +60,9 @@ STATE_MEANS: dict[State, frozenset[State]] = {
     State.DISABLED: frozenset((State.DISABLED,)),
     State.EMPTY: frozenset((State.EMPTY,)),
 }
+
+LETTERED = frozenset((Source.TEXT, Source.TITLE, Source.DETAIL, Source.HINT, Source.WHOLE, Source.VALUE, Source.NEAR))
+"""Labels that are seen as letters."""
 
 Named = dict[int, tuple[float, Label]]
 """For each place: how well its best label answers, and which label that is."""
@@ -118,6 +127,8 @@ def _exactly(reading: Reading, text: str) -> Named:
             for label in reading.things[place].labels:
                 if form in forms_of(label.text):
                     fit = (EXACT if label.text == said else SAME_LETTERS) * label.trust
+                    if reading.things[place].element.seen and label.source not in LETTERED:
+                        fit *= DRAWN
                     _keep(found, place, fit, label)
     start = _uncut(wanted)
     begun = [form for form in reading.exact if form.startswith(start)] if start is not None else []
@@ -172,6 +183,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     total = sum(weights[word] for word in wanted)
     stems = frozenset(stem(word) for word in wanted)
     concepts, whole = _concepts(tuple(stem(w) for w in wanted))
+    lead = frozenset[int]() if whole else _concepts(tuple(stem(w) for w in wanted[:1]))[0]
     places = {place for near in heard.values() for spoken in near for place in reading.spoken[spoken]}
     if concepts:
         table = _concept_index(reading)
@@ -184,6 +196,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
             fit = _label_fit(label, wanted, heard, weights, total, stems)
             if concepts and fit < CONCEPT_FIT:
                 fit = max(fit, _concept_fit(label, concepts, whole))
+                if lead and reading.things[place].element.seen and fit < CONCEPT_FIT:
+                    fit = max(fit, LEADS * _concept_fit(label, lead, whole))
             if normal(label.text) == form:
                 fit = 1.0
             elif fit > 0.5 and normal(label.text).replace(" ", "") == squashed:

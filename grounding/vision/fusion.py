@@ -22,8 +22,9 @@ from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Role
 from grounding.reading.roles import class_tail, is_picture
 from grounding.vision.naming import spoken
+from grounding.vision.part import Part
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
-from grounding.vision.structure import Part, name_of, structured
+from grounding.vision.structure import name_of, structured
 from grounding.vocabulary.words import normal
 
 CLASSES: dict[Role, str] = {
@@ -35,6 +36,8 @@ CLASSES: dict[Role, str] = {
     Role.ROW: "seen.SeenRow",
     Role.SWITCH: "seen.SeenSwitch",
     Role.FIELD: "seen.SeenField",
+    Role.CHECKBOX: "seen.SeenCheckBox",
+    Role.RADIO: "seen.SeenRadioButton",
 }
 """Classes of elements that the tree does not have; ``roles.CLASS_ROLES`` knows them."""
 
@@ -119,10 +122,13 @@ class _Fusion:
             new += [(home, part) for part in parts]
         stale = self._stale()
         named = {key: tuple(found) for key, found in self.named.items()}
-        grown = _grown(self.screen, new)
+        grown, about = _grown(self.screen, new)
         for e in grown.elements[len(self.screen.elements) :]:
             if e.description and is_picture(e):
-                named[e.key] = tuple((name, e.bounds) for name in spoken(e.description))
+                names = spoken(e.description)
+                if e.key in about:
+                    names += (f"{e.description} {about[e.key]}",)
+                named[e.key] = tuple((name, e.bounds) for name in names)
         return Fused(grown, named, stale)
 
     # --- where it belongs ------------------------------------------------------------------------------------------
@@ -248,9 +254,10 @@ class _Fusion:
 # --- the new screen ------------------------------------------------------------------------------------------------
 
 
-def _grown(screen: Screen, new: Sequence[tuple[int, Part]]) -> Screen:
-    """The screen with elements for the parts, each below its home."""
+def _grown(screen: Screen, new: Sequence[tuple[int, Part]]) -> tuple[Screen, dict[int, str]]:
+    """The screen with elements for the parts, each below its home; and what those at a row's end are about, by key."""
     elements = list(screen.elements)
+    about: dict[int, str] = {}
     children: dict[int, list[int]] = defaultdict(list)
 
     def add(part: Part, parent: int) -> None:
@@ -277,6 +284,8 @@ def _grown(screen: Screen, new: Sequence[tuple[int, Part]]) -> Screen:
             )
         )
         children[parent].append(key)
+        if part.about:
+            about[key] = part.about
         for inner in part.parts:
             add(inner, key)
 
@@ -284,7 +293,7 @@ def _grown(screen: Screen, new: Sequence[tuple[int, Part]]) -> Screen:
         add(part, home)
     for parent, keys in children.items():
         elements[parent] = replace(elements[parent], children=(*elements[parent].children, *keys))
-    return replace(screen, elements=tuple(elements))
+    return replace(screen, elements=tuple(elements)), about
 
 
 def _rooted(screen: Screen) -> Screen:
