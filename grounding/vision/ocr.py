@@ -28,7 +28,13 @@ WIDE_GAP = 1.2
 """A gap in a line wider than so many of its heights parts two texts that have nothing to do with each other."""
 
 ICON_GAP = 0.3
-"""A gap wider than so many heights parts an icon from the words after it; between words it is at most 0.25."""
+"""A gap wider than so many heights parts an icon from the words after it."""
+
+ICON_GAP_MORE = 1.4
+"""That gap is so much wider than those between the words."""
+
+ICON_STROKES = 2
+"""Seen from below, an icon is of one piece or two; a word is of as many as it has letters."""
 
 ICON_SHAPE = (0.33, 1.25)
 """An icon before words is about as wide as the line is high."""
@@ -169,7 +175,8 @@ def split(pixels: Pixels, box: Bounds) -> list[Bounds]:
     if len(runs) < 2:
         return [box]
     tones = [_tone(crop[:, start:end], inked[:, start:end]) for start, end in runs]
-    starts = [0, *(n for n in range(1, len(runs)) if _parted(runs, tones, n, height)), len(runs)]
+    columns = np.asarray(np.any(inked, axis=0), dtype=np.bool_)
+    starts = [0, *(n for n in range(1, len(runs)) if _parted(columns, runs, tones, n, height)), len(runs)]
     if len(starts) == 2:
         return [box]
     room = height // 6
@@ -199,14 +206,23 @@ def _tone(crop: Pixels, inked: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]
     return np.asarray(ink[away >= np.median(away)].mean(axis=0), np.float32)
 
 
-def _parted(runs: list[tuple[int, int]], tones: list[npt.NDArray[np.float32]], at: int, height: int) -> bool:
+def _parted(
+    inked: npt.NDArray[np.bool_],
+    runs: list[tuple[int, int]],
+    tones: list[npt.NDArray[np.float32]],
+    at: int,
+    height: int,
+) -> bool:
     """What begins with this run has nothing to do with what stands before it."""
     gap = (runs[at][0] - runs[at - 1][1]) / height
     if gap > WIDE_GAP:
         return True
-    first = (runs[0][1] - runs[0][0]) / height
-    if at == 1 and gap > ICON_GAP and ICON_SHAPE[0] <= first <= ICON_SHAPE[1]:
-        return True
+    before = (runs[at - 1][1] - runs[0][0]) / height
+    if gap > ICON_GAP and ICON_SHAPE[0] <= before <= ICON_SHAPE[1]:
+        others = [(start - end) / height for (_, end), (start, _) in pairwise(runs[at:])]
+        letters = _runs(inked[runs[0][0] : runs[at - 1][1]], 0)
+        if gap > ICON_GAP_MORE * max(others, default=0.0) and len(letters) <= ICON_STROKES:
+            return True
     return gap > TONE_GAP and float(np.abs(tones[at] - tones[at - 1]).max()) > OTHER_TONE
 
 

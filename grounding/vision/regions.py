@@ -41,6 +41,10 @@ KNOB = 20
 """A knob differs at least so much (of 255) from the other end of its pill."""
 SIGN = 0.9
 """How sure a sign that is known by its shape is."""
+PLATE_DP, PLATE_SHADE = 36, 12
+"""A floating button is at least so large; its ground is of one colour, give or take so much (of 255)."""
+PLATE_SHARE = 0.4
+"""It takes at least this share of what the edges made of it, its shadow, and what it floats over."""
 LARGE_DP = 84
 TANGLE = 0.12
 """A large component whose edges take this share of its box is a photo."""
@@ -141,15 +145,43 @@ def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: f
             found.append(SeenRegion(Kind.BUTTON, shape.box))
         elif max(width, height) <= ICON_DP[1] and max(width, height) >= ICON_DP[0]:
             if shape in strong or solid or round_:
-                concept = sign(pixels, shape.box, dp)
-                sure = SIGN if concept else 0.0
-                found.append(SeenRegion(Kind.ICON, shape.box, round=round_, concept=concept, confidence=sure))
+                found.append(_icon(pixels, shape.box, round_, dp))
         elif min(width, height) >= LARGE_DP / 2 and max(width, height) > LARGE_DP:
             if shape in strong and shape.edges >= TANGLE:
                 found.append(SeenRegion(Kind.IMAGE, shape.box))
             elif solid:
                 found.append(SeenRegion(Kind.CARD, shape.box))
     return found
+
+
+def _icon(pixels: Pixels, box: Bounds, round_: bool, dp: float) -> SeenRegion:
+    plate = _plate(pixels, box, dp) if min(box.width, box.height) >= PLATE_DP * dp else None
+    if plate is not None:
+        box, round_ = plate
+    concept = sign(pixels, box, dp)
+    return SeenRegion(Kind.ICON, box, round=round_, concept=concept, confidence=SIGN if concept else 0.0)
+
+
+def _plate(pixels: Pixels, box: Bounds, dp: float) -> tuple[Bounds, bool] | None:
+    """The button of one colour that floats in the box, and whether it is round; None where there is none smaller."""
+    crop = pixels[box.top : box.bottom, box.left : box.right].astype(np.int16)
+    height, width = crop.shape[:2]
+    middle = crop[height // 5 : height - height // 5, width // 5 : width - width // 5].reshape(-1, 3)
+    ground = np.median(middle, axis=0)
+    alike = (np.abs(crop - ground).max(axis=2) <= PLATE_SHADE).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(alike, connectivity=4)
+    if count < 2:
+        return None
+    largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    left, top, wide, high = (int(v) for v in stats[largest, :4])
+    if min(wide, high) < PLATE_DP * dp or not PLATE_SHARE * box.area <= wide * high <= 0.9 * box.area:
+        return None
+    contours, _ = cv2.findContours((labels == largest).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    outline = max(cv2.contourArea(contour) for contour in contours) / max(1.0, (wide - 1.0) * (high - 1.0))
+    if outline < ROUND[0] or not 0.8 <= wide / high <= 1.25:
+        return None
+    plate = Bounds(box.left + left, box.top + top, box.left + left + wide, box.top + top + high)
+    return plate, ROUND[0] <= outline <= ROUND[1]
 
 
 def _is_letter(region: SeenRegion, texts: Sequence[SeenText]) -> bool:

@@ -76,7 +76,8 @@ def _lettered(texts: Sequence[SeenText], regions: Sequence[SeenRegion]) -> tuple
 
     Of an icon that is known, a letter in its box is nothing but the icon misread.
     """
-    icons = [Part(Role.ICON, region.bounds, description=name_of(region)) for region in regions]
+    several = [r for r in regions if sum(_is_word(t) and _mostly_in(t.bounds, r.bounds) for t in texts) > 1]
+    icons = [Part(Role.ICON, r.bounds, description=name_of(r)) for r in regions if r not in several]
     left = []
     for text in texts:
         inside = [n for n, icon in enumerate(icons) if _mostly_in(text.bounds, icon.box)]
@@ -110,6 +111,11 @@ def _is_number(text: SeenText) -> bool:
     if not text.text.isdecimal() or text.text == "0":
         return False
     return text.confidence >= (READ_WELL if text.text.strip("0") else NOUGHTS_WELL)
+
+
+def _is_word(text: SeenText) -> bool:
+    """Two letters or more: of these, no icon holds several."""
+    return len(text.text) > 1 and not may_be_icon(text)
 
 
 def _grounds(icon: Part, text: SeenText) -> bool:
