@@ -19,6 +19,10 @@ EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
 DRAWN = 0.85
 """What stands in quotes is drawn in letters: what an icon on a picture shows answers to it less."""
 
+MISREAD = 0.9
+"""A quoted text against one read off a picture that differs in letters that look alike, or in its spaces."""
+ALIKE_LETTERS = str.maketrans({"i": "l", "1": "l", "|": "l", "0": "o", "–": "-", "—": "-", "’": "'", "‘": "'"})
+
 SHORTEST_WITHIN = 4
 """So many letters may be looked for inside other words: "paint" in "kidspaint"."""
 
@@ -32,6 +36,8 @@ UNHEARD = 0.6
 """What a word counts that the screen does not show at all, against one that it shows once."""
 
 CONCEPT_FIT = 0.85
+IN_PART = 0.65
+"""The share of it for a concept that only some of the words name."""
 KIN_FIT = 0.48
 """A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
 must fit: it orders the nearest, and nothing is touched for it."""
@@ -137,6 +143,26 @@ def _exactly(reading: Reading, text: str) -> Named:
             for label in reading.things[place].labels:
                 if form in forms_of(label.text):
                     _keep(found, place, CUT * label.trust, label)
+    if not found:
+        for place, label in _seen_alike(reading).get(_folded(wanted), ()):
+            _keep(found, place, MISREAD * label.trust, label)
+    return found
+
+
+def _folded(form: str) -> str:
+    return form.translate(ALIKE_LETTERS).replace(" ", "")
+
+
+def _seen_alike(reading: Reading) -> dict[str, list[tuple[int, Label]]]:
+    """Labels read off the picture, by what they are when letters that look alike are one."""
+    if "seen alike" not in reading.kept:
+        table: dict[str, list[tuple[int, Label]]] = defaultdict(list)
+        for thing in reading.things:
+            for label in thing.labels if thing.element.seen else ():
+                if label.source in LETTERED:
+                    table[_folded(normal(label.text))].append((thing.place, label))
+        reading.kept["seen alike"] = table
+    found: dict[str, list[tuple[int, Label]]] = reading.kept["seen alike"]
     return found
 
 
@@ -183,7 +209,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     total = sum(weights[word] for word in wanted)
     stems = frozenset(stem(word) for word in wanted)
     concepts, whole = _concepts(tuple(stem(w) for w in wanted))
-    lead = frozenset[int]() if whole else _concepts(tuple(stem(w) for w in wanted[:1]))[0]
+    leading = not whole and 1 < len(wanted) <= CONCEPT_WORDS
+    lead = _concepts((stem(wanted[0]),))[0] if leading else frozenset[int]()
     places = {place for near in heard.values() for spoken in near for place in reading.spoken[spoken]}
     if concepts:
         table = _concept_index(reading)
@@ -196,8 +223,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
             fit = _label_fit(label, wanted, heard, weights, total, stems)
             if concepts and fit < CONCEPT_FIT:
                 fit = max(fit, _concept_fit(label, concepts, whole))
-                if lead and reading.things[place].element.seen and fit < CONCEPT_FIT:
-                    fit = max(fit, LEADS * _concept_fit(label, lead, whole))
+            if leading and reading.things[place].element.seen and fit < CONCEPT_FIT and label.source not in LETTERED:
+                fit = max(fit, _lead_fit(label, stem(wanted[0]), lead))
             if normal(label.text) == form:
                 fit = 1.0
             elif fit > 0.5 and normal(label.text).replace(" ", "") == squashed:
@@ -334,7 +361,14 @@ def _concept_fit(label: Label, concepts: frozenset[int], whole: bool) -> float:
     own, own_whole = _concepts(tuple(stem(w) for w in label.words))
     if not own & concepts:
         return 0.0
-    return CONCEPT_FIT * (1.0 if whole else 0.65) * (1.0 if own_whole else 0.8)
+    return CONCEPT_FIT * (1.0 if whole else IN_PART) * (1.0 if own_whole else 0.8)
+
+
+def _lead_fit(label: Label, first: str, lead: frozenset[int]) -> float:
+    """How well an icon known by its picture answers to the first of several words."""
+    if len(label.words) == 1 and stem(label.words[0]) == first:
+        return LEADS * CONCEPT_FIT * IN_PART
+    return LEADS * _concept_fit(label, lead, False) if lead else 0.0
 
 
 def _in_chinese(reading: Reading, said: str) -> Named:

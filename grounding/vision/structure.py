@@ -96,7 +96,8 @@ def _lettered(texts: Sequence[SeenText], regions: Sequence[SeenRegion]) -> tuple
 def _with_letter(icon: Part, text: SeenText) -> Part:
     """The icon, if nobody knows it, with what was read in it: a sign, a letter on its ground, or the icon misread."""
     stands_on = _grounds(icon, text)
-    letter = text.text.isalnum() and text.confidence >= READ_WELL and (stands_on or icon.description in LETTERS)
+    letter = text.text.isalnum() and text.confidence >= READ_WELL
+    letter &= (stands_on and len(text.text) == 1) or not icon.description or icon.description in LETTERS
     if icon.text or (icon.description and not letter):
         return icon
     if text.text in GLYPHS:
