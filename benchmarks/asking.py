@@ -4,7 +4,8 @@ Each thing that can be tapped and has a name that can be seen is ``Wanted`` by i
 quotes, or else, for one that shows an icon alone, by ``the … icon`` with the words that a screen reader would say. Not
 every such phrase is one that a person could say who sees nothing but the screen; ``why_not`` tells where it is not:
 
-- ``hidden``: something is drawn over the thing (a drawer, a sheet), or its text is cut off;
+- ``hidden``: something is drawn over the thing (a drawer, a sheet), its text is cut off, or it is black because the app
+  forbids pictures;
 - ``twice``: the screen has the name twice, or draws an icon's name as a text elsewhere;
 - ``unshown``: an icon looks like another one on the screen that has another name, and no text on its line has words of
   its name, so nothing that can be seen tells the two apart by name (the pins of a map).
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from device.geometry import Bounds
+from device.picture import DARK
 from grounding.vocabulary.words import normal
 
 OWN_WINDOWS = frozenset(("application", "dialog"))
@@ -59,8 +61,11 @@ def targets(views: Sequence[View], image: bytes | None = None) -> Iterator[Wante
     count = Counter(normal(one.phrase) for one, _ in named)
     shown = Counter(normal(v["text"]) for v in views if v["window"] in OWN_WINDOWS and v["text"])
     icons = _icons(views, image) if image is not None else []
+    black = _black(image) if image is not None else None
     for one, name in named:
-        if one.why_not:
+        if black is not None and black(one.box):
+            yield Wanted(one.phrase, one.kind, one.box, "hidden")
+        elif one.why_not:
             yield one
         elif count[normal(one.phrase)] > 1 or shown[normal(name)] > (1 if one.kind == "text" else 0):
             yield Wanted(one.phrase, one.kind, one.box, "twice")
@@ -127,6 +132,12 @@ def _is_filled(box: Bounds, views: Sequence[View]) -> bool:
 def _legible(view: View) -> bool:
     whole, seen = Bounds(*view.get("bounds", view["visible"])), Bounds(*view["visible"])
     return seen.height >= LEGIBLE * whole.height
+
+
+def _black(image: bytes) -> Callable[[Bounds], bool]:
+    with Image.open(io.BytesIO(image)) as opened:
+        picture = np.asarray(opened.convert("L"))
+    return lambda box: int(picture[box.top : box.bottom, box.left : box.right].max(initial=0)) <= DARK
 
 
 def _icons(views: Sequence[View], image: bytes) -> list[tuple[Bounds, str, Picture]]:

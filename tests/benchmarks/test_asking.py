@@ -108,3 +108,9 @@ def test_icons_that_look_alike_are_asked_for_where_a_text_beside_each_tells_whic
     out = io.BytesIO()
     image.save(out, "PNG")
     assert left_out(*views, *names, image=out.getvalue()) == {}
+
+
+def test_what_a_window_that_forbids_pictures_shows_is_not_asked_for() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (400, 200)).save(out, "PNG")
+    assert left_out(drawn((0, 0, 400, 100), "Search", tap=True), image=out.getvalue()) == {'"Search"': "hidden"}
