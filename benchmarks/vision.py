@@ -29,8 +29,8 @@ import os
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -41,12 +41,11 @@ from PIL import Image
 from benchmarks.asking import Wanted, targets
 from benchmarks.control import Control
 from benchmarks.corpus import samples, wilson
-from benchmarks.rack import Rack, rack
+from benchmarks.rack import rack
 from benchmarks.report import hand_in, made_by, progress
-from benchmarks.walk import WiredApp, walk
+from benchmarks.screens import SCREENS_PER_APP, Shown, screens, withheld
 from device.geometry import Bounds
-from device.screen import Element, Screen, Window, WindowKind
-from grounding.chain import half, seen_reading
+from device.screen import Element, Screen
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.reading.screen import Reading
@@ -55,8 +54,6 @@ from grounding.vision.eye import Eye
 from grounding.vision.seen import Sight
 from grounding.vocabulary.words import normal
 
-SCREENS_PER_APP, SCREENS_ELSEWHERE = 6, 3
-"""Of each app on a phone as it is set up, and on each other phone."""
 THREADS = 2
 PATIENCE_S = 60.0
 """A busy machine spoils the figures, not the run."""
@@ -68,48 +65,6 @@ READ = 0.8
 
 class Failed(Exception):
     """A picture could not be looked at: there is nothing to measure."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetUp:
-    """A phone's seed and settings; ``name`` is what it is called."""
-
-    name: str
-    seed: int | None = None
-    settings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-AS_IT_IS = SetUp("as it is set up")
-OTHERS = (
-    SetUp(
-        "dark, large",
-        5,
-        {
-            "secure": {"ui_night_mode": "2", "display_density_forced": "480"},
-            "system": {"font_scale": "1.15"},
-        },
-    ),
-    SetUp(
-        "light, small",
-        8,
-        {
-            "secure": {"ui_night_mode": "1", "display_density_forced": "360"},
-            "system": {"font_scale": "0.85"},
-        },
-    ),
-)
-LOOKED_AT = frozenset(
-    (
-        "com.android.browser",
-        "com.android.calendar",
-        "com.android.contacts",
-        "com.android.deskclock",
-        "com.android.email",
-        "com.android.settings",
-        "org.deixis.maps",
-    )
-)
-"""Apps whose screens, on a phone as it is set up, were looked at while the rules of seeing were made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,27 +129,15 @@ def _simulated(eye: Eye, most: int) -> tuple[list[Trial], list[Times]]:
     times: list[Times] = []
     with rack() as phones, Control(phones.ready[0]) as control:
         _timed(eye, control.screenshot(), "first")  # loads the models
-        for package in sorted(control.state()["apps"]):
-            for name, path in _screens(control, phones, package, AS_IT_IS, most):
-                image = control.screenshot()
-                sight, took = _measured(eye, image, name)
+        for shown in screens(control, phones, most):
+            image = control.screenshot()
+            if shown.part == "other_phones":
+                sight, _ = _timed(eye, image, shown.name)
+            else:
+                sight, took = _measured(eye, image, shown.name)
                 times.append(took)
-                part = "looked_at" if package in LOOKED_AT else "other_apps"
-                trials += _all_tried(part, name, path, sight, image, control)
-            for phone in OTHERS:
-                for name, path in _screens(control, phones, package, phone, min(most, SCREENS_ELSEWHERE)):
-                    image = control.screenshot()
-                    sight, _ = _timed(eye, image, name)
-                    trials += _all_tried("other_phones", name, path, sight, image, control)
+            trials += _all_tried(shown, sight, image, control)
     return trials, times
-
-
-def _screens(control: Control, phones: Rack, package: str, phone: SetUp, most: int) -> Iterator[tuple[str, str]]:
-    """The name of each screen, and the path to it; while one is yielded, the phone shows it."""
-    app = WiredApp(control, phones.connection(), package, phone.seed, phone.settings)
-    if app.inside():
-        for number, path in enumerate(walk(app, most)):
-            yield f"{package} {number}" + (f" ({phone.name})" if phone is not AS_IT_IS else ""), path
 
 
 def _measured(eye: Eye, image: bytes, name: str) -> tuple[Sight, Times]:
@@ -207,20 +150,12 @@ def _measured(eye: Eye, image: bytes, name: str) -> tuple[Sight, Times]:
     return sight, Times(cold, cold_cpu, unchanged, band)
 
 
-def _all_tried(part: str, name: str, path: str, sight: Sight, image: bytes, control: Control) -> list[Trial]:
+def _all_tried(shown: Shown, sight: Sight, image: bytes, control: Control) -> list[Trial]:
     reading = withheld(sight, image)
-    trials = [_tried(name, one, reading, part) for one in targets(control.truth()["views"], image)]
+    trials = [_tried(shown.name, one, reading, shown.part) for one in targets(control.truth()["views"], image)]
     asked = [t.found for t in trials if not t.why_not]
-    progress(f"{path}: {sum(asked)} of {len(asked)}")
+    progress(f"{shown.path}: {sum(asked)} of {len(asked)}")
     return trials
-
-
-def withheld(sight: Sight, image: bytes) -> Reading:
-    """The reading of a screen of which there is a picture and one empty node."""
-    box = Bounds(0, 0, sight.width, sight.height)
-    root = Element(0, None, (), 0, "android.view.SurfaceView", "", box)
-    screen = Screen(sight.width, sight.height, 0, (root,), (Window(0, WindowKind.APPLICATION, 0, "", box),))
-    return seen_reading(screen, sight, half(image))
 
 
 def _tried(screen: str, wanted: Wanted, reading: Reading, part: str = "") -> Trial:

@@ -7,7 +7,8 @@ import io
 from PIL import Image
 
 from benchmarks.asking import Wanted
-from benchmarks.vision import Times, Trial, _summary, _tried, withheld
+from benchmarks.screens import withheld
+from benchmarks.vision import Times, Trial, _summary, _tried
 from device.geometry import Bounds
 from grounding.vision.seen import Kind, SeenRegion, SeenText, Sight
 
