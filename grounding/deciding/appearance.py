@@ -52,10 +52,11 @@ def _word_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
 
 
 def _best(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
-    """The best fit of a word among things of the same role: people say them to tell one from others of its kind."""
-    key = ("looks", word, thing.role)
+    """The best fit of a word among things of the same role: people say them to tell one from others of its kind. What
+    has a shape, though, is told from things of any kind that have not."""
+    key = ("looks", word, "" if word in SHAPES else thing.role)
     if key not in reading.memory:
-        alike = [other for other in reading.things if other.role is thing.role]
+        alike = [other for other in reading.things if word in SHAPES or other.role is thing.role]
         reading.memory[key] = max((_relative_fit(word, other, reading, looks) for other in alike), default=0.0)
     found: float = reading.memory[key]
     return found

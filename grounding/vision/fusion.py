@@ -50,6 +50,10 @@ HOLDS_MOST = 0.3
 STATUS_DP = 24
 """Without windows to tell, what lies so far up is the status bar's."""
 
+BUTTONS_DP = 48
+"""Without windows to tell, a strip so high at the bottom with a ring in its middle, at most two more icons and no words
+is the system's: back, home, recent apps."""
+
 SAME, ANYTHING_LIKE = 0.6, 0.45
 """Two texts are one when so alike; one contradicts the other when less alike than the second."""
 
@@ -100,6 +104,8 @@ class _Fusion:
         self.says = self._said_within()
         self.named: dict[int, list[tuple[str, Bounds]]] = defaultdict(list)
         self.status = any(w.kind is WindowKind.STATUS_BAR for w in screen.windows)
+        told = any(w.kind is WindowKind.NAVIGATION_BAR for w in screen.windows)
+        self.bottom = screen.height if told else _above_buttons(screen, sight, self.dp)
 
     def fused(self) -> Fused:
         """All steps."""
@@ -156,7 +162,7 @@ class _Fusion:
         return self.screen.elements[int(self.keys[best])]
 
     def _passed_over(self, e: Element | None, box: Bounds) -> bool:
-        if e is None or (not self.status and box.center.y < STATUS_DP * self.dp):
+        if e is None or (not self.status and box.center.y < STATUS_DP * self.dp) or box.center.y >= self.bottom:
             return True
         return self.screen.windows[e.window].kind in (WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR)
 
@@ -249,6 +255,15 @@ class _Fusion:
         if not crop.size or int(crop.max()) <= DARK:
             return False  # painted over, so that nobody sees what stands there
         return float(np.std(crop.reshape(-1, 3), axis=0).max()) < FLAT
+
+
+def _above_buttons(screen: Screen, sight: Sight, dp: float) -> int:
+    """Where the system's buttons begin, in pixels from the top; the screen's height where there are none."""
+    top = screen.height - round(BUTTONS_DP * dp)
+    icons = [r for r in sight.regions if r.bounds.center.y >= top and r.kind is Kind.ICON]
+    words = any(t.bounds.center.y >= top and not may_be_icon(t) for t in sight.texts)
+    home = [r for r in icons if r.round and abs(r.bounds.center.x - screen.width // 2) <= BUTTONS_DP * dp / 2]
+    return top if home and len(icons) <= 3 and not words else screen.height
 
 
 # --- the new screen ------------------------------------------------------------------------------------------------

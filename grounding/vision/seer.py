@@ -13,7 +13,7 @@ from device.geometry import Bounds
 from grounding.vision.bands import Strip, changed, digests, grown
 from grounding.vision.naming import IconNamer
 from grounding.vision.ocr import TextReader
-from grounding.vision.regions import Detector
+from grounding.vision.regions import Detector, ground_of
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight
 
 DARK = 8
@@ -109,7 +109,8 @@ class Seer:
         sides = (whole.width, whole.height) if whole is not None else (0, 0)
         texts = self._reader.read(pixels, max(sides))
         regions = self._detector.find(pixels, texts, min(sides))
-        regions = self._with_icons(pixels, regions, min(sides) or min(pixels.shape[:2]))
+        short_side = min(sides) or min(pixels.shape[:2])
+        regions = _grounded(pixels, self._with_icons(pixels, regions, short_side), short_side)
         return (
             [replace(t, bounds=t.bounds.moved(0, top)) for t in texts],
             [replace(r, bounds=r.bounds.moved(0, top)) for r in regions],
@@ -143,6 +144,21 @@ class Seer:
             box: SeenRegion(Kind.ICON, box, concept=guess.concept, confidence=round(guess.confidence, 3))
             for box, guess in zip(seen, self._icons.read(crops), strict=True)
         }
+
+
+def _grounded(pixels: Pixels, regions: Sequence[SeenRegion], short_side: int) -> list[SeenRegion]:
+    """The regions, icons with the disc or tile that they stand on: that is what is seen and tapped."""
+    dp = short_side / SHORT_SIDE_DP
+    found: list[SeenRegion] = []
+    for region in regions:
+        small = region.kind is Kind.ICON and max(region.bounds.width, region.bounds.height) < GROUND_DP * dp
+        ground = ground_of(pixels, region.bounds, dp) if small else None
+        if ground is not None:
+            region = replace(region, bounds=ground[0], round=ground[1])
+            if any(other.kind is Kind.ICON and _same(region, other) for other in found):
+                continue
+        found.append(region)
+    return found
 
 
 def _crop(pixels: Pixels, box: Bounds) -> Pixels:
