@@ -109,17 +109,17 @@ def _covered(at: int, views: Sequence[View]) -> bool:
     """Something that is not in it, and is drawn after it, lies over its middle."""
     box = Bounds(*views[at]["visible"])
     screen = max((Bounds(*v["visible"]).area for v in views), default=0)
-    for other in views[at + 1 :]:
+    for place, other in enumerate(views[at + 1 :], at + 1):
         over = Bounds(*other["visible"])
         if other["window"] not in OWN_WINDOWS or over.empty or not over.contains(box.center) or box.contains(over):
             continue
-        if other["clickable"] or (over.area < WHOLE * screen and _is_filled(over, views[at + 1 :])):
+        if other["clickable"] or (over.area < WHOLE * screen and _is_filled(over, views[place + 1 :])):
             return True
     return False
 
 
 def _is_filled(box: Bounds, views: Sequence[View]) -> bool:
-    """What is drawn in it takes most of it."""
+    """What is drawn in it, after it, takes most of it."""
     said = (v for v in views if v["text"] or v["description"] or v["clickable"])
     inside = [one for v in said if not (one := Bounds(*v["visible"])).empty and box.contains(one)]
     if not inside:

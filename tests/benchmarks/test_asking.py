@@ -69,6 +69,11 @@ def test_a_frame_around_a_small_thing_hides_nothing() -> None:
     assert left_out(drawn((0, 0, 1080, 2400)), row, around, button) == {}
 
 
+def test_an_empty_frame_over_a_list_hides_nothing_of_it() -> None:
+    rows = [drawn((0, 100 + 150 * n, 1080, 250 + 150 * n), f"Row {n}", tap=True) for n in range(5)]
+    assert left_out(drawn((0, 0, 1080, 2400)), *rows, drawn((0, 90, 1080, 1500))) == {}
+
+
 def test_a_text_that_is_cut_off_is_not_asked_for() -> None:
     cut = drawn((0, 2270, 500, 2290), "Minutes.pdf", tap=True, bounds=[0, 2270, 500, 2350])
     assert left_out(cut) == {'"Minutes.pdf"': "hidden"}
