@@ -35,6 +35,8 @@ MOST_CROPS = 80
 
 GROUND_DP = 36
 """An icon so large may be a button's ground; where nobody knows it, its middle is looked at."""
+MOST_GROUNDS = 12
+"""Of so many: the largest, before the keys of a keyboard."""
 GROUND_RIM = 0.2
 """The middle is what is left without this share on each side."""
 INNER_SURE = 0.75
@@ -122,7 +124,8 @@ class Seer:
         at = [n for n, region in enumerate(regions) if region.kind is Kind.ICON][:MOST_CROPS]
         self._name(regions, at, [_crop(pixels, regions[n].bounds) for n in at])
         least = GROUND_DP * short_side / SHORT_SIDE_DP
-        grounds = [n for n in at if regions[n].confidence < INNER_SURE and _shorter(regions[n].bounds) >= least]
+        unsure = [n for n in at if regions[n].confidence < INNER_SURE and _shorter(regions[n].bounds) >= least]
+        grounds = sorted(unsure, key=lambda n: -_shorter(regions[n].bounds))[:MOST_GROUNDS]
         self._name(regions, grounds, [_crop(pixels, _inner(regions[n].bounds)) for n in grounds], INNER_SURE)
         return regions
 
