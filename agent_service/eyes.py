@@ -106,7 +106,7 @@ class Eyes:
     def look(self, unlike: str = "") -> Look:
         """Look until the screen is at rest. ``unlike`` is the fingerprint from before a gesture just made.
 
-        :raises Stopped: the task has to stop.
+        :raises Stopped: the task has to stop, be it while the picture is waited for.
         :raises PhoneError: the phone cannot be looked at.
         """
         settled, frames = self._settle(MOVING_S if self._moving else SETTLE_S, unlike)
@@ -151,7 +151,8 @@ class Eyes:
             taken = seen.shot()
             return replace(taken, image=redacted(taken.image, hidden))
 
-        return Page(seen.screen, shot, self._links, self._phone.serial, self._veil.read, not self._veil.drawn(unveiled))
+        shareable = not self._veil.drawn(unveiled)
+        return Page(seen.screen, shot, self._links, self._phone.serial, self._veil.read, shareable, self._token.check)
 
     def glance(self) -> Look:
         """The last look if it is fresh, else a new one: between two steps nobody touches the phone."""
@@ -176,7 +177,10 @@ class Eyes:
 
     def point(self, target: Target, look: Look) -> tuple[Found | Miss, Pointing]:
         """What the phrase points at, and the record of it. A moving screen lets nothing be pointed at by pixels alone;
-        the tree's own elements are good enough."""
+        the tree's own elements are good enough.
+
+        :raises Stopped: the task has to stop while the picture is waited for.
+        """
         found = look.page.ground(target)
         return found.answer, pointing(target, look.tree, found.answer, found.reading, found.link)
 

@@ -1,17 +1,21 @@
 """How well and how fast pictures are seen: ``python -m benchmarks.vision [--corpus INDEX.jsonl] --json OUT``.
 
-``found_without_tree``: screens of a simulated phone are shown to the grounder as a picture and one empty node, the tree
-withheld. Each thing that can be tapped and has a name that can be seen is asked for by it: by the first text drawn in
-it, in quotes, or else, for one that shows an icon alone, ``the … icon`` with the words a screen reader would say. What
+``found_without_tree``: screens of simulated phones are shown to the grounder as a picture and one empty node, the tree
+withheld. Each thing that can be tapped and has a name that can be seen is asked for by it (``benchmarks.asking``). What
 is there, and where, the phone's control channel tells (``/truth``). A phrase counts as found when the point it leads to
-lies in the thing's box. What lies behind a dialog or a menu is not asked for, nor are two things of one name on a
-screen, since no phrase tells them apart.
+lies in the thing's box. Phrases that nobody could say who sees the screen alone are not counted; ``left_out`` tells how
+many, by reason, and ``found_of_all`` is the share found with them among the phrases.
 
-``cold_ms``, ``unchanged_ms`` and ``band_ms`` are medians over these screens, as the service sees them: by its worker
-process, from PNG to what was seen. Cold is a picture of a phone not seen before; unchanged is the same again; band is
-the same with one line of text moved by some pixels. ``cold_cpu_ms`` is the processor time that a cold picture takes, of
-all threads together: it does not grow when others keep the machine busy; ``load`` tells whether they did (processes
-that ran or wanted to, over the last minute, at the end). ``peak_mb`` is the most memory that the worker ever had.
+``looked_at`` are the apps, on a phone as it is set up, whose screens were looked at while the rules of seeing were
+made. ``unseen`` are the others: ``other_apps`` on that phone, and every app on ``other_phones``, of another seed,
+theme, density and size of text.
+
+``cold_ms``, ``unchanged_ms`` and ``band_ms`` are medians over the screens of the phone as it is set up, as the service
+sees them: by its worker process, from PNG to what was seen. Cold is a picture of a phone not seen before; unchanged is
+the same again; band is the same with one line of text moved by some pixels. ``cold_cpu_ms`` is the processor time that
+a cold picture takes, of all threads together: it does not grow when others keep the machine busy; ``load`` tells
+whether they did (processes that ran or wanted to, over the last minute, at the end). ``peak_mb`` is the most memory
+that the worker ever had.
 
 With a corpus, the pictures of real screens are read too (``real``): ``cold_ms``, and which share of the texts that the
 tree says are visible was read where they stand (``texts_read``).
@@ -25,7 +29,7 @@ import os
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -34,14 +38,14 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from benchmarks.asking import Wanted, targets
 from benchmarks.control import Control
 from benchmarks.corpus import samples, wilson
 from benchmarks.rack import rack
 from benchmarks.report import hand_in, made_by, progress
-from benchmarks.walk import WiredApp, walk
+from benchmarks.screens import SCREENS_PER_APP, Shown, screens, withheld
 from device.geometry import Bounds
-from device.screen import Element, Screen, Window, WindowKind
-from grounding.chain import half, seen_reading
+from device.screen import Element, Screen
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.reading.screen import Reading
@@ -50,7 +54,6 @@ from grounding.vision.eye import Eye
 from grounding.vision.seen import Sight
 from grounding.vocabulary.words import normal
 
-SCREENS_PER_APP = 6
 THREADS = 2
 PATIENCE_S = 60.0
 """A busy machine spoils the figures, not the run."""
@@ -58,7 +61,6 @@ MOVED = 8
 """Pixels by which a line of text is moved for ``band_ms``."""
 READ = 0.8
 """A text counts as read when it is so much like what was read."""
-OWN_WINDOWS = frozenset(("application", "dialog"))
 
 
 class Failed(Exception):
@@ -66,23 +68,16 @@ class Failed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A thing to be found: the phrase for it, whether by its text or its icon, and where it is."""
-
-    phrase: str
-    kind: str
-    box: Bounds
-
-
-@dataclass(frozen=True, slots=True)
 class Trial:
-    """A thing asked for."""
+    """A thing asked for. ``part`` of the measure: looked_at, other_apps, other_phones; ``why_not`` as for Wanted."""
 
+    part: str
     screen: str
     phrase: str
     kind: str
     found: bool
     said: str
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     result: dict[str, Any] = {"made_by": made_by(command), "summary": _summary(trials, times, peak, real)}
     if not options.summary_only:
         result["trials"] = [
-            {"screen": t.screen, "phrase": t.phrase, "kind": t.kind, "found": t.found, "said": t.said} for t in trials
+            {name: getattr(t, name) for name in ("part", "screen", "phrase", "kind", "found", "said", "why_not")}
+            for t in trials
         ]
     hand_in(result, options.json)
     return 0
@@ -133,76 +129,42 @@ def _simulated(eye: Eye, most: int) -> tuple[list[Trial], list[Times]]:
     times: list[Times] = []
     with rack() as phones, Control(phones.ready[0]) as control:
         _timed(eye, control.screenshot(), "first")  # loads the models
-        for package in sorted(control.state()["apps"]):
-            app = WiredApp(control, phones.connection(), package)
-            if not app.inside():
-                continue
-            for number, path in enumerate(walk(app, most)):
-                name = f"{package} {number}"
-                image = control.screenshot()
-                wanted = list(targets(control.truth()["views"]))
-                before = _cpu_ms(eye.pid)
-                sight, cold = _timed(eye, image, name)
-                cold_cpu = _cpu_ms(eye.pid) - before
-                again, unchanged = _timed(eye, image, name)
-                _, band = _timed(eye, _moved(image, sight), name)
-                assert again == sight, "an unchanged picture shows the same"
-                times.append(Times(cold, cold_cpu, unchanged, band))
-                reading = withheld(sight, image)
-                found = [_tried(name, one, reading) for one in wanted]
-                trials += found
-                progress(f"{path}: {sum(t.found for t in found)} of {len(found)}")
+        for shown in screens(control, phones, most):
+            image = control.screenshot()
+            if shown.part == "other_phones":
+                sight, _ = _timed(eye, image, shown.name)
+            else:
+                sight, took = _measured(eye, image, shown.name)
+                times.append(took)
+            trials += _all_tried(shown, sight, image, control)
     return trials, times
 
 
-def targets(views: Sequence[dict[str, Any]]) -> Iterator[Wanted]:
-    """What can be tapped and has a name that can be seen, from the truth about the views of a screen."""
-    named = []
-    over = any(view["window"] == "dialog" for view in views)
-    for at, view in enumerate(views):
-        box = Bounds(*view["visible"])
-        front = view["window"] == "dialog" if over else view["window"] in OWN_WINDOWS
-        if not view["clickable"] or not front or box.empty:
-            continue
-        inside = [v for v in _held(at, views) if not Bounds(*v["visible"]).empty]
-        texts = [v["text"] for v in inside if len(v["text"].strip()) > 1]
-        told = [v["description"] for v in inside if v["description"]]
-        if texts:
-            named.append(Wanted('"' + texts[0].replace('"', '\\"') + '"', "text", box))
-        elif told and not any(v["text"] for v in inside):
-            named.append(Wanted(f"the {told[0]} icon", "icon", box))
-    count = Counter(normal(one.phrase) for one in named)
-    shown = Counter(normal(v["text"]) for v in views if v["window"] in OWN_WINDOWS and v["text"])
-    for one in named:
-        if count[normal(one.phrase)] == 1 and (one.kind == "icon" or shown[normal(one.phrase.strip('"'))] <= 1):
-            yield one
+def _measured(eye: Eye, image: bytes, name: str) -> tuple[Sight, Times]:
+    before = _cpu_ms(eye.pid)
+    sight, cold = _timed(eye, image, name)
+    cold_cpu = _cpu_ms(eye.pid) - before
+    again, unchanged = _timed(eye, image, name)
+    _, band = _timed(eye, _moved(image, sight), name)
+    assert again == sight, "an unchanged picture shows the same"
+    return sight, Times(cold, cold_cpu, unchanged, band)
 
 
-def _held(at: int, views: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The view and what lies in it without being, or being in, another view that can be tapped."""
-    view = views[at]
-    box = Bounds(*view["visible"])
-    lower = [v for v in views[at + 1 :] if v["window"] == view["window"] and box.contains(Bounds(*v["visible"]))]
-    taps = [Bounds(*v["visible"]) for v in lower if v["clickable"]]
-    free = [v for v in lower if not any(tap.contains(Bounds(*v["visible"])) for tap in taps)]
-    return [view, *free]
+def _all_tried(shown: Shown, sight: Sight, image: bytes, control: Control) -> list[Trial]:
+    reading = withheld(sight, image)
+    trials = [_tried(shown.name, one, reading, shown.part) for one in targets(control.truth()["views"], image)]
+    asked = [t.found for t in trials if not t.why_not]
+    progress(f"{shown.path}: {sum(asked)} of {len(asked)}")
+    return trials
 
 
-def withheld(sight: Sight, image: bytes) -> Reading:
-    """The reading of a screen of which there is a picture and one empty node."""
-    box = Bounds(0, 0, sight.width, sight.height)
-    root = Element(0, None, (), 0, "android.view.SurfaceView", "", box)
-    screen = Screen(sight.width, sight.height, 0, (root,), (Window(0, WindowKind.APPLICATION, 0, "", box),))
-    return seen_reading(screen, sight, half(image))
-
-
-def _tried(screen: str, wanted: Wanted, reading: Reading) -> Trial:
+def _tried(screen: str, wanted: Wanted, reading: Reading, part: str = "") -> Trial:
     answer = ground(Target(wanted.phrase), reading)
     if isinstance(answer, Found):
         right, said = wanted.box.contains(answer.point), f"{answer.role} {answer.name!r}"
     else:
         right, said = False, answer.text()
-    return Trial(screen, wanted.phrase, wanted.kind, right, said)
+    return Trial(part, screen, wanted.phrase, wanted.kind, right, said, wanted.why_not)
 
 
 def _timed(eye: Eye, image: bytes, phone: str) -> tuple[Sight, float]:
@@ -288,8 +250,8 @@ def _was_read(element: Element, sight: Sight) -> bool:
 def _summary(
     trials: Sequence[Trial], times: Sequence[Times], peak: float | None, real: dict[str, Any] | None
 ) -> dict[str, Any]:
-    kinds = {kind: [t.found for t in trials if t.kind == kind] for kind in ("text", "icon")}
-    found = [t.found for t in trials]
+    asked = [t for t in trials if not t.why_not]
+    unseen = [t for t in asked if t.part != "looked_at"]
     return {
         "cold_ms": round(statistics.median(t.cold for t in times), 1),
         "cold_cpu_ms": round(statistics.median(t.cold_cpu for t in times), 1),
@@ -300,16 +262,24 @@ def _summary(
         "band_ms_most": round(max(t.band for t in times), 1),
         "load": round(os.getloadavg()[0], 1),
         "peak_mb": peak,
-        "found_without_tree": round(sum(found) / len(found), 4),
-        "interval": wilson(sum(found), len(found)),
-        "n": len(found),
-        "screens": len(times),
-        "by_kind": {
-            kind: {"n": len(of_kind), "found": round(sum(of_kind) / len(of_kind), 4) if of_kind else None}
-            for kind, of_kind in kinds.items()
-        },
+        "found_without_tree": _share(asked)["found"],
+        "interval": _share(asked)["interval"],
+        "n": len(asked),
+        "screens": len({t.screen for t in trials}),
+        "by_kind": {kind: _share([t for t in asked if t.kind == kind]) for kind in ("text", "icon")},
+        "looked_at": _share([t for t in asked if t.part == "looked_at"]),
+        "unseen": _share(unseen)
+        | {part: _share([t for t in unseen if t.part == part]) for part in ("other_apps", "other_phones")},
+        "left_out": dict(sorted(Counter(t.why_not for t in trials if t.why_not).items())),
+        "found_of_all": _share(trials)["found"],
         "real": real,
     }
+
+
+def _share(trials: Sequence[Trial]) -> dict[str, Any]:
+    found = sum(t.found for t in trials)
+    share = round(found / len(trials), 4) if trials else None
+    return {"n": len(trials), "found": share, "interval": wilson(found, len(trials)) if trials else None}
 
 
 if __name__ == "__main__":

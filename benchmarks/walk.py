@@ -7,7 +7,7 @@ app of a simulated phone, reached by its real wire and prepared by its control c
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Protocol
 
@@ -84,11 +84,21 @@ def walk(app: Walkable, most: int) -> Iterator[str]:
 class WiredApp:
     """An app of a simulated phone whose clock is stepped. Its first screen is shown at once."""
 
-    def __init__(self, control: Control, connection: Connection, package: str) -> None:
+    def __init__(
+        self,
+        control: Control,
+        connection: Connection,
+        package: str,
+        seed: int | None = None,
+        settings: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        """On a freshly set up phone: of ``seed`` (None: of the one it has), with ``settings`` changed."""
         self.name = package
         self._control = control
         self._connection = connection
-        control.reset()
+        control.reset(seed)
+        if settings:
+            control.prepare({"settings": settings})
         control.set_clock(mode="stepped")
         if package not in control.state()["ui"]["foreground"]:
             connection.order(f"monkey -p {package} 1", f"the start of {package}")

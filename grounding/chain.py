@@ -33,7 +33,7 @@ from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import read
 from grounding.reading.things import Pictured, Reading, Thing
 from grounding.vision.blind import Unpointed, Unseen
-from grounding.vision.eye import Sees
+from grounding.vision.eye import Sees, nothing
 from grounding.vision.fusion import fuse, unnamed
 from grounding.vision.looks import Looks, glimpse
 from grounding.vision.seen import Pixels, Sight
@@ -105,15 +105,18 @@ class Page:
         phone: str = "",
         mask: Callable[[str], str] = str,
         shareable: bool = True,
+        check: Callable[[], object] = nothing,
     ) -> None:
         """``shot`` is the picture of this moment, with nothing on it that may not be seen. ``mask`` takes what may not
-        be read out of words read off it. ``shareable``: the picture may be sent to the model."""
+        be read out of words read off it. ``shareable``: the picture may be sent to the model. ``check`` is called while
+        the picture is waited for; what it raises ends that."""
         self.tree = read(screen)
         self._shot = shot
         self._links = links
         self._phone = phone
         self._mask = mask
         self._shareable = shareable
+        self._check = check
         self._seen: Reading | Unseen | None = None
         self._moving = False
         self.glimpse = ""
@@ -145,7 +148,7 @@ class Page:
         screen = self.tree.screen
         across = shot.width / screen.width if screen.width else 1.0
         boxes = tuple(_scaled(box, across) for box in unnamed(screen))
-        sight = self._links.eye.see(shot.image, self._phone, boxes)
+        sight = self._links.eye.see(shot.image, self._phone, boxes, self._check)
         if isinstance(sight, Unseen):
             return sight
         if sight.black:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-
 from grounding.reading.things import Reading, Thing
 from grounding.vision.colours import NAMES
 from grounding.vision.looks import Looks
@@ -20,7 +18,7 @@ SHADES = {"dark": -1, "light": 1}
 UNLIKE = 0.1
 """What a wrong shape, size or shade counts, where another thing of the kind has the right one."""
 CLEARLY, ABOUT = 0.7, 0.15
-"""A thing is clearly round, large or dark from the first on; others so nearly as much are as good."""
+"""A thing is clearly round or dark from the first on; others so nearly round, dark, large or small are as good."""
 
 ALIKE_SIDES = (0.85, 1.18)
 """Width to height of what is called square."""
@@ -54,10 +52,11 @@ def _word_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
 
 
 def _best(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
-    """The best fit of a word among things of the same role: people say them to tell one from others of its kind."""
-    key = ("looks", word, thing.role)
+    """The best fit of a word among things of the same role: people say them to tell one from others of its kind. What
+    has a shape, though, is told from things of any kind that have not."""
+    key = ("looks", word, "" if word in SHAPES else thing.role)
     if key not in reading.memory:
-        alike = [other for other in reading.things if other.role is thing.role]
+        alike = [other for other in reading.things if word in SHAPES or other.role is thing.role]
         reading.memory[key] = max((_relative_fit(word, other, reading, looks) for other in alike), default=0.0)
     found: float = reading.memory[key]
     return found
@@ -67,7 +66,8 @@ def _relative_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> fl
     if word in SHAPES:
         return _shape_fit(SHAPES[word], thing, looks)
     if word in SIZES:
-        return min(1.0, float((thing.box.area / _usual_area(thing, reading)) ** SIZES[word]) / 2)
+        largest, smallest = _areas(thing, reading)
+        return thing.box.area / largest if SIZES[word] > 0 else smallest / max(1, thing.box.area)
     bright = looks.brightness(thing.box)
     return bright if SHADES[word] > 0 else 1 - bright
 
@@ -84,10 +84,11 @@ def _shape_fit(shape: str, thing: Thing, looks: Looks) -> float:
     return 1.0 if fits else 0.0
 
 
-def _usual_area(thing: Thing, reading: Reading) -> float:
-    key = ("usual area", thing.role)
+def _areas(thing: Thing, reading: Reading) -> tuple[int, int]:
+    """The largest and the smallest area among things of the same role."""
+    key = ("areas", thing.role)
     if key not in reading.memory:
-        alike = [other.box.area for other in reading.things if other.role is thing.role]
-        reading.memory[key] = float(max(1.0, statistics.median(alike))) if alike else 1.0
-    found: float = reading.memory[key]
+        alike = [max(1, other.box.area) for other in reading.things if other.role is thing.role]
+        reading.memory[key] = (max(alike, default=1), min(alike, default=1))
+    found: tuple[int, int] = reading.memory[key]
     return found

@@ -16,6 +16,13 @@ from grounding.vocabulary.words import ELLIPSES, closeness, id_words, normal, st
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
 """A quoted text against a label: the same, the same but for case and emoji, one the cut form of the other."""
 
+DRAWN = 0.85
+"""What stands in quotes is drawn in letters: what an icon on a picture shows answers to it less."""
+
+MISREAD = 0.9
+"""A quoted text against one read off a picture that differs in letters that look alike, or in its spaces."""
+ALIKE_LETTERS = str.maketrans({"i": "l", "1": "l", "|": "l", "0": "o", "–": "-", "—": "-", "’": "'", "‘": "'"})
+
 SHORTEST_WITHIN = 4
 """So many letters may be looked for inside other words: "paint" in "kidspaint"."""
 
@@ -29,6 +36,8 @@ UNHEARD = 0.6
 """What a word counts that the screen does not show at all, against one that it shows once."""
 
 CONCEPT_FIT = 0.85
+IN_PART = 0.65
+"""The share of it for a concept that only some of the words name."""
 KIN_FIT = 0.48
 """A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
 must fit: it orders the nearest, and nothing is touched for it."""
@@ -38,6 +47,9 @@ SPOKEN_WORDS = 7
 """An icon's description may be longer: "icon to edit the basic profile"."""
 CALLED_FIT = 0.6
 """A box that is there to be ticked answers to "tick"."""
+LEADS = 1.12
+"""By how much the first of several words counts more for what is known of an icon by its picture alone: "add alarm" is
+a plus, "collapse card" an arrow; the rest says on what it acts."""
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
@@ -54,6 +66,9 @@ STATE_MEANS: dict[State, frozenset[State]] = {
     State.DISABLED: frozenset((State.DISABLED,)),
     State.EMPTY: frozenset((State.EMPTY,)),
 }
+
+LETTERED = frozenset((Source.TEXT, Source.TITLE, Source.DETAIL, Source.HINT, Source.WHOLE, Source.VALUE, Source.NEAR))
+"""Labels that are seen as letters."""
 
 Named = dict[int, tuple[float, Label]]
 """For each place: how well its best label answers, and which label that is."""
@@ -118,6 +133,8 @@ def _exactly(reading: Reading, text: str) -> Named:
             for label in reading.things[place].labels:
                 if form in forms_of(label.text):
                     fit = (EXACT if label.text == said else SAME_LETTERS) * label.trust
+                    if reading.things[place].element.seen and label.source not in LETTERED:
+                        fit *= DRAWN
                     _keep(found, place, fit, label)
     start = _uncut(wanted)
     begun = [form for form in reading.exact if form.startswith(start)] if start is not None else []
@@ -126,6 +143,26 @@ def _exactly(reading: Reading, text: str) -> Named:
             for label in reading.things[place].labels:
                 if form in forms_of(label.text):
                     _keep(found, place, CUT * label.trust, label)
+    if not found:
+        for place, label in _seen_alike(reading).get(_folded(wanted), ()):
+            _keep(found, place, MISREAD * label.trust, label)
+    return found
+
+
+def _folded(form: str) -> str:
+    return form.translate(ALIKE_LETTERS).replace(" ", "")
+
+
+def _seen_alike(reading: Reading) -> dict[str, list[tuple[int, Label]]]:
+    """Labels read off the picture, by what they are when letters that look alike are one."""
+    if "seen alike" not in reading.kept:
+        table: dict[str, list[tuple[int, Label]]] = defaultdict(list)
+        for thing in reading.things:
+            for label in thing.labels if thing.element.seen else ():
+                if label.source in LETTERED:
+                    table[_folded(normal(label.text))].append((thing.place, label))
+        reading.kept["seen alike"] = table
+    found: dict[str, list[tuple[int, Label]]] = reading.kept["seen alike"]
     return found
 
 
@@ -178,6 +215,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     total = sum(weights[word] for word in wanted)
     stems = frozenset(stem(word) for word in wanted)
     concepts, whole = _concepts(tuple(stem(w) for w in wanted))
+    leading = not whole and 1 < len(wanted) <= CONCEPT_WORDS
+    lead = _concepts((stem(wanted[0]),))[0] if leading else frozenset[int]()
     places = {place for near in heard.values() for spoken in near for place in reading.spoken[spoken]}
     if concepts:
         table = _concept_index(reading)
@@ -191,6 +230,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
             if concepts and fit < CONCEPT_FIT:
                 drawn = whole or reading.things[place].role not in WRITTEN
                 fit = max(fit, (1.0 if drawn else IN_WRITING) * _concept_fit(label, concepts, whole))
+            if leading and reading.things[place].element.seen and fit < CONCEPT_FIT and label.source not in LETTERED:
+                fit = max(fit, _lead_fit(label, stem(wanted[0]), lead))
             if normal(label.text) == form:
                 fit = 1.0
             elif fit > 0.5 and normal(label.text).replace(" ", "") == squashed:
@@ -327,7 +368,14 @@ def _concept_fit(label: Label, concepts: frozenset[int], whole: bool) -> float:
     own, own_whole = _concepts(tuple(stem(w) for w in label.words))
     if not own & concepts:
         return 0.0
-    return CONCEPT_FIT * (1.0 if whole else 0.65) * (1.0 if own_whole else 0.8)
+    return CONCEPT_FIT * (1.0 if whole else IN_PART) * (1.0 if own_whole else 0.8)
+
+
+def _lead_fit(label: Label, first: str, lead: frozenset[int]) -> float:
+    """How well an icon known by its picture answers to the first of several words."""
+    if len(label.words) == 1 and stem(label.words[0]) == first:
+        return LEADS * CONCEPT_FIT * IN_PART
+    return LEADS * _concept_fit(label, lead, False) if lead else 0.0
 
 
 def _in_chinese(reading: Reading, said: str) -> Named:

@@ -28,6 +28,9 @@ ON_OFF = frozenset(("on", "off"))
 LEADING = frozenset(("text", "label", "word"))
 """Role words that give the name behind them: ``the text privacy policy``."""
 
+SHOWN, JOINTS = frozenset(("icon", "button")), frozenset(("of", "in", "on", "inside", "with", "for", "from", "at"))
+"""In a phrase that ends in one of the first, and is not joined by one of the second, "text" is a verb."""
+
 
 def head_of(words: tuple[Word, ...]) -> Query:
     """Name, role, ordinal, state, place and looks of the words before the first relation."""
@@ -146,7 +149,8 @@ def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...], str
 
     What is left, the role, names that the role word carries, and the word as it was said.
     """
-    if len(words) > 1 and words[0].among(LEADING) and not words[1].among(ROLES):
+    verb = bool(words) and words[-1].among(SHOWN) and not any(word.among(JOINTS) for word in words)
+    if len(words) > 1 and words[0].among(LEADING) and not words[1].among(ROLES) and not verb:
         return words[1:], "text", (), words[0].text
     spots = [(len(words) - n, len(words)) for n in range(LONGEST_ROLE, 0, -1)]
     spots += [(0, n) for n in range(LONGEST_ROLE, 0, -1)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -30,15 +31,27 @@ MOST_FAILURES = 3
 REST_S = 60.0
 """After so many failures in a row nothing is tried for so long."""
 END_S = 2.0
+SPELL_S = 0.1
+"""Nobody is waited for longer than this without asking whether there is still a point in it."""
 THRIFTY = {"MALLOC_ARENA_MAX": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 """Keeps the process some 100 MB smaller: glibc holds back less, and libraries that are not asked make no threads."""
+
+
+def nothing() -> None:
+    """Never a reason to stop."""
 
 
 class Sees(Protocol):
     """Looks at pictures. May be called from several threads."""
 
-    def see(self, image: bytes, phone: str, boxes: Sequence[Bounds] = ()) -> Sight | Unseen:
-        """What is on a PNG or JPEG of a phone's screen; ``boxes`` are to be looked at for icons. Never raises."""
+    def see(
+        self, image: bytes, phone: str, boxes: Sequence[Bounds] = (), check: Callable[[], object] = nothing
+    ) -> Sight | Unseen:
+        """What is on a PNG or JPEG of a phone's screen; ``boxes`` are to be looked at for icons.
+
+        ``check`` is called every now and then while it takes time; what it raises, and nothing else, ends the waiting
+        and goes through to the caller.
+        """
         ...
 
     def close(self) -> None:
@@ -68,7 +81,7 @@ class Eye:
         self._channel: socket.socket | None = None
         self._failures = 0
         self._resting_until = 0.0
-        self._end: Callable[[], object] = _nothing
+        self._end: Callable[[], object] = nothing
 
     @property
     def pid(self) -> int | None:
@@ -76,26 +89,35 @@ class Eye:
         process = self._process
         return process.pid if process is not None else None
 
-    def see(self, image: bytes, phone: str, boxes: Sequence[Bounds] = ()) -> Sight | Unseen:
-        """See ``Sees``. One at a time: others wait for their turn, no longer than a picture may take."""
-        if not self._turn.acquire(timeout=self._see_s):
-            return Unseen("other phones' pictures are being looked at")
+    def see(
+        self, image: bytes, phone: str, boxes: Sequence[Bounds] = (), check: Callable[[], object] = nothing
+    ) -> Sight | Unseen:
+        """See ``Sees``. One at a time: others wait for their turn, no longer than a picture may take.
+
+        A picture that nobody waits for any more ends the process, which is the only way to stop its reading.
+        """
+        until = time.monotonic() + self._see_s
+        while not self._turn.acquire(timeout=max(0.0, min(SPELL_S, until - time.monotonic()))):
+            check()
+            if time.monotonic() >= until:
+                return Unseen("other phones' pictures are being looked at")
         try:
-            return self._see(image, phone, boxes)
+            return self._see(image, phone, boxes, check)
         finally:
             self._turn.release()
 
-    def _see(self, image: bytes, phone: str, boxes: Sequence[Bounds]) -> Sight | Unseen:
+    def _see(self, image: bytes, phone: str, boxes: Sequence[Bounds], check: Callable[[], object]) -> Sight | Unseen:
         if self._now() < self._resting_until:
             return Unseen(f"looking at pictures failed {MOST_FAILURES} times in a row; it is tried again in a minute")
         first = self._channel is None
         limit = self._see_s + (self._start_s if first else 0.0)
+        answered = False
         try:
-            channel = self._started()
-            channel.settimeout(limit)
+            channel = _Patient(self._started(), limit, check)
             head = {"phone": phone, "boxes": [[b.left, b.top, b.right, b.bottom] for b in boxes]}
             send(channel, head, image)
             answer, _ = receive(channel)
+            answered = True
             if "error" in answer:
                 return Unseen(f"the picture could not be looked at: {answer['error']}")
             sight = unpacked(answer["sight"])
@@ -103,6 +125,9 @@ class Eye:
             return self._failed(f"looking at the picture took longer than {limit:g} s")
         except (EOFError, OSError, ValueError, KeyError, TypeError) as failure:
             return self._failed(f"what looks at pictures broke off: {failure or type(failure).__name__}")
+        finally:
+            if not answered:
+                self._stop()  # what it may yet say belongs to no later picture
         self._failures = 0
         return sight
 
@@ -134,7 +159,7 @@ class Eye:
 
     def _stop(self) -> None:
         self._end()
-        self._end = _nothing
+        self._end = nothing
         self._process = self._channel = None
 
     def close(self) -> None:
@@ -144,8 +169,42 @@ class Eye:
             self._stop()
 
 
-def _nothing() -> None:
-    pass
+class _Patient:
+    """A socket that is waited for in short spells, ``check`` called between them, and no longer than ``limit_s``."""
+
+    def __init__(self, channel: socket.socket, limit_s: float, check: Callable[[], object]) -> None:
+        channel.setblocking(False)
+        self._channel = channel
+        self._until = time.monotonic() + limit_s
+        self._check = check
+
+    def recv(self, count: int) -> bytes:
+        while True:
+            self._wait(select.POLLIN)
+            with contextlib.suppress(BlockingIOError):
+                return self._channel.recv(count)
+
+    def sendall(self, data: bytes) -> None:
+        left = memoryview(data)
+        while left:
+            self._wait(select.POLLOUT)
+            with contextlib.suppress(BlockingIOError):
+                left = left[self._channel.send(left) :]
+
+    def _wait(self, until_it_can: int) -> None:
+        """Until it can be read or written, or the other side is gone.
+
+        :raises TimeoutError: it took too long.
+        """
+        poll = select.poll()
+        poll.register(self._channel, until_it_can)
+        while True:
+            self._check()
+            left = self._until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            if poll.poll(1000 * min(SPELL_S, left)):
+                return
 
 
 def _ended(process: subprocess.Popen[bytes], channel: socket.socket) -> None:

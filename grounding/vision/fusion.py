@@ -22,8 +22,9 @@ from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Role
 from grounding.reading.roles import class_tail, is_picture
 from grounding.vision.naming import spoken
+from grounding.vision.part import Part
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
-from grounding.vision.structure import Part, name_of, structured
+from grounding.vision.structure import name_of, structured
 from grounding.vocabulary.words import normal
 
 CLASSES: dict[Role, str] = {
@@ -35,6 +36,8 @@ CLASSES: dict[Role, str] = {
     Role.ROW: "seen.SeenRow",
     Role.SWITCH: "seen.SeenSwitch",
     Role.FIELD: "seen.SeenField",
+    Role.CHECKBOX: "seen.SeenCheckBox",
+    Role.RADIO: "seen.SeenRadioButton",
 }
 """Classes of elements that the tree does not have; ``roles.CLASS_ROLES`` knows them."""
 
@@ -46,6 +49,10 @@ HOLDS_MOST = 0.3
 
 STATUS_DP = 24
 """Without windows to tell, what lies so far up is the status bar's."""
+
+BUTTONS_DP = 48
+"""Without windows to tell, a strip so high at the bottom with a ring in its middle, at most two more icons and no words
+is the system's: back, home, recent apps."""
 
 SAME, ANYTHING_LIKE = 0.6, 0.45
 """Two texts are one when so alike; one contradicts the other when less alike than the second."""
@@ -97,6 +104,8 @@ class _Fusion:
         self.says = self._said_within()
         self.named: dict[int, list[tuple[str, Bounds]]] = defaultdict(list)
         self.status = any(w.kind is WindowKind.STATUS_BAR for w in screen.windows)
+        told = any(w.kind is WindowKind.NAVIGATION_BAR for w in screen.windows)
+        self.bottom = screen.height if told else _above_buttons(screen, sight, self.dp)
 
     def fused(self) -> Fused:
         """All steps."""
@@ -119,10 +128,13 @@ class _Fusion:
             new += [(home, part) for part in parts]
         stale = self._stale()
         named = {key: tuple(found) for key, found in self.named.items()}
-        grown = _grown(self.screen, new)
+        grown, about = _grown(self.screen, new)
         for e in grown.elements[len(self.screen.elements) :]:
             if e.description and is_picture(e):
-                named[e.key] = tuple((name, e.bounds) for name in spoken(e.description))
+                names = spoken(e.description)
+                if e.key in about:
+                    names += (f"{e.description} {about[e.key]}",)
+                named[e.key] = tuple((name, e.bounds) for name in names)
         return Fused(grown, named, stale)
 
     # --- where it belongs ------------------------------------------------------------------------------------------
@@ -150,7 +162,7 @@ class _Fusion:
         return self.screen.elements[int(self.keys[best])]
 
     def _passed_over(self, e: Element | None, box: Bounds) -> bool:
-        if e is None or (not self.status and box.center.y < STATUS_DP * self.dp):
+        if e is None or (not self.status and box.center.y < STATUS_DP * self.dp) or box.center.y >= self.bottom:
             return True
         return self.screen.windows[e.window].kind in (WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR)
 
@@ -245,12 +257,22 @@ class _Fusion:
         return float(np.std(crop.reshape(-1, 3), axis=0).max()) < FLAT
 
 
+def _above_buttons(screen: Screen, sight: Sight, dp: float) -> int:
+    """Where the system's buttons begin, in pixels from the top; the screen's height where there are none."""
+    top = screen.height - round(BUTTONS_DP * dp)
+    icons = [r for r in sight.regions if r.bounds.center.y >= top and r.kind is Kind.ICON]
+    words = any(t.bounds.center.y >= top and not may_be_icon(t) for t in sight.texts)
+    home = [r for r in icons if r.round and abs(r.bounds.center.x - screen.width // 2) <= BUTTONS_DP * dp / 2]
+    return top if home and len(icons) <= 3 and not words else screen.height
+
+
 # --- the new screen ------------------------------------------------------------------------------------------------
 
 
-def _grown(screen: Screen, new: Sequence[tuple[int, Part]]) -> Screen:
-    """The screen with elements for the parts, each below its home."""
+def _grown(screen: Screen, new: Sequence[tuple[int, Part]]) -> tuple[Screen, dict[int, str]]:
+    """The screen with elements for the parts, each below its home; and what those at a row's end are about, by key."""
     elements = list(screen.elements)
+    about: dict[int, str] = {}
     children: dict[int, list[int]] = defaultdict(list)
 
     def add(part: Part, parent: int) -> None:
@@ -277,6 +299,8 @@ def _grown(screen: Screen, new: Sequence[tuple[int, Part]]) -> Screen:
             )
         )
         children[parent].append(key)
+        if part.about:
+            about[key] = part.about
         for inner in part.parts:
             add(inner, key)
 
@@ -284,7 +308,7 @@ def _grown(screen: Screen, new: Sequence[tuple[int, Part]]) -> Screen:
         add(part, home)
     for parent, keys in children.items():
         elements[parent] = replace(elements[parent], children=(*elements[parent].children, *keys))
-    return replace(screen, elements=tuple(elements))
+    return replace(screen, elements=tuple(elements)), about
 
 
 def _rooted(screen: Screen) -> Screen:

@@ -1,17 +1,21 @@
 """Words on a picture: rapidocr with the models that its package brings, kept to a few threads; nothing is downloaded.
 
-Two habits of the detector are mended between its two steps: words far apart on one line come as one box and are split
-at the gap, and a box is read upright as it stands, since nothing on a screen is slanted.
+Two habits of the detector are mended between its two steps: what stands apart on one line (two texts; an icon and its
+words) comes as one box and is split at the gap, and a box is read upright as it stands, since nothing on a screen is
+slanted.
 """
 
 from __future__ import annotations
 
 import logging
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import onnxruntime
 
 from device.geometry import Bounds
@@ -23,6 +27,27 @@ LONGEST_SIDE = 1280
 WIDE_GAP = 1.2
 """A gap in a line wider than so many of its heights parts two texts that have nothing to do with each other."""
 
+ICON_GAP = 0.3
+"""A gap wider than so many heights parts an icon from the words after it."""
+
+ICON_GAP_MORE = 1.4
+"""That gap is so much wider than those between the words."""
+
+ICON_STROKES = 2
+"""Seen from below, an icon is of one piece or two; a word is of as many as it has letters."""
+
+ICON_SHAPE = (0.33, 1.25)
+"""An icon before words is about as wide as the line is high."""
+
+TONE_GAP = 0.3
+"""The same for two texts that are set in different tones."""
+
+OTHER_TONE = 45
+"""Ink whose middle is so much (of 255) lighter or darker, or of another hue, is another tone."""
+
+LETTER_GAP = 0.14
+"""Strokes closer than this, in heights, are one letter, or one icon."""
+
 LEAST_CONFIDENCE = 0.6
 """What is read with less is noise: parts of pictures, halves of icons."""
 
@@ -32,6 +57,12 @@ SMALLEST = 8
 INK = 40
 """A pixel this far from the ground (of 255) is part of a letter."""
 
+
+DOTS = re.compile(r"[\s·•●○◦.…。]*")
+RINGS = re.compile(r"[\s●○0oO]{2,}")
+"""What rows of dots are read as: marks below a day, the pages of a carousel. They say nothing."""
+ROUND_WELL = 0.95
+"""Noughts read with less are such dots."""
 
 SIGNS = frozenset("+＋十×✕→←★☆✓✔QO⊕◎")
 """What icons before words are read as, when they stand close."""
@@ -99,7 +130,7 @@ class RapidReader:
         lines = [
             SeenText(text.strip(), box, round(float(score), 3))
             for box, (text, score) in zip(boxes, found, strict=True)
-            if text.strip() and score >= LEAST_CONFIDENCE
+            if score >= LEAST_CONFIDENCE and not dots(text, score)
         ]
         return [part for line in lines for part in unsigned(line)]
 
@@ -125,26 +156,74 @@ class RapidReader:
         return list(zip(read.txts, read.scores, strict=True))
 
 
+def dots(text: str, score: float) -> bool:
+    """Nothing, or a row of dots."""
+    return bool(DOTS.fullmatch(text) or (score < ROUND_WELL and RINGS.fullmatch(text)))
+
+
 def split(pixels: Pixels, box: Bounds) -> list[Bounds]:
-    """The box, or its parts where a gap without ink lies between them. On a photo there are no gaps to be seen."""
+    """The box, or its parts: where a wide gap without ink lies between them, where an icon stands before words, where
+    the ink after a gap is of another tone. On a photo there are no gaps to be seen."""
     height = box.height
-    if box.width < (WIDE_GAP + 1.0) * height:
+    if box.width < (ICON_SHAPE[1] + ICON_GAP) * height:
         return [box]
-    grey = cv2.cvtColor(pixels[box.top : box.bottom, box.left : box.right], cv2.COLOR_RGB2GRAY)
+    crop = pixels[box.top : box.bottom, box.left : box.right]
+    grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY)
     ground = int(np.median(np.concatenate((grey[0], grey[-1]))))
-    columns = np.flatnonzero((np.abs(grey.astype(np.int16) - ground) > INK).any(axis=0))
-    if not len(columns):
+    inked = np.asarray(np.abs(grey.astype(np.int16) - ground) > INK, dtype=np.bool_)
+    runs = _runs(np.any(inked, axis=0), int(LETTER_GAP * height))
+    if len(runs) < 2:
         return [box]
-    breaks = np.flatnonzero(np.diff(columns) > WIDE_GAP * height)
-    starts = [int(columns[0]), *(int(columns[at + 1]) for at in breaks)]
-    ends = [*(int(columns[at]) for at in breaks), int(columns[-1])]
-    if len(starts) == 1:
+    tones = [_tone(crop[:, start:end], inked[:, start:end]) for start, end in runs]
+    columns = np.asarray(np.any(inked, axis=0), dtype=np.bool_)
+    starts = [0, *(n for n in range(1, len(runs)) if _parted(columns, runs, tones, n, height)), len(runs)]
+    if len(starts) == 2:
         return [box]
     room = height // 6
+    parts = [(runs[first][0], runs[last - 1][1]) for first, last in pairwise(starts)]
     return [
-        Bounds(max(box.left, box.left + start - room), box.top, min(box.right, box.left + end + 1 + room), box.bottom)
-        for start, end in zip(starts, ends, strict=True)
+        Bounds(max(box.left, box.left + start - room), box.top, min(box.right, box.left + end + room), box.bottom)
+        for start, end in parts
     ]
+
+
+def _runs(inked: npt.ArrayLike, bridge: int) -> list[tuple[int, int]]:
+    """From where to before where there is ink, gaps of at most ``bridge`` left out of account."""
+    columns = np.flatnonzero(inked)
+    if not len(columns):
+        return []
+    breaks = np.flatnonzero(np.diff(columns) > bridge + 1)
+    starts = [int(columns[0]), *(int(columns[at + 1]) for at in breaks)]
+    ends = [*(int(columns[at]) + 1 for at in breaks), int(columns[-1]) + 1]
+    return list(zip(starts, ends, strict=True))
+
+
+def _tone(crop: Pixels, inked: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+    """The colour of the ink: its strongest half, since the rims of letters are pale."""
+    ink = crop[inked].astype(np.float32)
+    ground = crop[~inked].mean(axis=0) if (~inked).any() else np.zeros(3, np.float32)
+    away = np.abs(ink - ground).max(axis=1)
+    return np.asarray(ink[away >= np.median(away)].mean(axis=0), np.float32)
+
+
+def _parted(
+    inked: npt.NDArray[np.bool_],
+    runs: list[tuple[int, int]],
+    tones: list[npt.NDArray[np.float32]],
+    at: int,
+    height: int,
+) -> bool:
+    """What begins with this run has nothing to do with what stands before it."""
+    gap = (runs[at][0] - runs[at - 1][1]) / height
+    if gap > WIDE_GAP:
+        return True
+    before = (runs[at - 1][1] - runs[0][0]) / height
+    if gap > ICON_GAP and ICON_SHAPE[0] <= before <= ICON_SHAPE[1]:
+        others = [(start - end) / height for (_, end), (start, _) in pairwise(runs[at:])]
+        letters = _runs(inked[runs[0][0] : runs[at - 1][1]], 0)
+        if gap > ICON_GAP_MORE * max(others, default=0.0) and len(letters) <= ICON_STROKES:
+            return True
+    return gap > TONE_GAP and float(np.abs(tones[at] - tones[at - 1]).max()) > OTHER_TONE
 
 
 def unsigned(line: SeenText) -> list[SeenText]:

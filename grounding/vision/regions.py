@@ -41,6 +41,12 @@ KNOB = 20
 """A knob differs at least so much (of 255) from the other end of its pill."""
 SIGN = 0.9
 """How sure a sign that is known by its shape is."""
+PLATE_DP, PLATE_SHADE = 36, 12
+"""A floating button is at least so large; its ground is of one colour, give or take so much (of 255)."""
+PLATE_SHARE = 0.4
+"""It takes at least this share of what the edges made of it, its shadow, and what it floats over."""
+GROUND_RIM_DP, MIDDLE_DP = 1.5, 4
+"""An icon's ground is seen so far beside it; it stands in its middle, give or take so much."""
 LARGE_DP = 84
 TANGLE = 0.12
 """A large component whose edges take this share of its box is a photo."""
@@ -141,15 +147,87 @@ def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: f
             found.append(SeenRegion(Kind.BUTTON, shape.box))
         elif max(width, height) <= ICON_DP[1] and max(width, height) >= ICON_DP[0]:
             if shape in strong or solid or round_:
-                concept = sign(pixels, shape.box, dp)
-                sure = SIGN if concept else 0.0
-                found.append(SeenRegion(Kind.ICON, shape.box, round=round_, concept=concept, confidence=sure))
+                found.append(_icon(pixels, shape.box, round_, dp))
         elif min(width, height) >= LARGE_DP / 2 and max(width, height) > LARGE_DP:
             if shape in strong and shape.edges >= TANGLE:
                 found.append(SeenRegion(Kind.IMAGE, shape.box))
             elif solid:
                 found.append(SeenRegion(Kind.CARD, shape.box))
     return found
+
+
+def _icon(pixels: Pixels, box: Bounds, round_: bool, dp: float) -> SeenRegion:
+    plate = _plate(pixels, box, dp) if min(box.width, box.height) >= PLATE_DP * dp else None
+    if plate is not None:
+        box, round_ = plate
+    concept = sign(pixels, box, dp)
+    return SeenRegion(Kind.ICON, box, round=round_, concept=concept, confidence=SIGN if concept else 0.0)
+
+
+def _plate(pixels: Pixels, box: Bounds, dp: float) -> tuple[Bounds, bool] | None:
+    """The button of one colour that floats in the box, and whether it is round; None where there is none smaller."""
+    crop = pixels[box.top : box.bottom, box.left : box.right].astype(np.int16)
+    height, width = crop.shape[:2]
+    middle = crop[height // 5 : height - height // 5, width // 5 : width - width // 5].reshape(-1, 3)
+    blob = _blob(crop, np.median(middle, axis=0))
+    if blob is None:
+        return None
+    plate, outline = blob
+    if min(plate.width, plate.height) < PLATE_DP * dp or not PLATE_SHARE * box.area <= plate.area <= 0.9 * box.area:
+        return None
+    return plate.moved(box.left, box.top), ROUND[0] <= outline <= ROUND[1]
+
+
+def _blob(crop: npt.NDArray[np.int16], colour: npt.NDArray[np.floating]) -> tuple[Bounds, float] | None:
+    """The largest patch of a colour, about as wide as high and without dents, and how much of its box it takes."""
+    alike = (np.abs(crop - colour).max(axis=2) <= PLATE_SHADE).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(alike, connectivity=4)
+    if count < 2:
+        return None
+    largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    left, top, wide, high = (int(v) for v in stats[largest, :4])
+    if not 0.8 <= wide / high <= 1.25:
+        return None
+    contours, _ = cv2.findContours((labels == largest).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    outline = max(cv2.contourArea(contour) for contour in contours) / max(1.0, (wide - 1.0) * (high - 1.0))
+    return (Bounds(left, top, left + wide, top + high), outline) if outline >= ROUND[0] else None
+
+
+def ground_of(pixels: Pixels, box: Bounds, dp: float) -> tuple[Bounds, bool] | None:
+    """The disc or tile of one colour that an icon stands in the middle of, and whether it is round; None without one.
+
+    Edges do not tell it where it lies on a map or a photo. ``dp`` is pixels to a dp.
+    """
+    height, width = pixels.shape[:2]
+    reach = round(ICON_DP[1] * dp / 2)
+    centre = box.center
+    left, top = max(0, centre.x - reach), max(0, centre.y - reach)
+    right, bottom = min(width, centre.x + reach), min(height, centre.y + reach)
+    rim = max(2, round(GROUND_RIM_DP * dp))
+    around = Bounds(box.left - rim, box.top - rim, box.right + rim, box.bottom + rim)
+    if not Bounds(left, top, right, bottom).contains(around):
+        return None
+    edge = np.concatenate(
+        (pixels[around.top, around.left : around.right], pixels[around.bottom - 1, around.left : around.right])
+    ).astype(np.int16)
+    colour = np.median(edge, axis=0)
+    if float((np.abs(edge - colour).max(axis=1) <= PLATE_SHADE).mean()) < 0.9:
+        return None
+    far = np.concatenate((pixels[top, left:right:4], pixels[bottom - 1, left:right:4])).astype(np.int16)
+    if bool((np.abs(far - colour).max(axis=1) <= PLATE_SHADE).any()):
+        return None  # it stands on the page itself
+    crop = pixels[top:bottom:2, left:right:2].astype(np.int16)
+    ring = Bounds(*(v // 2 for v in (around.left - left, around.top - top, around.right - left, around.bottom - top)))
+    blob = _blob(crop, colour)
+    if blob is None:
+        return None
+    ground, outline = blob
+    touches = ground.left == 0 or ground.top == 0 or ground.right == crop.shape[1] or ground.bottom == crop.shape[0]
+    off = abs(ground.center.x - ring.center.x) + abs(ground.center.y - ring.center.y)
+    if touches or not ground.contains(ring) or 2 * off > MIDDLE_DP * dp:
+        return None
+    whole = Bounds(2 * ground.left, 2 * ground.top, 2 * ground.right, 2 * ground.bottom)
+    return whole.moved(left, top), ROUND[0] <= outline <= ROUND[1]
 
 
 def _is_letter(region: SeenRegion, texts: Sequence[SeenText]) -> bool:

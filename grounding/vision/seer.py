@@ -13,7 +13,7 @@ from device.geometry import Bounds
 from grounding.vision.bands import Strip, changed, digests, grown
 from grounding.vision.naming import IconNamer
 from grounding.vision.ocr import TextReader
-from grounding.vision.regions import Detector
+from grounding.vision.regions import Detector, ground_of
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight
 
 DARK = 8
@@ -32,6 +32,15 @@ REMEMBERED = 8
 """Phones of which the last picture is remembered."""
 
 MOST_CROPS = 80
+
+GROUND_DP = 36
+"""An icon so large may be a button's ground; where nobody knows it, its middle is looked at."""
+MOST_GROUNDS = 12
+"""Of so many: the largest, before the keys of a keyboard."""
+GROUND_RIM = 0.2
+"""The middle is what is left without this share on each side."""
+INNER_SURE = 0.75
+"""What the middle shows is believed from this confidence on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +111,31 @@ class Seer:
         sides = (whole.width, whole.height) if whole is not None else (0, 0)
         texts = self._reader.read(pixels, max(sides))
         regions = self._detector.find(pixels, texts, min(sides))
-        regions = self._with_icons(pixels, regions)
+        short_side = min(sides) or min(pixels.shape[:2])
+        regions = _grounded(pixels, self._with_icons(pixels, regions, short_side), short_side)
         return (
             [replace(t, bounds=t.bounds.moved(0, top)) for t in texts],
             [replace(r, bounds=r.bounds.moved(0, top)) for r in regions],
         )
 
-    def _with_icons(self, pixels: Pixels, regions: list[SeenRegion]) -> list[SeenRegion]:
+    def _with_icons(self, pixels: Pixels, regions: list[SeenRegion], short_side: int) -> list[SeenRegion]:
         if self._icons is None:
             return regions
         at = [n for n, region in enumerate(regions) if region.kind is Kind.ICON][:MOST_CROPS]
-        guesses = self._icons.read([_crop(pixels, regions[n].bounds) for n in at]) if at else ()
-        for n, guess in zip(at, guesses, strict=True):
-            if guess.concept:
-                regions[n] = replace(regions[n], concept=guess.concept, confidence=round(guess.confidence, 3))
+        self._name(regions, at, [_crop(pixels, regions[n].bounds) for n in at])
+        least = GROUND_DP * short_side / SHORT_SIDE_DP
+        unsure = [n for n in at if regions[n].confidence < INNER_SURE and _shorter(regions[n].bounds) >= least]
+        grounds = sorted(unsure, key=lambda n: -_shorter(regions[n].bounds))[:MOST_GROUNDS]
+        self._name(regions, grounds, [_crop(pixels, _inner(regions[n].bounds)) for n in grounds], INNER_SURE)
         return regions
+
+    def _name(self, regions: list[SeenRegion], at: Sequence[int], crops: Sequence[Pixels], least: float = 0.0) -> None:
+        """Give the regions at these places the concepts of their crops."""
+        if self._icons is None or not at:
+            return
+        for n, guess in zip(at, self._icons.read(crops), strict=True):
+            if guess.concept and guess.confidence >= least:
+                regions[n] = replace(regions[n], concept=guess.concept, confidence=round(guess.confidence, 3))
 
     def _named(self, pixels: Pixels, boxes: Sequence[Bounds]) -> dict[Bounds, SeenRegion]:
         height, width = pixels.shape[:2]
@@ -130,8 +149,32 @@ class Seer:
         }
 
 
+def _grounded(pixels: Pixels, regions: Sequence[SeenRegion], short_side: int) -> list[SeenRegion]:
+    """The regions, icons with the disc or tile that they stand on: that is what is seen and tapped."""
+    dp = short_side / SHORT_SIDE_DP
+    found: list[SeenRegion] = []
+    for region in regions:
+        small = region.kind is Kind.ICON and max(region.bounds.width, region.bounds.height) < GROUND_DP * dp
+        ground = ground_of(pixels, region.bounds, dp) if small else None
+        if ground is not None:
+            region = replace(region, bounds=ground[0], round=ground[1])
+            if any(other.kind is Kind.ICON and _same(region, other) for other in found):
+                continue
+        found.append(region)
+    return found
+
+
 def _crop(pixels: Pixels, box: Bounds) -> Pixels:
     return pixels[box.top : box.bottom, box.left : box.right]
+
+
+def _shorter(box: Bounds) -> int:
+    return min(box.width, box.height)
+
+
+def _inner(box: Bounds) -> Bounds:
+    across, down = int(GROUND_RIM * box.width), int(GROUND_RIM * box.height)
+    return Bounds(box.left + across, box.top + down, box.right - across, box.bottom - down)
 
 
 def _meets(box: Bounds, strip: Strip) -> bool:

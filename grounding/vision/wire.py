@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import socket
 import struct
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from device.geometry import Bounds
 from grounding.vision.seen import Kind, SeenRegion, SeenText, Sight
@@ -15,7 +14,19 @@ _LENGTHS = struct.Struct("!II")
 MOST_BYTES = 64 * 2**20
 
 
-def send(channel: socket.socket, head: dict[str, Any], body: bytes = b"") -> None:
+class Channel(Protocol):
+    """A socket, or what stands for one."""
+
+    def recv(self, count: int, /) -> bytes:
+        """At most so many bytes, none when the other side is gone."""
+        ...
+
+    def sendall(self, data: bytes, /) -> object:
+        """Send all of it."""
+        ...
+
+
+def send(channel: Channel, head: dict[str, Any], body: bytes = b"") -> None:
     """Send one frame.
 
     :raises OSError: the other side is gone, or takes too long.
@@ -24,7 +35,7 @@ def send(channel: socket.socket, head: dict[str, Any], body: bytes = b"") -> Non
     channel.sendall(_LENGTHS.pack(len(text), len(body)) + text + body)
 
 
-def receive(channel: socket.socket) -> tuple[dict[str, Any], bytes]:
+def receive(channel: Channel) -> tuple[dict[str, Any], bytes]:
     """Wait for one frame.
 
     :raises EOFError: the other side is gone.
@@ -40,7 +51,7 @@ def receive(channel: socket.socket) -> tuple[dict[str, Any], bytes]:
     return text, _exactly(channel, body)
 
 
-def _exactly(channel: socket.socket, count: int) -> bytes:
+def _exactly(channel: Channel, count: int) -> bytes:
     parts: list[bytes] = []
     left = count
     while left:

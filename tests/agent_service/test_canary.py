@@ -141,7 +141,7 @@ class ListeningEye:
     ears: Ears
     phone: PaperPhone
 
-    def see(self, image, phone, boxes=()):
+    def see(self, image, phone, boxes=(), check=None):
         self.ears.looked += 1
         self.ears.grounder.append(repr((phone, tuple(boxes))))
         width, height = Image.open(io.BytesIO(image)).size

@@ -30,7 +30,7 @@ def at(values: Any, path: str) -> Any:
     return values
 
 
-@pytest.mark.parametrize("name", ["device_io", "simulator", "grounding", "outline", "vision", "icons"])
+@pytest.mark.parametrize("name", ["device_io", "simulator", "grounding", "outline", "vision", "appearance", "icons"])
 def test_each_figure_is_the_files_own(name: str) -> None:
     summary, told = result(name)["summary"], rows(name)
     assert len(told) >= 7
@@ -46,7 +46,7 @@ def test_the_realism_table_is_the_files_own() -> None:
 
 
 def test_every_results_file_was_made_by_a_command_that_the_document_names() -> None:
-    for name in ("device_io", "simulator", "realism", "grounding", "outline", "vision", "icons"):
+    for name in ("device_io", "simulator", "realism", "grounding", "outline", "vision", "appearance", "icons"):
         made_by = result(name)["made_by"]["command"].replace("--corpus index.jsonl", "--corpus INDEX.jsonl")
         assert made_by in DOC
 

@@ -18,6 +18,7 @@ from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Target
 from grounding.reading.things import Reading
 from grounding.vision.blind import Unpointed, Unseen
+from grounding.vision.eye import nothing
 from grounding.vision.seen import Kind, Sight
 
 PICTURE = png(Image.new("RGB", (WIDTH // 4, HEIGHT // 4), "#fafafa"))
@@ -30,7 +31,9 @@ class SomeEye:
     answer: Sight | Unseen
     looked: list[tuple[str, tuple[Bounds, ...]]] = field(default_factory=list)
 
-    def see(self, image: bytes, phone: str, boxes: Sequence[Bounds] = ()) -> Sight | Unseen:
+    def see(
+        self, image: bytes, phone: str, boxes: Sequence[Bounds] = (), check: Callable[[], object] = nothing
+    ) -> Sight | Unseen:
         self.looked.append((phone, tuple(boxes)))
         return self.answer
 
@@ -143,6 +146,28 @@ def test_without_an_eye_the_tree_is_all_there_is() -> None:
     answer = asked("the share icon", FORM, Links(), no_shot)
     assert isinstance(answer.answer, Miss)
     assert answer.answer.detail == ""
+
+
+class Enough(Exception):
+    """The task has to stop."""
+
+
+def test_what_ends_the_waiting_for_a_picture_goes_through() -> None:
+    class Hanging(SomeEye):
+        def see(
+            self, image: bytes, phone: str, boxes: Sequence[Bounds] = (), check: Callable[[], object] = nothing
+        ) -> Sight | Unseen:
+            check()
+            return self.answer
+
+    def stop() -> None:
+        raise Enough
+
+    one = Page(FORM, shot(), Links(Hanging(SHARE)), check=stop)
+    assert isinstance(one.ground(Target('"Save"')).answer, Found | Miss), "no picture, nothing to wait for"
+    with pytest.raises(Enough):
+        one.look()
+    assert not one.blind, "it was not looked at, and may be later"
 
 
 def test_words_read_off_the_picture_pass_the_mask() -> None:

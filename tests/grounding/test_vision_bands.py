@@ -147,3 +147,35 @@ def test_icons_and_boxes_asked_for_are_named_and_remembered() -> None:
     assert seer.see(picture((300, 50)), "a", (box,)) == first
     assert namer.read_ == looked
     assert seer.see(picture((300, 80)), "a", (box,)).regions[0].concept == "shade 80"
+
+
+class Ground:
+    """One large region, and a small one."""
+
+    def find(self, pixels: Pixels, texts: Sequence[SeenText], short_side: int = 0) -> list[SeenRegion]:
+        return [SeenRegion(Kind.ICON, Bounds(0, 0, 120, 120)), SeenRegion(Kind.ICON, Bounds(0, 200, 50, 250))]
+
+
+def test_where_nobody_knows_a_large_icon_its_middle_is_looked_at() -> None:
+    class Inner:
+        def read(self, crops: Sequence[Pixels]) -> list[Named]:
+            return [Named("edit", 0.9) if crop.shape[0] == 72 else Named("", 0.0) for crop in crops]
+
+    seen = Seer(RowReader(), Ground(), Inner()).see(picture((300, 50)), "a")
+    assert [(r.concept, r.confidence) for r in seen.regions] == [("edit", 0.9), ("", 0.0)]
+
+
+def test_an_icon_on_a_disc_is_the_disc_however_busy_the_ground_behind_it() -> None:
+    class Glyph:
+        def find(self, pixels: Pixels, texts: Sequence[SeenText], short_side: int = 0) -> list[SeenRegion]:
+            return [SeenRegion(Kind.ICON, Bounds(290, 290, 310, 310)), SeenRegion(Kind.ICON, Bounds(90, 90, 110, 110))]
+
+    page = np.full((600, 411, 3), 240, np.uint8)
+    page[:, 200:411:9] = (250, 210, 120)  # roads
+    rows, columns = np.mgrid[:600, :411]
+    page[(rows - 300) ** 2 + (columns - 300) ** 2 <= 20**2] = (200, 60, 20)
+    page[290:310, 290:310] = page[90:110, 90:110] = 255
+    disc, bare = Seer(RowReader(), Glyph()).see(page, "a").regions
+    assert disc.round
+    assert abs(disc.bounds.width - 40) <= 4
+    assert bare.bounds == Bounds(90, 90, 110, 110)

@@ -8,8 +8,12 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 
+import pytest
 from private_adb import until
 
 from grounding.vision.blind import Unseen
@@ -144,6 +148,66 @@ def test_closing_ends_a_picture_in_the_midst() -> None:
     assert isinstance(told[0], Unseen)
     assert pid is not None
     assert gone(pid)
+
+
+class Enough(Exception):
+    """The task has to stop."""
+
+
+def stopping(when: Callable[[], object]) -> Callable[[], None]:
+    """A check that stops as soon as something is so."""
+
+    def check() -> None:
+        if when():
+            raise Enough
+
+    return check
+
+
+def later_than(times: int, asked: Iterator[int]) -> bool:
+    return next(asked) > times
+
+
+@pytest.mark.parametrize(
+    ("command", "size"),
+    [(worker("time.sleep(60)"), 1), ((sys.executable, "-c", "import time; time.sleep(60)"), 8_000_000)],
+    ids=["while it is looked at", "while it is handed over"],
+)
+def test_a_task_that_has_to_stop_does_not_wait_for_a_picture_that_hangs(command: tuple[str, ...], size: int) -> None:
+    one = Eye(see_s=20.0, command=command)
+    pids: list[int] = []
+
+    def waited() -> bool:
+        pids.extend([one.pid] if one.pid is not None else [])
+        return len(pids) > 4
+
+    with pytest.raises(Enough):
+        one.see(b"1" * size, "a", check=stopping(waited))
+    assert one.pid is None
+    assert gone(pids[0])
+
+
+def test_after_a_picture_that_nobody_waited_for_the_next_one_is_seen_and_nothing_counts_as_failed() -> None:
+    one = eye('time.sleep(60 if image == b"hang" else 0); ' + ANSWERS)
+    for _ in range(MOST_FAILURES):
+        asked = count(1)
+        with pytest.raises(Enough):
+            one.see(b"hang", "a", check=stopping(partial(later_than, 4, asked)))
+    assert one.see(b"good", "a") == Sight(4, 1)
+    one.close()
+
+
+def test_a_task_that_has_to_stop_does_not_wait_for_its_turn() -> None:
+    one = eye("time.sleep(60)")
+    first = threading.Thread(target=one.see, args=(b"1", "a"))
+    first.start()
+    until(lambda: one.pid is not None, 10)
+    pid = one.pid
+    with pytest.raises(Enough):
+        one.see(b"1", "b", check=stopping(lambda: True))
+    assert one.pid == pid, "the picture of the other phone goes on"
+    one.close()
+    first.join()
 
 
 def test_the_worker_ends_when_its_owner_is_killed() -> None:

@@ -238,3 +238,18 @@ def test_whatever_was_seen_makes_a_screen_that_can_be_read_outlined_and_pointed_
         if thing.point is not None:
             assert reading.screen.bounds.contains(thing.point)
     ground(Target("the first button"), reading)
+
+
+def test_the_systems_buttons_at_the_bottom_are_left_to_it_where_no_window_tells_of_them() -> None:
+    back, recent = (region(Kind.ICON, (left, 2310, left + 60, 2370)) for left in (170, 860))
+    home = region(Kind.ICON, (510, 2310, 570, 2370), round=True, concept="circle", confidence=0.95)
+    play = words("Play", 500, 1000)
+    seen = [e for e in fuse(empty_screen(), sight(play, back, home, recent)).screen.elements if e.seen]
+    assert [e.text for e in seen] == ["Play"]
+
+
+def test_tabs_at_the_bottom_are_no_buttons_of_the_system() -> None:
+    tabs = [region(Kind.ICON, (left, 2290, left + 60, 2340), round=True) for left in (170, 510, 860)]
+    names = [words(name, left, 2345, 40) for name, left in (("Alarm", 155), ("Clock", 495), ("Timer", 845))]
+    seen = [e for e in fuse(empty_screen(), sight(*tabs, *names)).screen.elements if e.seen]
+    assert {e.text for e in seen} >= {"Alarm", "Clock", "Timer"}

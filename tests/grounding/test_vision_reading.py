@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from seen_screens import empty_screen, form, pixels
+from PIL import Image, ImageDraw, ImageFont
+from seen_screens import INK, PAPER, empty_screen, form, pixels
 
 from device.geometry import Bounds
 from grounding.chain import seen_reading
@@ -11,9 +13,9 @@ from grounding.grounder import Found, ground
 from grounding.interface import Role, State, Target
 from grounding.outline import outline
 from grounding.reading.things import Reading
-from grounding.vision.ocr import RapidReader, split, unsigned
+from grounding.vision.ocr import RapidReader, dots, split, unsigned
 from grounding.vision.regions import EdgeDetector
-from grounding.vision.seen import Kind, SeenText, Sight
+from grounding.vision.seen import Kind, Pixels, SeenText, Sight
 from grounding.vision.seer import Seer
 
 
@@ -99,3 +101,47 @@ def test_an_icon_read_as_a_sign_is_parted_from_its_words() -> None:
     assert (sign.text, words.text) == ("+", "Add account")
     assert words.bounds.left == 50
     assert len(unsigned(SeenText("A 4 sheet", Bounds(0, 0, 400, 50), 0.97))) == 1
+
+
+def line(*pieces: tuple[str, str, int]) -> Pixels:
+    """Words of a size of 40 pixels on one line: each with its colour and the gap before it."""
+    image = Image.new("RGB", (900, 60), PAPER)
+    draw, at = ImageDraw.Draw(image), 10
+    font = ImageFont.load_default(40)
+    for text, colour, gap in pieces:
+        at += gap
+        if text == "clip":
+            draw.rounded_rectangle((at, 12, at + 26, 48), 12, outline=colour, width=5)
+            at += 27
+        else:
+            draw.text((at, 6), text, colour, font)
+            at = int(draw.textbbox((at, 6), text, font=font)[2]) + 1
+    return np.asarray(image.crop((0, 0, at + 10, 60)))
+
+
+@pytest.mark.parametrize("label", ["I am a tide table", "A watch is too much", "2 of 3 done", "Mon, Tue, Wed"])
+def test_the_words_of_a_line_stay_together(label: str) -> None:
+    drawn = line((label, INK, 0))
+    assert split(drawn, Bounds(0, 0, drawn.shape[1], 60)) == [Bounds(0, 0, drawn.shape[1], 60)]
+
+
+def test_an_icon_before_words_is_parted_from_them() -> None:
+    drawn = line(("clip", "#5f6368", 0), ("Minutes.pdf", INK, 30))
+    icon, name = split(drawn, Bounds(0, 0, drawn.shape[1], 60))
+    assert icon.right <= name.left
+    assert icon.width <= 60
+
+
+def test_words_of_two_tones_with_a_gap_are_two_texts() -> None:
+    drawn = line(("Yara Solberg", INK, 0), ("08:51", "#80868b", 28))
+    assert len(split(drawn, Bounds(0, 0, drawn.shape[1], 60))) == 2
+    one = line(("Yara Solberg", INK, 0), ("08:51", INK, 28))
+    assert len(split(one, Bounds(0, 0, one.shape[1], 60))) == 1
+
+
+@pytest.mark.parametrize(
+    ("read", "score", "nothing"),
+    [("●●●", 0.9, True), ("...", 0.99, True), ("0 00", 0.7, True), ("00", 0.99, False), ("27", 0.8, False)],
+)
+def test_rows_of_dots_are_no_words(read: str, score: float, nothing: bool) -> None:
+    assert dots(read, score) is nothing

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 from seen_screens import pixels
 
+from device.geometry import Bounds
 from grounding.vision.regions import EdgeDetector
 from grounding.vision.seen import Kind
 
@@ -61,6 +62,19 @@ def test_a_plus_on_a_round_button_names_the_button() -> None:
     (button,) = (r for r in EdgeDetector().find(pixels(picture), [], 1080) if r.kind is Kind.ICON)
     assert (button.concept, button.round) == ("add", True)
     assert button.bounds.width >= 130
+
+
+def test_a_floating_button_is_its_plate_and_not_what_it_floats_over() -> None:
+    picture, draw = page()
+    for n in range(6):  # lines of words that reach below it, unread
+        draw.rectangle((300, 140 + 30 * n, 560, 152 + 30 * n), fill="#9aa0a6")
+    for n in range(10, 0, -1):  # its shadow
+        draw.rounded_rectangle((400 - n, 150 - n, 540 + n, 290 + n), 40, fill=(230 - 8 * (10 - n),) * 3)
+    draw.rounded_rectangle((400, 150, 540, 290), 40, fill="#d3e3fd")
+    plus(draw, 470, 220, 22, "#0b3d91")
+    found = [r for r in EdgeDetector().find(pixels(picture), [], 1080) if r.kind is Kind.ICON and r.concept == "add"]
+    assert len(found) == 1
+    assert found[0].bounds.intersect(Bounds(400, 150, 540, 290)).area >= 0.9 * max(found[0].bounds.area, 140 * 140)
 
 
 @pytest.mark.parametrize("shape", ["disc", "square", "ring", "arrow", "T"])

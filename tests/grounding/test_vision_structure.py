@@ -6,8 +6,9 @@ from seen_screens import HEIGHT, WIDTH, region, words
 
 from device.geometry import Bounds
 from grounding.interface import Role
+from grounding.vision.part import Part
 from grounding.vision.seen import Kind, SeenRegion, SeenText
-from grounding.vision.structure import Part, structured
+from grounding.vision.structure import structured
 
 SCREEN = Bounds(0, 0, WIDTH, HEIGHT)
 
@@ -106,3 +107,75 @@ def test_a_paragraph_is_one_text_and_not_for_tapping() -> None:
 
 def test_a_smudge_read_as_a_letter_is_nothing() -> None:
     assert parts(words("小", 60, 600, 50, confidence=0.7)) == []
+
+
+def test_a_column_of_icons_begins_a_row_each_however_close_the_lines_stand() -> None:
+    first, second = parts(
+        words("Work", 200, 600), words("3 events", 200, 655, 42), region(Kind.ICON, (60, 600, 150, 690)),
+        words("Home", 200, 715), words("1 event", 200, 770, 42), region(Kind.ICON, (60, 715, 150, 805)),
+    )  # fmt: skip
+    assert [part.text for part in first.parts][:2] == ["Work", "3 events"]
+    assert [part.text for part in second.parts][:2] == ["Home", "1 event"]
+
+
+def test_the_days_of_a_calendar_are_things_of_their_own() -> None:
+    days = [words(str(7 * week + day + 10), 60 + 150 * day, 600 + 70 * week) for week in range(2) for day in range(3)]
+    ring = region(Kind.ICON, (30, 570, 140, 680))
+    found = parts(*days, ring)
+    assert sorted(part.text for part in found) == ["10", "11", "12", "17", "18", "19"]
+    assert all(part.taps and part.role in (Role.TEXT, Role.ICON) for part in found)
+
+
+def test_marks_below_a_day_are_not_its_name() -> None:
+    found = parts(words("12", 60, 600), region(Kind.ICON, (62, 604, 80, 640)), words("●●", 55, 655, 20))
+    assert "12" in [part.text for part in found]
+
+
+def test_digits_that_nobody_takes_for_icons_are_a_number_and_a_known_icon_read_as_digits_is_the_icon() -> None:
+    (number,) = parts(words("27", 60, 600), region(Kind.ICON, (62, 604, 80, 640)))
+    assert (number.role, number.text) == (Role.TEXT, "27")
+    fork = region(Kind.ICON, (62, 604, 110, 646), concept="restaurant", confidence=0.95)
+    (icon,) = parts(words("44", 60, 600), fork)
+    assert (icon.role, icon.description) == (Role.ICON, "restaurant")
+
+
+def test_a_box_on_a_line_with_words_is_theirs_to_tick() -> None:
+    box = region(Kind.ICON, (940, 600, 990, 650), concept="checkbox on", confidence=0.97)
+    (row,) = parts(words("Vibrate", 200, 600), box)
+    assert [(part.role, part.on) for part in row.parts][-1] == (Role.CHECKBOX, True)
+
+
+def test_a_pill_with_a_word_in_it_is_no_switch() -> None:
+    (chip,) = parts(words("Inbox", 830, 300, 30), region(Kind.TOGGLE, (820, 290, 960, 350), on=True))
+    assert (chip.role, chip.text) == (Role.BUTTON, "Inbox")
+
+
+def test_an_icon_at_the_end_of_a_row_tells_what_it_acts_on() -> None:
+    icon = region(Kind.ICON, (900, 610, 960, 670), concept="chat", confidence=0.9)
+    found = parts(words("555-0171", 200, 600), words("Mobile", 200, 655, 42), icon)
+    assert [part.about for part in found if part.role is Role.ICON] == ["555-0171 Mobile"]
+
+
+def test_a_framed_file_with_two_lines_is_named_by_the_first_and_what_is_behind_them_is_tapped_by_itself() -> None:
+    found = parts(
+        words("Minutes.pdf", 200, 1060), words("PDF", 200, 1115, 42), region(Kind.BUTTON, (40, 1040, 1040, 1200)),
+        region(Kind.ICON, (950, 1090, 1000, 1140), concept="download", confidence=0.9),
+    )  # fmt: skip
+    (card,) = (part for part in found if part.role is Role.ROW)
+    assert (card.box, card.parts[0].text) == (Bounds(40, 1040, 1040, 1200), "Minutes.pdf")
+    assert [part.description for part in found if part.role is Role.ICON] == ["download"]
+
+
+def test_the_word_below_a_tabs_highlighted_icon_is_its_name() -> None:
+    alarm = region(Kind.ICON, (110, 2110, 160, 2160), concept="alarm", confidence=0.9)
+    (tab,) = parts(region(Kind.BUTTON, (50, 2096, 220, 2180)), alarm, words("Alarm", 95, 2190, 40))
+    assert (tab.role, tab.text, tab.description) == (Role.ICON, "Alarm", "alarm")
+
+
+def test_icons_in_a_search_bar_are_tapped_by_themselves() -> None:
+    found = parts(
+        words("Search in mail", 170, 130), region(Kind.BUTTON, (40, 90, 1040, 220)),
+        region(Kind.ICON, (80, 130, 140, 180), concept="menu", confidence=0.9),
+        region(Kind.ICON, (920, 110, 1000, 190)),
+    )  # fmt: skip
+    assert sorted(part.role for part in found) == [Role.FIELD, Role.ICON, Role.ICON]

@@ -1,0 +1,25 @@
+"""A part: a thing made of what was seen on a picture, before it becomes an element of the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from device.geometry import Bounds
+from grounding.interface import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A thing made of what was seen. ``taps``: a person might tap it. ``on`` is a switch's or a box's state.
+
+    ``about`` is what an icon at the end of a row acts on: the row's words.
+    """
+
+    role: Role
+    box: Bounds
+    text: str = ""
+    description: str = ""
+    taps: bool = True
+    on: bool | None = None
+    parts: tuple[Part, ...] = ()
+    about: str = ""
