@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import random
+import re
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
@@ -33,7 +34,7 @@ FAVOURITES = (*DOCK, "com.android.browser", "com.android.messaging", "com.androi
               "com.android.gallery3d", "org.deixis.maps")  # fmt: skip
 """Of these a seed's owner has some in the dock."""
 WALLPAPER = ("#0b3c49", "#1f7a8c", "#bfdbf7")
-BANDS = 128
+COLOR = re.compile("#[0-9a-fA-F]{6}")
 SEARCH = "search"
 
 
@@ -217,13 +218,8 @@ def _shortcuts(ctx: Context) -> View:
 
 
 def wallpaper(colors: Sequence[str] = WALLPAPER) -> View:
-    """The picture behind the home and lock screens: bands from the first colour through the second to the third."""
-    stops = [tuple(int(c[i : i + 2], 16) for i in (1, 3, 5)) for c in colors]
-    bands = []
-    for band in range(BANDS):
-        at = band / BANDS * (len(stops) - 1)
-        low = int(at)
-        red, green, blue = (round(a + (b - a) * (at - low)) for a, b in zip(stops[low], stops[low + 1], strict=True))
-        style = Style(background=f"#{red:02x}{green:02x}{blue:02x}")
-        bands.append(View(kind="space", width="fill", height="fill", style=style))
-    return View(kind="column", width="fill", height="fill", children=tuple(bands), hidden_from_tree=True)
+    """The picture behind the home and lock screens: from the first colour above through the second to the third."""
+    if len(colors) < 2 or not all(COLOR.fullmatch(each) for each in colors):
+        raise ValueError(f"A wallpaper is a list of two colours (#rrggbb) or more, not {colors!r}.")
+    style = Style(gradient=tuple(colors))
+    return View(kind="space", width="fill", height="fill", style=style, hidden_from_tree=True)

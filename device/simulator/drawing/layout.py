@@ -196,11 +196,17 @@ class _Run:
         self.sizes: dict[tuple[int, str, int, int], tuple[int, int]] = {}
         self.widths: dict[tuple[int, str, int], int] = {}
         self.heights: dict[tuple[int, str, int, int], int] = {}
+        self.lengths: dict[float, int] = {}
         self.keyed: dict[tuple[int, str], list[_Child]] = {}
 
     def px(self, dp: float) -> int:
         """Pixels of a length in dp; what is not nothing is at least a pixel."""
-        return max(1, int(dp * self.pixels + 0.5)) if dp > 0 else 0
+        if dp <= 0:
+            return 0
+        found = self.lengths.get(dp)
+        if found is None:
+            found = self.lengths[dp] = max(1, int(dp * self.pixels + 0.5))
+        return found
 
     def sp(self, size: int) -> int:
         """Pixels of a text size in sp."""

@@ -103,6 +103,8 @@ class _Painter:
             if not view.enabled and view.kind in ("text", "icon"):
                 fill = _faded(self.color("on_surface"), 30)
             self.brush.rounded(box, placed.visible, fill, radius, style.corners)
+        if style.gradient:
+            self.brush.gradient(box, placed.visible, [self.color(name) for name in style.gradient])
         if style.border and view.kind != "field":
             self.brush.frame(box, placed.visible, self.color(style.border), radius, _px(placed, 1))
 

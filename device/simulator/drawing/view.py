@@ -7,7 +7,7 @@ list is scrolled and whether a switch is on live in the page or in the app's dat
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 Size = int | Literal["fill", "wrap"]
@@ -37,6 +37,8 @@ class Style:
     """
 
     background: str = ""
+    gradient: tuple[str, ...] = ()
+    """Colours from top to bottom, in place of one background: its corners are not rounded."""
     color: str = "on_surface"
     size: int = 16
     bold: bool = False
@@ -140,5 +142,15 @@ class View:
         return self.on_tap is not None or self.kind == "field"
 
     def but(self, **changes: Any) -> View:
-        """A copy with some fields changed."""
-        return replace(self, **changes)
+        """A copy with some fields changed. What dataclasses.replace gives, in a fraction of the time."""
+        unknown = changes.keys() - _NAMES
+        if unknown:
+            raise TypeError(f"A view has no {', '.join(sorted(unknown))}.")
+        other = object.__new__(View)
+        for name in _FIELDS:
+            object.__setattr__(other, name, changes[name] if name in changes else getattr(self, name))
+        return other
+
+
+_FIELDS = tuple(each.name for each in fields(View))
+_NAMES = frozenset(_FIELDS)
