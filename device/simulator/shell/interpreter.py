@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import fnmatch
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from device.simulator.android.files import FileError
@@ -341,18 +341,25 @@ class Shell:
         child.arguments = tuple(arguments)
         return await child.run(text, streams)
 
-    async def external(self, words: Sequence[str], streams: Streams, assigned: dict[str, str]) -> int:
-        """Run a command that is no builtin; its status."""
+    async def external(
+        self,
+        words: Sequence[str],
+        streams: Streams,
+        assigned: Mapping[str, str],
+        whole: Mapping[str, str] | None = None,
+    ) -> int:
+        """Run a command that is no builtin; its status. ``whole`` stands in place of the exported variables."""
         command = self.find(words[0])
         if command is None:
             return await self._file(words, streams)
-        environment = {name: self.variables[name] for name in self.exported if name in self.variables} | assigned
+        exported = {name: self.variables[name] for name in self.exported if name in self.variables}
+        environment = {**exported, **assigned} if whole is None else whole
         given, self._given_pid = self._given_pid, 0
         processes = self.system.processes
         pid = given or processes.start(posixpath.basename(words[0]), lambda: task.cancel(), self.pid)
         call = Call(
             self.system, words[0], tuple(words[1:]), streams, self.cwd, environment, pid,
-            lambda again: self.external(again, streams, assigned),
+            lambda again, environment=None: self.external(again, streams, assigned, environment or whole),
             lambda text, arguments=(): self.script(text, arguments, streams),
             self.knows,
         )  # fmt: skip

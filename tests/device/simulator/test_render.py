@@ -208,8 +208,8 @@ def test_a_raised_button_throws_a_shadow_around_it() -> None:
 
 
 def test_a_gradient_goes_from_its_first_colour_above_to_its_last_below_and_leaves_no_gap() -> None:
-    sky = space(height=333).but(width="fill", style=Style(gradient=("#000000", "#808080", "#ffffff")))
-    picture = drawn(column(sky, space(height="fill"), height="fill"))
+    sky = View(kind="space", width="fill", height=333, style=Style(gradient=("#000000", "#808080", "#ffffff")))
+    picture = drawn(column(sky, height="fill"))
     tall = round(333 * DENSITY / 160)
     column_of_pixels = [picture.getpixel((SIZE[0] // 2, y))[0] for y in range(tall)]  # type: ignore[index]
     assert column_of_pixels == sorted(column_of_pixels)
