@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SHELL = "/system/bin/sh"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
+_LONG = {"errexit": "e", "nounset": "u", "xtrace": "x"}
+"""Names of ``set -o``."""
+
 Builtin = Callable[["Shell", Sequence[str], Streams], Awaitable[int]]
 
 
@@ -55,12 +58,21 @@ async def _unset(shell: Shell, args: Sequence[str], streams: Streams) -> int:
 
 
 async def _set(shell: Shell, args: Sequence[str], streams: Streams) -> int:
-    if args and args[0] == "--":
-        shell.arguments = tuple(args[1:])
-        return 0
-    if args and not all(arg in ("-e", "+e", "-u", "+u", "-x", "+x") for arg in args):
-        await streams.stderr.write(f"{SHELL}: set: {args[0]}: unknown option\n".encode())
-        return 1
+    rest = list(args)
+    while rest and rest[0][:1] in ("-", "+") and rest[0] not in ("-", "+"):
+        arg = rest.pop(0)
+        if arg == "--":
+            shell.arguments = tuple(rest)
+            return 0
+        names = arg[1:]
+        if names == "o" and rest and rest[0] in _LONG:
+            names = _LONG[rest.pop(0)]
+        if set(names) - set("eux"):
+            await streams.stderr.write(f"{SHELL}: set: {arg}: unknown option\n".encode("utf-8", "replace"))
+            return 1
+        shell.options = shell.options | set(names) if arg[0] == "-" else shell.options - set(names)
+    if rest:
+        shell.arguments = tuple(rest)
     if not args:
         lines = [f"{name}={value}\n" for name, value in sorted(shell.variables.items())]
         await streams.stdout.write("".join(lines).encode())

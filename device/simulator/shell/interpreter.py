@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import fnmatch
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import assert_never
 
 from device.simulator.android.files import FileError
@@ -96,6 +96,10 @@ class Shell:
         self.jobs: dict[int, asyncio.Task[int]] = {}
         """What was started with ``&`` and not waited for, by pid."""
         self.last_job = 0
+        self.options: set[str] = set()
+        """What ``set`` has switched on: e (leave when a command fails), u (refuse unset names), x (say commands)."""
+        self._tested = 0
+        """In how many conditions the shell is: what fails there was expected to, and does not end it."""
         self._given_pid = 0
         self._words = Words(self)
 
@@ -106,6 +110,7 @@ class Shell:
         child.exported = set(self.exported)
         child.arguments, child.cwd, child.status, child.name = self.arguments, self.cwd, self.status, self.name
         child.errors = self.errors
+        child.options, child._tested = set(self.options), self._tested
         return child
 
     async def run(self, text: str, streams: Streams) -> int:
@@ -136,12 +141,25 @@ class Shell:
         return self.status
 
     async def _and_or(self, item: AndOr, streams: Streams) -> None:
-        for joint, pipeline in item.parts:
+        expected = False
+        for place, (joint, pipeline) in enumerate(item.parts, 1):
             if (joint == "&&" and self.status != 0) or (joint == "||" and self.status == 0):
                 continue
-            self.status = await self._pipeline(pipeline, streams)
+            expected = pipeline.negated or place < len(item.parts)
+            work = self._pipeline(pipeline, streams)
+            self.status = await (self._test(work) if expected else work)
             if pipeline.negated:
                 self.status = int(self.status == 0)
+        if "e" in self.options and self.status and not expected and not self._tested:
+            raise Exit(self.status)
+
+    async def _test(self, work: Awaitable[int]) -> int:
+        """The status of what may fail."""
+        self._tested += 1
+        try:
+            return await work
+        finally:
+            self._tested -= 1
 
     async def _start(self, item: AndOr, streams: Streams) -> int:
         """Run something beside the shell, which it outlives."""
@@ -238,6 +256,8 @@ class Shell:
                     assert_never(command)
         except Failed as failed:
             await streams.stderr.write(f"{SHELL}: {failed}\n".encode("utf-8", "replace"))
+            if failed.ends:
+                raise Exit(1) from failed
             return 1
 
     async def _apart(self, program: Program, streams: Streams) -> int:
@@ -250,7 +270,7 @@ class Shell:
 
     async def _if(self, command: If, streams: Streams) -> int:
         for test, body in command.branches:
-            if await self.program(test, streams) == 0:
+            if await self._test(self.program(test, streams)) == 0:
                 return await self.program(body, streams)
         self.status = 0
         return await self.program(command.otherwise, streams) if command.otherwise else 0
@@ -267,7 +287,7 @@ class Shell:
 
     async def _while(self, command: While, streams: Streams) -> int:
         status = 0
-        while (await self.program(command.test, streams) == 0) is not command.until:
+        while (await self._test(self.program(command.test, streams)) == 0) is not command.until:
             self.status = status
             going = await self._round(command.body, streams)
             status = self.status
@@ -301,6 +321,9 @@ class Shell:
     async def _simple(self, command: Simple, streams: Streams) -> int:
         words = [field for word in command.words for field in await self._words.fields(word)]
         assigned = {name: await self._words.string(value) for name, value in command.assignments}
+        if "x" in self.options:
+            said = [f"{name}={value}" for name, value in assigned.items()] + words
+            await streams.stderr.write(f"+ {' '.join(said)}\n".encode("utf-8", "replace"))
         if not words:
             self.variables.update(assigned)
             substituted = any(isinstance(part, Substitution) for _, value in command.assignments for part in value)
@@ -339,6 +362,7 @@ class Shell:
         """Run a program in a shell of its own, with arguments."""
         child = self.child()
         child.arguments = tuple(arguments)
+        child.options, child._tested = set(), 0
         return await child.run(text, streams)
 
     async def external(

@@ -73,12 +73,24 @@ from device.simulator.wire.services import Services
         ("sh -c 'echo $1 $#' name one two", "one 2\n"),
         ("echo 'echo $2-$1' > /data/local/tmp/s; chmod 755 /data/local/tmp/s; /data/local/tmp/s a b", "b-a\n"),
         ("if true; then echo in; fi > /sdcard/o; cat /sdcard/o", "in\n"),
+        ("set -e; false || true; ! true; if false; then :; fi; echo on; false; echo never", "on\n"),
+        ("set -e; (false; echo no) || echo caught; while false; do :; done; x=$(false); echo never", "no\n"),
+        ("set -eu -o errexit; set +e; false; echo ${Z:-z}; sh -c 'false; echo $Q.'", "z\n.\n"),
+        ("set a b; echo $2; set -- -x; echo $1", "b\n-x\n"),
         ("[ 3 -lt 10 ] && [ -d /sdcard ] && [ ! -e /nope ] && test a = a && echo ok", "ok\n"),
     ],
 )
 async def test_programs(text: str, out: str) -> None:
     _, stdout, stderr = await run(system(), text)
     assert (stdout, stderr) == (out, "")
+
+
+async def test_set_u_ends_at_a_name_without_a_value_and_set_x_says_what_is_run() -> None:
+    assert await run(system(), "set -u; echo $NOPE; echo never") == (
+        1, "", "/system/bin/sh: NOPE: parameter not set\n",
+    )  # fmt: skip
+    assert await run(system(), "set -x; A=1; echo a  b") == (0, "a b\n", "+ A=1\n+ echo a b\n")
+    assert (await run(system(), "set -Z"))[::2] == (1, "/system/bin/sh: set: -Z: unknown option\n")
 
 
 async def test_an_unknown_command_ends_with_127_and_androids_words() -> None:
