@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from device.geometry import Bounds
 from device.simulator.drawing.layout import BULLET, Placed
+from device.simulator.drawing.view import View
 
 HEADER = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>"
 NAF_EXCLUDED = ("GridView", "GridLayout", "ListView", "TableLayout")
@@ -110,7 +111,7 @@ def _node(placed: Placed, index: int, order: int) -> Node:
     shown = not placed.visible.empty
     scrollable = placed.scroll is not None and placed.scroll.limit > 0
     text = node_text(placed)
-    long_clickable = view.on_long_press is not None or view.kind == "field"
+    long_clickable = view.on_long_press is not None or view.kind == "field" or _held_to_drag(view)
     acts = view.clickable or long_clickable or view.checkable or view.focusable or scrollable
     kept = [child for child in placed.children if not child.view.hidden_from_tree]
     return Node(
@@ -139,6 +140,10 @@ def _node(placed: Placed, index: int, order: int) -> Node:
         important=acts or bool(text or view.description) or view.kind not in (CONTAINERS | MARKED),
         children=tuple(_node(child, i, i + 1) for i, child in enumerate(kept)),
     )
+
+
+def _held_to_drag(view: View) -> bool:
+    return view.on_drag is not None and not view.handle
 
 
 def node_text(placed: Placed) -> str:

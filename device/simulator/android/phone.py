@@ -315,7 +315,11 @@ class VirtualPhone:
         return Image.blend(self._picture(before), picture, share)
 
     def _picture(self, windows: Sequence[Window]) -> Image.Image:
-        drawn = [WindowToDraw(window.root, window.scrim, window.secure) for window in windows]
+        carried = self.hands.carried
+        drawn = [WindowToDraw(window.root, window.scrim, window.secure, carried) for window in windows]
+        lifted = self.hands.lifted(Bounds(0, 0, *self.display_size))
+        if lifted is not None:
+            drawn.append(WindowToDraw(lifted))
         return render(drawn, self.display_size, dark=self.dark)
 
     def truth(self) -> list[dict[str, JSON]]:

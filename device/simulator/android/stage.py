@@ -50,6 +50,10 @@ class Stage:
         self._revision += 1
         self._fresh = self._as_seen = False
 
+    def stirred(self) -> None:
+        """Something looks different that no window knows of: what a finger carries has moved."""
+        self._revision += 1
+
     def show_as_seen(self) -> None:
         """Build what was on the display when its memory was saved, with the time it showed then."""
         self.changed()

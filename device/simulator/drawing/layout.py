@@ -8,7 +8,7 @@ large as its content and no larger than its box; when that is too small, its wei
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from device.geometry import Bounds, Point
 from device.simulator.drawing import typeface
@@ -84,6 +84,7 @@ class Placed:
             or view.on_long_press is not None
             or view.on_slide is not None
             or view.on_swipe is not None
+            or view.on_drag is not None
             or view.kind == "field"
         )
 
@@ -134,6 +135,13 @@ def walk(placed: Placed) -> Iterator[Placed]:
 def find(placed: Placed, key: str) -> Placed | None:
     """The view with this key."""
     return next((each for each in walk(placed) if each.key == key), None)
+
+
+def shifted(placed: Placed, dx: int, dy: int, clip: Bounds) -> Placed:
+    """A view and all below it somewhere else, whole there as far as ``clip`` reaches."""
+    box = placed.bounds.moved(dx, dy)
+    children = tuple(shifted(child, dx, dy, clip) for child in placed.children)
+    return replace(placed, bounds=box, visible=box.intersect(clip), children=children)
 
 
 def hit(placed: Placed, x: float, y: float) -> list[Placed]:

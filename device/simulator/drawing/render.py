@@ -33,6 +33,8 @@ class WindowToDraw:
     scrim: bool = False
     secure: bool = False
     """It may not be seen in pictures: where it stands they are black."""
+    without: str = ""
+    """Key of a view that is not drawn where it stands, as a finger carries it."""
 
 
 def render(windows: Sequence[WindowToDraw], size: tuple[int, int], *, dark: bool = False) -> Image.Image:
@@ -46,6 +48,7 @@ def render(windows: Sequence[WindowToDraw], size: tuple[int, int], *, dark: bool
         if window.secure:
             painter.brush.fill(window.root.bounds, whole, (0, 0, 0, 255))
         else:
+            painter.without = window.without
             painter.draw(window.root, whole)
     return picture
 
@@ -56,6 +59,7 @@ class _Painter:
     def __init__(self, brush: Brush, dark: bool) -> None:
         self.brush = brush
         self.dark = dark
+        self.without = ""
 
     def color(self, name: str) -> Color:
         """A colour by name; nothing for ''."""
@@ -64,7 +68,7 @@ class _Painter:
     def draw(self, placed: Placed, clip: Bounds) -> None:
         """A view and all below it."""
         visible = placed.visible.intersect(clip)
-        if visible.empty:
+        if visible.empty or (self.without and placed.key == self.without):
             return
         self.background(placed, clip)
         match placed.view.kind:

@@ -51,6 +51,20 @@ class Style:
     max_lines: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A view under way with a finger: ``lift`` when it sets off, ``move`` whenever it comes over something else, and
+    ``drop``. ``over`` has the keys of the views under the finger, from the root down.
+    """
+
+    phase: Literal["lift", "move", "drop"]
+    over: tuple[str, ...]
+
+    def onto(self, prefix: str) -> str:
+        """What follows the prefix in the key of a view under the finger that begins so, the outermost; '' for none."""
+        return next((key[len(prefix) :] for key in self.over if key.startswith(prefix)), "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """One view.
@@ -125,6 +139,12 @@ class View:
     """For ``slider``: called with a position from 0 to 1."""
     on_swipe: Callable[[str], None] | None = None
     """Called with up, down, left or right when a finger swipes over the view and nothing under it can scroll so."""
+    on_drag: Callable[[Drag], None] | None = None
+    """It can be dragged: picked up by a long press, or at once by its ``handle``."""
+    handle: str = ""
+    """Key of the view inside of it by which it is dragged, without holding it first."""
+    raised: bool = True
+    """While it is dragged it has a ground and throws a shadow, as the rows of a list do."""
     on_pinch: Callable[[float], None] | None = None
     """Called when two fingers moved on the view: by how much their distance grew (2.0 is twice as far apart)."""
     on_back: Callable[[], None] | None = None
