@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from device.geometry import Bounds, Point
 from device.simulator.drawing import typeface
-from device.simulator.drawing.view import View
+from device.simulator.drawing.scale import text_pixels
+from device.simulator.drawing.view import Style, View
 from device.simulator.drawing.widgets import RECYCLING
 
 ENDLESS = 1 << 24
@@ -57,7 +58,7 @@ class Placed:
     leave (it may be empty). ``key`` is the view's own or made from its parent's key and its position. ``index`` counts
     the parent's children as Android would. ``text`` is what the view shows (typed text for a field, not masked),
     ``lines`` the same as drawn, ``selection`` its selected part (start, end) where that is known. ``pixels`` is the
-    number of pixels a dp, ``font`` that of an sp.
+    number of pixels a dp, ``font_scale`` how large text is to be.
     """
 
     view: View
@@ -73,7 +74,7 @@ class Placed:
     selection: tuple[int, int] | None = None
     scroll: ScrollState | None = None
     pixels: float = 1.0
-    font: float = 1.0
+    font_scale: float = 1.0
 
     @property
     def touchable(self) -> bool:
@@ -195,7 +196,7 @@ class _Run:
         selection: tuple[int, int] | None,
     ) -> None:
         self.pixels = density / 160
-        self.font = density / 160 * font_scale
+        self.font_scale = font_scale
         self.scroll = scroll
         self.fields = fields
         self.package = package
@@ -216,9 +217,9 @@ class _Run:
             found = self.lengths[dp] = max(1, int(dp * self.pixels + 0.5))
         return found
 
-    def sp(self, size: int) -> int:
-        """Pixels of a text size in sp."""
-        return max(1, round(size * self.font))
+    def sp(self, style: Style) -> int:
+        """Pixels of a view's text."""
+        return text_pixels(style.size, self.pixels, self.font_scale, style.fixed)
 
     def children(self, view: View, key: str) -> list[_Child]:
         """The children of a view with their keys and margins."""
@@ -302,7 +303,7 @@ class _Run:
     def text_width(self, view: View, shown: str, room: int) -> int:
         """Width of the widest line of a text."""
         style = view.style
-        px = self.sp(style.size)
+        px = self.sp(style)
         return max(
             typeface.width(line, px, style.bold)
             for line in typeface.wrap(shown, px, style.bold, max(1, room), style.max_lines)
@@ -342,9 +343,9 @@ class _Run:
         style = view.style
         match view.kind:
             case "text":
-                return len(self.lines(view, key, width)) * typeface.line_height(self.sp(style.size))
+                return len(self.lines(view, key, width)) * typeface.line_height(self.sp(style))
             case "field":
-                return len(self.lines(view, key, width)) * typeface.line_height(self.sp(style.size))
+                return len(self.lines(view, key, width)) * typeface.line_height(self.sp(style))
             case "switch":
                 return self.px(LABELLED_HEIGHT if view.text else SWITCH_SIZE[1])
             case "checkbox" | "radio":
@@ -368,7 +369,7 @@ class _Run:
         """A view's text as it is drawn in a box that is so wide inside."""
         style = view.style
         shown = self.shown(view, key)
-        px = self.sp(style.size)
+        px = self.sp(style)
         match view.kind:
             case "text":
                 return typeface.wrap(shown, px, style.bold, max(1, width - self.text_icon(view)), style.max_lines)
@@ -456,7 +457,7 @@ class _Run:
             selection=self.selection if focused else None,
             scroll=state,
             pixels=self.pixels,
-            font=self.font,
+            font_scale=self.font_scale,
         )
 
     def place_children(self, view: View, key: str, boxes: Sequence[Bounds], clip: Bounds) -> tuple[Placed, ...]:

@@ -15,6 +15,7 @@ from device.geometry import Bounds
 from device.simulator.drawing import icons, typeface
 from device.simulator.drawing.brush import Brush
 from device.simulator.drawing.layout import ICON_IN_FIELD, ICON_IN_TEXT, LABEL_GAP, MENU_SIDE, Placed
+from device.simulator.drawing.scale import text_pixels
 from device.simulator.drawing.theme import Color, color
 
 SHADOW_OPACITY = 70
@@ -228,7 +229,8 @@ class _Painter:
         y = inner.top if tall else box.top + (box.height - typeface.line_height(px)) // 2
         left = box.width - typeface.width(words, px, style.bold)
         x = box.left + {"start": 0, "center": left // 2, "end": left}[style.text_align]
-        ink = _faded(self.color("on_surface_variant"), 255 if placed.view.enabled else DISABLED_OPACITY)
+        name = placed.view.style.hint_color or "on_surface_variant"
+        ink = _faded(self.color(name), 255 if placed.view.enabled else DISABLED_OPACITY)
         self.line(words, x, y, px, style.bold, placed.visible, ink)
 
     def field_text(self, placed: Placed, box: Bounds) -> None:
@@ -365,7 +367,7 @@ def _px(placed: Placed, dp: float) -> int:
 
 def _sp(placed: Placed, size: int) -> int:
     """Pixels of a text size in sp."""
-    return max(1, round(size * placed.font))
+    return text_pixels(size, placed.pixels, placed.font_scale, placed.view.style.fixed)
 
 
 def _inner(placed: Placed) -> Bounds:

@@ -40,7 +40,11 @@ class Style:
     gradient: tuple[str, ...] = ()
     """Colours from top to bottom, in place of one background: its corners are not rounded."""
     color: str = "on_surface"
+    hint_color: str = ""
+    """Of a field's hint; the theme's if not given."""
     size: int = 16
+    fixed: bool = False
+    """Its size is in dp and stays, however large text is to be: what has to fit into a box of its own."""
     bold: bool = False
     radius: int = 0
     corners: Literal["all", "top", "bottom"] = "all"

@@ -20,7 +20,7 @@ from device.simulator.apps.launcher.workspace import DOCK_MOST
 LAUNCHER, CLOCK, SETTINGS = "com.android.launcher3", "com.android.deskclock", "com.android.settings"
 CONTACTS, MAIL = "com.android.contacts", "com.android.email"
 HOLD = 0.5
-MIDDLE = (540.0, 900.0)
+MIDDLE = (540.0, 700.0)
 
 
 def home(phone: VirtualPhone) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def test_an_icon_let_go_over_another_makes_a_folder_with_a_name() -> None:
     assert phone.state()["apps"][LAUNCHER]["home"]["1,2"]["name"] == "Tools"
     assert views(phone, key="folder:1,2")[0]["description"] == "Folder: Tools, 2 items"
     tap(phone, key="folder:1,2")
-    drag(phone, f"home:1,2:{SETTINGS}", (300.0, 1300.0))
+    drag(phone, f"home:1,2:{SETTINGS}", (300.0, 1000.0))
     assert home(phone) == {"dock": [CLOCK], "1,2": [CONTACTS], "2,1": [SETTINGS]}
 
 
@@ -88,10 +88,10 @@ def test_a_folder_moves_as_one_thing_and_not_into_another() -> None:
     phone = VirtualPhone()
     drag(phone, f"dock:{CONTACTS}", MIDDLE)
     drag(phone, f"dock:{SETTINGS}", f"home:1,2:{CONTACTS}")
-    drag(phone, f"dock:{CLOCK}", (150.0, 600.0))
+    drag(phone, f"dock:{CLOCK}", (150.0, 400.0))
     drag(phone, "folder:1,2", f"home:0,0:{CLOCK}")
     assert home(phone)["1,2"] == [CONTACTS, SETTINGS]
-    drag(phone, "folder:1,2", (900.0, 1250.0))
+    drag(phone, "folder:1,2", (900.0, 1000.0))
     assert {place for place in home(phone) if place != "dock"} == {"0,0", "2,3"}
 
 
@@ -131,14 +131,14 @@ def test_what_is_dragged_is_drawn_under_the_finger_and_no_more_where_it_stood() 
     blue = phone.screenshot().getpixel((int(x) - 60, int(y) - 60))
     phone.touch("down", x, y, phone.time())
     for step in range(1, 11):
-        phone.touch("move", x + (540 - x) * step / 10, y + (900 - y) * step / 10, phone.time() + HOLD + step / 50)
+        phone.touch("move", x + (540 - x) * step / 10, y + (700 - y) * step / 10, phone.time() + HOLD + step / 50)
     revision, picture = phone.revision(), phone.screenshot()
-    assert picture.getpixel((480, 840)) == blue
+    assert picture.getpixel((480, 640)) == blue
     assert picture.getpixel((int(x) - 60, int(y) - 60)) != blue
     assert shown(phone, "Remove")
-    phone.touch("move", 560, 900, phone.time() + 1)
+    phone.touch("move", 560, 700, phone.time() + 1)
     assert phone.revision() > revision, "who waits for a picture is told that it has changed"
-    phone.touch("up", 560, 900, phone.time() + 1)
+    phone.touch("up", 560, 700, phone.time() + 1)
     assert home(phone)["1,2"] == [CONTACTS]
 
 
@@ -146,9 +146,9 @@ def test_a_save_in_the_middle_of_a_drag_lets_go() -> None:
     phone = VirtualPhone()
     x, y = center(phone, key=f"dock:{CONTACTS}")
     phone.touch("down", x, y, phone.time())
-    phone.touch("move", 540, 900, phone.time() + HOLD)
+    phone.touch("move", 540, 700, phone.time() + HOLD)
     phone.restore(phone.save())
-    phone.touch("up", 540, 900, phone.time() + 1)
+    phone.touch("up", 540, 700, phone.time() + 1)
     assert home(phone)["dock"] == [CONTACTS, CLOCK, SETTINGS]
 
 
@@ -172,7 +172,7 @@ def test_rows_without_a_handle_are_held_first_and_a_swipe_scrolls() -> None:
     assert phone.state()["apps"][CLOCK]["cities"] == cities
     tokyo = views(phone, key="city/Tokyo")
     assert not tokyo or tokyo[0]["bounds"][1] < before
-    phone.swipe(540, 900, 540, 2000, 0.3)
+    phone.swipe(540, 700, 540, 2000, 0.3)
     drag(phone, "city/Tokyo", "city/London")
     assert phone.state()["apps"][CLOCK]["cities"][:3] == ["Tokyo", "London", "New York"]
 
@@ -226,15 +226,15 @@ def test_clients_drag_by_holding_and_swipe_by_not(
     x, y = placed(control, f"dock:{CONTACTS}")
     match way:
         case "u2 drag":
-            connected.drag(x, y, 540, 900, 0.3)
+            connected.drag(x, y, 540, 700, 0.3)
         case "u2 drag_to":
-            connected(text="Contacts").drag_to(540, 900, duration=0.3)
+            connected(text="Contacts").drag_to(540, 700, duration=0.3)
         case "u2 swipe":
-            connected.swipe(x, y, 540, 900, 0.3)
+            connected.swipe(x, y, 540, 700, 0.3)
         case _:
             command = [adbutils.adb_path(), "-s", phone_process.serial, "shell", "input", way]
             subprocess.run(
-                [*command, *map(str, (x, y, 540, 900, 300))], env=adb_server.environment, check=True, timeout=30
+                [*command, *map(str, (x, y, 540, 700, 300))], env=adb_server.environment, check=True, timeout=30
             )
     assert (list(control.state()["apps"][LAUNCHER]["home"]) == ["1,2"]) is moved
     if not moved:
@@ -254,9 +254,9 @@ def test_a_touch_that_the_client_times_itself_drags_after_resting(control: Contr
     try:
         motion("DOWN", x, y)
         control.set_clock(advance=HOLD)
-        motion("MOVE", 540, 1000)
-        motion("MOVE", 540, 900)
-        motion("UP", 540, 900)
+        motion("MOVE", 540, 800)
+        motion("MOVE", 540, 700)
+        motion("UP", 540, 700)
         assert list(control.state()["apps"][LAUNCHER]["home"]) == ["1,2"]
     finally:
         control.set_clock("real")

@@ -20,6 +20,7 @@ from device.simulator.drawing.widgets import (
     field,
     icon,
     row,
+    scroll_column,
     space,
     stack,
     text,
@@ -30,6 +31,7 @@ DOCK = ("com.android.contacts", "com.android.deskclock", "com.android.settings")
 FAVOURITES = (*DOCK, "com.android.browser", "com.android.messaging", "com.android.email", "com.android.calendar",
               "com.android.gallery3d", "org.deixis.maps")  # fmt: skip
 """Of these a seed's owner has some in the dock."""
+CELL_DP = 116
 UNNAMED = "Unnamed Folder"
 Apps = Mapping[str, tuple[str, str]]
 """Label and icon of each app that can be started, by package."""
@@ -149,11 +151,12 @@ def _remove_bar() -> View:
 def _grid(ctx: Context, apps: Apps) -> View:
     """The places of the home screen, empty ones too, with what stands in them."""
     lines = [
-        row(*(_cell(ctx, f"{line},{place}", apps) for place in range(COLUMNS)), height="fill", weight=1.0, align="fill",
+        row(*(_cell(ctx, f"{line},{place}", apps) for place in range(COLUMNS)), height=CELL_DP, align="fill",
             width="fill")
         for line in range(ROWS)
     ]  # fmt: skip
-    return column(*lines, weight=1.0, width="fill", padding=insets(12, 8), class_name="android.view.ViewGroup")
+    grid = scroll_column(*lines, key="grid", id="", recycling=False, padding=insets(12, 0))
+    return grid.but(class_name="android.view.ViewGroup")
 
 
 def _cell(ctx: Context, place: str, apps: Apps) -> View:
