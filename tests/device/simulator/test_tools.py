@@ -20,7 +20,7 @@ from device.simulator.shell.regex import BadRegex, compiled
 
 WITHOUT_OPTIONS = {"echo", "false", "true", "test", "printf"}
 """What they are given is words, also with a dash before it."""
-OWN_WORDS = {"find", "ifconfig", "ping"}
+OWN_WORDS = {"find", "ping"}
 """They are no option parser's, and refuse in words of their own."""
 
 LIST = "printf 'b 2\\na 10\\na 10\\n' "
@@ -212,6 +212,23 @@ async def test_how_tools_refuse(text: str, error: str) -> None:
     code, _, stderr = await run(system(), text)
     assert stderr == error
     assert code != 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "am force-stop", "am kill", "am crash", "am start", "pm list packages", "pm path", "pm install", "pm uninstall",
+        "pm clear", "pm grant", "pm revoke", "pm enable", "pm resolve-activity", "cmd package query-activities",
+        "cmd package list features",
+    ],
+)  # fmt: skip
+async def test_an_unknown_option_of_androids_commands_is_refused_and_does_nothing(text: str) -> None:
+    phone = system()
+    await run(phone, "am start -n com.android.settings/.Settings")
+    before = phone.handset.foreground
+    code, out, error = await run(phone, f"{text} --frobnicate com.android.settings")
+    assert (code, out, error) == (255, "", "Error: Unknown option: --frobnicate\n")
+    assert phone.handset.foreground == before
 
 
 async def test_every_tool_tells_its_usage() -> None:
