@@ -27,6 +27,7 @@ APPS = (
     "com.android.gallery3d",
     "com.android.calendar",
     "org.deixis.maps",
+    "org.deixis.music",
     "org.deixis.lights",
 )
 FAULTS = ("app_crash", "empty_tree", "lost_tap", "no_network", "popup", "slow_pages", "stale_tree", "storage_full")

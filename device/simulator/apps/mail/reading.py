@@ -11,6 +11,8 @@ from device.simulator.drawing.view import Insets, View, insets
 
 NO_APP = "No app was found to handle this action."
 LABEL_DP, WIDEST_LABEL = 76, 1.6
+BELOW_DP = 160
+"""Room for more below what is written."""
 TITLES = {name: label for name, label, _ in FOLDERS}
 KINDS = {"pdf": ("pdf", "#c5221f"), "jpg": ("image", "#1e8e3e"), "xlsx": ("table_rows", "#188038"),
          "ics": ("event", "#1a73e8")}  # fmt: skip
@@ -240,9 +242,12 @@ def compose(ctx: Context) -> View:
             ),
             overflow=lambda: _compose_menu(ctx, draft),
         ),
-        sender, w.divider(), line("To", "to", "email"), w.divider(), line("Subject", "subject", "text"), w.divider(),
-        w.field("body", "Compose email", id="body", look="plain", multiline=True, height="fill", weight=1.0,
-                margin=Insets(16, 4, 16, 0)),
+        w.scroll_column(
+            sender, w.divider(), line("To", "to", "email"), w.divider(), line("Subject", "subject", "text"),
+            w.divider(), w.field("body", "Compose email", id="body", look="plain", multiline=True).but(
+                margin=Insets(16, 4, 16, 0), padding=Insets(0, 8, 0, BELOW_DP)),
+            key="compose_scroll", id="compose", recycling=False,
+        ),
     ).but(on_back=leave)  # fmt: skip
 
 
