@@ -38,7 +38,7 @@ def _corner(radius: int, thickness: int) -> Image.Image:
     return picture.reduce(FINE)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _shadow(width: int, height: int, radius: int, blur: int) -> Image.Image:
     """Alpha of a blurred rounded box, ``2 * blur`` larger on every side."""
     side = 2 * blur
