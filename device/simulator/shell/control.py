@@ -11,6 +11,10 @@ class Exit(Exception):
         self.status = status
 
 
+class Return(Exit):
+    """``return``: the function ends, or the script where there is none."""
+
+
 class Failed(Exception):
     """A word or a redirection could not be carried out; the message goes to stderr. With ``ends`` the shell ends."""
 

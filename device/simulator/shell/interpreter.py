@@ -22,13 +22,14 @@ from device.simulator.shell.command import (
     Sink,
     Streams,
 )
-from device.simulator.shell.control import Exit, Failed, Jump
+from device.simulator.shell.control import Exit, Failed, Jump, Return
 from device.simulator.shell.syntax import ShellSyntaxError, parse
 from device.simulator.shell.tree import (
     AndOr,
     Case,
     CommandTree,
     For,
+    Function,
     Group,
     If,
     Pipeline,
@@ -43,6 +44,8 @@ from device.simulator.stream import Pipe, StreamClosed
 
 NOT_EXECUTABLE, NOT_FOUND, KILLED, BROKEN_PIPE = 126, 127, 137, 141
 MOST_JOBS = 64
+MOST_CALLS = 30
+"""Functions that call each other, at most."""
 EXECUTABLE_IN = "/data/local/tmp/"
 """Scripts can be run from here; shared storage is mounted without that."""
 
@@ -96,6 +99,9 @@ class Shell:
         self.jobs: dict[int, asyncio.Task[int]] = {}
         """What was started with ``&`` and not waited for, by pid."""
         self.last_job = 0
+        self.functions: dict[str, Group | If | For | While | Case] = {}
+        self.locals: list[dict[str, str | None]] = []
+        """For each function that is running: what its ``local`` names held before, None for nothing."""
         self.options: set[str] = set()
         """What ``set`` has switched on: e (leave when a command fails), u (refuse unset names), x (say commands)."""
         self._tested = 0
@@ -111,6 +117,7 @@ class Shell:
         child.arguments, child.cwd, child.status, child.name = self.arguments, self.cwd, self.status, self.name
         child.errors = self.errors
         child.options, child._tested = set(self.options), self._tested
+        child.functions, child.locals = dict(self.functions), [{} for _ in self.locals]
         return child
 
     async def run(self, text: str, streams: Streams) -> int:
@@ -252,6 +259,9 @@ class Shell:
                     return await self._while(command, inner)
                 case Case():
                     return await self._case(command, inner)
+                case Function(name, body):
+                    self.functions[name] = body
+                    return 0
                 case _:
                     assert_never(command)
         except Failed as failed:
@@ -328,11 +338,32 @@ class Shell:
             self.variables.update(assigned)
             substituted = any(isinstance(part, Substitution) for _, value in command.assignments for part in value)
             return self.status if substituted else 0
+        if words[0] in self.functions:
+            self.variables.update(assigned)
+            return await self._call(words, streams)
         builtin = BUILTINS.get(words[0])
         if builtin is not None:
             self.variables.update(assigned)
             return await builtin(self, words[1:], streams)
         return await self.external(words, streams, assigned)
+
+    async def _call(self, words: Sequence[str], streams: Streams) -> int:
+        """Run a function with its arguments; then these and the names it made its own are as before."""
+        if len(self.locals) >= MOST_CALLS:
+            raise Failed(f"{words[0]}: maximum function nesting exceeded")
+        arguments, self.arguments = self.arguments, tuple(words[1:])
+        self.locals.append({})
+        try:
+            return await self._command(self.functions[words[0]], streams)
+        except Return as returned:
+            return returned.status
+        finally:
+            self.arguments = arguments
+            for name, value in self.locals.pop().items():
+                if value is None:
+                    self.variables.pop(name, None)
+                else:
+                    self.variables[name] = value
 
     def find(self, name: str) -> Command | None:
         """The command of that name, also by its full path."""
@@ -344,7 +375,7 @@ class Shell:
 
     def knows(self, name: str) -> bool:
         """Whether there is such a command, built in or not."""
-        return self.find(name) is not None or name in BUILTINS
+        return self.find(name) is not None or name in BUILTINS or name in self.functions
 
     async def _file(self, words: Sequence[str], streams: Streams) -> int:
         """Run a file as a script, if it is one."""
@@ -362,7 +393,7 @@ class Shell:
         """Run a program in a shell of its own, with arguments."""
         child = self.child()
         child.arguments = tuple(arguments)
-        child.options, child._tested = set(), 0
+        child.options, child._tested, child.functions, child.locals = set(), 0, {}, []
         return await child.run(text, streams)
 
     async def external(
