@@ -87,12 +87,12 @@ def month(ctx: Context) -> View:
 
     month = f"{first:%B}" if first.year == ctx.now.year else f"{first:%b %Y}"
     bar = w.row(
-        w.icon_button("menu", "", lambda: _calendars(ctx), key="calendars"),
+        w.icon_button("menu", "", lambda: _calendars(ctx), key="calendars", box=44),
         w.text(month, size=20, weight=1.0, max_lines=1, margin=Insets(8, 0, 0, 0)),
-        w.icon_button("chevron_left", "", go(-1), key="previous"),
-        w.icon_button("chevron_right", "", go(1), key="next"),
-        w.icon_button("search", "", lambda: _search(ctx), key="search"),
-        w.icon_button("today", "", lambda: ctx.page.ui.update(day=""), key="today"),
+        w.icon_button("chevron_left", "", go(-1), key="previous", box=40),
+        w.icon_button("chevron_right", "", go(1), key="next", box=40),
+        w.icon_button("search", "", lambda: _search(ctx), key="search", box=44),
+        w.icon_button("today", "", lambda: ctx.page.ui.update(day=""), key="today", box=44),
         height=64, padding=insets(4, 4),
     )  # fmt: skip
     begins = int(ctx.data["week"])
