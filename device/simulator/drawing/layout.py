@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from device.geometry import Bounds, Point
 from device.simulator.drawing import typeface
 from device.simulator.drawing.scale import text_pixels
-from device.simulator.drawing.view import Style, View
+from device.simulator.drawing.view import NO_INSETS, Insets, Style, View
 from device.simulator.drawing.widgets import RECYCLING
 
 ENDLESS = 1 << 24
@@ -227,17 +227,16 @@ class _Run:
         found = self.keyed.get(memo)
         if found is None:
             found = self.keyed[memo] = [
-                _Child(
-                    child,
-                    child.key or f"{key}/{i}",
-                    self.px(child.margin.left),
-                    self.px(child.margin.top),
-                    self.px(child.margin.right),
-                    self.px(child.margin.bottom),
-                )
+                _Child(child, child.key or f"{key}/{i}", *self.sides(child.margin))
                 for i, child in enumerate(view.children)
             ]
         return found
+
+    def sides(self, space: Insets) -> tuple[int, int, int, int]:
+        """Pixels of the space on the four sides."""
+        if space is NO_INSETS:
+            return 0, 0, 0, 0
+        return self.px(space.left), self.px(space.top), self.px(space.right), self.px(space.bottom)
 
     def gaps(self, view: View) -> int:
         """All gaps between children together."""
@@ -431,12 +430,10 @@ class _Run:
     def place(self, view: View, box: Bounds, clip: Bounds, key: str, index: int) -> Placed:
         """A view in its box, with all below it."""
         visible = box.intersect(clip)
-        inner = Bounds(
-            box.left + self.px(view.padding.left),
-            box.top + self.px(view.padding.top),
-            box.right - self.px(view.padding.right),
-            box.bottom - self.px(view.padding.bottom),
-        )
+        left, top, right, bottom = self.sides(view.padding)
+        inner = box
+        if left or top or right or bottom:
+            inner = Bounds(box.left + left, box.top + top, box.right - right, box.bottom - bottom)
         state = None
         focused = view.kind == "field" and key == self.focus
         if view.kind == "scroll":

@@ -7,7 +7,8 @@ list is scrolled and whether a switch is on live in the page or in the app's dat
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, Literal
 
 Size = int | Literal["fill", "wrap"]
@@ -23,6 +24,9 @@ class Insets:
     top: int = 0
     right: int = 0
     bottom: int = 0
+
+
+NO_INSETS = Insets()
 
 
 def insets(horizontal: int = 0, vertical: int = 0) -> Insets:
@@ -53,6 +57,9 @@ class Style:
     elevation: int = 0
     text_align: Literal["start", "center", "end"] = "start"
     max_lines: int = 1
+
+
+PLAIN = Style()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +118,14 @@ class View:
     width: Size = "wrap"
     height: Size = "wrap"
     weight: float = 0.0
-    padding: Insets = field(default_factory=Insets)
-    margin: Insets = field(default_factory=Insets)
+    padding: Insets = NO_INSETS
+    margin: Insets = NO_INSETS
     align: Align = "start"
     """Where children stand across the main axis (in a stack: both ways unless ``arrange`` says otherwise)."""
     arrange: Arrange = "start"
     """Where children stand along the main axis."""
     gap: int = 0
-    style: Style = field(default_factory=Style)
+    style: Style = PLAIN
     enabled: bool = True
     checkable: bool = False
     checked: bool = False
@@ -171,10 +178,13 @@ class View:
         if unknown:
             raise TypeError(f"A view has no {', '.join(sorted(unknown))}.")
         other = object.__new__(View)
-        for name in _FIELDS:
-            object.__setattr__(other, name, changes[name] if name in changes else getattr(self, name))
+        # pages are built of many such copies: the slots are read at once, and written past the frozen __setattr__
+        for name, put, value in zip(_FIELDS, _PUT, _VALUES(self), strict=True):
+            put(other, changes.get(name, value))
         return other
 
 
 _FIELDS = tuple(each.name for each in fields(View))
 _NAMES = frozenset(_FIELDS)
+_VALUES = attrgetter(*_FIELDS)
+_PUT = tuple(getattr(View, name).__set__ for name in _FIELDS)
