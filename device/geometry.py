@@ -60,6 +60,13 @@ class Bounds:
 
     def intersect(self, other: Bounds) -> Bounds:
         """The common box, possibly empty."""
+        if (
+            other.left <= self.left
+            and other.top <= self.top
+            and self.right <= other.right
+            and self.bottom <= other.bottom
+        ):
+            return self
         return Bounds(
             max(self.left, other.left),
             max(self.top, other.top),

@@ -81,6 +81,7 @@ def control(phone_process: Ready, adb_host: AdbHost) -> Iterator[Control]:
     with Control(phone_process) as control:
         for name in control.faults():
             control.clear_fault(name)
+        control.set_clock("real")  # a test before this one may have stepped it
         control.reset()
         # A test before this one may have unplugged it; adb takes a moment to see it again.
         until(lambda: attached(adb_host, phone_process.serial), 30)

@@ -17,7 +17,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from device.simulator.android.system import System
 from device.simulator.drawing.pictures import png
 from device.simulator.incidents import happen
+from device.simulator.patience import REQUEST_SECONDS, patient
 from device.simulator.watch.hand import parse_events, play
 from device.simulator.watch.mirror import NARROWEST, WIDEST, shrunk
 from device.simulator.watch.routes import Watch
@@ -81,10 +82,13 @@ async def _on_value_error(request: Request, error: Exception) -> Response:
 async def _body(request: Request) -> dict[str, Any]:
     """The request's JSON object; an empty body counts as {}."""
     data = bytearray()
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > _MAX_BODY:
-            raise Problem(413, f"A body may have {_MAX_BODY} bytes at most.")
+    try:
+        async for chunk in request.stream():
+            data += chunk
+            if len(data) > _MAX_BODY:
+                raise Problem(413, f"A body may have {_MAX_BODY} bytes at most.")
+    except ClientDisconnect as gone:  # it went, or was sent away: nobody hears the answer
+        raise Problem(400, "The body did not arrive.") from gone
     try:
         value = json.loads(data) if data.strip() else {}
     except (ValueError, RecursionError) as error:
@@ -320,12 +324,12 @@ class _Uvicorn(uvicorn.Server):
 
 
 class ControlServer:
-    """Serves the control channel in the running loop."""
+    """Serves the control channel in the running loop. A request has ``patience`` seconds to arrive."""
 
-    def __init__(self, phones: Phones, watch: Watch | None = None) -> None:
+    def __init__(self, phones: Phones, watch: Watch | None = None, patience: float = REQUEST_SECONDS) -> None:
         config = uvicorn.Config(
-            control_app(phones, watch), log_level="warning", access_log=False, lifespan="off", ws="none", http="h11",
-            timeout_graceful_shutdown=1,
+            control_app(phones, watch), log_level="warning", access_log=False, lifespan="off", ws="none",
+            http=patient(patience), timeout_graceful_shutdown=1,
         )  # fmt: skip
         self._server = _Uvicorn(config)
         self._socket: socket.socket | None = None

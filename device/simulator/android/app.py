@@ -249,6 +249,15 @@ class Background(Protocol):
 
 
 @runtime_checkable
+class Stopping(Protocol):
+    """An app that does something while nobody looks which has to end with it."""
+
+    def stopped(self, ctx: Context) -> None:
+        """Its process has ended: by force, in a crash, or with the phone. It changes its data only."""
+        ...
+
+
+@runtime_checkable
 class Varied(Protocol):
     """An app whose data differ from seed to seed."""
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from device.geometry import Bounds
 from device.simulator.drawing.layout import BULLET, Placed
+from device.simulator.drawing.view import View
 
 HEADER = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>"
 NAF_EXCLUDED = ("GridView", "GridLayout", "ListView", "TableLayout")
@@ -110,7 +111,7 @@ def _node(placed: Placed, index: int, order: int) -> Node:
     shown = not placed.visible.empty
     scrollable = placed.scroll is not None and placed.scroll.limit > 0
     text = node_text(placed)
-    long_clickable = view.on_long_press is not None or view.kind == "field"
+    long_clickable = view.on_long_press is not None or view.kind == "field" or _held_to_drag(view)
     acts = view.clickable or long_clickable or view.checkable or view.focusable or scrollable
     kept = [child for child in placed.children if not child.view.hidden_from_tree]
     return Node(
@@ -139,6 +140,10 @@ def _node(placed: Placed, index: int, order: int) -> Node:
         important=acts or bool(text or view.description) or view.kind not in (CONTAINERS | MARKED),
         children=tuple(_node(child, i, i + 1) for i, child in enumerate(kept)),
     )
+
+
+def _held_to_drag(view: View) -> bool:
+    return view.on_drag is not None and not view.handle
 
 
 def node_text(placed: Placed) -> str:
@@ -213,7 +218,7 @@ def to_xml(
         return f'{HEADER}\r\n<hierarchy rotation="{rotation}" />'
     lines = [HEADER, f'<hierarchy rotation="{rotation}">']
     for root in roots:
-        lines.extend(_indented(compressed(root) if compress else root, 1, max_depth, display_id))
+        _indent(compressed(root) if compress else root, 1, max_depth, f' display-id="{display_id}"', lines)
     lines.append("</hierarchy>")
     return "\r\n".join(lines)
 
@@ -240,21 +245,30 @@ def to_displays(roots: Sequence[Node], titles: Sequence[str], rotation: int, *, 
     return "".join(parts) + "</display></displays>"
 
 
-def _indented(node: Node, depth: int, max_depth: int, display_id: int) -> Iterator[str]:
-    start = f"{'  ' * depth}<node{_attributes(node)}{_late_attributes(node, display_id)}"
-    inner = [child for child in node.children if child.visible] if depth <= max_depth else []
-    if not inner:
-        yield start + " />"
-        return
-    yield start + ">"
-    for child in inner:
-        yield from _indented(child, depth + 1, max_depth, display_id)
-    yield "  " * depth + "</node>"
+def _indent(node: Node, depth: int, max_depth: int, display: str, lines: list[str]) -> bool:
+    """Add the lines of a node and all below it; whether anything in it has a name, also what is not printed."""
+    place = len(lines)
+    lines.append("")
+    inner = False
+    named = bool(node.text or node.description)
+    for child in node.children:
+        if child.visible and depth <= max_depth:
+            inner = True
+            named |= _indent(child, depth + 1, max_depth, display, lines)
+        elif not named:
+            named = child.named
+    # what newer Android versions add stands after bounds
+    late = f' drawing-order="{node.drawing_order}" hint={quoted(node.hint)}{display}'
+    indentation = "  " * depth
+    lines[place] = f"{indentation}<node{_attributes(node, named)}{late}{'>' if inner else ' />'}"
+    if inner:
+        lines.append(indentation + "</node>")
+    return named
 
 
 def _flat(node: Node) -> Iterator[str]:
     inner = [child for child in node.children if child.visible]
-    yield "<node" + _attributes(node, visible_to_user=False)
+    yield "<node" + _attributes(node, node.named, visible_to_user=False)
     if not inner:
         yield " />"
         return
@@ -264,9 +278,9 @@ def _flat(node: Node) -> Iterator[str]:
     yield "</node>"
 
 
-def _attributes(node: Node, visible_to_user: bool = True) -> str:
-    """Attributes up to bounds, each with a space before it."""
-    nameless = node.clickable and node.enabled and not node.named and not node.class_name.endswith(NAF_EXCLUDED)
+def _attributes(node: Node, named: bool, visible_to_user: bool = True) -> str:
+    """Attributes up to bounds, each with a space before it. ``named`` is that of the node, found on the way."""
+    nameless = node.clickable and node.enabled and not named and not node.class_name.endswith(NAF_EXCLUDED)
     seen = f' visible-to-user="{_JAVA[node.visible]}"' if visible_to_user else ""
     box = node.bounds
     return (
@@ -279,11 +293,6 @@ def _attributes(node: Node, visible_to_user: bool = True) -> str:
         f' password="{_JAVA[node.password]}" selected="{_JAVA[node.selected]}"{seen}'
         f' bounds="[{box.left},{box.top}][{box.right},{box.bottom}]"'
     )
-
-
-def _late_attributes(node: Node, display_id: int) -> str:
-    """What newer Android versions add after bounds."""
-    return f' drawing-order="{node.drawing_order}" hint={quoted(node.hint)} display-id="{display_id}"'
 
 
 @lru_cache(maxsize=4096)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
-from device.geometry import Point
+from device.geometry import Bounds, Point
 from device.simulator.android import editing
 from device.simulator.android.text_entry import FocusedField
 from device.simulator.android.touch import SLOP_DP, Dragged, Finger, LongPressed, Released, Tapped, Touched
 from device.simulator.android.windows import Window
-from device.simulator.drawing.layout import Placed, hit
+from device.simulator.drawing.layout import Placed, hit, shifted
+from device.simulator.drawing.view import Drag
 
 if TYPE_CHECKING:
     from device.simulator.android.phone import VirtualPhone
@@ -28,6 +29,9 @@ FURTHEST_FLICK = 3.0
 SLIDER_HANDLE_DP = 4
 """Width of a slider's handle, whose middle marks the value."""
 Path = Sequence[tuple[float, float]]
+RAISED_DP = 6
+EDGE_DP, EDGE_STEP_DP = 40, 6
+"""So near to the end of a list what is carried pushes it on, by so much with each move."""
 MOVES = 24
 """Moves that a swipe is played with."""
 
@@ -42,6 +46,17 @@ class Grip:
     """Offsets of the scroll views, in dp."""
 
 
+@dataclass(slots=True)
+class Carrying:
+    """A view that a finger drags: as it stood when it was taken up, and how far it is from there, in pixels."""
+
+    placed: Placed
+    under_way: bool = False
+    dx: float = 0.0
+    dy: float = 0.0
+    over: tuple[str, ...] = ()
+
+
 class Hands:
     """Touches, given to the phone. A save in the middle of a touch forgets it: the finger counts as lifted."""
 
@@ -50,6 +65,7 @@ class Hands:
         self._finger = Finger(SLOP_DP * phone.density / 160)
         self._grip = Grip(None, ())
         self._played = False
+        self._carrying: Carrying | None = None
 
     @property
     def waiting_since(self) -> float | None:
@@ -62,6 +78,23 @@ class Hands:
         """Forget any finger on the glass."""
         self._finger = Finger(SLOP_DP * self._phone.density / 160)
         self._grip = Grip(None, ())
+        self._carrying = None
+
+    @property
+    def carried(self) -> str:
+        """Key of the view that a finger drags; '' for none."""
+        return self._carrying.placed.key if self._carrying is not None and self._carrying.under_way else ""
+
+    def lifted(self, display: Bounds) -> Placed | None:
+        """The view that a finger drags, where it is now."""
+        carrying = self._carrying
+        if carrying is None or not carrying.under_way:
+            return None
+        placed = carrying.placed
+        if placed.view.raised:
+            style = replace(placed.view.style, background="surface_container_highest", elevation=RAISED_DP)
+            placed = replace(placed, view=placed.view.but(style=style))
+        return shifted(placed, round(carrying.dx), round(carrying.dy), display)
 
     def down(self, x: float, y: float, at: float, played: bool) -> None:
         """A finger lands. In a gesture that is played, only the times of its events count, not the clock.
@@ -71,6 +104,7 @@ class Hands:
         self._played = played
         self._finger.slop = SLOP_DP * self._phone.density / 160
         self._finger.put_down(x, y, at)
+        self._carrying = None
         self._grip = self._take(x, y)
         self._phone.navigation.touched = self._grip.path
 
@@ -170,6 +204,11 @@ class Hands:
     def _long_press(self) -> None:
         for placed in reversed(self._grip.path):
             view = placed.view
+            if view.on_drag is not None and not view.handle and view.enabled:
+                self._carrying, self._finger.taken = Carrying(placed), True
+                if view.on_long_press is not None:
+                    view.on_long_press()
+                return
             if view.kind == "field" and view.enabled:
                 self._phone.stage.focus(placed.key)
                 self._select_word(placed)
@@ -191,7 +230,55 @@ class Hands:
 
     # drags
 
+    def _carry(self, event: Dragged, carrying: Carrying) -> None:
+        """Take what is carried along, and tell it what it is over."""
+        carrying.dx, carrying.dy = carrying.dx + event.dx, carrying.dy + event.dy
+        over = tuple(placed.key for placed in self._take(event.x, event.y).path)
+        phase: Literal["move", "lift"] = "move" if carrying.under_way else "lift"
+        if over != carrying.over or phase == "lift":
+            carrying.under_way, carrying.over = True, over
+            self._told(carrying, phase)
+        self._push_edge(event.y)
+        self._phone.stage.stirred()
+
+    def _told(self, carrying: Carrying, phase: Literal["lift", "move", "drop"]) -> None:
+        tell = carrying.placed.view.on_drag
+        assert tell is not None
+        self._phone.act(lambda: tell(Drag(phase, carrying.over)))
+
+    def _push_edge(self, y: float) -> None:
+        """A list goes on under what is held at its upper or lower end."""
+        around = next((p for p in reversed(self._grip.path) if p.scroll is not None and p.scroll.limit > 0), None)
+        if around is None:
+            return
+        edge, step = EDGE_DP * around.pixels, EDGE_STEP_DP * around.pixels
+        if y < around.visible.top + edge:
+            self._scroll(-step)
+        elif y > around.visible.bottom - edge:
+            self._scroll(step)
+
+    def _drop(self, x: float, y: float) -> None:
+        carrying = self._carrying
+        if carrying is None or not carrying.under_way:
+            return
+        carrying.over = tuple(placed.key for placed in self._take(x, y).path)
+        self._carrying = None
+        self._told(carrying, "drop")
+        self._phone.stage.stirred()
+
+    def _by_handle(self) -> Carrying | None:
+        """What the finger took hold of by its handle."""
+        keys = {placed.key for placed in self._grip.path}
+        found = (p for p in reversed(self._grip.path) if p.view.on_drag is not None and p.view.handle in keys)
+        placed = next(found, None)
+        return Carrying(placed) if placed is not None and placed.view.enabled else None
+
     def _drag(self, event: Dragged) -> None:
+        if event.first and self._carrying is None:
+            self._carrying = self._by_handle()
+        if self._carrying is not None:
+            self._carry(event, self._carrying)
+            return
         slider = self._slider()
         if slider is not None and not event.vertical:
             if slider.view.enabled and slider.view.on_slide is not None:
@@ -223,6 +310,9 @@ class Hands:
         return dy
 
     def _release(self, event: Released) -> None:
+        if self._carrying is not None:
+            self._drop(self._finger.x0 + event.dx, self._finger.y0 + event.dy)
+            return
         slider = self._slider()
         if (slider is not None and not event.vertical) or self._finger.taken:
             return

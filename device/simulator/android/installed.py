@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from device.simulator.android.app import JSON, App, Background, Notifier, Start, Varied
+from device.simulator.android.app import JSON, App, Background, Notifier, Start, Stopping, Varied
 from device.simulator.android.packages import INPUT_METHODS_IN, SYSTEM_PARTS, ForeignApp, resolve
 from device.simulator.android.profile import ANDROID_RELEASE, LATIN_IME
 
@@ -98,6 +98,7 @@ class Installed:
 
     def _stop(self, package: str) -> None:
         memory = self._phone.memory
+        self.tell_stopped([package])
         memory.pids.pop(package, None)
         memory.hung.pop(package, None)
         memory.tasks.drop(package)
@@ -109,6 +110,13 @@ class Installed:
             self._phone.navigation.home()
         else:
             self.run(package)
+
+    def tell_stopped(self, packages: Iterable[str]) -> None:
+        """Let apps end what they do unseen."""
+        for package in packages:
+            app: object = self._factory.get(package)
+            if isinstance(app, Stopping):
+                app.stopped(self._phone.background.context(package))
 
     def tell_unseen(self) -> None:
         """Let apps notify of what came before the phone was switched on; on a phone of seed 0 nothing did."""

@@ -11,6 +11,8 @@ from device.simulator.drawing.widgets import FRAME_LAYOUT, column, key_cap, row,
 
 PACKAGE = "com.android.inputmethod.latin"
 HEIGHT_DP = 216
+GAP_DP, EDGE_DP = 8, 8
+MOST_OF_DISPLAY = 0.6
 """Four rows of 44 with three gaps of 8 between them, and 8 above and below."""
 Layout = Literal["letters", "symbols", "more", "number", "phone"]
 FieldKind = Literal["text", "number", "phone", "email", "none"]
@@ -83,19 +85,27 @@ class Field:
     multiline: bool = False
 
 
-def build(state: KeyboardState, field: Field, typist: Typist) -> View:
-    """The keyboard's view."""
+def height_on(display: float) -> int:
+    """The keyboard's height on a display that is so high, both in dp: on a low one it leaves room for the app."""
+    return min(HEIGHT_DP, int(display * MOST_OF_DISPLAY))
+
+
+def build(state: KeyboardState, field: Field, typist: Typist, height: int = HEIGHT_DP) -> View:
+    """The keyboard's view, so many dp high."""
     match state.layout:
         case "number" | "phone":
             rows = _number_rows(state.layout, typist, field)
         case _:
             rows = _text_rows(state, typist, field)
+    if height < HEIGHT_DP:
+        tall = max(1, (height - 2 * EDGE_DP - (len(rows) - 1) * GAP_DP) // len(rows))
+        rows = [each.but(children=tuple(key.but(height=tall) for key in each.children)) for each in rows]
     return column(
         *rows,
         id="keyboard_view",
-        height=HEIGHT_DP,
-        gap=8,
-        padding=insets(4, 8),
+        height=height,
+        gap=GAP_DP,
+        padding=insets(4, EDGE_DP),
         background="surface_container",
         class_name=FRAME_LAYOUT,
     )

@@ -296,8 +296,8 @@ class VirtualPhone:
         """The accessibility tree, front window first; or that of the window that takes keys alone."""
         seen = self.stage.seen_by_accessibility()
         if active_only:
-            return [_tree(next(window for window in reversed(seen) if window.takes_keys))]
-        return [_tree(window) for window in reversed(seen) if window.in_tree]
+            return self.stage.trees([next(window for window in reversed(seen) if window.takes_keys)])
+        return self.stage.trees(window for window in reversed(seen) if window.in_tree)
 
     def hierarchy(self, compressed: bool = False, max_depth: int = 50, active_only: bool = False) -> str:
         """All windows as u2.jar prints them; or the active one in the same form."""
@@ -315,7 +315,11 @@ class VirtualPhone:
         return Image.blend(self._picture(before), picture, share)
 
     def _picture(self, windows: Sequence[Window]) -> Image.Image:
-        drawn = [WindowToDraw(window.root, window.scrim, window.secure) for window in windows]
+        carried = self.hands.carried
+        drawn = [WindowToDraw(window.root, window.scrim, window.secure, carried) for window in windows]
+        lifted = self.hands.lifted(Bounds(0, 0, *self.display_size))
+        if lifted is not None:
+            drawn.append(WindowToDraw(lifted))
         return render(drawn, self.display_size, dark=self.dark)
 
     def truth(self) -> list[dict[str, JSON]]:
@@ -564,7 +568,7 @@ class VirtualPhone:
     @property
     def keyboard_shown(self) -> bool:
         """Whether keys are on the display."""
-        return any(window.kind == "keyboard" for window in self.windows())
+        return self.memory.keyboard.shown and any(window.kind == "keyboard" for window in self.windows())
 
     def keyboards(self) -> dict[str, bool]:
         """Input methods and whether each is enabled; may be changed in place."""
@@ -620,12 +624,6 @@ def _within(limits: tuple[float, float], value: JSON, default: float) -> float:
         return default
     low, high = limits
     return min(max(number, low), high) if number > 0 else default
-
-
-def _tree(window: Window) -> dump.Node:
-    """A window as accessibility sees it."""
-    tree = dump.tree(window.root)
-    return dump.decorated(tree) if window.kind in ("application", "dialog") else tree
 
 
 def _with_tree(placed: Placed, seen: bool) -> Iterator[tuple[Placed, bool]]:

@@ -24,6 +24,7 @@ class Power:
     def switch_on(self) -> None:
         """Begin to boot: data stays, everything that ran is gone."""
         memory = self._phone.memory
+        self._phone.installed.tell_stopped(memory.pids)
         memory.booted, memory.screen_on, memory.locked, memory.cover = False, True, False, ""
         memory.tasks = Tasks(memory.tasks.home)
         memory.pids, memory.toast, memory.rotation = {}, "", 0

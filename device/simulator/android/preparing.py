@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING
 
 from device.simulator.android.app import JSON
-from device.simulator.android.state import merge
+from device.simulator.android.state import copied, merge
 
 if TYPE_CHECKING:
     from device.simulator.android.phone import VirtualPhone
@@ -50,7 +49,8 @@ def state(phone: VirtualPhone) -> dict[str, JSON]:
         "tree_lag_ms": memory.tree_lag_ms,
     }
     clock = {**memory.clock.save(), "local": phone.local_time(False).isoformat()}
-    return copy.deepcopy({"apps": memory.data, "settings": memory.settings, "ui": ui, "clock": clock})
+    found: dict[str, JSON] = copied({"apps": memory.data, "settings": memory.settings, "ui": ui, "clock": clock})
+    return found
 
 
 def prepare(phone: VirtualPhone, changes: dict[str, JSON]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from device.simulator.android import dump
 from device.simulator.android.app import JSON, Page
+from device.simulator.android.dump import Node
 from device.simulator.android.keyboard import LAYOUT_OF_FIELD
+from device.simulator.android.state import copied
 from device.simulator.android.text_entry import FocusedField
 from device.simulator.android.windows import Window, arrange, arrange_task
 from device.simulator.drawing.layout import Placed, find, walk
@@ -38,6 +40,7 @@ class Stage:
         self._acting = False
         self._left: tuple[Window, ...] = ()
         self._left_at = 0.0
+        self._trees: list[tuple[Window, Node]] = []
         self._thumbnails: dict[tuple[int, str, int, int], Image.Image] = {}
 
     # pictures
@@ -47,10 +50,14 @@ class Stage:
         self._revision += 1
         self._fresh = self._as_seen = False
 
+    def stirred(self) -> None:
+        """Something looks different that no window knows of: what a finger carries has moved."""
+        self._revision += 1
+
     def show_as_seen(self) -> None:
         """Build what was on the display when its memory was saved, with the time it showed then."""
         self.changed()
-        self._settings_seen = copy.deepcopy(self._phone.memory.settings)
+        self._settings_seen = copied(self._phone.memory.settings)
         self._cut_off_seen = self._phone.trouble.cut_off()
         self._as_seen = True
         self._left = ()
@@ -61,7 +68,7 @@ class Stage:
         memory = self._phone.memory
         if self._settings_seen != memory.settings:
             first = not self._settings_seen
-            self._settings_seen = copy.deepcopy(memory.settings)
+            self._settings_seen = copied(memory.settings)
             if not first:
                 self.changed()
         elif self._fresh and self._phone.time() >= self._redraw_at:
@@ -127,6 +134,22 @@ class Stage:
         late = self._phone.time() - self._left_at < self._phone.memory.tree_lag_ms / 1000
         now = self.windows()
         return self._left if self._left and late else now
+
+    def trees(self, windows: Iterable[Window]) -> list[Node]:
+        """What accessibility makes of these windows. A tree is kept as long as its window stands."""
+        kept = [(window, tree) for window, tree in self._trees if any(window is each for each in self._standing())]
+        found = []
+        for window in windows:
+            tree = next((tree for known, tree in kept if known is window), None)
+            if tree is None:
+                tree = _tree(window)
+                kept.append((window, tree))
+            found.append(tree)
+        self._trees = kept
+        return found
+
+    def _standing(self) -> tuple[Window, ...]:
+        return (*self._windows, *self._left)
 
     def loads(self, page: Page) -> bool:
         """Whether a page has come up and its content has not yet."""
@@ -265,6 +288,12 @@ class Stage:
             offset = around.scroll.offset + by / around.pixels
             field.page.scroll[around.key] = min(around.scroll.limit, max(0.0, offset))
             self.changed()
+
+
+def _tree(window: Window) -> Node:
+    """A window as accessibility sees it."""
+    tree = dump.tree(window.root)
+    return dump.decorated(tree) if window.kind in ("application", "dialog") else tree
 
 
 def _path(root: Placed, key: str) -> list[Placed]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import random
 from dataclasses import asdict, dataclass, field
 from typing import Literal
@@ -70,7 +69,7 @@ class PhoneState:
     def save(self) -> dict[str, JSON]:
         """The state as JSON; nothing in it is shared with the phone."""
         version, internal, gauss = self.rng.getstate()
-        return copy.deepcopy(
+        saved: dict[str, JSON] = copied(
             {
                 "version": SAVE_VERSION,
                 "clock": self.clock.save(),
@@ -83,6 +82,7 @@ class PhoneState:
                 **{name: getattr(self, name) for name in PLAIN},
             }
         )
+        return saved
 
     def restore(self, saved: dict[str, JSON]) -> None:
         """Become what ``save`` wrote.
@@ -94,7 +94,7 @@ class PhoneState:
             found = saved.get("version", "no version")
             lacks = f", and lacks {', '.join(missing)}" if missing else ""
             raise ValueError(f"This is not a saved phone of version {SAVE_VERSION}: it has {found}{lacks}.")
-        saved = copy.deepcopy(saved)
+        saved = copied(saved)
         self.clock.restore(saved["clock"])
         self.tasks.restore(saved["tasks"])
         version, internal, gauss = saved["rng"]
@@ -115,6 +115,16 @@ PLAIN = (
 """Fields of the state that are JSON as they are."""
 
 
+def copied(value: JSON) -> JSON:
+    """A JSON value that shares nothing with the first: what copy.deepcopy gives, several times as fast."""
+    # most members are no containers: they are spared the call
+    if isinstance(value, dict):
+        return {key: copied(each) if isinstance(each, (dict, list)) else each for key, each in value.items()}
+    if isinstance(value, list):
+        return [copied(each) if isinstance(each, (dict, list)) else each for each in value]
+    return value
+
+
 def merge(into: dict[str, JSON], changes: dict[str, JSON]) -> None:
     """Put changes into a dict: dicts key by key, anything else replaced."""
     for key, value in changes.items():
@@ -122,4 +132,4 @@ def merge(into: dict[str, JSON], changes: dict[str, JSON]) -> None:
         if isinstance(present, dict) and isinstance(value, dict):
             merge(present, value)
         else:
-            into[key] = copy.deepcopy(value)
+            into[key] = copied(value)

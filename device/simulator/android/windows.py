@@ -84,6 +84,7 @@ class _Arranging:
         self.width, self.height = phone.display_size
         self.status = self.px(systemui.STATUS_BAR_DP)
         self.navigation = self.px(systemui.NAVIGATION_BAR_DP)
+        self.keys_dp = keyboard.height_on(self.height * 160 / self.density)
 
     def px(self, dp: int) -> int:
         """Pixels of a length, rounded as layout rounds."""
@@ -180,7 +181,7 @@ class _Arranging:
     def _full(self, package: str, view: View, page: Page | None, bars: bool, raised: bool = False) -> Window:
         """A window as large as the display, its content kept clear of bars and keyboard."""
         if bars and not view.edge_to_edge:
-            below = systemui.NAVIGATION_BAR_DP + (keyboard.HEIGHT_DP if raised else 0)
+            below = systemui.NAVIGATION_BAR_DP + (self.keys_dp if raised else 0)
             view = View(
                 kind="column",
                 class_name=FRAME_LAYOUT,
@@ -213,7 +214,7 @@ class _Arranging:
 
     def _bottom(self, raised: bool) -> int:
         """Where the room for windows ends below."""
-        return self.height - self.navigation - (self.px(keyboard.HEIGHT_DP) if raised else 0)
+        return self.height - self.navigation - (self.px(self.keys_dp) if raised else 0)
 
     def _dialog_frame(self, view: View, page: Page, raised: bool) -> Bounds:
         margin = self.px(DIALOG_MARGIN_DP)
@@ -280,7 +281,7 @@ class _Arranging:
         if field is None or field.view.kind != "field":
             return ()
         about = Field(field.view.keyboard, field.view.input_action, field.view.multiline)
-        keys = keyboard.build(self.memory.keyboard, about, self.phone.text_entry)
+        keys = keyboard.build(self.memory.keyboard, about, self.phone.text_entry, self.keys_dp)
         view = View(
             kind="column",
             class_name=FRAME_LAYOUT,

@@ -13,6 +13,7 @@ from device.simulator.apps.lights import Lights
 from device.simulator.apps.mail import EmailApp
 from device.simulator.apps.maps import MapsApp
 from device.simulator.apps.messages import MessagesApp
+from device.simulator.apps.music import MusicApp
 from device.simulator.apps.permission_controller import PermissionController
 from device.simulator.apps.settings import SettingsApp
 from device.simulator.apps.share_sheet import ShareSheet
@@ -31,6 +32,7 @@ def installed() -> list[App]:
         Lights(),
         MapsApp(),
         MessagesApp(),
+        MusicApp(),
         SettingsApp(),
         PermissionController(),
         ShareSheet(),

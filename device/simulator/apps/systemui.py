@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -187,8 +188,9 @@ def status_bar(shell: SystemShell, color: str = "on_surface", notes: Sequence[Vi
         glyph = "wifi" if shell.online() else "wifi_outline"
         radios.append(icon(glyph, size=16, color=color, id="wifi_signal", description=said))
     words = clock_text(shell.now, settings)
+    clock = text(words, id="clock", size=14, bold=True, color=color, max_lines=1, description=words)
     return row(
-        text(words, id="clock", size=14, bold=True, color=color, max_lines=1, description=words),
+        clock.but(style=replace(clock.style, fixed=True)),
         *notes,
         space(weight=1.0),
         *radios,

@@ -6,8 +6,9 @@ down, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -18,6 +19,8 @@ from device.simulator.drawing.theme import Color
 Corners = Literal["all", "top", "bottom"]
 FINE = 4
 """How much larger corners are drawn before they are scaled down."""
+BANDS = 128
+"""So many bands make a gradient."""
 BLUR_SCALE = 4
 """How much smaller shadows are drawn before they are blurred and scaled up."""
 
@@ -35,7 +38,7 @@ def _corner(radius: int, thickness: int) -> Image.Image:
     return picture.reduce(FINE)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _shadow(width: int, height: int, radius: int, blur: int) -> Image.Image:
     """Alpha of a blurred rounded box, ``2 * blur`` larger on every side."""
     side = 2 * blur
@@ -71,6 +74,17 @@ class Brush:
             self.picture.paste(color[:3], area)
         else:
             self.picture.paste(color[:3], area, Image.new("L", (part.width, part.height), color[3]))
+
+    def gradient(self, box: Bounds, clip: Bounds, colors: Sequence[Color]) -> None:
+        """A box that goes from the first colour above to the last one below, in bands; two colours or more."""
+        edges = [box.top + round(box.height * band / BANDS) for band in range(BANDS + 1)]
+        for band, (top, bottom) in enumerate(pairwise(edges)):
+            at = band / BANDS * (len(colors) - 1)
+            low = int(at)
+            red, green, blue, _ = (
+                round(a + (b - a) * (at - low)) for a, b in zip(colors[low], colors[low + 1], strict=True)
+            )
+            self.fill(Bounds(box.left, top, box.right, bottom), clip, (red, green, blue, 255))
 
     def mask(self, mask: Image.Image, x: int, y: int, clip: Bounds, color: Color) -> None:
         """A colour through a mask whose top left corner stands at (x, y)."""
@@ -139,12 +153,17 @@ class Brush:
     def photo(self, photo: Image.Image, box: Bounds, clip: Bounds, radius: int) -> None:
         """A picture of a box's size, with round corners."""
         part = box.intersect(clip)
+        if part.empty:
+            return
         radius = min(radius, box.width // 2, box.height // 2)
+        area = (part.left - box.left, part.top - box.top, part.right - box.left, part.bottom - box.top)
+        if not radius:
+            self.picture.paste(photo if part == box else photo.crop(area), (part.left, part.top))
+            return
         whole = Bounds(0, 0, *photo.size)
         shape = Brush(Image.new("RGB", photo.size))
         shape.rounded(whole, whole, (255, 255, 255, 255), radius)
         mask = shape.picture.getchannel(0)
-        area = (part.left - box.left, part.top - box.top, part.right - box.left, part.bottom - box.top)
         self.picture.paste(photo.crop(area), (part.left, part.top), mask.crop(area))
 
     def paint(self, box: Bounds, clip: Bounds, draw: Callable[[Any, Any], None]) -> None:

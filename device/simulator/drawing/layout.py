@@ -8,11 +8,12 @@ large as its content and no larger than its box; when that is too small, its wei
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from device.geometry import Bounds, Point
 from device.simulator.drawing import typeface
-from device.simulator.drawing.view import View
+from device.simulator.drawing.scale import text_pixels
+from device.simulator.drawing.view import NO_INSETS, Insets, Style, View
 from device.simulator.drawing.widgets import RECYCLING
 
 ENDLESS = 1 << 24
@@ -57,7 +58,7 @@ class Placed:
     leave (it may be empty). ``key`` is the view's own or made from its parent's key and its position. ``index`` counts
     the parent's children as Android would. ``text`` is what the view shows (typed text for a field, not masked),
     ``lines`` the same as drawn, ``selection`` its selected part (start, end) where that is known. ``pixels`` is the
-    number of pixels a dp, ``font`` that of an sp.
+    number of pixels a dp, ``font_scale`` how large text is to be.
     """
 
     view: View
@@ -73,7 +74,7 @@ class Placed:
     selection: tuple[int, int] | None = None
     scroll: ScrollState | None = None
     pixels: float = 1.0
-    font: float = 1.0
+    font_scale: float = 1.0
 
     @property
     def touchable(self) -> bool:
@@ -84,6 +85,7 @@ class Placed:
             or view.on_long_press is not None
             or view.on_slide is not None
             or view.on_swipe is not None
+            or view.on_drag is not None
             or view.kind == "field"
         )
 
@@ -134,6 +136,13 @@ def walk(placed: Placed) -> Iterator[Placed]:
 def find(placed: Placed, key: str) -> Placed | None:
     """The view with this key."""
     return next((each for each in walk(placed) if each.key == key), None)
+
+
+def shifted(placed: Placed, dx: int, dy: int, clip: Bounds) -> Placed:
+    """A view and all below it somewhere else, whole there as far as ``clip`` reaches."""
+    box = placed.bounds.moved(dx, dy)
+    children = tuple(shifted(child, dx, dy, clip) for child in placed.children)
+    return replace(placed, bounds=box, visible=box.intersect(clip), children=children)
 
 
 def hit(placed: Placed, x: float, y: float) -> list[Placed]:
@@ -187,7 +196,7 @@ class _Run:
         selection: tuple[int, int] | None,
     ) -> None:
         self.pixels = density / 160
-        self.font = density / 160 * font_scale
+        self.font_scale = font_scale
         self.scroll = scroll
         self.fields = fields
         self.package = package
@@ -196,15 +205,21 @@ class _Run:
         self.sizes: dict[tuple[int, str, int, int], tuple[int, int]] = {}
         self.widths: dict[tuple[int, str, int], int] = {}
         self.heights: dict[tuple[int, str, int, int], int] = {}
+        self.lengths: dict[float, int] = {}
         self.keyed: dict[tuple[int, str], list[_Child]] = {}
 
     def px(self, dp: float) -> int:
         """Pixels of a length in dp; what is not nothing is at least a pixel."""
-        return max(1, int(dp * self.pixels + 0.5)) if dp > 0 else 0
+        if dp <= 0:
+            return 0
+        found = self.lengths.get(dp)
+        if found is None:
+            found = self.lengths[dp] = max(1, int(dp * self.pixels + 0.5))
+        return found
 
-    def sp(self, size: int) -> int:
-        """Pixels of a text size in sp."""
-        return max(1, round(size * self.font))
+    def sp(self, style: Style) -> int:
+        """Pixels of a view's text."""
+        return text_pixels(style.size, self.pixels, self.font_scale, style.fixed)
 
     def children(self, view: View, key: str) -> list[_Child]:
         """The children of a view with their keys and margins."""
@@ -212,17 +227,16 @@ class _Run:
         found = self.keyed.get(memo)
         if found is None:
             found = self.keyed[memo] = [
-                _Child(
-                    child,
-                    child.key or f"{key}/{i}",
-                    self.px(child.margin.left),
-                    self.px(child.margin.top),
-                    self.px(child.margin.right),
-                    self.px(child.margin.bottom),
-                )
+                _Child(child, child.key or f"{key}/{i}", *self.sides(child.margin))
                 for i, child in enumerate(view.children)
             ]
         return found
+
+    def sides(self, space: Insets) -> tuple[int, int, int, int]:
+        """Pixels of the space on the four sides."""
+        if space is NO_INSETS:
+            return 0, 0, 0, 0
+        return self.px(space.left), self.px(space.top), self.px(space.right), self.px(space.bottom)
 
     def gaps(self, view: View) -> int:
         """All gaps between children together."""
@@ -288,7 +302,7 @@ class _Run:
     def text_width(self, view: View, shown: str, room: int) -> int:
         """Width of the widest line of a text."""
         style = view.style
-        px = self.sp(style.size)
+        px = self.sp(style)
         return max(
             typeface.width(line, px, style.bold)
             for line in typeface.wrap(shown, px, style.bold, max(1, room), style.max_lines)
@@ -328,9 +342,9 @@ class _Run:
         style = view.style
         match view.kind:
             case "text":
-                return len(self.lines(view, key, width)) * typeface.line_height(self.sp(style.size))
+                return len(self.lines(view, key, width)) * typeface.line_height(self.sp(style))
             case "field":
-                return len(self.lines(view, key, width)) * typeface.line_height(self.sp(style.size))
+                return len(self.lines(view, key, width)) * typeface.line_height(self.sp(style))
             case "switch":
                 return self.px(LABELLED_HEIGHT if view.text else SWITCH_SIZE[1])
             case "checkbox" | "radio":
@@ -354,7 +368,7 @@ class _Run:
         """A view's text as it is drawn in a box that is so wide inside."""
         style = view.style
         shown = self.shown(view, key)
-        px = self.sp(style.size)
+        px = self.sp(style)
         match view.kind:
             case "text":
                 return typeface.wrap(shown, px, style.bold, max(1, width - self.text_icon(view)), style.max_lines)
@@ -416,12 +430,10 @@ class _Run:
     def place(self, view: View, box: Bounds, clip: Bounds, key: str, index: int) -> Placed:
         """A view in its box, with all below it."""
         visible = box.intersect(clip)
-        inner = Bounds(
-            box.left + self.px(view.padding.left),
-            box.top + self.px(view.padding.top),
-            box.right - self.px(view.padding.right),
-            box.bottom - self.px(view.padding.bottom),
-        )
+        left, top, right, bottom = self.sides(view.padding)
+        inner = box
+        if left or top or right or bottom:
+            inner = Bounds(box.left + left, box.top + top, box.right - right, box.bottom - bottom)
         state = None
         focused = view.kind == "field" and key == self.focus
         if view.kind == "scroll":
@@ -442,7 +454,7 @@ class _Run:
             selection=self.selection if focused else None,
             scroll=state,
             pixels=self.pixels,
-            font=self.font,
+            font_scale=self.font_scale,
         )
 
     def place_children(self, view: View, key: str, boxes: Sequence[Bounds], clip: Bounds) -> tuple[Placed, ...]:

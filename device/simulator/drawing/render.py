@@ -15,6 +15,7 @@ from device.geometry import Bounds
 from device.simulator.drawing import icons, typeface
 from device.simulator.drawing.brush import Brush
 from device.simulator.drawing.layout import ICON_IN_FIELD, ICON_IN_TEXT, LABEL_GAP, MENU_SIDE, Placed
+from device.simulator.drawing.scale import text_pixels
 from device.simulator.drawing.theme import Color, color
 
 SHADOW_OPACITY = 70
@@ -33,6 +34,8 @@ class WindowToDraw:
     scrim: bool = False
     secure: bool = False
     """It may not be seen in pictures: where it stands they are black."""
+    without: str = ""
+    """Key of a view that is not drawn where it stands, as a finger carries it."""
 
 
 def render(windows: Sequence[WindowToDraw], size: tuple[int, int], *, dark: bool = False) -> Image.Image:
@@ -46,6 +49,7 @@ def render(windows: Sequence[WindowToDraw], size: tuple[int, int], *, dark: bool
         if window.secure:
             painter.brush.fill(window.root.bounds, whole, (0, 0, 0, 255))
         else:
+            painter.without = window.without
             painter.draw(window.root, whole)
     return picture
 
@@ -56,6 +60,7 @@ class _Painter:
     def __init__(self, brush: Brush, dark: bool) -> None:
         self.brush = brush
         self.dark = dark
+        self.without = ""
 
     def color(self, name: str) -> Color:
         """A colour by name; nothing for ''."""
@@ -64,7 +69,7 @@ class _Painter:
     def draw(self, placed: Placed, clip: Bounds) -> None:
         """A view and all below it."""
         visible = placed.visible.intersect(clip)
-        if visible.empty:
+        if visible.empty or (self.without and placed.key == self.without):
             return
         self.background(placed, clip)
         match placed.view.kind:
@@ -103,6 +108,8 @@ class _Painter:
             if not view.enabled and view.kind in ("text", "icon"):
                 fill = _faded(self.color("on_surface"), 30)
             self.brush.rounded(box, placed.visible, fill, radius, style.corners)
+        if style.gradient:
+            self.brush.gradient(box, placed.visible, [self.color(name) for name in style.gradient])
         if style.border and view.kind != "field":
             self.brush.frame(box, placed.visible, self.color(style.border), radius, _px(placed, 1))
 
@@ -222,7 +229,8 @@ class _Painter:
         y = inner.top if tall else box.top + (box.height - typeface.line_height(px)) // 2
         left = box.width - typeface.width(words, px, style.bold)
         x = box.left + {"start": 0, "center": left // 2, "end": left}[style.text_align]
-        ink = _faded(self.color("on_surface_variant"), 255 if placed.view.enabled else DISABLED_OPACITY)
+        name = placed.view.style.hint_color or "on_surface_variant"
+        ink = _faded(self.color(name), 255 if placed.view.enabled else DISABLED_OPACITY)
         self.line(words, x, y, px, style.bold, placed.visible, ink)
 
     def field_text(self, placed: Placed, box: Bounds) -> None:
@@ -359,7 +367,7 @@ def _px(placed: Placed, dp: float) -> int:
 
 def _sp(placed: Placed, size: int) -> int:
     """Pixels of a text size in sp."""
-    return max(1, round(size * placed.font))
+    return text_pixels(size, placed.pixels, placed.font_scale, placed.view.style.fixed)
 
 
 def _inner(placed: Placed) -> Bounds:

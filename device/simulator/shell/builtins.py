@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from device.simulator.shell.command import LineInput, Streams
-from device.simulator.shell.control import Exit, Failed, Jump
+from device.simulator.shell.control import Exit, Failed, Jump, Return
 from device.simulator.shell.syntax import ShellSyntaxError, parse
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 SHELL = "/system/bin/sh"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+_LONG = {"errexit": "e", "nounset": "u", "xtrace": "x"}
+"""Names of ``set -o``."""
 
 Builtin = Callable[["Shell", Sequence[str], Streams], Awaitable[int]]
 
@@ -48,6 +51,10 @@ async def _export(shell: Shell, args: Sequence[str], streams: Streams) -> int:
 
 
 async def _unset(shell: Shell, args: Sequence[str], streams: Streams) -> int:
+    if args[:1] in (["-f"], ("-f",)):
+        for name in args[1:]:
+            shell.functions.pop(name, None)
+        return 0
     for name in args:
         shell.variables.pop(name, None)
         shell.exported.discard(name)
@@ -55,12 +62,21 @@ async def _unset(shell: Shell, args: Sequence[str], streams: Streams) -> int:
 
 
 async def _set(shell: Shell, args: Sequence[str], streams: Streams) -> int:
-    if args and args[0] == "--":
-        shell.arguments = tuple(args[1:])
-        return 0
-    if args and not all(arg in ("-e", "+e", "-u", "+u", "-x", "+x") for arg in args):
-        await streams.stderr.write(f"{SHELL}: set: {args[0]}: unknown option\n".encode())
-        return 1
+    rest = list(args)
+    while rest and rest[0][:1] in ("-", "+") and rest[0] not in ("-", "+"):
+        arg = rest.pop(0)
+        if arg == "--":
+            shell.arguments = tuple(rest)
+            return 0
+        names = arg[1:]
+        if names == "o" and rest and rest[0] in _LONG:
+            names = _LONG[rest.pop(0)]
+        if set(names) - set("eux"):
+            await streams.stderr.write(f"{SHELL}: set: {arg}: unknown option\n".encode("utf-8", "replace"))
+            return 1
+        shell.options = shell.options | set(names) if arg[0] == "-" else shell.options - set(names)
+    if rest:
+        shell.arguments = tuple(rest)
     if not args:
         lines = [f"{name}={value}\n" for name, value in sorted(shell.variables.items())]
         await streams.stdout.write("".join(lines).encode())
@@ -83,7 +99,10 @@ async def _exec(shell: Shell, args: Sequence[str], streams: Streams) -> int:
 async def _command(shell: Shell, args: Sequence[str], streams: Streams) -> int:
     if args and args[0] == "-v":
         found = [name for name in args[1:] if shell.knows(name)]
-        lines = [name if name in BUILTINS else f"/system/bin/{posixpath.basename(name)}" for name in found]
+        lines = [
+            name if name in BUILTINS or name in shell.functions else f"/system/bin/{posixpath.basename(name)}"
+            for name in found
+        ]
         await streams.stdout.write("".join(line + "\n" for line in lines).encode())
         return 0 if len(found) == len(args) - 1 else 1
     return await shell.external(args, streams, {}) if args else 0
@@ -92,7 +111,9 @@ async def _command(shell: Shell, args: Sequence[str], streams: Streams) -> int:
 async def _type(shell: Shell, args: Sequence[str], streams: Streams) -> int:
     status = 0
     for name in args:
-        if name in BUILTINS:
+        if name in shell.functions:
+            line = f"{name} is a function"
+        elif name in BUILTINS:
             line = f"{name} is a shell builtin"
         elif shell.find(name):
             line = f"{name} is /system/bin/{name}"
@@ -139,6 +160,22 @@ async def _read(shell: Shell, args: Sequence[str], streams: Streams) -> int:
     return 1 if line is None else 0
 
 
+async def _return(shell: Shell, args: Sequence[str], streams: Streams) -> int:
+    raise Return(int(args[0]) & 0xFF if args and args[0].lstrip("-").isdecimal() else shell.status)
+
+
+async def _local(shell: Shell, args: Sequence[str], streams: Streams) -> int:
+    """Names of the function that runs: when it ends they are what they were."""
+    for arg in args:
+        name, mark, value = arg.partition("=")
+        if not _NAME.fullmatch(name):
+            raise Failed(f"local: {name}: is not an identifier")
+        if shell.locals:
+            shell.locals[-1].setdefault(name, shell.variables.get(name))
+        shell.variables[name] = value if mark else ""
+    return 0
+
+
 async def _wait(shell: Shell, args: Sequence[str], streams: Streams) -> int:
     status = 0
     for pid in [int(arg) for arg in args if arg.isdecimal()] if args else list(shell.jobs):
@@ -157,7 +194,9 @@ BUILTINS: Mapping[str, Builtin] = {
     "exec": _exec,
     "exit": _exit,
     "export": _export,
+    "local": _local,
     "read": _read,
+    "return": _return,
     "set": _set,
     "shift": _shift,
     "type": _type,

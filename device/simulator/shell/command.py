@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from device.simulator.android.system import System
@@ -109,6 +109,14 @@ class Script(Protocol):
         ...
 
 
+class Runner(Protocol):
+    """Runs another command with the call's streams."""
+
+    def __call__(self, words: Sequence[str], environment: Mapping[str, str] | None = None) -> Awaitable[int]:
+        """Its status; in the call's own environment unless another is given."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call of a command. ``args`` are without the name; ``run`` runs another with the same streams."""
@@ -120,7 +128,7 @@ class Call:
     cwd: str
     environment: Mapping[str, str]
     pid: int
-    run: Callable[[Sequence[str]], Awaitable[int]]
+    run: Runner
     script: Script
     knows: Callable[[str], bool]
 
@@ -143,6 +151,10 @@ class Call:
         while chunk := await self.streams.stdin.read():
             data += chunk
         return bytes(data)
+
+    def with_args(self, args: Sequence[str]) -> Call:
+        """The same call with other arguments."""
+        return replace(self, args=tuple(args))
 
     def path(self, path: str) -> str:
         """An argument as an absolute path."""

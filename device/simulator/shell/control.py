@@ -11,8 +11,16 @@ class Exit(Exception):
         self.status = status
 
 
+class Return(Exit):
+    """``return``: the function ends, or the script where there is none."""
+
+
 class Failed(Exception):
-    """A word or a redirection could not be carried out; the message goes to stderr."""
+    """A word or a redirection could not be carried out; the message goes to stderr. With ``ends`` the shell ends."""
+
+    def __init__(self, message: str, ends: bool = False) -> None:
+        super().__init__(message)
+        self.ends = ends
 
 
 class Jump(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import fnmatch
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import assert_never
 
 from device.simulator.android.files import FileError
@@ -22,13 +22,14 @@ from device.simulator.shell.command import (
     Sink,
     Streams,
 )
-from device.simulator.shell.control import Exit, Failed, Jump
+from device.simulator.shell.control import Exit, Failed, Jump, Return
 from device.simulator.shell.syntax import ShellSyntaxError, parse
 from device.simulator.shell.tree import (
     AndOr,
     Case,
     CommandTree,
     For,
+    Function,
     Group,
     If,
     Pipeline,
@@ -43,6 +44,8 @@ from device.simulator.stream import Pipe, StreamClosed
 
 NOT_EXECUTABLE, NOT_FOUND, KILLED, BROKEN_PIPE = 126, 127, 137, 141
 MOST_JOBS = 64
+MOST_CALLS = 30
+"""Functions that call each other, at most."""
 EXECUTABLE_IN = "/data/local/tmp/"
 """Scripts can be run from here; shared storage is mounted without that."""
 
@@ -96,6 +99,13 @@ class Shell:
         self.jobs: dict[int, asyncio.Task[int]] = {}
         """What was started with ``&`` and not waited for, by pid."""
         self.last_job = 0
+        self.functions: dict[str, Group | If | For | While | Case] = {}
+        self.locals: list[dict[str, str | None]] = []
+        """For each function that is running: what its ``local`` names held before, None for nothing."""
+        self.options: set[str] = set()
+        """What ``set`` has switched on: e (leave when a command fails), u (refuse unset names), x (say commands)."""
+        self._tested = 0
+        """In how many conditions the shell is: what fails there was expected to, and does not end it."""
         self._given_pid = 0
         self._words = Words(self)
 
@@ -106,6 +116,8 @@ class Shell:
         child.exported = set(self.exported)
         child.arguments, child.cwd, child.status, child.name = self.arguments, self.cwd, self.status, self.name
         child.errors = self.errors
+        child.options, child._tested = set(self.options), self._tested
+        child.functions, child.locals = dict(self.functions), [{} for _ in self.locals]
         return child
 
     async def run(self, text: str, streams: Streams) -> int:
@@ -136,12 +148,25 @@ class Shell:
         return self.status
 
     async def _and_or(self, item: AndOr, streams: Streams) -> None:
-        for joint, pipeline in item.parts:
+        expected = False
+        for place, (joint, pipeline) in enumerate(item.parts, 1):
             if (joint == "&&" and self.status != 0) or (joint == "||" and self.status == 0):
                 continue
-            self.status = await self._pipeline(pipeline, streams)
+            expected = pipeline.negated or place < len(item.parts)
+            work = self._pipeline(pipeline, streams)
+            self.status = await (self._test(work) if expected else work)
             if pipeline.negated:
                 self.status = int(self.status == 0)
+        if "e" in self.options and self.status and not expected and not self._tested:
+            raise Exit(self.status)
+
+    async def _test(self, work: Awaitable[int]) -> int:
+        """The status of what may fail."""
+        self._tested += 1
+        try:
+            return await work
+        finally:
+            self._tested -= 1
 
     async def _start(self, item: AndOr, streams: Streams) -> int:
         """Run something beside the shell, which it outlives."""
@@ -234,10 +259,15 @@ class Shell:
                     return await self._while(command, inner)
                 case Case():
                     return await self._case(command, inner)
+                case Function(name, body):
+                    self.functions[name] = body
+                    return 0
                 case _:
                     assert_never(command)
         except Failed as failed:
             await streams.stderr.write(f"{SHELL}: {failed}\n".encode("utf-8", "replace"))
+            if failed.ends:
+                raise Exit(1) from failed
             return 1
 
     async def _apart(self, program: Program, streams: Streams) -> int:
@@ -250,7 +280,7 @@ class Shell:
 
     async def _if(self, command: If, streams: Streams) -> int:
         for test, body in command.branches:
-            if await self.program(test, streams) == 0:
+            if await self._test(self.program(test, streams)) == 0:
                 return await self.program(body, streams)
         self.status = 0
         return await self.program(command.otherwise, streams) if command.otherwise else 0
@@ -267,7 +297,7 @@ class Shell:
 
     async def _while(self, command: While, streams: Streams) -> int:
         status = 0
-        while (await self.program(command.test, streams) == 0) is not command.until:
+        while (await self._test(self.program(command.test, streams)) == 0) is not command.until:
             self.status = status
             going = await self._round(command.body, streams)
             status = self.status
@@ -301,15 +331,39 @@ class Shell:
     async def _simple(self, command: Simple, streams: Streams) -> int:
         words = [field for word in command.words for field in await self._words.fields(word)]
         assigned = {name: await self._words.string(value) for name, value in command.assignments}
+        if "x" in self.options:
+            said = [f"{name}={value}" for name, value in assigned.items()] + words
+            await streams.stderr.write(f"+ {' '.join(said)}\n".encode("utf-8", "replace"))
         if not words:
             self.variables.update(assigned)
             substituted = any(isinstance(part, Substitution) for _, value in command.assignments for part in value)
             return self.status if substituted else 0
+        if words[0] in self.functions:
+            self.variables.update(assigned)
+            return await self._call(words, streams)
         builtin = BUILTINS.get(words[0])
         if builtin is not None:
             self.variables.update(assigned)
             return await builtin(self, words[1:], streams)
         return await self.external(words, streams, assigned)
+
+    async def _call(self, words: Sequence[str], streams: Streams) -> int:
+        """Run a function with its arguments; then these and the names it made its own are as before."""
+        if len(self.locals) >= MOST_CALLS:
+            raise Failed(f"{words[0]}: maximum function nesting exceeded")
+        arguments, self.arguments = self.arguments, tuple(words[1:])
+        self.locals.append({})
+        try:
+            return await self._command(self.functions[words[0]], streams)
+        except Return as returned:
+            return returned.status
+        finally:
+            self.arguments = arguments
+            for name, value in self.locals.pop().items():
+                if value is None:
+                    self.variables.pop(name, None)
+                else:
+                    self.variables[name] = value
 
     def find(self, name: str) -> Command | None:
         """The command of that name, also by its full path."""
@@ -321,7 +375,7 @@ class Shell:
 
     def knows(self, name: str) -> bool:
         """Whether there is such a command, built in or not."""
-        return self.find(name) is not None or name in BUILTINS
+        return self.find(name) is not None or name in BUILTINS or name in self.functions
 
     async def _file(self, words: Sequence[str], streams: Streams) -> int:
         """Run a file as a script, if it is one."""
@@ -339,20 +393,28 @@ class Shell:
         """Run a program in a shell of its own, with arguments."""
         child = self.child()
         child.arguments = tuple(arguments)
+        child.options, child._tested, child.functions, child.locals = set(), 0, {}, []
         return await child.run(text, streams)
 
-    async def external(self, words: Sequence[str], streams: Streams, assigned: dict[str, str]) -> int:
-        """Run a command that is no builtin; its status."""
+    async def external(
+        self,
+        words: Sequence[str],
+        streams: Streams,
+        assigned: Mapping[str, str],
+        whole: Mapping[str, str] | None = None,
+    ) -> int:
+        """Run a command that is no builtin; its status. ``whole`` stands in place of the exported variables."""
         command = self.find(words[0])
         if command is None:
             return await self._file(words, streams)
-        environment = {name: self.variables[name] for name in self.exported if name in self.variables} | assigned
+        exported = {name: self.variables[name] for name in self.exported if name in self.variables}
+        environment = {**exported, **assigned} if whole is None else whole
         given, self._given_pid = self._given_pid, 0
         processes = self.system.processes
         pid = given or processes.start(posixpath.basename(words[0]), lambda: task.cancel(), self.pid)
         call = Call(
             self.system, words[0], tuple(words[1:]), streams, self.cwd, environment, pid,
-            lambda again: self.external(again, streams, assigned),
+            lambda again, environment=None: self.external(again, streams, assigned, environment or whole),
             lambda text, arguments=(): self.script(text, arguments, streams),
             self.knows,
         )  # fmt: skip

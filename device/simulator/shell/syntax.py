@@ -20,6 +20,7 @@ from device.simulator.shell.tree import (
     Case,
     CommandTree,
     For,
+    Function,
     Group,
     If,
     Part,
@@ -39,6 +40,7 @@ RESERVED = frozenset(
 )
 _BREAKS = " \t\n;&|<>()"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_FUNCTION = re.compile(r"(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*\([ \t]*\)")
 _SPECIAL = "?$#@*!0123456789-"
 _OPERATOR = re.compile(r"([0-2]?)(<<-|<<|>>|>&|<|>)")
 
@@ -172,7 +174,19 @@ class _Parser:
             case _ if word in RESERVED:
                 raise ShellSyntaxError(f"unexpected '{word}'")
             case _:
-                return self._simple()
+                found = _FUNCTION.match(self.text, self.at)
+                return self._function(found) if found else self._simple()
+
+    def _function(self, found: re.Match[str]) -> Function:
+        """A definition; what follows its name and () is a compound command."""
+        self.at = found.end()
+        self._blanks(newlines=True)
+        if self.at >= len(self.text):
+            raise Incomplete("unexpected EOF")
+        body = self._command()
+        if isinstance(body, Simple | Function):
+            raise ShellSyntaxError(f"bad function '{found[1]}'")
+        return Function(found[1], body)
 
     def _body(self, *ends: str) -> Program:
         """A list that is not empty, up to one of the words, which is taken unless there are several."""

@@ -109,7 +109,16 @@ class Case:
     redirections: tuple[Redirection, ...]
 
 
-CommandTree = Simple | Group | If | For | While | Case
+@dataclass(frozen=True, slots=True)
+class Function:
+    """``name() { … }``: the definition, which is kept until the name is called."""
+
+    name: str
+    body: Group | If | For | While | Case
+    redirections: tuple[Redirection, ...] = ()
+
+
+CommandTree = Simple | Group | If | For | While | Case | Function
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class Words:
             case name if name.isdigit():
                 value = shell.arguments[int(name) - 1] if int(name) <= len(shell.arguments) else ""
             case name:
+                if "u" in shell.options and name not in shell.variables and variable.fallback is None:
+                    raise Failed(f"{name}: parameter not set", ends=True)
                 value = shell.variables.get(name, "")
         return value if value or variable.fallback is None else variable.fallback
 

@@ -22,6 +22,12 @@ APPS = (
     "com.android.settings",
     "com.android.deskclock",
     "com.android.browser",
+    "com.android.messaging",
+    "com.android.email",
+    "com.android.gallery3d",
+    "com.android.calendar",
+    "org.deixis.maps",
+    "org.deixis.music",
     "org.deixis.lights",
 )
 FAULTS = ("app_crash", "empty_tree", "lost_tap", "no_network", "popup", "slow_pages", "stale_tree", "storage_full")
@@ -51,8 +57,8 @@ class Monkey:
 
     async def act(self) -> None:
         """One thing that an impatient person might do, or that might happen to them."""
-        kinds = ("tap", "swipe", "type", "key", "wait", "start", "turn", "look", "trouble", "fault")
-        kind = self.rng.choices(kinds, (60, 10, 8, 8, 5, 6, 3, 2, 4, 2))[0]
+        kinds = ("tap", "swipe", "drag", "pinch", "type", "key", "wait", "start", "turn", "look", "trouble", "fault")
+        kind = self.rng.choices(kinds, (60, 10, 5, 1, 8, 8, 5, 8, 3, 2, 4, 2))[0]
         self.done = [*self.done[-20:], f"{kind} {self.phone.foreground}"]
         await getattr(self, f"_{kind}")()
         self.phone.step(0.05)
@@ -70,6 +76,20 @@ class Monkey:
         width, height = self.phone.display_size
         (x1, y1), (x2, y2) = ((self.rng.randrange(width), self.rng.randrange(height)) for _ in range(2))
         await self.system.injector.swipe([(x1, y1), (x2, y2)], self.rng.choice((0.1, 0.3, 1.0)), method="swipe")
+
+    async def _drag(self) -> None:
+        """Something is held and moved to somewhere else."""
+        width, height = self.phone.display_size
+        held = [v for v in self.phone.truth() if v["clickable"] and v["visible"][0] < v["visible"][2]]
+        left, top, right, bottom = self.rng.choice(held)["visible"] if held else (0, 0, width, height)
+        begin = (left + right) // 2, (top + bottom) // 2
+        end = self.rng.randrange(width), self.rng.randrange(height)
+        await self.system.injector.swipe([begin, end], 0.3, self.rng.choice((0.0, 0.5)), kind="drag", method="drag")
+
+    async def _pinch(self) -> None:
+        width, height = self.phone.display_size
+        places = [(self.rng.randrange(width), self.rng.randrange(height)) for _ in range(4)]
+        await self.system.injector.fingers(places[:2], places[2:], 0.3, "pinch")
 
     async def _type(self) -> None:
         await self.system.injector.text(self.rng.choice(("ada", "7", "1999", "🙂", "x@y.z", "12:30", "Wi-Fi")), "text")

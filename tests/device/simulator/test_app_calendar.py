@@ -67,9 +67,9 @@ def test_an_event_is_deleted_after_asking(phone: VirtualPhone) -> None:
 
 def test_months_are_turned_by_arrows_and_swipes(phone: VirtualPhone) -> None:
     tap(phone, key="next")
-    assert shown(phone, "Feb 2026")
+    assert shown(phone, "February")
     phone.swipe(300, 700, 900, 700, 0.2)
-    assert shown(phone, "Jan 2026")
+    assert shown(phone, "January")
 
 
 def test_a_calendar_that_is_hidden_takes_its_events_along(phone: VirtualPhone) -> None:

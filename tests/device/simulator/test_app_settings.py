@@ -12,6 +12,7 @@ from device.simulator.android.clock import Clock
 from device.simulator.android.context import AppContext
 from device.simulator.android.keycodes import BACK
 from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.trouble import Trouble
 from device.simulator.apps.settings import SettingsApp
 from device.simulator.apps.settings.app import ACTIONS, OTHER_PAGES
 from device.simulator.apps.settings.dialogs import QUESTIONS
@@ -129,6 +130,27 @@ def test_airplane_mode_takes_the_radios_down_and_gives_back_those_it_took() -> N
     assert shown(phone, "Airplane mode is on")
     tap(phone, text="Airplane mode")
     assert (settings["airplane_mode_on"], settings["wifi_on"], settings["bluetooth_on"]) == ("0", "1", "0")
+
+
+def test_a_network_that_leads_nowhere_says_so_wherever_it_is_shown() -> None:
+    phone = phone_at("Network & internet")
+    cut_off = False
+    phone.trouble = Trouble(cut_off=lambda: cut_off)
+    assert seen(phone, "Maple Street 12")
+    cut_off = True
+    assert seen(phone, "Maple Street 12 / No internet")
+    tap(phone, text="Internet")
+    assert seen(phone, "Connected / No internet")
+    tap(phone, text="Maple Street 12")
+    assert seen(phone, "Connected / No internet")
+    cut_off = False
+    assert seen(phone, "Connected")
+    phone.key(BACK)
+    assert seen(phone, "Connected")
+    tap(phone, text="Wi‑Fi")
+    assert seen(phone, "Connected / LTE")
+    cut_off = True
+    assert seen(phone, "Connected / LTE / No internet")
 
 
 def test_wifi_switched_on_in_airplane_mode_stays_on() -> None:

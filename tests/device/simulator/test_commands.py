@@ -83,7 +83,7 @@ PHONES = "content://com.android.contacts/data/phones"
         ("top -b -n 1 -m 2 -q", r"  PID USER.*\n +\d+ .*\n +\d+ .*\n"),
         ("uptime", r" \d\d:\d\d:\d\d up 0 min,  0 users,  load average: 0.00, 0.00, 0.00\n"),
         ("ps -ef | head -n 1", r"UID +PID  PPID C STIME TTY +TIME CMD\n"),
-        ("ps -A -o PID,NAME | head -n 1", "PID NAME\n"),
+        ("ps -A -o PID,NAME | head -n 1", "  PID NAME\n"),
         ("date -u -d @0 +%Y-%m-%d", "1970-01-01\n"),
         ("getprop -T ro.product.model", "string\n"),
         # services
@@ -299,6 +299,7 @@ async def test_none_of_it_is_there_before_boot() -> None:
 async def test_uiautomator_waits_for_the_screen_to_rest_and_gives_up_on_one_that_never_does() -> None:
     phone = system()
     assert (await run(phone, "uiautomator dump"))[1] == "UI hierchary dumped to: /sdcard/window_dump.xml\n"
+    phone.speed = 20  # slow enough for a busy machine to be restless in time
     restless = asyncio.ensure_future(run(phone, "uiautomator dump; echo $?"))
     while not restless.done():
         phone.handset.open_shade()

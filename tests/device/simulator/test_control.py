@@ -52,6 +52,47 @@ async def test_a_phone_that_does_not_exist_is_not_told_from_a_wrong_token(client
     assert answer.status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("sent", "then"),
+    [
+        (b"", b""),
+        (b"GET /phones/1/state HTTP/1.1\r\nHost: localhost\r\n", b"X-Slow: "),
+        (b"PATCH /phones/1/state HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n"
+         b"Authorization: Bearer " + TOKEN.encode() + b"\r\n\r\n{", b" "),
+        (b"GET /phones/1/state HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\n", b" "),
+    ],
+    ids=["nothing", "a head without end", "a body by drops", "a body nobody wanted"],
+)  # fmt: skip
+async def test_who_sends_by_drops_is_sent_away_and_others_are_served(phone: System, sent: bytes, then: bytes) -> None:
+    server = ControlServer({"1": (phone, TOKEN)}, patience=0.3)
+    await server.start()
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(server.url.rpartition(":")[2]))
+    writer.write(sent)
+    answer = asyncio.ensure_future(reader.read())
+    async with asyncio.timeout(10), httpx.AsyncClient(headers={"Authorization": f"Bearer {TOKEN}"}) as other:
+        while not answer.done():
+            if then and not writer.is_closing():
+                writer.write(then)
+            assert (await other.get(f"{server.url}/phones/1/clock")).status_code == 200
+    assert b" 408 " in answer.result() or b" 401 " in answer.result()
+    assert b"within 0.3 seconds" in answer.result() or b" 401 " in answer.result()
+    writer.close()
+    await server.stop()
+
+
+async def test_a_request_that_waits_for_its_answer_is_not_sent_away(phone: System) -> None:
+    server = ControlServer({"1": (phone, TOKEN)}, patience=0.2)
+    await server.start()
+    async with httpx.AsyncClient(
+        base_url=f"{server.url}/phones/1", headers={"Authorization": f"Bearer {TOKEN}"}
+    ) as one:
+        for _ in range(2):
+            answer = await one.get(f"/events?after={phone.journal.last}&wait=0.6")
+            assert answer.status_code == 200
+            assert answer.json()["events"] == []
+    await server.stop()
+
+
 async def test_state_is_prepared_and_read(client: httpx.AsyncClient, phone: System) -> None:
     answer = await client.patch("/state", json={"settings": {"system": {"screen_brightness": 7}}})
     assert answer.status_code == 200

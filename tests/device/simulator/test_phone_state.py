@@ -9,6 +9,8 @@ from sample_phone import SAMPLE, in_app, log, sample_phone, shown, tap, views
 
 from device.simulator.android import keycodes
 from device.simulator.android.clock import FIRST_MORNING
+from device.simulator.android.phone import VirtualPhone
+from device.simulator.android.system import System
 
 
 def busy_phone():  # type: ignore[no-untyped-def]
@@ -125,6 +127,15 @@ def test_a_wrong_preparation_says_what_there_is_and_changes_nothing(changes, say
     with pytest.raises(ValueError, match=says):
         phone.prepare({"apps": {SAMPLE: {"level": 0.9}}, "settings": {"global": {"wifi_on": "0"}}, **changes})
     assert phone.state() == before
+
+
+def test_a_wallpaper_of_no_two_colours_is_refused_before_it_is_drawn() -> None:
+    system = System(VirtualPhone(seed=3))
+    before = system.handset.screenshot().tobytes()
+    for wallpaper in (["#102030"], ["#102030", "blue"], [1, 2]):
+        with pytest.raises(ValueError, match=r"wallpaper|cannot show"):
+            system.prepare({"apps": {"com.android.launcher3": {"wallpaper": wallpaper}}})
+    assert system.handset.screenshot().tobytes() == before
 
 
 def test_state_is_a_copy() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sample_phone import center, in_app, log, shown, tap, views
+from sample_phone import SAMPLE, center, in_app, log, sample_phone, shown, tap, views
 
 from device.simulator.android import keycodes
+from device.simulator.android.app import Start
+from device.simulator.drawing.layout import walk
 
 ADB_KEYBOARD = "com.github.uiautomator/.AdbKeyboard"
 
@@ -18,6 +20,17 @@ def form(**profile):  # type: ignore[no-untyped-def]
     phone = in_app("form", **profile)
     tap(phone, key="name")
     return phone
+
+
+def test_on_a_low_display_the_keyboard_leaves_room_and_keeps_all_its_keys() -> None:
+    phone = sample_phone(width=800, height=480, density=560)
+    phone.start(SAMPLE, Start(data="form"))
+    tap(phone, key="name")
+    keyboard = next(window.root for window in phone.windows() if window.kind == "keyboard")
+    assert keyboard.bounds.top > 0
+    keys = [placed for placed in walk(keyboard) if placed.key.startswith("key:")]
+    assert len(keys) > 25
+    assert all(keyboard.bounds.contains(placed.bounds) and not placed.bounds.empty for placed in keys)
 
 
 def test_without_focus_nothing_can_be_typed() -> None:

@@ -18,6 +18,8 @@ from device.geometry import Bounds
 from device.simulator.android.clock import Clock
 from device.simulator.android.phone import VirtualPhone
 
+READ = [app for app in APPS if app != "org.deixis.lights"]
+"""The game has no words of its own."""
 SCREENS = 6
 """Of each app, besides the launcher's own."""
 WANTED = 0.95
@@ -130,11 +132,11 @@ def missed(reader: Any, package: str, look: dict[str, Any], most: int) -> tuple[
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("package", "look"),
-    [(app, look) for number, app in enumerate(APPS[:4]) for look in ("as it comes", OTHERS[number % len(OTHERS)])],
+    [(app, look) for number, app in enumerate(READ) for look in ("as it comes", OTHERS[number % len(OTHERS)])],
 )
 def test_what_the_tree_says_can_be_read_in_the_picture(package: str, look: str, reader: Any) -> None:
     total, lost = missed(reader, package, LOOKS[look], SCREENS)
-    assert total >= 5 * SCREENS
+    assert total >= 4 * SCREENS
     assert total - len(lost) >= WANTED * total, "\n".join(lost)
 
 

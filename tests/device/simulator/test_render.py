@@ -207,6 +207,17 @@ def test_a_raised_button_throws_a_shadow_around_it() -> None:
     assert sum(pixel(picture, box.center.x, box.bottom + 3)) < sum(pixel(picture, 5, 5))
 
 
+def test_a_gradient_goes_from_its_first_colour_above_to_its_last_below_and_leaves_no_gap() -> None:
+    sky = View(kind="space", width="fill", height=333, style=Style(gradient=("#000000", "#808080", "#ffffff")))
+    picture = drawn(column(sky, height="fill"))
+    tall = round(333 * DENSITY / 160)
+    column_of_pixels = [picture.getpixel((SIZE[0] // 2, y))[0] for y in range(tall)]  # type: ignore[index]
+    assert column_of_pixels == sorted(column_of_pixels)
+    assert column_of_pixels[0] == 0
+    assert column_of_pixels[tall // 2] in range(124, 133)
+    assert column_of_pixels[-1] > 250
+
+
 def test_a_canvas_paints_its_own_box_only() -> None:
     def paint(draw: Any, box: Bounds) -> None:
         draw.rectangle((-500, -500, box.right + 500, box.bottom + 500), fill="#00ff00")

@@ -40,6 +40,7 @@ MOST = {
     "com.android.gallery3d": 20,
     "com.android.calendar": 10,
     "org.deixis.maps": 18,
+    "org.deixis.music": 16,
 }
 """How many different screens of each app are tried."""
 LEAST = {
@@ -53,6 +54,7 @@ LEAST = {
     "com.android.gallery3d": 20,
     "com.android.calendar": 10,
     "org.deixis.maps": 18,
+    "org.deixis.music": 16,
 }
 """How many the walk must have found: fewer means that the walk is broken, not that the app is small."""
 GRID = 7

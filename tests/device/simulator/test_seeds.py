@@ -75,7 +75,7 @@ def test_seed_0_is_the_phone_that_was_always_there() -> None:
     state = phone_of(0).state()
     contacts = state["apps"][CONTACTS]
     assert [c["first"] for c in contacts["contacts"]][:3] == ["Ann", "Anna", "Anneliese"]
-    assert state["apps"]["com.android.launcher3"] == {"dock": [CONTACTS, CLOCK, "com.android.settings"]}
+    assert state["apps"]["com.android.launcher3"] == {"dock": [CONTACTS, CLOCK, "com.android.settings"], "home": {}}
     assert [(a["hour"], a["minute"]) for a in state["apps"][CLOCK]["alarms"]] == [(8, 30), (9, 0), (18, 45)]
     assert state["ui"]["notifications"] == []
     assert state["settings"]["system"]["time_12_24"] == "24"

@@ -73,12 +73,44 @@ from device.simulator.wire.services import Services
         ("sh -c 'echo $1 $#' name one two", "one 2\n"),
         ("echo 'echo $2-$1' > /data/local/tmp/s; chmod 755 /data/local/tmp/s; /data/local/tmp/s a b", "b-a\n"),
         ("if true; then echo in; fi > /sdcard/o; cat /sdcard/o", "in\n"),
+        ("set -e; false || true; ! true; if false; then :; fi; echo on; false; echo never", "on\n"),
+        ("set -e; (false; echo no) || echo caught; while false; do :; done; x=$(false); echo never", "no\n"),
+        ("set -eu -o errexit; set +e; false; echo ${Z:-z}; sh -c 'false; echo $Q.'", "z\n.\n"),
+        ("f() { echo $1-$#; return 3; echo no; }; f a b; echo $?; echo [$1]", "a-2\n3\n[]\n"),
+        ("x=1; f() { local x=2 y; y=5; z=9; echo $x$y; }; f; echo $x[$y]$z", "25\n1[]9\n"),
+        (
+            "f() { for i in 1 2; do [ $i = 2 ] && return; echo $i; done; }\nf; g()\n{\n f; }; g | cat; echo $(f)",
+            "1\n1\n1\n",
+        ),
+        (
+            "f() { echo in; } >/sdcard/f; f; cat /sdcard/f; type f; unset -f f; f 2>/dev/null; echo $?",
+            "in\nf is a function\n127\n",
+        ),
+        (
+            "n=0; f() { n=$((n+1)); [ $n -lt 20 ] && f; }; f; echo $n; set -e; g() { false; echo no; }; "
+            "g || echo or; g",
+            "20\nno\n",
+        ),
+        ("set a b; echo $2; set -- -x; echo $1", "b\n-x\n"),
         ("[ 3 -lt 10 ] && [ -d /sdcard ] && [ ! -e /nope ] && test a = a && echo ok", "ok\n"),
     ],
 )
 async def test_programs(text: str, out: str) -> None:
     _, stdout, stderr = await run(system(), text)
     assert (stdout, stderr) == (out, "")
+
+
+async def test_set_u_ends_at_a_name_without_a_value_and_set_x_says_what_is_run() -> None:
+    assert await run(system(), "set -u; echo $NOPE; echo never") == (
+        1, "", "/system/bin/sh: NOPE: parameter not set\n",
+    )  # fmt: skip
+    assert await run(system(), "set -x; A=1; echo a  b") == (0, "a b\n", "+ A=1\n+ echo a b\n")
+    assert (await run(system(), "set -Z"))[::2] == (1, "/system/bin/sh: set: -Z: unknown option\n")
+
+
+async def test_a_function_that_calls_itself_for_ever_is_ended() -> None:
+    code, _, error = await run(system(), "f() { f; }; f; exit 7")
+    assert (code, error) == (7, "/system/bin/sh: f: maximum function nesting exceeded\n")
 
 
 async def test_an_unknown_command_ends_with_127_and_androids_words() -> None:
@@ -108,7 +140,9 @@ async def test_an_unknown_command_ends_with_127_and_androids_words() -> None:
         "case in",
         "a;;",
         "do",
-        "f() { a; }",
+        "f() a",
+        "f()",
+        "f() { a",
         "if true; then a; fi b",
         "cat <<$(x)\ny",
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 
 import pytest
@@ -210,3 +211,11 @@ def test_every_exported_factory_says_what_it_makes() -> None:
         value = getattr(widgets, name)
         if inspect.isfunction(value):
             assert value.__doc__, name
+
+
+def test_a_changed_copy_of_a_view_differs_in_what_was_changed_only_and_knows_no_other_names() -> None:
+    first = text("Words", key="words", description="said")
+    second = first.but(text="Others", width="fill")
+    assert second == dataclasses.replace(first, text="Others", width="fill") != first
+    with pytest.raises(TypeError, match="colour"):
+        first.but(colour="red")

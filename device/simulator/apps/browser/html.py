@@ -50,7 +50,7 @@ def button(words: str, tap: Tap, id: str, key: str = "", *, filled: bool = True)
 def field(key: str, hint: str, **options: Any) -> View:
     """input, with its placeholder for a hint."""
     made = w.field(key, hint, id=f"#{key}", look="plain", width="fill", **options)
-    style = Style(background="#f1f3f4", color=INK, size=16, radius=6)
+    style = Style(background="#f1f3f4", color=INK, hint_color="#5f6368", size=16, radius=6)
     return made.but(style=style, padding=insets(12, 12), margin=insets(SIDE, 6))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -84,13 +85,14 @@ def month(ctx: Context) -> View:
 
         return act
 
+    month = f"{first:%B}" if first.year == ctx.now.year else f"{first:%b %Y}"
     bar = w.row(
-        w.icon_button("menu", "", lambda: _calendars(ctx), key="calendars"),
-        w.text(f"{first:%b %Y}", size=22, weight=1.0, max_lines=1, margin=Insets(8, 0, 0, 0)),
-        w.icon_button("chevron_left", "", go(-1), key="previous"),
-        w.icon_button("chevron_right", "", go(1), key="next"),
-        w.icon_button("search", "", lambda: _search(ctx), key="search"),
-        w.icon_button("today", "", lambda: ctx.page.ui.update(day=""), key="today"),
+        w.icon_button("menu", "", lambda: _calendars(ctx), key="calendars", box=44),
+        w.text(month, size=20, weight=1.0, max_lines=1, margin=Insets(8, 0, 0, 0)),
+        w.icon_button("chevron_left", "", go(-1), key="previous", box=40),
+        w.icon_button("chevron_right", "", go(1), key="next", box=40),
+        w.icon_button("search", "", lambda: _search(ctx), key="search", box=44),
+        w.icon_button("today", "", lambda: ctx.page.ui.update(day=""), key="today", box=44),
         height=64, padding=insets(4, 4),
     )  # fmt: skip
     begins = int(ctx.data["week"])
@@ -131,6 +133,7 @@ def _day(ctx: Context, day: date, first: date, chosen: date) -> View:
     said = spoken(day) + (f", {len(found)} event{'s' * (len(found) > 1)}" if found else ", no events")
     color = "on_primary" if today else "on_surface" if inside else "on_surface_variant@60"
     number = w.text(str(day.day), size=14, color=color, bold=today, hidden_from_tree=True)
+    number = number.but(style=replace(number.style, fixed=True, max_lines=1))
     ball = w.stack(number, width=30, height=30, radius=15, align="center", background="primary" if today else "",
                    border="primary" if marked and not today else "").but(hidden_from_tree=True)  # fmt: skip
     dots = w.row(

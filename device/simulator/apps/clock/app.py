@@ -12,7 +12,7 @@ from device.simulator.android.app import JSON, Context, Page, Start
 from device.simulator.apps.clock import alarms, counting, picker, ringing
 from device.simulator.apps.clock.times import CITIES, ahead_text, city_time, clock, seeded, used
 from device.simulator.drawing import widgets as w
-from device.simulator.drawing.view import Insets, View, insets
+from device.simulator.drawing.view import Drag, Insets, View, insets
 
 TABS = (("alarm", "Alarm"), ("clock", "Clock"), ("timer", "Timer"), ("stopwatch", "Stopwatch"))
 ICONS = {"alarm": "alarm", "clock": "clock", "timer": "timer", "stopwatch": "stopwatch"}
@@ -177,9 +177,13 @@ def _world(ctx: Context) -> View:
 def _city_row(ctx: Context, city: str) -> View:
     there = city_time(ctx, city)
 
-    def lift() -> None:
-        ctx.data["cities"].remove(city)
-        ctx.data["cities"].insert(0, city)
+    def carry(drag: Drag) -> None:
+        chosen: list[str] = ctx.data["cities"]
+        other = drag.onto("city/")
+        if other in chosen and other != city:
+            place = chosen.index(other)
+            chosen.remove(city)
+            chosen.insert(place, city)
 
     return w.card(
         w.row(
@@ -193,8 +197,7 @@ def _city_row(ctx: Context, city: str) -> View:
         ),
         key=f"city/{city}",
         margin=insets(16, 4),
-        on_long_press=lift,
-    )
+    ).but(on_drag=carry)
 
 
 def _open_cities(ctx: Context) -> None:

@@ -135,22 +135,32 @@ def _cat(pen: ImageDraw.ImageDraw, rng: random.Random) -> None:
     pen.polygon([(152, 178), (168, 178), (160, 188)], fill=(220, 130, 130))
 
 
+KEPT_PIXELS = 200_000
 PAINTERS: dict[str, Callable[[ImageDraw.ImageDraw, random.Random], None]] = {
     "Mountains": _mountains, "Sea": _sea, "City": _city, "Forest": _forest, "Flowers": _flowers, "Table": _table,
     "Cat": _cat, "Boat": _boat,
 }  # fmt: skip
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _painted(scene: int) -> Image.Image:
     picture = Image.new("RGB", (SIDE, SIDE))
     PAINTERS[kind_of(scene)](ImageDraw.Draw(picture), random.Random(scene))
     return picture.filter(ImageFilter.SMOOTH)
 
 
-@lru_cache(maxsize=256)
 def scene_picture(scene: int, width: int, height: int) -> Image.Image:
-    """A scene that fills a box, cut off at its longer sides."""
+    """A scene that fills a box, cut off at its longer sides. Small ones are kept: a screen has many, and they stay."""
+    small = width * height <= KEPT_PIXELS
+    return _kept(scene, width, height) if small else _filling(scene, width, height)
+
+
+@lru_cache(maxsize=128)
+def _kept(scene: int, width: int, height: int) -> Image.Image:
+    return _filling(scene, width, height)
+
+
+def _filling(scene: int, width: int, height: int) -> Image.Image:
     large = max(width, height, 1)
     whole = _painted(scene).resize((large, large), Image.Resampling.BICUBIC)
     left, top = (large - width) // 2, (large - height) // 2

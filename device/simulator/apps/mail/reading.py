@@ -10,6 +10,9 @@ from device.simulator.drawing import widgets as w
 from device.simulator.drawing.view import Insets, View, insets
 
 NO_APP = "No app was found to handle this action."
+LABEL_DP, WIDEST_LABEL = 76, 1.6
+BELOW_DP = 160
+"""Room for more below what is written."""
 TITLES = {name: label for name, label, _ in FOLDERS}
 KINDS = {"pdf": ("pdf", "#c5221f"), "jpg": ("image", "#1e8e3e"), "xlsx": ("table_rows", "#188038"),
          "ics": ("event", "#1a73e8")}  # fmt: skip
@@ -207,11 +210,17 @@ def compose(ctx: Context) -> View:
             ctx.toast("Message saved as draft")
         ctx.pop()
 
+    beside = _label_width(ctx)
+
+    def label_of(words: str, key: str) -> View:
+        return w.text(words, id=f"{key}_label", color="on_surface_variant", width=beside, max_lines=1,
+                      padding=Insets(16, 0, 0, 0))  # fmt: skip
+
     def line(label: str, key: str, keyboard: str) -> View:
         look = w.field(key, "", id=key, look="plain", weight=1.0, input_action="next",
                        keyboard="email" if keyboard == "email" else "text")  # fmt: skip
         return w.row(
-            w.text(label, id=f"{key}_label", color="on_surface_variant", width=76, padding=Insets(16, 0, 0, 0)),
+            label_of(label, key),
             look,
             w.icon_button("expand_more", "", lambda: ctx.toast("No further recipients"), id="add_cc_bcc", box=44)
             if key == "to" else None,
@@ -219,7 +228,7 @@ def compose(ctx: Context) -> View:
         )  # fmt: skip
 
     sender = w.row(
-        w.text("From", id="from_label", color="on_surface_variant", width=76, padding=Insets(16, 0, 0, 0)),
+        label_of("From", "from"),
         w.text(str(ctx.data["account"]), id="from_account_name", weight=1.0, max_lines=1),
         height=52,
     )
@@ -233,10 +242,22 @@ def compose(ctx: Context) -> View:
             ),
             overflow=lambda: _compose_menu(ctx, draft),
         ),
-        sender, w.divider(), line("To", "to", "email"), w.divider(), line("Subject", "subject", "text"), w.divider(),
-        w.field("body", "Compose email", id="body", look="plain", multiline=True, height="fill", weight=1.0,
-                margin=Insets(16, 4, 16, 0)),
+        w.scroll_column(
+            sender, w.divider(), line("To", "to", "email"), w.divider(), line("Subject", "subject", "text"),
+            w.divider(), w.field("body", "Compose email", id="body", look="plain", multiline=True).but(
+                margin=Insets(16, 4, 16, 0), padding=Insets(0, 8, 0, BELOW_DP)),
+            key="compose_scroll", id="compose", recycling=False,
+        ),
     ).but(on_back=leave)  # fmt: skip
+
+
+def _label_width(ctx: Context) -> int:
+    """Room for the longest of the words before the fields, as large as text is."""
+    try:
+        scale = float(ctx.settings["system"].get("font_scale") or 1)
+    except ValueError:
+        scale = 1.0
+    return round(LABEL_DP * min(max(1.0, scale), WIDEST_LABEL))
 
 
 def compose_menu(ctx: Context) -> View:

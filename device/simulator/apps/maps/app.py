@@ -93,10 +93,11 @@ def map_page(ctx: Context) -> View:
         w.stack(*_markers(ctx, zoom), id="marker_layer", height="fill", align="start"),
         guard,
         w.column(_search_bar(ctx), _chips(ctx), id="search_omnibox_container"),
-        w.column(_buttons(ctx), align="end", id="map_buttons", arrange="end", height="fill",
-                 padding=Insets(0, 0, 0, 308 if place else 222)),
-        w.column(_place_sheet(ctx, place) if place else _explore_sheet(ctx), height="fill", arrange="end",
-                 id="bottom_sheet_container"),
+        w.column(
+            w.column(_buttons(ctx), align="end", id="map_buttons", padding=Insets(0, 0, 0, 8)),
+            _place_sheet(ctx, place) if place else _explore_sheet(ctx),
+            height="fill", arrange="end", id="bottom_sheet_container",
+        ),
         id="mainmap_container", height="fill", align="fill", weight=1.0,
     )  # fmt: skip
     page = w.screen(layers)
@@ -184,17 +185,24 @@ def _chips(ctx: Context) -> View:
 
 def _buttons(ctx: Context) -> View:
     def button(glyph: str, id: str, act: Callable[[], None]) -> View:
-        made = w.icon_button(glyph, "", act, id=id, key=id, background="surface", box=44, margin=insets(12, 4))
+        made = w.icon_button(glyph, "", act, id=id, key=id, background="surface", box=44, margin=Insets(0, 4, 12, 4))
         return made.but(style=Style(background="surface", color="on_surface_variant", size=24, radius=22, elevation=4))
 
     def here() -> None:
         ctx.page.ui.update(x=280, y=560, zoom=1)
 
-    return w.column(
-        button("layers", "layers_fab", lambda: _layers(ctx)),
-        button("add", "zoom_in", lambda: _zoom(ctx, 1)),
-        button("remove", "zoom_out", lambda: _zoom(ctx, -1)),
-        button("my_location", "mylocation_button", here),
+    # two beside two: on a low display four in a row would reach up under the chips
+    return w.row(
+        w.column(
+            button("add", "zoom_in", lambda: _zoom(ctx, 1)),
+            button("remove", "zoom_out", lambda: _zoom(ctx, -1)),
+            width="wrap",
+        ),
+        w.column(
+            button("layers", "layers_fab", lambda: _layers(ctx)),
+            button("my_location", "mylocation_button", here),
+            width="wrap",
+        ),
         width="wrap",
         id="fab_column",
     )
@@ -223,8 +231,8 @@ def _result(ctx: Context, place: Place, act: Callable[[], None]) -> View:
             w.text(place["name"], id="title", max_lines=1),
             w.row(w.text(str(place["rating"]), id="rating", size=13, color="on_surface_variant"),
                   w.icon("star", size=14, color="amber", id="stars"),
-                  w.text(f"({place['votes']})", id="votes", size=13, color="on_surface_variant"),
-                  w.text(label, id="category", size=13, color="on_surface_variant"), gap=5),
+                  w.text(f"({place['votes']})", id="votes", size=13, color="on_surface_variant", max_lines=1),
+                  w.text(label, id="category", size=13, color="on_surface_variant", max_lines=1), gap=5),
             w.text("Open", id="hours", size=13, color="success")
             if place["open"]
             else w.text("Closed", id="hours", size=13, color="error"),

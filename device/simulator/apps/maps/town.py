@@ -60,7 +60,7 @@ def places(seed: int) -> list[Place]:
     return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _whole(layer: str, traffic: bool) -> Image.Image:
     """All of the town at zoom 1, twice as fine."""
     ground, street, water, green, block = GROUNDS[layer]
@@ -89,7 +89,7 @@ def _whole(layer: str, traffic: bool) -> Image.Image:
     return picture
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def town_picture(
     x: float, y: float, zoom: float, wide_dp: int, layer: str, traffic: bool, width: int, height: int
 ) -> Image.Image:

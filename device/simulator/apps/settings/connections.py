@@ -35,10 +35,10 @@ from device.simulator.drawing.view import View
 
 def _internet(ctx: Context) -> str:
     if radios.connected(ctx):
-        return radios.connected(ctx)
+        return radios.standing(ctx, radios.connected(ctx))
     if radios.wifi_on(ctx):
         return "Networks available"
-    return "Airplane mode is on" if radios.airplane_on(ctx) else CARRIER
+    return "Airplane mode is on" if radios.airplane_on(ctx) else radios.standing(ctx, CARRIER)
 
 
 def _network(ctx: Context) -> Sequence[Pref]:
@@ -74,7 +74,7 @@ def tap_network(ctx: Context, ssid: str) -> None:
 def _network_row(ctx: Context, found: dict[str, JSON]) -> Row:
     ssid: str = found["ssid"]
     in_use = radios.connected(ctx) == ssid
-    summary = "Connected" if in_use else found["problem"] or ("Saved" if found["saved"] else "")
+    summary = radios.standing(ctx) if in_use else found["problem"] or ("Saved" if found["saved"] else "")
     level = int(found["level"])
 
     def end(ctx: Context) -> View:
@@ -82,14 +82,18 @@ def _network_row(ctx: Context, found: dict[str, JSON]) -> Row:
             return gear(ctx, "wifi_details", {"ssid": ssid}, f"network/{ssid}/settings")
         return w.icon("lock", size=20, id="icon_frame") if found["security"] != "Open" else w.space(20)
 
-    icon = "wifi" if level > 2 else "wifi_outline"
+    icon = "wifi" if level > 2 and (ctx.online or not in_use) else "wifi_outline"
     return Row(ssid, summary, act=lambda ctx: tap_network(ctx, ssid), icon=icon, end=end, listed=False)
 
 
 def _internet_page(ctx: Context) -> Sequence[Pref]:
     switch = Toggle("Wi‑Fi", radios.WIFI, is_on=radios.wifi_on, change=radios.set_wifi)
     if not radios.wifi_on(ctx):
-        note = () if radios.airplane_on(ctx) else (Row(CARRIER, "Connected / LTE", "sim", icon="signal"),)
+        note = (
+            ()
+            if radios.airplane_on(ctx)
+            else (Row(CARRIER, radios.standing(ctx, "Connected / LTE"), "sim", icon="signal"),)
+        )
         return (*note, switch, Row("Network preferences", "Wi‑Fi turns back on automatically", "wifi_preferences"))
     saved = [n for n in radios.networks(ctx) if n["saved"]]
     first = sorted(radios.networks(ctx), key=lambda n: (n["ssid"] != radios.connected(ctx), -int(n["level"])))

@@ -107,7 +107,7 @@ def wifi_details(ctx: Context) -> View:
         w.column(
             w.icon("wifi", size=32, id="entity_header_icon"),
             w.text(ssid, id="entity_header_title", size=20),
-            w.text("Connected" if in_use else "Saved", id="entity_header_summary", size=14),
+            w.text(radios.standing(ctx) if in_use else "Saved", id="entity_header_summary", size=14),
             align="center",
             gap=4,
             padding=insets(24, 8),

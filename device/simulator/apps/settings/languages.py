@@ -7,7 +7,7 @@ from device.simulator.apps.settings.acts import open_page
 from device.simulator.apps.settings.frame import frame
 from device.simulator.apps.settings.values import LANGUAGES
 from device.simulator.drawing import widgets as w
-from device.simulator.drawing.view import View, insets
+from device.simulator.drawing.view import Drag, View, insets
 
 
 def languages(ctx: Context) -> View:
@@ -36,6 +36,14 @@ def _language(ctx: Context, language: str, number: int) -> View:
         ctx.data["languages"].remove(language)
         ctx.data["languages"].insert(0, language)
 
+    def carry(drag: Drag) -> None:
+        present: list[str] = ctx.data["languages"]
+        other = drag.onto("language/")
+        if other in present and language in present and other != language:
+            place = present.index(other)
+            present.remove(language)
+            present.insert(place, language)
+
     handle = w.icon_button("delete", "Remove", remove, key=f"remove/{language}") if removing else (
         w.icon("drag_handle", box=48, id="dragHandle", key=f"handle/{language}", on_tap=lead if number else None)
     )  # fmt: skip
@@ -47,7 +55,7 @@ def _language(ctx: Context, language: str, number: int) -> View:
         gap=16,
         padding=insets(24, 8),
         class_name=w.RELATIVE_LAYOUT,
-    )
+    ).but(on_drag=None if removing else carry, handle=f"handle/{language}")
 
 
 def languages_menu(ctx: Context) -> View:

@@ -99,6 +99,11 @@ def connected(ctx: Context) -> str:
     return joined
 
 
+def standing(ctx: Context, said: str = "Connected") -> str:
+    """What is said of the connection in use: also that nothing can be reached over it, where that is so."""
+    return said if ctx.online else f"{said} / No internet"
+
+
 def join(ctx: Context, ssid: str, passphrase: str = "") -> bool:
     """Try to join a network: False when the passphrase is wrong, and the network then says so."""
     wanted = network(ctx, ssid)

@@ -65,7 +65,13 @@ def key_cap(
         height=44,
         weight=weight,
         style=Style(
-            background=background, color=color, size=24 if icon else 22, radius=6, text_align="center", max_lines=1
+            background=background,
+            color=color,
+            size=24 if icon else 22,
+            fixed=True,
+            radius=6,
+            text_align="center",
+            max_lines=1,
         ),
         on_tap=on_tap,
         on_long_press=on_long_press,

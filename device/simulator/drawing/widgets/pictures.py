@@ -124,7 +124,7 @@ def avatar(
         description=description,
         width=size,
         height=size,
-        style=Style(background=color or color_of(name), color="white", size=size // 2, radius=size // 2),
+        style=Style(background=color or color_of(name), color="white", size=size // 2, fixed=True, radius=size // 2),
         focusable=on_tap is not None,
         on_tap=on_tap,
     )

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from device.simulator.shell.command import Call, Command
 from device.simulator.shell.commands import (
     activity,
+    checks,
     content,
+    digests,
+    environment,
+    find,
+    grep,
     interface,
     keyboard,
+    lines,
+    listing,
+    logcat,
     machine,
     monkey,
     network,
@@ -15,6 +25,7 @@ from device.simulator.shell.commands import (
     processes,
     radios,
     recording,
+    sed,
     server,
     services,
     settings,
@@ -83,10 +94,7 @@ def _when_booted(service: str, command: Command) -> Command:
 
 def _renamed(call: Call, name: str) -> Call:
     """The call without its first argument, under that name."""
-    return Call(
-        call.system, name, call.args[1:], call.streams, call.cwd, call.environment, call.pid, call.run, call.script,
-        call.knows,
-    )  # fmt: skip
+    return replace(call, name=name, args=call.args[1:])
 
 
 async def cmd(call: Call) -> int:
@@ -129,9 +137,17 @@ def _all() -> dict[str, Command]:
     found: dict[str, Command] = {"cmd": cmd, "dumpsys": dumpsys}
     for family in (
         activity,
+        checks,
         content,
+        digests,
+        environment,
+        find,
+        grep,
         interface,
         keyboard,
+        lines,
+        listing,
+        logcat,
         machine,
         monkey,
         network,
@@ -139,6 +155,7 @@ def _all() -> dict[str, Command]:
         processes,
         radios,
         recording,
+        sed,
         server,
         services,
         settings,

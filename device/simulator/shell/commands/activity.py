@@ -156,8 +156,26 @@ async def _start(call: Call) -> int:
     return 0
 
 
+def _for_user(call: Call) -> list[str] | str:
+    """The words after a subcommand that takes no option but --user; or what is wrong with them."""
+    words, rest = [], list(call.args[1:])
+    while rest:
+        word = rest.pop(0)
+        if word == "--user":
+            if not rest:
+                return 'Error: Argument expected after "--user"'
+            rest.pop(0)
+        elif word.startswith("-"):
+            return f"Error: Unknown option: {word}"
+        else:
+            words.append(word)
+    return words
+
+
 async def _stop(call: Call) -> int:
-    words = [word for word in call.args[1:] if not word.startswith("-") and word not in ("0", "all", "current")]
+    words = _for_user(call)
+    if isinstance(words, str):
+        return await call.fail(words, UNKNOWN_COMMAND)
     if not words:
         return await call.fail("Error: Argument expected: <PACKAGE>", UNKNOWN_COMMAND)
     if words[0] in call.system.handset.packages():
@@ -242,7 +260,9 @@ async def _task(call: Call) -> int:
 
 async def _crash(call: Call) -> int:
     """am crash PACKAGE"""
-    words = [word for word in call.args[1:] if not word.startswith("-")]
+    words = _for_user(call)
+    if isinstance(words, str):
+        return await call.fail(words, UNKNOWN_COMMAND)
     if not words:
         return await call.fail("Error: Argument expected after crash", UNKNOWN_COMMAND)
     call.system.journal.add("incident", incident="crash", package=words[0], done=call.system.handset.crash(words[0]))

@@ -120,6 +120,8 @@ async def ime(call: Call) -> int:
     handset = call.system.handset
     known = handset.keyboards()
     match call.args:
+        case ("list", *flags) if set(flags) - {"-a", "-s"}:
+            return await call.fail(f"Unknown option: {min(set(flags) - {'-a', '-s'})}", UNKNOWN_COMMAND)
         case ("list", *flags):
             ids = [name for name, enabled in sorted(known.items()) if enabled or "-a" in flags]
             text = "".join(f"{name}\n" if "-s" in flags else f"{name}:\n  mId={name}\n" for name in ids)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from device.simulator.shell.command import Call, Command
+from device.simulator.shell.commands.listing import human
+from device.simulator.shell.options import Grammar, Options, takes
 
 SETTINGS = "com.android.settings"
 MEMORY_KB, FREE_KB = 3_906_000, 1_812_000
 _KEYS = ("ac", "usb", "wireless", "dock", "status", "level", "temp", "present", "counter", "invalid")
 _FULL, _DISCHARGING = 5, 3
+_UNITS = {"t": 1 << 40, "g": 1 << 30, "m": 1 << 20, "k": 1 << 10, "b": 1}
 
 
 def _level(call: Call) -> int:
@@ -66,28 +67,17 @@ async def _battery_state(call: Call, forced: dict[str, int]) -> int:
     return 0
 
 
-async def free(call: Call) -> int:
-    """free [-k|-m|-h]"""
-    unit = {"-m": 1024, "-k": 1}.get(next(iter(call.args), ""), 0)
-    if call.args and not unit and call.args != ("-h",):
-        return await call.fail(f"free: Unknown option '{call.args[0].lstrip('-')}' (see \"free --help\")")
+@takes(Grammar(plain="bkmght", most=0))
+async def free(call: Call, options: Options) -> int:
+    """free [-bkmgth]"""
+    unit = next((size for letter, size in _UNITS.items() if letter in options), 1)
     shown = [MEMORY_KB, MEMORY_KB - FREE_KB, FREE_KB, 9_200, 4_100]
-    words = [f"{kb / 1024**2:.1f}G" if call.args == ("-h",) else str(kb // unit if unit else kb * 1024) for kb in shown]
+    words = [human(kb * 1024) if "h" in options else str(kb * 1024 // unit) for kb in shown]
     await call.out(
         f"{'total':>17}{'used':>13}{'free':>13}{'shared':>13}{'buffers':>13}\n"
         f"Mem: {''.join(f'{word:>13}' for word in words)[1:]}\n"
         f"Swap:{''.join(f'{word:>13}' for word in ('0', '0', '0'))[1:]}\n"
     )
-    return 0
-
-
-async def uptime(call: Call) -> int:
-    """uptime"""
-    now = datetime.fromtimestamp(call.system.handset.time(), UTC)
-    up = max(0, int(call.system.handset.time() - call.system.born))
-    hours, minutes = up // 3600, up // 60 % 60
-    since = f"{hours}:{minutes:02d}" if hours else f"{minutes} min"
-    await call.out(f" {now:%H:%M:%S} up {since},  0 users,  load average: 0.00, 0.00, 0.00\n")
     return 0
 
 
@@ -139,6 +129,6 @@ async def dumpsys_meminfo(call: Call) -> int:
     return 0
 
 
-COMMANDS: dict[str, Command] = {"free": free, "top": top, "uptime": uptime}
+COMMANDS: dict[str, Command] = {"free": free, "top": top}
 SERVICES: dict[str, Command] = {"battery": battery}
 DUMPS: dict[str, Command] = {"battery": battery, "meminfo": dumpsys_meminfo}

@@ -7,9 +7,11 @@ import random
 
 from device.simulator.android.network import address, answers, is_address, link
 from device.simulator.shell.command import Call, Command, Sink, Source
+from device.simulator.shell.options import BadOptions, Grammar, Options, parse_options, takes
 from device.simulator.stream import StreamClosed
 
 MOST_PINGS = 100
+_PING = "Usage: ping [-c count] [-i interval] [-W timeout] destination"
 _HERE = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 
 
@@ -32,11 +34,12 @@ class _Client:
         await self._sink.write(data)
 
 
-async def nc(call: Call) -> int:
-    """nc HOST PORT: to a port of this phone, as it has no network"""
-    if len(call.args) != 2 or not call.args[1].isdecimal():
-        return await call.fail("usage: nc HOST PORT")
-    host, port = call.args
+@takes(Grammar(plain="4n", valued="w", least=2, most=2))
+async def nc(call: Call, options: Options) -> int:
+    """nc [-4n] [-w SECONDS] HOST PORT; to a port of this phone, as it has no network"""
+    host, port = options.words
+    if not port.isdecimal():
+        return await call.fail(f"nc: bad port '{port}'")
     service = call.system.listeners.get(f"tcp:{port}") if host in _HERE else None
     if service is None:
         reason = "Connection refused" if host in _HERE else "Network is unreachable"
@@ -50,16 +53,14 @@ async def nc(call: Call) -> int:
 
 async def ping(call: Call) -> int:
     """ping [-c COUNT] [-i SECONDS] [-W SECONDS] [-q] HOST: to the few invented hosts of the phone's network"""
-    options, words, rest = {"c": "", "i": "1", "W": "10", "w": "", "s": "56", "I": ""}, [], list(call.args)
-    while rest:
-        arg = rest.pop(0)
-        if arg[:1] == "-" and arg[1:] in options and rest:
-            options[arg[1:]] = rest.pop(0)
-        elif arg not in ("-q", "-n", "-4"):
-            words.append(arg)
-    if len(words) != 1 or words[0].startswith("-"):
-        return await call.fail("Usage: ping [-c count] [-i interval] [-W timeout] destination", 2)
-    count, numbers = options["c"] or "4", [options["i"], options["W"]]
+    try:
+        options = parse_options(call.args, Grammar(plain="qn4", valued="ciWwsI"))
+    except BadOptions as error:
+        return await call.fail(f"ping: {error}\n{_PING}", 2)
+    words = options.words
+    if len(words) != 1:
+        return await call.fail(_PING, 2)
+    count, numbers = options.last("c", "4"), [options.last(letter, "1") for letter in "iWws"]
     if not count.isdecimal() or int(count) < 1 or not all(n.replace(".", "", 1).isdecimal() for n in numbers):
         return await call.fail("ping: bad number of packets to transmit.", 2)
     number, trouble = address(words[0]), call.system.handset.trouble
@@ -71,15 +72,15 @@ async def ping(call: Call) -> int:
     if not here and not link(call.system.handset.settings):
         return await call.fail("connect: Network is unreachable", 2)
     reached = here or (answers(number) and not trouble.cut_off())
-    return await _echo(call, words[0], number, min(int(count), MOST_PINGS), reached)
+    return await _echo(call, words[0], number, min(int(count), MOST_PINGS), reached, "q" in options)
 
 
-async def _echo(call: Call, host: str, number: str, count: int, reached: bool) -> int:
+async def _echo(call: Call, host: str, number: str, count: int, reached: bool, quiet: bool) -> int:
     """What ping prints; the times are invented, and the same each time."""
     luck = random.Random(number)
     times = [0.05 if number.startswith("127.") else 8 + luck.random() * 20 for _ in range(count)] if reached else []
     await call.out(f"PING {host} ({number}) 56(84) bytes of data.\n")
-    for place, ms in enumerate(times):
+    for place, ms in enumerate([] if quiet else times):
         await call.out(f"64 bytes from {number}: icmp_seq={place + 1} ttl=64 time={ms:.2f} ms\n")
     lost = 100 * (count - len(times)) // count
     await call.out(

@@ -15,22 +15,49 @@ FEATURES = ("android.hardware.bluetooth", "android.hardware.location", "android.
             "android.hardware.screen.portrait", "android.hardware.touchscreen",
             "android.hardware.touchscreen.multitouch", "android.hardware.wifi", "android.software.input_methods",
             "android.software.webview")  # fmt: skip
-_VALUED = frozenset(
-    {"-i", "--user", "-S", "--install-location", "--abi", "--originating-uri", "--referrer", "-p", "-a", "-c"}
-)
+_INTENT = "-a= -c= -d= -t= -n= -p= -f= --brief --components --query-flags= --user="
+_TAKEN: dict[str, str] = {
+    "clear": "--user= --cache-only",
+    "disable": "--user=",
+    "disable-user": "--user=",
+    "enable": "--user=",
+    "grant": "--user=",
+    "install": "-l -r -t -f -d -g -R -i= -p= -S= --user= --install-location= --abi= --originating-uri= --referrer= "
+    "--force-sdk --instant --full --preload --dont-kill --install-reason= --force-queryable --enable-rollback --pkg= "
+    "--skip-verification --bypass-low-target-sdk-block --no-incremental --fastdeploy --restrict-permissions",
+    "list": "-a -d -e -f -g -i -l -s -u -U -3 --show-versioncode --factory-only --apex-only --user= --uid=",
+    "path": "--user=",
+    "query-activities": _INTENT,
+    "resolve-activity": _INTENT,
+    "revoke": "--user=",
+    "uninstall": "-k --user= --versionCode=",
+}
+"""The options of each subcommand; those that end in = have a value."""
+
+
+class BadOption(Exception):
+    """An option that Android does not take there."""
 
 
 def _arguments(call: Call) -> tuple[dict[str, str], list[str]]:
-    """Options with their values ('' for those without) and the other words, after the subcommand."""
+    """Options with their values ('' for those without) and the other words, after the subcommand.
+
+    :raises BadOption: the subcommand does not take one of them, or its value is missing.
+    """
+    taken = _TAKEN.get(call.args[0], "").split()
     options: dict[str, str] = {}
     words: list[str] = []
     rest = list(call.args[1:])
     while rest:
         arg = rest.pop(0)
-        if arg in _VALUED:
-            options[arg] = rest.pop(0) if rest else ""
-        elif arg.startswith("-") and len(arg) > 1:
+        if f"{arg}=" in taken:
+            if not rest:
+                raise BadOption(f'Argument expected after "{arg}"')
+            options[arg] = rest.pop(0)
+        elif arg in taken:
             options[arg] = ""
+        elif arg.startswith("-") and len(arg) > 1:
+            raise BadOption(f"Unknown option: {arg}")
         else:
             words.append(arg)
     return options, words
@@ -68,8 +95,10 @@ def _package_rows(call: Call, options: dict[str, str], part: str) -> list[str]:
     for number, (package, facts) in enumerate(sorted(call.system.handset.packages().items())):
         if part not in package or ("-3" in options and facts["system"]) or ("-s" in options and not facts["system"]):
             continue
-        if "-d" in options:
-            continue  # nothing can be disabled here
+        if "-d" in options or "--apex-only" in options:
+            continue  # nothing can be disabled here, and there is no APEX
+        if options.get("--uid", str(10_000 + number)) != str(10_000 + number):
+            continue
         row = f"package:{apk_path(package, facts)}={package}" if "-f" in options else f"package:{package}"
         row += "  installer=null" if "-i" in options else ""
         row += f" versionCode:{_version_code(facts)}" if "--show-versioncode" in options else ""
@@ -155,7 +184,11 @@ async def _uninstall(call: Call) -> int:
 
 
 async def _clear(call: Call) -> int:
-    _, words = _arguments(call)
+    options, words = _arguments(call)
+    if "--cache-only" in options:  # no app here keeps a cache
+        known = bool(words) and words[0] in call.system.handset.packages()
+        await call.out("Success\n" if known else "Failed\n")
+        return 0 if known else 1
     done = bool(words) and call.system.handset.clear(words[0])
     call.system.changed()
     if done:
@@ -268,7 +301,12 @@ async def pm(call: Call) -> int:
     if not call.args:
         return await call.fail("Package manager (package) commands: " + " ".join(_SUBCOMMANDS), UNKNOWN_COMMAND)
     work = _SUBCOMMANDS.get(call.args[0])
-    return await work(call) if work else await call.fail(f"Unknown command: {call.args[0]}", UNKNOWN_COMMAND)
+    if work is None:
+        return await call.fail(f"Unknown command: {call.args[0]}", UNKNOWN_COMMAND)
+    try:
+        return await work(call)
+    except BadOption as error:
+        return await call.fail(f"Error: {error}", UNKNOWN_COMMAND)
 
 
 async def dumpsys_package(call: Call) -> int:

@@ -1,330 +1,272 @@
-"""Commands about processes and the machine: ps, kill, sleep, id, date, toybox, sh, log and logcat."""
+"""Commands about processes: ps, kill, pgrep, pkill, pidof."""
 
 from __future__ import annotations
 
-import asyncio
 import re
-import time
+import signal
+from collections.abc import Callable
 
-from device.simulator.android.clock import local
-from device.simulator.android.files import FileError
-from device.simulator.android.logs import LEVELS, Line
 from device.simulator.android.processes import Process
 from device.simulator.shell.command import Call, Command
+from device.simulator.shell.options import BadOptions, Grammar, Options, takes
+from device.simulator.shell.regex import BadRegex, compiled
 
-LATEST = 4_102_444_800
-"""The last time that date writes, 2100 in seconds since the epoch."""
+VIRTUAL_KB, RESIDENT_KB = 1_400_000, 90_000
+SIGNALS = {each.name.removeprefix("SIG"): each.value for each in signal.Signals}
+ENDING = frozenset({"HUP", "INT", "QUIT", "ABRT", "KILL", "SEGV", "PIPE", "TERM", "TRAP", "BUS", "USR1", "USR2"})
+"""Signals that end a process here, where none catches any; the others are felt by nobody."""
 
 
 def _rows(call: Call) -> list[Process]:
     return call.system.processes.all()
 
 
-async def ps(call: Call) -> int:
-    """ps [-A] [-e] [-f] [-u USER] [-p PID] [-o COLUMNS]"""
-    rows = _rows(call)
-    user, pid = call.option("-u"), call.option("-p")
-    if user:
-        rows = [row for row in rows if row.user == user]
-    elif pid:
-        rows = [row for row in rows if str(row.pid) == pid]
-    elif not set(call.args) & {"-A", "-e", "-ef", "-Af"}:
-        rows = [row for row in rows if row.user == "shell"]
-    columns = call.option("-o")
-    if columns:
-        return await _ps_columns(call, rows, columns)
-    if {"-f", "-ef", "-Af"} & set(call.args):
+def _size(row: Process) -> int:
+    return RESIDENT_KB + row.pid % 997
+
+
+_FIELDS: dict[str, tuple[str, int, Callable[[Process], str]]] = {
+    "ADDR": (">", 16, lambda row: "0"),
+    "ARGS": ("<", 27, lambda row: row.name),
+    "C": ("<", 1, lambda row: "0"),
+    "CMD": ("<", 27, lambda row: row.name),
+    "CMDLINE": ("<", 27, lambda row: row.name),
+    "COMM": ("<", 15, lambda row: row.name[-15:]),
+    "GID": (">", 8, lambda row: "2000"),
+    "LABEL": ("<", 30, lambda row: "u:r:shell:s0" if row.user == "shell" else "u:r:system_server:s0"),
+    "NAME": ("<", 27, lambda row: row.name),
+    "NI": (">", 3, lambda row: "0"),
+    "PCY": ("<", 3, lambda row: "fg"),
+    "PID": (">", 5, lambda row: str(row.pid)),
+    "PPID": (">", 5, lambda row: str(row.parent)),
+    "PR": (">", 2, lambda row: "20"),
+    "PRI": (">", 3, lambda row: "19"),
+    "RSS": (">", 6, lambda row: str(_size(row))),
+    "S": ("<", 1, lambda row: "S"),
+    "STAT": ("<", 5, lambda row: "S"),
+    "STIME": ("<", 5, lambda row: "00:00"),
+    "TIME": (">", 8, lambda row: "00:00:00"),
+    "TTY": ("<", 8, lambda row: "?"),
+    "UID": ("<", 12, lambda row: row.user),
+    "USER": ("<", 12, lambda row: row.user),
+    "VSIZE": (">", 7, lambda row: str(VIRTUAL_KB + row.pid)),
+    "VSZ": (">", 7, lambda row: str(VIRTUAL_KB + row.pid)),
+    "WCHAN": ("<", 10, lambda row: "0"),
+    "%CPU": (">", 4, lambda row: "0.0"),
+    "%MEM": (">", 5, lambda row: f"{_size(row) / 39_060:.1f}"),
+}
+"""Columns of ps: to which side, how wide, and of what."""
+
+
+@takes(Grammar(plain="AaedflwZT", valued="opPuUk"))
+async def ps(call: Call, options: Options) -> int:
+    """ps [-AadeflwZT] [-k FIELD,] [-o FIELD,...] [-p PID,...] [-P PPID,...] [-u USER,...]"""
+    rows = _chosen(_rows(call), options)
+    if "k" in options:
+        for name in reversed(options.last("k").split(",")):
+            rows.sort(key=_order(name.lstrip("+-").upper()), reverse=name.startswith("-"))
+    if "o" in options:
+        return await _columns(call, rows, ",".join(options.all("o")), not options.any("w"))
+    if "f" in options:
         lines = ["UID            PID  PPID C STIME TTY          TIME CMD"]
         lines += [f"{r.user:<12} {r.pid:>5} {r.parent:>5} 0 00:00:00 ?     00:00:00 {r.name}" for r in rows]
         await call.out("\n".join(lines) + "\n")
         return 0
-    lines = ["USER           PID  PPID     VSZ    RSS WCHAN            ADDR S NAME"]
+    label = "LABEL                          " if "Z" in options else ""
+    lines = [f"{label}USER           PID  PPID     VSZ    RSS WCHAN            ADDR S NAME"]
     for row in rows:
-        head = f"{row.user:<12} {row.pid:>5} {row.parent:>5} {1_400_000 + row.pid:>7} {90_000 + row.pid % 997:>6}"
-        lines.append(f"{head} 0                   0 S {row.name}")
+        head = f"{row.user:<12} {row.pid:>5} {row.parent:>5} {VIRTUAL_KB + row.pid:>7} {_size(row):>6}"
+        marked = f"{_FIELDS['LABEL'][2](row):<30} " if label else ""
+        lines.append(f"{marked}{head} 0                   0 S {row.name}")
     await call.out("\n".join(lines) + "\n")
     return 0
 
 
-async def _ps_columns(call: Call, rows: list[Process], columns: str) -> int:
-    facts = {"PID": "pid", "PPID": "parent", "USER": "user", "NAME": "name", "CMD": "name", "ARGS": "name"}
-    wanted = [name.strip().upper() for name in columns.split(",")]
-    unknown = [name for name in wanted if name not in facts]
+def _chosen(rows: list[Process], options: Options) -> list[Process]:
+    """Those asked for: by pid, parent or user, else all with -A, -e, -a and -d, else those of the shell."""
+
+    def listed(letter: str) -> set[str]:
+        return {part for text in options.all(letter) for part in re.split(r"[ ,]+", text) if part}
+
+    if options.any("pPuU"):
+        users = listed("u") | listed("U")
+        return [
+            row
+            for row in rows
+            if str(row.pid) in listed("p") or str(row.parent) in listed("P") or {row.user, _uid(row)} & users
+        ]
+    return rows if options.any("Aeda") else [row for row in rows if row.user == "shell"]
+
+
+def _uid(row: Process) -> str:
+    numbers = {"root": "0", "system": "1000", "shell": "2000", "logd": "1036"}
+    return numbers.get(row.user) or str(10_000 + int(row.user.removeprefix("u0_a") or 0))
+
+
+def _order(name: str) -> Callable[[Process], tuple[int, str]]:
+    if name not in _FIELDS:
+        raise BadOptions(f"bad -k '{name}'")
+
+    def key(row: Process) -> tuple[int, str]:
+        text = _FIELDS[name][2](row)
+        return (int(text), "") if text.isdecimal() else (0, text)
+
+    return key
+
+
+async def _columns(call: Call, rows: list[Process], text: str, cut: bool) -> int:
+    """``-o NAME,OTHER=title``: the columns asked for, the last one as wide as it is."""
+    asked = [part.strip() for part in text.split(",") if part.strip()]
+    names = [part.split("=")[0].split(":")[0].upper() for part in asked]
+    unknown = [name for name in names if name not in _FIELDS]
     if unknown:
         return await call.fail(f"ps: bad -o {unknown[0]}")
-    lines = [" ".join(wanted)] + [" ".join(str(getattr(row, facts[name])) for name in wanted) for row in rows]
-    await call.out("\n".join(lines) + "\n")
+    titles = [part.partition("=")[2] if "=" in part else name for part, name in zip(asked, names, strict=True)]
+    table = [titles] if any(titles) else []
+    table += [[_FIELDS[name][2](row) for name in names] for row in rows]
+    for cells in table:
+        placed = []
+        for place, (name, cell) in enumerate(zip(names, cells, strict=True)):
+            side, wide, _ = _FIELDS[name]
+            placed.append(cell if place == len(names) - 1 and side == "<" else f"{cell:{side}{wide}}")
+        await call.out((" ".join(placed)).rstrip() + "\n")
     return 0
+
+
+def _signal(text: str) -> str | None:
+    """A signal's name without SIG, of a name or a number; None where there is none. ``0`` only asks."""
+    if text == "0":
+        return "0"
+    if text.isdecimal():
+        return next((name for name, number in SIGNALS.items() if number == int(text)), None)
+    name = text.upper().removeprefix("SIG")
+    return name if name in SIGNALS else None
+
+
+def _taken(args: list[str]) -> str:
+    """Take ``-9``, ``-KILL`` or ``-s KILL`` out of the words; TERM where none is named.
+
+    :raises BadOptions: there is no such signal.
+    """
+    for place, arg in enumerate(args):
+        if arg in ("-s", "-l") and place + 1 < len(args) and arg == "-s":
+            named = args[place + 1]
+            del args[place : place + 2]
+        elif re.fullmatch(r"-(\d+|[A-Z][A-Z0-9]+)", arg):
+            named = arg[1:]
+            del args[place]
+        else:
+            continue
+        found = _signal(named)
+        if found is None:
+            raise BadOptions(f"bad signal '{named}'")
+        return found
+    return "TERM"
+
+
+def _send(call: Call, pid: int, name: str) -> str:
+    """Send a signal; the reason why it could not be, or ''."""
+    known = any(row.pid == pid for row in _rows(call))
+    if known and name not in ENDING:
+        return ""
+    return call.system.processes.kill(pid)
 
 
 async def kill(call: Call) -> int:
-    """kill [-SIGNAL] PIDS"""
-    pids = [arg for arg in call.args if not arg.startswith("-")]
-    if not pids:
-        return await call.fail("kill: Needs 1 argument")
+    """kill [-l [SIGNAL] | -s SIGNAL | -SIGNAL] PID..."""
+    args = list(call.args)
+    if args[:1] == ["-l"]:
+        for text in args[1:]:
+            found = _signal(text)
+            if found is None:
+                return await call.fail(f"kill: bad signal '{text}'")
+            await call.out(f"{found if text.isdecimal() else SIGNALS[found]}\n")
+        if not args[1:]:
+            await call.out("".join(f"{number:>2}) SIG{name}\n" for name, number in SIGNALS.items()))
+        return 0
+    try:
+        name = _taken(args)
+    except BadOptions as error:
+        return await call.fail(f"kill: {error}")
+    wrong = next((arg for arg in args if arg.startswith("-") and not arg[1:].isdecimal()), None)
+    if wrong is not None or not args:
+        what = f"Unknown option '{wrong.lstrip('-')}'" if wrong else "Needs 1 argument"
+        return await call.fail(f'kill: {what} (see "kill --help")')
     code = 0
-    probing = "-0" in call.args
-    for pid in pids:
-        if probing and pid.isdecimal() and any(row.pid == int(pid) for row in _rows(call)):
-            continue
-        reason = call.system.processes.kill(int(pid)) if pid.isdecimal() else "bad pid"
+    for pid in args:
+        reason = _send(call, int(pid), name) if pid.isdecimal() else "bad pid"
         if reason:
             code = await call.fail(f"kill: {pid}: {reason}")
     return code
 
 
+_MATCHING = Grammar(plain="fxvnoclL", valued="dPuUg")
+
+
+def _matching(call: Call, options: Options) -> list[Process]:
+    """What pgrep and pkill are about.
+
+    :raises BadRegex: the pattern is none.
+    """
+    if not options.words and not options.any("PuU"):
+        raise BadOptions("no PATTERN")
+    if len(options.words) > 1:
+        raise BadOptions("Max 1 argument")
+    pattern = compiled(options.words[0] if options.words else "", extended=True)
+    fits = pattern.fullmatch if "x" in options else pattern.search
+    rows = [row for row in _rows(call) if row.pid != call.pid and (fits(row.name) is None) == ("v" in options)]
+    if options.any("PuU"):
+        kept = _chosen(rows, options)
+        rows = [row for row in rows if row in kept]
+    return rows[-1:] if "n" in options else rows[:1] if "o" in options else rows
+
+
+@takes(_MATCHING)
+async def pgrep(call: Call, options: Options) -> int:
+    """pgrep [-cflnovx] [-d DELIM] [-P PPID,] [-u USER,] [PATTERN]"""
+    try:
+        rows = _matching(call, options)
+    except BadRegex as error:
+        return await call.fail(f"pgrep: bad regex '{options.words[0]}': {error}")
+    if "c" in options:
+        await call.out(f"{len(rows)}\n")
+    elif rows:
+        shown = [f"{row.pid} {row.name}" if options.any("lL") else str(row.pid) for row in rows]
+        await call.out(options.last("d", "\n").join(shown) + "\n")
+    return 0 if rows else 1
+
+
 async def pkill(call: Call) -> int:
-    """pkill [-f] PATTERN"""
-    words = [arg for arg in call.args if not arg.startswith("-")]
-    if len(words) != 1:
-        return await call.fail("usage: pkill [-f] PATTERN")
-    pids = [row.pid for row in _rows(call) if words[0] in row.name and row.pid != call.pid]
-    done = [pid for pid in pids if not call.system.processes.kill(pid)]
-    return 0 if done else 1
+    """pkill [-SIGNAL] [-flnovx] [-P PPID,] [-u USER,] [PATTERN]"""
+    args = list(call.args)
+    try:
+        name = _taken(args)
+    except BadOptions as error:
+        return await call.fail(f"pkill: {error}")
 
-
-async def pidof(call: Call) -> int:
-    """pidof NAMES"""
-    pids = [str(row.pid) for row in _rows(call) if row.name in call.args]
-    if pids:
-        await call.out(" ".join(reversed(pids)) + "\n")
-    return 0 if pids else 1
-
-
-async def pgrep(call: Call) -> int:
-    """pgrep PATTERN"""
-    words = [arg for arg in call.args if not arg.startswith("-")]
-    pids = [str(row.pid) for row in _rows(call) if words and words[-1] in row.name and row.pid != call.pid]
-    await call.out("".join(pid + "\n" for pid in pids))
-    return 0 if pids else 1
-
-
-async def sleep(call: Call) -> int:
-    """sleep SECONDS, in the machine's own time"""
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)([smh]?)", call.args[0]) if len(call.args) == 1 else None
-    if found is None:
-        return await call.fail("usage: sleep SECONDS")
-    await asyncio.sleep(float(found[1]) * {"": 1, "s": 1, "m": 60, "h": 3600}[found[2]])
-    return 0
-
-
-async def id_(call: Call) -> int:
-    """id [-u] [-un]"""
-    match call.args:
-        case ["-u"]:
-            await call.out("2000\n")
-        case ["-un"] | ["-u", "-n"] | ["-n", "-u"]:
-            await call.out("shell\n")
-        case _:
-            groups = "1004(input),1007(log),1011(adb),1015(sdcard_rw),3003(inet)"
-            await call.out(f"uid=2000(shell) gid=2000(shell) groups=2000(shell),{groups} context=u:r:shell:s0\n")
-    return 0
-
-
-async def whoami(call: Call) -> int:
-    """whoami"""
-    await call.out("shell\n")
-    return 0
-
-
-async def uname(call: Call) -> int:
-    """uname [-a]"""
-    await call.out("Linux localhost 5.15.0 #1 SMP PREEMPT x86_64 Toybox\n" if "-a" in call.args else "Linux\n")
-    return 0
-
-
-async def pwd(call: Call) -> int:
-    """pwd"""
-    await call.out(call.cwd + "\n")
-    return 0
-
-
-async def env(call: Call) -> int:
-    """env [COMMAND]"""
-    if call.args:
-        return await call.run(call.args)
-    await call.out("".join(f"{name}={value}\n" for name, value in sorted(call.environment.items())))
-    return 0
-
-
-async def true(call: Call) -> int:
-    """true"""
-    return 0
-
-
-async def false(call: Call) -> int:
-    """false"""
-    return 1
-
-
-async def which(call: Call) -> int:
-    """which NAMES"""
-    code = 0
-    for name in call.args:
-        if call.knows(name):
-            await call.out(f"/system/bin/{name}\n")
-        else:
-            code = 1
-    return code
-
-
-async def toybox(call: Call) -> int:
-    """toybox COMMAND [ARGUMENTS]"""
-    if not call.args:
-        await call.out(" ".join(sorted(name for name in TOYBOX)) + "\n")
-        return 0
-    if call.args[0] not in TOYBOX:
-        return await call.fail(f"toybox: Unknown command {call.args[0]}", 127)
-    return await call.run(call.args)
-
-
-async def sh(call: Call) -> int:
-    """sh -c TEXT [NAME [ARGUMENTS]], sh FILE [ARGUMENTS], or the text on standard input"""
-    if call.args[:1] == ("-c",):
-        if len(call.args) == 1:
-            return await call.fail("sh: -c: needs an argument")
-        return await call.script(call.args[1], call.args[3:])
-    if call.args:
+    async def end(call: Call, options: Options) -> int:
+        """pkill [-SIGNAL] [-flnovx] [-P PPID,] [-u USER,] [PATTERN]"""
         try:
-            text = call.system.files.read(call.path(call.args[0])).decode("utf-8", "replace")
-            return await call.script(text, call.args[1:])
-        except FileError as error:
-            return await call.fail(f"sh: {call.args[0]}: {error}", 127)
-    return await call.script((await call.input()).decode("utf-8", "replace"))
+            rows = _matching(call, options)
+        except BadRegex as error:
+            return await call.fail(f"pkill: bad regex '{options.words[0]}': {error}")
+        done = [row for row in rows if not _send(call, row.pid, name)]
+        if "l" in options:
+            await call.out("".join(f"{row.pid} {row.name}\n" for row in done))
+        return 0 if done else 1
+
+    return await takes(_MATCHING)(end)(call.with_args(args))
 
 
-async def date(call: Call) -> int:
-    """date [-u] [-d @SECONDS] [+FORMAT]; %N is not known, %s is"""
-    now = call.system.handset.time()
-    wanted = call.option("-d")
-    if wanted:
-        if not (wanted[:1] == "@" and wanted[1:].isdecimal() and int(wanted[1:]) < LATEST):
-            return await call.fail(f"date: bad date '{wanted}'")
-        now = float(wanted[1:])
-    zone = "UTC" if "-u" in call.args else call.system.handset.props.get("persist.sys.timezone", "UTC")
-    form = next((arg[1:] for arg in call.args if arg.startswith("+")), "%a %b %e %H:%M:%S ZONE %Y")
-    others = [arg for arg in call.args if arg not in ("-u", "-d", wanted) and not arg.startswith("+")]
-    if others:
-        return await call.fail("date: cannot set date: Operation not permitted")
-    text = form.replace("%s", str(int(now))).replace("%Z", zone).replace("ZONE", zone)
-    await call.out(local(now, zone).strftime(text) + "\n")
-    return 0
+@takes(Grammar(plain="sx", valued="o", least=1))
+async def pidof(call: Call, options: Options) -> int:
+    """pidof [-sx] [-o PID] NAME..."""
+    left_out = set(options.all("o"))
+    rows = [row for row in _rows(call) if row.name in options.words and str(row.pid) not in left_out]
+    pids = [str(row.pid) for row in reversed(rows)][: 1 if "s" in options else None]
+    if pids:
+        await call.out(" ".join(pids) + "\n")
+    return 0 if pids else 1
 
 
-async def log(call: Call) -> int:
-    """log [-p LEVEL] [-t TAG] WORDS"""
-    words = list(call.args)
-    level, tag = "I", "log"
-    while len(words) > 1 and words[0] in ("-p", "-t"):
-        option, value = words.pop(0), words.pop(0)
-        level, tag = (value[:1].upper(), tag) if option == "-p" else (level, value)
-    if level not in LEVELS:
-        return await call.fail(f"log: bad priority {level}")
-    call.system.logs.add(level, tag, " ".join(words), call.pid)
-    return 0
-
-
-_FORMATS = ("brief", "process", "tag", "raw", "time", "threadtime", "long", "epoch", "usec", "UTC", "year", "zone")
-
-
-def _line(line: Line, style: str) -> str:
-    stamp = time.strftime("%m-%d %H:%M:%S", time.gmtime(line.time)) + f".{int(line.time % 1 * 1000):03d}"
-    match style:
-        case "raw":
-            return line.text
-        case "tag":
-            return f"{line.level}/{line.tag:<8}: {line.text}"
-        case "brief":
-            return f"{line.level}/{line.tag:<8}({line.pid:>5}): {line.text}"
-        case "time":
-            return f"{stamp} {line.level}/{line.tag:<8}({line.pid:>5}): {line.text}"
-        case "epoch":
-            return f"{line.time:>18.3f} {line.pid:>5} {line.pid:>5} {line.level} {line.tag:<8}: {line.text}"
-        case _:
-            return f"{stamp} {line.pid:>5} {line.pid:>5} {line.level} {line.tag:<8}: {line.text}"
-
-
-def _wanted(filters: list[str], silent: bool) -> dict[str, int]:
-    """Tag → lowest level; '*' for the others."""
-    levels = {"*": LEVELS.index("S") if silent else 0}
-    for item in filters:
-        tag, _, level = item.partition(":")
-        levels[tag] = LEVELS.index(level.upper()) if level and level.upper() in LEVELS else 0
-    return levels
-
-
-async def logcat(call: Call) -> int:
-    """logcat [-d] [-c] [-v FORMAT] [-s] [-t N] [-b BUFFER] [-e REGEX] [FILTERS]; streams without -d"""
-    style, dump, last, silent, pattern = "threadtime", False, 0, False, ""
-    filters: list[str] = []
-    rest = list(call.args)
-    while rest:
-        arg = rest.pop(0)
-        if arg in ("-c", "--clear"):
-            call.system.logs.clear()
-            return 0
-        if arg in ("-d", "-s"):
-            dump, silent = dump or arg == "-d", silent or arg == "-s"
-        elif arg in ("-v", "-t", "-T", "-b", "-e", "--format") and rest:
-            value = rest.pop(0)
-            style = value if arg in ("-v", "--format") and value not in ("usec", "UTC", "year", "zone") else style
-            dump = dump or arg == "-t"
-            last = int(value) if arg in ("-t", "-T") and value.isdecimal() else last
-            pattern = value if arg == "-e" else pattern
-            if arg in ("-v", "--format") and value not in _FORMATS:
-                return await call.fail(f'logcat: Invalid parameter "{value}" to -v')
-        elif arg.startswith("-"):
-            return await call.fail(f"logcat: unknown option {arg}")
-        else:
-            filters.append(arg)
-    return await _print_log(call, style, dump, last, _wanted(filters, silent), pattern)
-
-
-async def _print_log(call: Call, style: str, dump: bool, last: int, levels: dict[str, int], pattern: str) -> int:
-    logs = call.system.logs
-    lines = logs.after(0)[-last:] if last else logs.after(0)
-    seen = 0
-    await call.out("--------- beginning of main\n" if lines else "")
-    while True:
-        for line in lines:
-            seen = line.number
-            low = levels.get(line.tag, levels["*"])
-            if LEVELS.index(line.level) >= low and (not pattern or re.search(pattern, line.text)):
-                await call.out(_line(line, style) + "\n")
-        if dump:
-            return 0
-        await logs.grown()
-        lines = logs.after(seen)
-
-
-TOYBOX = frozenset(
-    {
-        "base64", "cat", "chmod", "cp", "cut", "date", "df", "echo", "egrep", "env", "false", "free", "grep", "head",
-        "id", "ifconfig", "kill", "log", "ls", "md5sum", "mkdir", "mv", "nc", "pgrep", "pidof", "ping", "pkill",
-        "printf", "ps", "pwd", "rm", "rmdir", "sha1sum", "sha256sum", "sleep", "sort", "stat", "tail", "tee", "test",
-        "top", "touch", "tr", "true", "uname", "uniq", "uptime", "wc", "which", "whoami",
-    }
-)  # fmt: skip
-"""What is a toybox command on Android, and so also answers to ``toybox NAME``."""
-
-COMMANDS: dict[str, Command] = {
-    "date": date,
-    "env": env,
-    "false": false,
-    "id": id_,
-    "kill": kill,
-    "log": log,
-    "logcat": logcat,
-    "pgrep": pgrep,
-    "pidof": pidof,
-    "pkill": pkill,
-    "ps": ps,
-    "pwd": pwd,
-    "sh": sh,
-    "sleep": sleep,
-    "toybox": toybox,
-    "true": true,
-    "uname": uname,
-    "which": which,
-    "whoami": whoami,
-}
+COMMANDS: dict[str, Command] = {"kill": kill, "pgrep": pgrep, "pidof": pidof, "pkill": pkill, "ps": ps}

@@ -6,6 +6,7 @@ from device.simulator.android.app import JSON
 from device.simulator.android.network import ADDRESS, link
 from device.simulator.android.profile import factory_settings
 from device.simulator.shell.command import Call, Command
+from device.simulator.shell.options import Grammar, Options, takes
 
 UNKNOWN_COMMAND = 255
 NAMESPACES = ("system", "secure", "global")
@@ -17,6 +18,8 @@ async def getprop(call: Call) -> int:
     if call.args[:1] == ("-T",):  # of each property its type; none of ours has a narrower one
         names = call.args[1:2] or tuple(sorted(props))
         await call.out("".join("string\n" if call.args[1:] else f"[{name}]: [string]\n" for name in names))
+    elif call.args and call.args[0].startswith("-"):
+        return await call.fail(f"getprop: Unknown option '{call.args[0].lstrip('-')}' (see \"getprop --help\")")
     elif call.args:
         await call.out((props.get(call.args[0], "") or "".join(call.args[1:2])) + "\n")
     else:
@@ -94,9 +97,10 @@ def _connected(call: Call) -> bool:
     return link(call.system.handset.settings) == "wifi"
 
 
-async def ifconfig(call: Call) -> int:
-    """ifconfig [wlan0 | lo]"""
-    names = [arg for arg in call.args if not arg.startswith("-")] or ["wlan0", "lo"]
+@takes(Grammar(plain="aS", most=1))
+async def ifconfig(call: Call, options: Options) -> int:
+    """ifconfig [-a] [wlan0 | lo]"""
+    names = options.words or ("wlan0", "lo")
     for name in names:
         if name not in ("wlan0", "lo"):
             return await call.fail(f"ifconfig: {name}: No such device")
@@ -109,6 +113,10 @@ async def ifconfig(call: Call) -> int:
 async def ip(call: Call) -> int:
     """ip addr [show [dev] wlan0], ip route"""
     words = [arg for arg in call.args if arg not in ("-4", "-o", "show", "dev", "list")]
+    if words[:2] in (["-f", "inet"], ["-family", "inet"]):
+        del words[:2]
+    if words and words[0].startswith("-"):
+        return await call.fail(f'Option "{words[0]}" is unknown, try "ip -help".', 255)
     match words:
         case ["addr" | "address" | "a", *names]:
             if names and names[0] not in ("wlan0", "lo"):

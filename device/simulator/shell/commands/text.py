@@ -1,24 +1,41 @@
-"""Commands over text: echo, cat, grep and their family, and digests."""
+"""Commands over text as it stands: echo, printf, cat, head, tail, wc, tee and their family."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import Awaitable, Callable
 
 from device.simulator.android.files import FileError
 from device.simulator.shell.command import Call, Command
+from device.simulator.shell.inputs import chunks, decoded, encoded, inputs, lines
+from device.simulator.shell.options import BadOptions, Grammar, NotANumber, Options, takes, whole
 
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\", "a": "\a", "b": "\b", "0": "\0", "e": "\x1b"}
+Work = Callable[[str], Awaitable[None]]
+Rows = Callable[[list[str]], list[str]]
+FOLLOW_SECONDS = 0.1
+"""How often tail -f looks whether a file has grown."""
+WIDE = 7
+"""Columns of a number of wc where it prints more than one."""
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v"}
+_ESCAPE = re.compile(r"\\(?:(0[0-7]{0,3}|[0-7]{1,3})|x([0-9A-Fa-f]{1,2})|([ntr\\abefv]))")
+_DIRECTIVE = re.compile(r"%(%|([-+ 0#]*)(\*|\d*)(?:\.(\*|\d*))?(.))", re.DOTALL)
 
 
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\([ntr\\ab0e])", lambda found: _ESCAPES[found[1]], text)
+def unescaped(text: str) -> str:
+    """The text with ``\\n``, ``\\t``, ``\\x41``, ``\\101`` … as what they stand for."""
+
+    def one(found: re.Match[str]) -> str:
+        octal, hexadecimal, letter = found.groups()
+        if letter:
+            return _ESCAPES[letter]
+        return decoded(bytes([(int(octal, 8) if octal else int(hexadecimal, 16)) & 0xFF]))
+
+    return _ESCAPE.sub(one, text)
 
 
 async def echo(call: Call) -> int:
-    """echo [-n] [-e] WORDS"""
+    """echo [-neE] [WORDS]"""
     words = list(call.args)
     newline, escapes = True, False
     while words and re.fullmatch(r"-[neE]+", words[0]):
@@ -26,314 +43,267 @@ async def echo(call: Call) -> int:
         newline = newline and "n" not in flags
         escapes = escapes or "e" in flags
     text = " ".join(words)
-    await call.out((_unescaped(text) if escapes else text) + ("\n" if newline else ""))
+    if escapes:
+        shown, stop, _ = text.partition("\\c")
+        text, newline = unescaped(shown), newline and not stop
+    await call.streams.stdout.write(encoded(text + ("\n" if newline else "")))
     return 0
 
 
+class BadFormat(Exception):
+    """A format of printf that is none."""
+
+
 async def printf(call: Call) -> int:
-    """printf FORMAT [ARGUMENTS], with %s %d %x %c and %%"""
+    """printf FORMAT [ARGUMENT...], with %s %b %c %d %i %u %o %x %X %e %f %g and %%"""
     if not call.args:
-        return await call.fail("usage: printf FORMAT [ARGUMENT...]")
+        return await call.fail('printf: Needs 1 argument (see "printf --help")')
     values = list(call.args[1:])
-    form = _unescaped(call.args[0])
-
-    def fill(found: re.Match[str]) -> str:
-        if found[2] == "%":
-            return "%"
-        value = values.pop(0) if values else ""
-        if found[2] in "dxX":
-            number = int(value) if re.fullmatch(r"-?\d+", value) else 0
-            return ("%" + found[1] + found[2]) % number
-        return ("%" + found[1] + "s") % (value[:1] if found[2] == "c" else value)
-
+    form = unescaped(call.args[0])
     while True:
         before = len(values)
-        await call.out(re.sub(r"%(-?0?\d*)([sdxXc%])", fill, form))
+        try:
+            text = _DIRECTIVE.sub(lambda found: _directive(found, values), form)
+        except BadFormat as error:
+            return await call.fail(f"printf: {error}")
+        await call.streams.stdout.write(encoded(text))
         if not values or len(values) == before:
             return 0
 
 
-async def _inputs(call: Call, paths: list[str]) -> AsyncIterator[tuple[str, bytes]]:
-    """(name, bytes) of each file, or of standard input; says what cannot be read."""
-    if not paths:
-        yield "-", await call.input()
-    for path in paths:
-        if path == "-":
-            yield "-", await call.input()
-            continue
+def _directive(found: re.Match[str], values: list[str]) -> str:
+    whole_of, flags, width, precision, kind = found.groups()
+    if whole_of == "%":
+        return "%"
+    wide = _number(values) if width == "*" else int(width or 0)
+    exact = _number(values) if precision == "*" else int(precision or 0)
+    if abs(wide) > 10_000 or exact > 10_000:
+        raise BadFormat("bad width")
+    form = f"%{flags}{wide or ''}{'' if precision is None else f'.{exact}'}"
+    match kind:
+        case "s" | "b":
+            value = values.pop(0) if values else ""
+            return (form + "s") % (unescaped(value) if kind == "b" else value)
+        case "c":
+            return (form + "s") % (values.pop(0) if values else "")[:1]
+        case "d" | "i" | "u":
+            return (form + "d") % _number(values)
+        case "o" | "x" | "X":
+            return (form + kind) % (_number(values) & 0xFFFF_FFFF_FFFF_FFFF)
+        case "e" | "E" | "f" | "F" | "g" | "G":
+            try:
+                return (form + kind) % float(values.pop(0) if values else 0)
+            except ValueError as error:
+                raise BadFormat(f"bad number: {error}") from error
+        case _:
+            raise BadFormat(f"bad '{found.group()}'")
+
+
+def _number(values: list[str]) -> int:
+    """The next argument as C reads a number: 0x1f, 017, or 'A for a letter's code."""
+    text = values.pop(0) if values else "0"
+    if text[:1] in ("'", '"'):
+        return ord(text[1:2] or "\0")
+    found = re.fullmatch(r"\s*([+-]?)(0[xX][0-9A-Fa-f]{1,16}|0[0-7]{1,22}|\d{1,19})?", text)
+    if found is None:
+        raise BadFormat(f"not integer: {text}")
+    digits = found[2] or "0"
+    base = 16 if digits[:2] in ("0x", "0X") else 8 if digits[0] == "0" else 10
+    return int(digits, base) * (-1 if found[1] == "-" else 1)
+
+
+@takes(Grammar(plain="uvte"))
+async def cat(call: Call, options: Options) -> int:
+    """cat [-etuv] [FILE...]"""
+    code = 0
+    for path in options.words or ("-",):
         try:
-            yield path, call.system.files.read(call.path(path))
+            async for data in chunks(call, path):
+                await call.streams.stdout.write(_visible(data, options) if options.any("vte") else data)
         except FileError as error:
-            await call.err(f"{call.name}: {path}: {error}\n")
+            code = await call.fail(f"cat: {path}: {error}")
+    return code
 
 
-async def cat(call: Call) -> int:
-    """cat [FILES]"""
-    paths = [arg for arg in call.args if arg == "-" or not arg.startswith("-")]
-    if not paths:
-        while data := await call.streams.stdin.read():
-            await call.streams.stdout.write(data)
-        return 0
-    done = 0
-    async for _, data in _inputs(call, paths):
-        done += 1
-        await call.streams.stdout.write(data)
-    return 0 if done == len(paths) else 1
+def _visible(data: bytes, options: Options) -> bytes:
+    out = bytearray()
+    for byte in data:
+        if byte == 10:
+            out += b"$\n" if "e" in options else b"\n"
+        elif byte == 9 and "t" not in options:
+            out.append(byte)
+        else:
+            out += b"M-" if byte > 127 else b""
+            low = byte & 127
+            out += bytes([low]) if 32 <= low < 127 else b"^" + bytes([low ^ 64])
+    return bytes(out)
 
 
-def _flags(call: Call, valued: str = "") -> tuple[dict[str, str], list[str]]:
-    """Single-letter options (with their value, or '') and the other words."""
-    flags: dict[str, str] = {}
-    words: list[str] = []
-    rest = list(call.args)
-    while rest:
-        arg = rest.pop(0)
-        if arg == "--":
-            words += rest
-            break
-        if not re.fullmatch(r"-[A-Za-z0-9].*", arg):
-            words.append(arg)
-            continue
-        for place, letter in enumerate(arg[1:], 1):
-            if letter in valued:
-                flags[letter] = arg[place + 1 :] or (rest.pop(0) if rest else "")
-                break
-            flags[letter] = ""
-    return flags, words
+@takes(Grammar(plain="qv", valued="nc", long={"lines": "n", "bytes": "c"}, counts="n"))
+async def head(call: Call, options: Options) -> int:
+    """head [-qv] [-n LINES] [-c BYTES] [FILE...]"""
+    if "n" in options and "c" in options:
+        raise BadOptions("No 'n' with 'c'")
+    bytes_of = "c" in options
+    wanted = options.number("c" if bytes_of else "n", 10)
+    return await _each(call, options, lambda path: _first(call, path, wanted, bytes_of))
 
 
-async def grep(call: Call) -> int:
-    """grep [-ivcnqoEFwlx] [-e] PATTERN [FILES]; streams when it reads standard input"""
-    flags, words = _flags(call, valued="em")
-    if "e" not in flags and not words:
-        return await call.fail("grep: no pattern", 2)
-    text = flags["e"] if "e" in flags else words.pop(0)
-    if "F" in flags:
-        text = re.escape(text)
-    elif "E" not in flags:
-        text = re.sub(r"\\?([+?|(){}])", lambda m: m[1] if m[0].startswith("\\") else "\\" + m[1], text)
-    text = rf"\b(?:{text})\b" if "w" in flags else rf"^(?:{text})$" if "x" in flags else text
-    try:
-        pattern = re.compile(text, re.IGNORECASE if "i" in flags else 0)
-    except re.error as error:
-        return await call.fail(f"grep: bad regex '{text}': {error}", 2)
-    matched = 0
-    if not words:
-        matched = await _grep_stream(call, pattern, flags)
+async def _first(call: Call, path: str, wanted: int, bytes_of: bool) -> None:
+    """The first lines or bytes, and no more than needed is read."""
+    left = wanted
+    if not left:
+        return
+    async for data in chunks(call, path) if bytes_of else lines(call, path):
+        await call.streams.stdout.write(data[:left] if bytes_of else data)
+        left -= len(data) if bytes_of else 1
+        if left <= 0:
+            return
+
+
+@takes(Grammar(plain="qvfF", valued="ncs", long={"lines": "n", "bytes": "c"}, counts="n"))
+async def tail(call: Call, options: Options) -> int:
+    """tail [-fFqv] [-n [+]LINES] [-c [+]BYTES] [-s SECONDS] [FILE...]"""
+    if "n" in options and "c" in options:
+        raise BadOptions("No 'n' with 'c'")
+    letter = "c" if "c" in options else "n"
+    count = whole(options.last(letter, "10"))
+    from_start = options.last(letter).startswith("+")
+    seconds = options.last("s", str(FOLLOW_SECONDS))
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", seconds):
+        raise NotANumber(seconds)
+    code = await _each(call, options, lambda path: _last(call, path, abs(count), letter == "c", from_start))
+    if options.any("fF") and options.words:
+        await _follow(call, [word for word in options.words if word != "-"], max(float(seconds), 0.01))
+    return code
+
+
+async def _last(call: Call, path: str, count: int, bytes_of: bool, from_start: bool) -> None:
+    data = bytearray()
+    async for chunk in chunks(call, path):
+        data += chunk
+    if bytes_of:
+        begin = max(0, count - 1) if from_start else max(0, len(data) - count)
     else:
-        async for name, data in _inputs(call, words):
-            prefix = f"{name}:" if len(words) > 1 and "h" not in flags else ""
-            matched += await _grep_lines(call, pattern, flags, data.decode("utf-8", "replace").splitlines(), prefix)
-    if "c" in flags and not words:
-        await call.out(f"{matched}\n")
-    return 0 if matched else 1
+        ends = [found.end() for found in re.finditer(b"\n", data)]
+        starts = [0, *(end for end in ends if end < len(data)), len(data)]
+        place = max(0, count - 1) if from_start else max(0, len(starts) - 1 - count)
+        begin = starts[min(place, len(starts) - 1)]
+    await call.streams.stdout.write(bytes(data[begin:]))
 
 
-async def _grep_stream(call: Call, pattern: re.Pattern[str], flags: dict[str, str]) -> int:
-    matched, rest = 0, b""
+async def _follow(call: Call, paths: list[str], seconds: float) -> None:
+    """Write what is added to files, until whoever reads has gone."""
+    sizes = {path: _size(call, path) for path in paths}
+    while paths:
+        await asyncio.sleep(seconds)
+        for path in paths:
+            size, seen = _size(call, path), sizes[path]
+            if size > seen:
+                await call.streams.stdout.write(call.system.files.read(call.path(path))[seen:])
+            sizes[path] = size
+
+
+def _size(call: Call, path: str) -> int:
+    entry = call.system.files.get(call.path(path))
+    return 0 if entry is None or entry.is_directory else entry.size
+
+
+async def _each(call: Call, options: Options, work: Work) -> int:
+    """Do something to each file or to standard input; several are told apart by a line before each."""
+    paths = options.words or ("-",)
+    code, titled = 0, ("v" in options or len(paths) > 1) and "q" not in options
+    for place, path in enumerate(paths):
+        if path != "-" and call.system.files.get(call.path(path)) is None:
+            code = await call.fail(f"{call.name}: {path}: No such file or directory")
+            continue
+        if titled:
+            await call.out(("\n" if place else "") + f"==> {path} <==\n")
+        try:
+            await work(path)
+        except FileError as error:
+            code = await call.fail(f"{call.name}: {path}: {error}")
+    return code
+
+
+@takes(Grammar(plain="clmwL"))
+async def wc(call: Call, options: Options) -> int:
+    """wc [-Lclmw] [FILE...]"""
+    wanted = [letter for letter in "lwcmL" if letter in options] or ["l", "w", "c"]
+    totals = dict.fromkeys(wanted, 0)
+    code, seen = 0, 0
+
+    async def row(counts: dict[str, int], name: str) -> None:
+        wide = WIDE if len(wanted) > 1 else 0
+        await call.out(" ".join(f"{counts[letter]:>{wide}}" for letter in wanted) + (f" {name}" if name else "") + "\n")
+
+    async for name, data in inputs(call, options.words):
+        if data is None:
+            code = 1
+            continue
+        seen += 1
+        text = decoded(data)
+        counts = {"l": data.count(b"\n"), "w": len(data.split()), "c": len(data), "m": len(text)}
+        counts["L"] = max(map(len, text.split("\n")))
+        await row(counts, "" if not options.words else name)
+        for letter in wanted:
+            totals[letter] = max(totals[letter], counts[letter]) if letter == "L" else totals[letter] + counts[letter]
+    if seen > 1:
+        await row(totals, "total")
+    return code
+
+
+@takes(Grammar(plain="ai"))
+async def tee(call: Call, options: Options) -> int:
+    """tee [-ai] [FILE...]"""
+    code = 0
+    kept: dict[str, bytes] = {}
+    for path in options.words:
+        entry = call.system.files.get(call.path(path)) if "a" in options else None
+        kept[path] = entry.data if entry is not None and entry.data is not None else b""
     while data := await call.streams.stdin.read():
-        *lines, rest = (rest + data).split(b"\n")
-        matched += await _grep_lines(call, pattern, flags, [line.decode("utf-8", "replace") for line in lines], "")
-        if matched and "q" in flags:
-            return matched
-    last = [rest.decode("utf-8", "replace")] if rest else []
-    return matched + await _grep_lines(call, pattern, flags, last, "")
+        await call.streams.stdout.write(data)
+        for path in kept:
+            kept[path] += data
+    for path, written in kept.items():
+        try:
+            call.system.files.write(call.path(path), written)
+        except FileError as error:
+            code = await call.fail(f"tee: {path}: {error}")
+    return code
 
 
-async def _grep_lines(
-    call: Call, pattern: re.Pattern[str], flags: dict[str, str], lines: list[str], prefix: str
-) -> int:
-    matched = 0
-    printed: list[str] = []
-    for number, line in enumerate(lines, 1):
-        found = pattern.search(line.rstrip("\r"))
-        if (found is None) != ("v" in flags):
+@takes(Grammar())
+async def tac(call: Call, options: Options) -> int:
+    """tac [FILE...]"""
+    return await _lined(call, options, lambda rows: rows[::-1])
+
+
+@takes(Grammar())
+async def rev(call: Call, options: Options) -> int:
+    """rev [FILE...]"""
+    return await _lined(call, options, lambda rows: [row[::-1] for row in rows])
+
+
+async def _lined(call: Call, options: Options, change: Rows) -> int:
+    code = 0
+    async for _, data in inputs(call, options.words):
+        if data is None:
+            code = 1
             continue
-        matched += 1
-        numbered = f"{prefix}{number}:" if "n" in flags else prefix
-        if "o" in flags and found is not None:
-            printed += [numbered + hit.group() for hit in pattern.finditer(line)]
-        else:
-            printed.append(numbered + line)
-    if "q" not in flags and "c" not in flags and "l" not in flags:
-        await call.out("".join(line + "\n" for line in printed))
-    elif "c" in flags and prefix:
-        await call.out(f"{prefix}{matched}\n")
-    elif "l" in flags and matched:
-        await call.out(prefix.rstrip(":") + "\n")
-    return matched
-
-
-async def _ends(call: Call, first: bool) -> int:
-    flags, words = _flags(call, valued="nc")
-    digits = "".join(flag for flag in flags if flag.isdigit())
-    text = flags.get("n", digits or "10")
-    if not re.fullmatch(r"[+-]?\d+", text):
-        return await call.fail(f"{call.name}: not a number: {text}")
-    count = abs(int(text))
-    async for _, data in _inputs(call, words):
-        lines = data.splitlines(keepends=True)
-        if text.startswith("+") and not first:
-            chosen = lines[max(0, count - 1) :]
-        elif first:
-            chosen = lines[:count]
-        else:
-            chosen = lines[-count:] if count else []
-        await call.streams.stdout.write(b"".join(chosen))
-    return 0
-
-
-async def head(call: Call) -> int:
-    """head [-n N] [FILES]"""
-    if not [a for a in call.args if not a.startswith("-") and not a.isdigit()]:
-        return await _head_stream(call)
-    return await _ends(call, first=True)
-
-
-async def _head_stream(call: Call) -> int:
-    """The first lines of standard input, and no more than needed is read."""
-    numbers = re.findall(r"\d+", " ".join(call.args))
-    wanted = int(numbers[0]) if numbers else 10
-    while wanted > 0 and (data := await call.streams.stdin.read()):
-        lines = data.split(b"\n")
-        chosen = b"\n".join(lines[:wanted]) + (b"\n" if len(lines) > wanted else b"")
-        wanted -= min(wanted, len(lines) - 1)
-        await call.streams.stdout.write(chosen)
-    return 0
-
-
-async def tail(call: Call) -> int:
-    """tail [-n N] [FILES]"""
-    return await _ends(call, first=False)
-
-
-async def wc(call: Call) -> int:
-    """wc [-lwc] [FILES]"""
-    flags, words = _flags(call)
-    wanted = [flag for flag in "lwc" if flag in flags] or ["l", "w", "c"]
-    async for name, data in _inputs(call, words):
-        counts = {"l": data.count(b"\n"), "w": len(data.split()), "c": len(data)}
-        suffix = "" if name == "-" else f" {name}"
-        await call.out(" ".join(str(counts[flag]) for flag in wanted) + suffix + "\n")
-    return 0
-
-
-async def sort(call: Call) -> int:
-    """sort [-ru] [FILES]"""
-    flags, words = _flags(call)
-    lines: list[str] = []
-    async for _, data in _inputs(call, words):
-        lines += data.decode("utf-8", "replace").splitlines()
-    lines = sorted(set(lines) if "u" in flags else lines, reverse="r" in flags)
-    await call.out("".join(line + "\n" for line in lines))
-    return 0
-
-
-async def uniq(call: Call) -> int:
-    """uniq [FILE]"""
-    async for _, data in _inputs(call, list(call.args[:1])):
-        lines = data.decode("utf-8", "replace").splitlines()
-        kept = [line for number, line in enumerate(lines) if number == 0 or line != lines[number - 1]]
-        await call.out("".join(line + "\n" for line in kept))
-    return 0
-
-
-async def cut(call: Call) -> int:
-    """cut -d C -f N[,M] [FILES]"""
-    flags, words = _flags(call, valued="df")
-    if not re.fullmatch(r"\d+(,\d+)*", flags.get("f", "")):
-        return await call.fail("cut: only -f N[,M...] with -d C is known")
-    mark = flags.get("d", "\t") or "\t"
-    fields = [int(number) for number in flags["f"].split(",")]
-    async for _, data in _inputs(call, words):
-        for line in data.decode("utf-8", "replace").splitlines():
-            parts = line.split(mark)
-            chosen = [parts[n - 1] for n in fields if n <= len(parts)] if len(parts) > 1 else parts
-            await call.out(mark.join(chosen) + "\n")
-    return 0
-
-
-async def tr(call: Call) -> int:
-    """tr [-d] SET1 [SET2], sets of plain characters and a-z ranges"""
-    delete = call.args[:1] == ("-d",)
-    sets = [_characters(arg) for arg in call.args[1 if delete else 0 :]]
-    if len(sets) != (1 if delete else 2):
-        return await call.fail("usage: tr [-d] SET1 [SET2]")
-    text = (await call.input()).decode("utf-8", "replace")
-    if delete:
-        table = {ord(c): "" for c in sets[0]}
-    else:
-        table = {ord(c): sets[1][min(i, len(sets[1]) - 1)] for i, c in enumerate(sets[0])} if sets[1] else {}
-    await call.out(text.translate(table))
-    return 0
-
-
-def _characters(text: str) -> str:
-    return re.sub(
-        r"(.)-(.)",
-        lambda found: "".join(chr(code) for code in range(ord(found[1]), ord(found[2]) + 1)),
-        _unescaped(text),
-        flags=re.DOTALL,
-    )
-
-
-async def base64_(call: Call) -> int:
-    """base64 [-d] [-w N] [FILE]"""
-    flags, words = _flags(call, valued="w")
-    async for _, data in _inputs(call, words[:1]):
-        if "d" in flags:
-            await call.streams.stdout.write(base64.b64decode(data))
-            continue
-        text = base64.b64encode(data).decode()
-        width = int(flags["w"]) if flags.get("w", "").isdigit() else 76
-        lines = [text[i : i + width] for i in range(0, len(text), width)] if width else [text]
-        await call.out("\n".join(lines) + ("\n" if width else ""))
-    return 0
-
-
-def _digest(algorithm: str) -> Command:
-    async def digest(call: Call) -> int:
-        """md5sum, sha1sum and sha256sum, with [-b] [FILES]"""
-        flags, words = _flags(call)
-        done = 0
-        async for name, data in _inputs(call, words):
-            done += 1
-            found = hashlib.new(algorithm, data, usedforsecurity=False).hexdigest()
-            await call.out(found + ("" if "b" in flags else f"  {name}") + "\n")
-        return 0 if done == max(1, len(words)) else 1
-
-    return digest
-
-
-async def tee(call: Call) -> int:
-    """tee [-a] FILES"""
-    flags, words = _flags(call)
-    data = await call.input()
-    await call.streams.stdout.write(data)
-    for path in words:
-        old = (
-            call.system.files.read(call.path(path)) if "a" in flags and call.system.files.get(call.path(path)) else b""
-        )
-        call.system.files.write(call.path(path), old + data)
-    return 0
+        rows = decoded(data).removesuffix("\n").split("\n") if data else []
+        await call.streams.stdout.write(encoded("".join(row + "\n" for row in change(rows))))
+    return code
 
 
 COMMANDS: dict[str, Command] = {
-    "base64": base64_,
     "cat": cat,
-    "cut": cut,
     "echo": echo,
-    "egrep": grep,
-    "grep": grep,
     "head": head,
-    "md5sum": _digest("md5"),
     "printf": printf,
-    "sha1sum": _digest("sha1"),
-    "sha256sum": _digest("sha256"),
-    "sort": sort,
+    "rev": rev,
+    "tac": tac,
     "tail": tail,
     "tee": tee,
-    "tr": tr,
-    "uniq": uniq,
     "wc": wc,
 }

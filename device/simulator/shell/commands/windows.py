@@ -37,6 +37,8 @@ async def wm(call: Call) -> int:
             handset.prepare({"settings": {"secure": {"display_density_forced": value}}})
             call.system.changed()
             return 0
+        case ("density", number):
+            return await call.fail(f"Error: bad number {number}", UNKNOWN_COMMAND)
         case ("dismiss-keyguard",):
             handset.dismiss_keyguard()
             call.system.changed()
@@ -113,7 +115,8 @@ async def uiautomator(call: Call) -> int:
         return await call.fail(f"uiautomator {call.args[0]} is not simulated")
     if call.args[:1] != ("dump",):
         return await call.fail("Usage: uiautomator dump [--verbose][--compressed][--windows][file]")
-    words = [arg for arg in call.args[1:] if not arg.startswith("-")]
+    # what is no option of its own is the file, as on Android, whatever it looks like
+    words = [arg for arg in call.args[1:] if arg not in ("--compressed", "--windows", "--verbose")]
     path = words[0] if words else "/sdcard/window_dump.xml"
     compressed = "--compressed" in call.args
     if not await call.system.idle():
