@@ -6,6 +6,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from benchmarks import device_io, simulator
 from benchmarks.report import spread
 
@@ -15,6 +17,7 @@ def test_a_spread_is_median_and_quartiles() -> None:
     assert spread([7]) == {"median": 7, "q1": 7, "q3": 7}
 
 
+@pytest.mark.long
 def test_our_floor_is_quicker_than_stock_at_everything() -> None:
     result = device_io.measure(rounds=3)
     summary = result["summary"]

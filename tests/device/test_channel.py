@@ -289,9 +289,9 @@ def test_a_question_is_asked_again_over_a_new_connection_once(listener: socket.s
     server = OnePhone(listener, lambda connection: answers[len(server.calls) - 1](connection))
     server.keeps = 2
     asked(channel)
-    assert channel.ask("deviceInfo", (), 5, "the question") == 8
+    assert channel.ask("deviceInfo", (), 2, "the question") == 8
     with pytest.raises(PhoneFault, match="the question failed"):
-        channel.ask("deviceInfo", (), 5, "the question")
+        channel.ask("deviceInfo", (), 2, "the question")
     assert len(server.calls) == 4
 
 

@@ -135,7 +135,7 @@ ODDITIES = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(XML)), st.integers(0, 12), st.sampled_from(ODDITIES)), min_size=1, max_size=6)
 )

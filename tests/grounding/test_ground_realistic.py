@@ -42,7 +42,7 @@ def reached(said: Outline, shown: Screen, printed: bool) -> set[int | None]:
     return {led_to(item.words() if printed else item.phrase, shown) for item in said.items() if item.phrase}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(SEEDS, st.booleans())
 def test_whatever_can_be_touched_has_a_phrase_and_printed_words_that_lead_back(seed: int, damaged: bool) -> None:
     shown = worn(screen_of(seed), random.Random(seed)) if damaged else screen_of(seed)
@@ -53,7 +53,7 @@ def test_whatever_can_be_touched_has_a_phrase_and_printed_words_that_lead_back(s
         assert not lost, lost
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SEEDS)
 def test_every_label_of_what_can_be_touched_stands_in_the_text(seed: int) -> None:
     shown = screen_of(seed)

@@ -27,7 +27,7 @@ ONCE = (Tap, DoubleTap, LongPress, Swipe, Drag)
 
 
 @given(text=babble, app=st.sampled_from(["", "Clock"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_followed_or_refused_and_never_crashes(text: str, app: str) -> None:
     decision = decide(Goal(text, app))
     assert isinstance(decision, Act | GiveUp)

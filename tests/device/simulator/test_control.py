@@ -74,8 +74,12 @@ async def test_who_sends_by_drops_is_sent_away_and_others_are_served(phone: Syst
             if then and not writer.is_closing():
                 writer.write(then)
             assert (await other.get(f"{server.url}/phones/1/clock")).status_code == 200
-    assert b" 408 " in answer.result() or b" 401 " in answer.result()
-    assert b"within 0.3 seconds" in answer.result() or b" 401 " in answer.result()
+    try:
+        said = answer.result()
+    except ConnectionResetError:  # a drop that was under way met a closed door, and took the answer along
+        assert then
+    else:
+        assert b" 401 " in said or (b" 408 " in said and b"within 0.3 seconds" in said)
     writer.close()
     await server.stop()
 

@@ -197,7 +197,8 @@ def test_every_touchable_thing_is_named_and_its_name_leads_back_to_it(package: s
     assert count >= LEAST[package]
 
 
-@pytest.mark.parametrize("seed", [OTHER_SEEDS[0], *(pytest.param(s, marks=pytest.mark.long) for s in OTHER_SEEDS[1:])])
+@pytest.mark.long
+@pytest.mark.parametrize("seed", OTHER_SEEDS)
 def test_it_holds_for_the_data_of_other_seeds(seed: int) -> None:
     failures = []
     for package in sorted(MOST):
