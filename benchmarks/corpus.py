@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -51,17 +51,31 @@ def half_of(identifier: str) -> Half:
     return "A" if int(hashlib.sha1(identifier.encode()).hexdigest(), 16) % 2 == 0 else "B"
 
 
-def samples(index: Path, half: Half | None = None) -> Iterator[Sample]:
-    """The screens of a corpus in file order.
+def samples(index: Path, half: Half | None = None, phrases: Path | None = None) -> Iterator[Sample]:
+    """The screens of a corpus in file order, with the phrases of another file in place of its own, if given.
+
+    Each line of that file is ``{"screen": id, "element": number in the tree, "phrase": …, "kind": …}``.
 
     :raises OSError: a file cannot be read.  :raises device.errors.BadHierarchy: a tree is none.
     """
+    lines = phrases.read_text(encoding="utf-8").splitlines() if phrases else ()
+    said = [json.loads(line) for line in lines]
     for line in index.read_text(encoding="utf-8").splitlines():
         if not line.strip():
             continue
         row = json.loads(line)
         if half is None or half_of(row["id"]) == half:
-            yield _sample(row, index.parent)
+            sample = _sample(row, index.parent)
+            yield sample if phrases is None else replace(sample, annotations=_annotations(sample, said))
+
+
+def _annotations(sample: Sample, said: Sequence[dict[str, Any]]) -> tuple[Annotation, ...]:
+    elements = sample.screen.elements
+    return tuple(
+        Annotation(row["phrase"], elements[row["element"]].bounds, row["kind"])
+        for row in said
+        if row["screen"] == sample.id
+    )
 
 
 def _sample(row: dict[str, Any], folder: Path) -> Sample:

@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     read_ms: list[float] = []
     pages: list[tuple[Sample, Page]] = []
     with closing(Links(Eye(see_s=PATIENCE_S) if options.vision else None)) as links:
-        for sample in samples(options.corpus, options.half):
+        for sample in samples(options.corpus, options.half, options.phrases):
             started = time.perf_counter()
             page = Page(sample.screen, _shot(sample), links)
             read_ms.append((time.perf_counter() - started) * 1000)
@@ -82,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "looked_at": sum(page.reading is not page.tree for _, page in pages),
         }
     command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
+    command += f" --phrases {options.phrases}" if options.phrases else ""
     command += f"{f' --half {options.half}' if options.half else ''}{' --vision' if options.vision else ''}"
     command += " --summary-only" if options.summary_only else ""
     result: dict[str, Any] = {"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}
@@ -93,6 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="How often the grounder points where a person meant.")
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
+    parser.add_argument("--phrases", type=Path, help="phrases for its screens, in place of its own (corpus.samples)")
     parser.add_argument("--half", choices=("A", "B"), default=None, help="only the screens of one half")
     parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")

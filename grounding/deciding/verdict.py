@@ -62,7 +62,7 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
 
 def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     rules, ranking = rank(ways, reading), order(ways, reading)
-    settled = _by_rules(rules)
+    settled = by_rules_alone(rules)
     if ranking is rules:
         return settled
     query, best = query_of(ways, rules), ranking.best
@@ -87,7 +87,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     return Verdict(Verdict.Kind.SEVERAL, ranking, tuple(rivals[:MOST_RIVALS]), sure)
 
 
-def _by_rules(ranking: Ranking) -> Verdict:
+def by_rules_alone(ranking: Ranking) -> Verdict:
     """By the rules' own scores: the best that meets the phrase, and those that are as good."""
     best = ranking.best
     if best is None:

@@ -547,7 +547,7 @@ def worn(shown: Screen, rng: random.Random) -> Screen:
             return replace(e, bounds=Bounds(box.left, box.top, box.left, box.bottom))
         if turn < 0.21:
             return replace(e, selected=True)
-        if turn < 0.22:
+        if turn < 0.22 and e.parent is not None:
             return replace(e, checkable=True, checked=rng.random() < 0.5)
         if turn < 0.23:
             return replace(e, visible=False)

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from grounding.deciding.confidence import confidence_facts
 from grounding.deciding.learned_order import by_sums
-from grounding.deciding.verdict import same_touch
+from grounding.deciding.verdict import Verdict, by_rules_alone, same_touch
 from training.grounding.examples import Example, app_of, written_by_people, written_for_pages, written_for_this
 
 START = {"rules' score": 10.0}
@@ -84,6 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "learned, on what it learned from": accuracy(pages, names, full),
             "cross-validated over apps": share_right(judged_full),
             "right among the surest (share answered: share right)": surest(judged_full, sure_full),
+            "answers": answers(pages, judged_full, sure_full),
         },
     }
     print(json.dumps(report, indent=1))
@@ -200,6 +201,18 @@ def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, flo
     sums = sorted(judged, key=lambda j: -sum(weights[name] * fact for name, fact in j[0].items()))
     shares = (0.3, 0.4, 0.5, 0.6)
     return {str(s): round(float(np.mean([right for _, right in sums[: int(s * len(sums))]])), 4) for s in shares}
+
+
+def answers(pages: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, float]:
+    """How many the rules alone would answer and how many of those are right, and of as many that are surest."""
+    told = [(e, by_rules_alone(e.rules)) for e in pages]
+    given = [bool(e.meant[v.rivals[0].thing.place]) for e, v in told if v.kind is Verdict.Kind.ONE]
+    sums = sorted(judged, key=lambda j: -sum(weights[name] * fact for name, fact in j[0].items()))
+    return {
+        "share that the rules answer": round(len(given) / len(pages), 4),
+        "right among those": round(float(np.mean(given)), 4),
+        "right among as many of the surest": round(float(np.mean([right for _, right in sums[: len(given)]])), 4),
+    }
 
 
 def module(

@@ -29,19 +29,8 @@ HELLO = Packet(Command.CNXN, VERSION, 4096, b"host::\0").encode()
 PREFIX = bytes.fromhex("3021300906052b0e03021a05000414")
 
 
-def is_prime(number: int) -> bool:
-    """Fermat's test, which these numbers do not fool."""
-    return all(pow(base, number - 1, number) == 1 for base in (2, 3, 5, 7))
-
-
-def next_prime(number: int) -> int:
-    number |= 1
-    while not is_prime(number) or (number - 1) % 65537 == 0:
-        number += 2
-    return number
-
-
-P, Q = next_prime(3 << 1022), next_prime(13 << 1020)
+P, Q = (3 << 1022) + 1037, (13 << 1020) + 1125
+"""The primes that come next after these powers of two, times something."""
 MODULUS = P * Q
 SECRET = pow(65537, -1, (P - 1) * (Q - 1))
 
