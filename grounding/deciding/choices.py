@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import ALIKE, BAR, PICTURES, TEXTS, Column, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Ordinal, Query, Side
@@ -72,13 +73,13 @@ def _sets(
 ) -> Iterator[tuple[str, Sequence[Thing]]]:
     strict, good, loose = _by_role(query, reading, may_count)
     for name, things in (("strict", strict), ("good", good), ("loose", loose)):
-        yield name, _without_overlays(things)
-        yield f"{name} body", _without_overlays(_body(things, reading))
+        yield name, _without_overlays(things, reading)
+        yield f"{name} body", _without_overlays(_body(things, reading), reading)
     yield from _alikes("", query, reading, good, loose)
     if query.role in VAGUE:
         for name, roles in (("texts", TEXTS_COUNTED), ("pictures", PICTURES)):
             some = [t for t in loose if t.role in roles]
-            yield f"{name} body", _without_overlays(_body(some, reading))
+            yield f"{name} body", _without_overlays(_body(some, reading), reading)
             yield from _alikes(f"{name}, ", query, reading, (), some)
     if query.named:
         _, good_anyhow, anyhow = _by_role(query, reading, called_anyhow)
@@ -95,11 +96,11 @@ def _sets(
         nearest = max(things, key=lambda t: nearness[t.place])
         line = [t for t in things if _on_line(t, nearest)]
         column = [t for t in things if _in_column(t, nearest)]
-        yield f"{name}, nearest line", _without_overlays(line)
-        yield f"{name}, nearest column", _without_overlays(column)
+        yield f"{name}, nearest line", _without_overlays(line, reading)
+        yield f"{name}, nearest column", _without_overlays(column, reading)
         for reach in SAME_PLACE:
             there = [t for t in things if nearness[t.place] >= nearness[nearest.place] - reach]
-            yield f"{name}, within {reach}", _without_overlays(there)
+            yield f"{name}, within {reach}", _without_overlays(there, reading)
         yield from _alikes(f"{name}, there, ", query, reading, (), there)
 
 
@@ -161,17 +162,29 @@ def _corner(things: Sequence[Thing]) -> tuple[int, int]:
     return min((t.box.top, t.box.left) for t in things)
 
 
-def _without_overlays(things: Sequence[Thing]) -> list[Thing]:
+def _without_overlays(things: Sequence[Thing], reading: Reading) -> list[Thing]:
     """No thing that lies wholly in a larger one of its role."""
     if len(things) > MOST_COMPARED:
         return list(things)
-    return [
-        t
-        for t in things
-        if not any(
-            u is not t and u.role is t.role and u.box.area > t.box.area and u.box.contains(t.box) for u in things
-        )
-    ]
+    within, places = _within(reading), {t.place for t in things}
+    return [t for t in things if within[t.place].isdisjoint(places)]
+
+
+def _within(reading: Reading) -> list[frozenset[int]]:
+    """For each thing, by place, the larger ones of its role that it lies in. Made once for a screen."""
+    if "within" not in reading.kept:
+        boxes = traits_of(reading).boxes
+        area = (boxes[:, RIGHT] - boxes[:, LEFT]) * (boxes[:, BOTTOM] - boxes[:, TOP])
+        found = []
+        for t in reading.things:
+            b = boxes[t.place]
+            holds = (boxes[:, LEFT] <= b[LEFT]) & (boxes[:, TOP] <= b[TOP]) & (area > area[t.place])
+            holds &= (boxes[:, RIGHT] >= b[RIGHT]) & (boxes[:, BOTTOM] >= b[BOTTOM])
+            others = (int(place) for place in np.flatnonzero(holds))
+            found.append(frozenset(place for place in others if reading.things[place].role is t.role))
+        reading.kept["within"] = found
+    kept: list[frozenset[int]] = reading.kept["within"]
+    return kept
 
 
 def _nth(ordinal: Ordinal, things: Sequence[Thing]) -> list[int]:
