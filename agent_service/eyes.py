@@ -26,7 +26,7 @@ from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
 
-GROUNDER = "chain/1"
+GROUNDER = "chain/2"
 """Name and version of the grounder, for records; raised when it answers differently."""
 NO_LINKS = Links()
 """The tree and nothing else."""

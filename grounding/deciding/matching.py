@@ -183,10 +183,10 @@ def _uncut(form: str) -> str | None:
     return None
 
 
-WRITTEN = frozenset((Role.TEXT, Role.HEADING, Role.ROW, Role.CARD, Role.LINK))
+PRESSED = frozenset((Role.ICON, Role.IMAGE, Role.BUTTON, Role.TAB, Role.KEY))
 IN_WRITING = 0.6
-"""Another word for one of the words that were said counts so much less where things are texts: an "Inbox" is not "the
-kayak mail"."""
+"""Another word for one of the words that were said counts so much less where it is read, on what is no button: an
+"Inbox" is not "the kayak mail"."""
 
 
 def _keep(found: Named, place: int, fit: float, label: Label) -> None:
@@ -228,7 +228,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
         for label in reading.things[place].labels:
             fit = _label_fit(label, wanted, heard, weights, total, stems)
             if concepts and fit < CONCEPT_FIT:
-                drawn = whole or reading.things[place].role not in WRITTEN
+                drawn = whole or label.source not in LETTERED or reading.things[place].role in PRESSED
                 fit = max(fit, (1.0 if drawn else IN_WRITING) * _concept_fit(label, concepts, whole))
             if leading and reading.things[place].element.seen and fit < CONCEPT_FIT and label.source not in LETTERED:
                 fit = max(fit, _lead_fit(label, stem(wanted[0]), lead))

@@ -173,3 +173,31 @@ def test_nesting_is_bounded() -> None:
 
 def test_every_role_word_stands_for_a_known_role() -> None:
     assert set(ROLE_WORDS.values()) <= set(ROLE_FIT)
+
+
+def test_between_two_of_a_kind_both_are_landmarks() -> None:
+    for phrase in ("the date between two arrows", "the date between the arrows", "date in between both arrows"):
+        (relation,) = structured(phrase).relations
+        assert relation.side is Side.BETWEEN
+        assert [ways[-1].words for ways in relation.landmarks] == [("arrows",), ("arrows",)]
+    assert not structured("the date between Monday").relations
+
+
+def test_a_side_right_after_is_needs_no_preposition() -> None:
+    (relation,) = structured("the icon which is left 0203").relations
+    assert (relation.side, relation.landmarks[0][-1].words) == (Side.LEFT, ("0203",))
+    assert structured("the image that is on the left side").place == Place(-1, None)
+    assert not structured("the text which is right aligned").relations
+
+
+def test_rows_and_columns_go_by_number_or_edge() -> None:
+    assert structured("the picture in row 3").line == Ordinal(3)
+    assert structured("the picture in column 2").column == Ordinal(2)
+    assert structured("third image in the left column") == Query(role="image", ordinal=Ordinal(3), column=Ordinal(1))
+    assert structured("the icon in the right column").column == Ordinal(-1)
+    assert structured("the row 66 bus").line is None
+
+
+def test_a_landmark_may_begin_with_a_word_for_the_screen() -> None:
+    (relation,) = structured("lines left to app of the day").relations
+    assert relation.side is Side.LEFT

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from drawing import Drawn, page, text, view
 
 from device.geometry import Bounds
 from device.screen import Screen
+from grounding.deciding.choices import picked
 from grounding.deciding.features import features
 from grounding.deciding.learned_order import by_rules, order, query_of
 from grounding.deciding.ranking import rank
@@ -101,3 +103,61 @@ def test_every_feature_is_a_number_for_each_thing() -> None:
         assert {len(column) for column in found.columns.values()} == {len(reading.things)}
         assert len(found.total(WEIGHTS)) == len(reading.things)
     assert CONFIDENCE["share"] > 0
+
+
+def test_an_icon_may_stand_left_of_its_own_caption() -> None:
+    assert first("the icon to the left of cloud storage", DRAWER).box == Bounds(60, 560, 150, 650)
+
+
+def test_a_landmark_that_nothing_names_is_guessed_by_what_it_would_be() -> None:
+    assert first("click on the text next to the clock icon", DRAWER).role.value == "text"
+
+
+def test_what_may_be_texts_or_pictures_is_counted_among_both() -> None:
+    reading = read(DRAWER)
+    query = query_of(ways_of("the last option"), rank(ways_of("the last option"), reading))
+    everything = np.ones(len(reading.things), dtype=bool)
+    found = picked(query, reading, everything, everything)
+    texts = [reading.things[place].name for place in found["counted: texts body"]]
+    pictures = [reading.things[place].role.value for place in found["counted: pictures body"]]
+    assert (texts, pictures) == (["Deleted"], ["icon"])
+
+
+def test_above_a_landmark_some_count_back_from_it() -> None:
+    reading = read(DRAWER)
+    ways = ways_of("the second text above deleted")
+    mask = np.array([thing.role.value == "text" and thing.name != "Deleted" for thing in reading.things])
+    found = picked(query_of(ways, rank(ways, reading)), reading, mask, mask)
+    names = {name: [reading.things[place].name for place in places] for name, places in found.items()}
+    assert names["counted: strict"] == ["Recent files"]
+    assert names["counted back: strict"] == ["Recent files"]
+
+
+SETTINGS = page(
+    *(
+        view(
+            "LinearLayout",
+            (0, top, 1080, top + 180),
+            "click",
+            (
+                text(words, (60, top + 40, 700, top + 100)),
+                view("CheckBox", (900, top + 40, 1000, top + 140), checkable=True),
+            ),
+        )
+        for words, top in (("Alarm", 300), ("Snooze", 480), ("Inbox", 660))
+    ),
+    view("CheckBox", (900, 1000, 1000, 1100), "click", checkable=True, description="Vibrate"),
+)
+
+
+def test_on_full_trees_a_loose_name_is_answered_only_when_it_is_sure() -> None:
+    found = ground(Target("snooze checkbox"), read(SETTINGS))
+    assert isinstance(found, Found)
+    assert found.element.bounds.top in (480, 520)
+    assert isinstance(ground(Target("the kayak mail"), read(SETTINGS)), Miss)
+
+
+def test_a_checkbox_may_be_told_by_the_name_that_only_a_screen_reader_says() -> None:
+    found = ground(Target('the checkbox next to "Vibrate"'), read(SETTINGS))
+    assert isinstance(found, Found)
+    assert found.element.description == "Vibrate"

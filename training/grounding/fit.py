@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.report import hand_in, made_by
 from grounding.deciding.confidence import confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.verdict import Verdict, by_rules_alone, same_touch
@@ -87,9 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "answers": answers(pages, judged_full, sure_full),
         },
     }
-    print(json.dumps(report, indent=1))
-    if options.report:
-        options.report.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    command = f"python -m training.grounding.fit --corpus {options.corpus.name} --report {options.report}"
+    hand_in({"made_by": made_by(command), "summary": report}, options.report)
     if options.write:
         tables = [dict(zip(names, table, strict=True)) for table in (weights, full)]
         WEIGHTS_FILE.write_text(module(*tables, sure, sure_full), encoding="utf-8")
