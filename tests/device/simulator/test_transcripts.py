@@ -164,7 +164,13 @@ def test_a_stock_client_says_what_it_said_when_recorded(session: Session, file: 
         file.write_text(f"{head}{body}\n", encoding="utf-8")
         return
     for (command, said), (_, expected) in zip(made, parts(text), strict=True):
-        assert said == expected, command
+        assert _without_haste(said) == _without_haste(expected), command
+
+
+def _without_haste(said: list[str]) -> list[str]:
+    """adb sends a small file without waiting, and counts it as pushed unless the refusal is quicker."""
+    refused = any("failed to copy" in row for row in said)
+    return [row for row in said if not (refused and " file pushed, " in row)]
 
 
 def test_every_client_has_a_transcript() -> None:
