@@ -9,7 +9,7 @@ import numpy as np
 
 from grounding.deciding.matching import Named, role_fit
 from grounding.deciding.relating import boxes_of_things
-from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes, Fits
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes, Fits, shared
 from grounding.interface import Role
 from grounding.reading.things import Label, Reading, Source, Thing
 
@@ -67,8 +67,8 @@ def _nearness(boxes: Boxes, lender: Thing, takers: list[Thing], width: int, heig
     """1 next door, falling off with distance; 0 where neither line nor column is shared."""
     b = lender.box
     tall, wide = max(1, b.height), max(1, b.width)
-    shared = np.minimum(boxes[:, BOTTOM], b.bottom) - np.maximum(boxes[:, TOP], b.top)
-    on_line = shared >= 0.5 * np.minimum(boxes[:, BOTTOM] - boxes[:, TOP], tall)
+    common = np.minimum(boxes[:, BOTTOM], b.bottom) - np.maximum(boxes[:, TOP], b.top)
+    on_line = common >= 0.5 * np.minimum(boxes[:, BOTTOM] - boxes[:, TOP], tall)
     across = np.minimum(boxes[:, RIGHT], b.right) - np.maximum(boxes[:, LEFT], b.left)
     in_column = across >= 0.5 * np.minimum(boxes[:, RIGHT] - boxes[:, LEFT], wide)
     control = np.array([t.role in CONTROLS for t in takers])
@@ -100,10 +100,8 @@ def nearness_by_side(own: Fits, reading: Reading) -> dict[str, Fits]:
             continue
         b = lender.box
         tall = max(1, b.height)
-        shared = np.minimum(boxes[:, BOTTOM], b.bottom) - np.maximum(boxes[:, TOP], b.top)
-        on_line = shared >= 0.5 * np.maximum(1, np.minimum(boxes[:, BOTTOM] - boxes[:, TOP], tall))
-        across = np.minimum(boxes[:, RIGHT], b.right) - np.maximum(boxes[:, LEFT], b.left)
-        in_column = across >= 0.5 * np.maximum(1, np.minimum(boxes[:, RIGHT] - boxes[:, LEFT], b.width))
+        on_line = shared(boxes, boxes[place], TOP, BOTTOM) >= 0.5
+        in_column = shared(boxes, boxes[place], LEFT, RIGHT) >= 0.5
         for side, along, gap, edge, reach in (
             ("to its right", on_line, b.left - boxes[:, RIGHT], 0.3, 0.25 * screen.width),
             ("to its left", on_line, boxes[:, LEFT] - b.right, 0.3, 0.35 * screen.width),

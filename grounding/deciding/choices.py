@@ -16,7 +16,7 @@ from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import ALIKE, BAR, PICTURES, TEXTS, Column, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Ordinal, Query, Side
-from grounding.reading.order import reading_order
+from grounding.reading.order import counting_order, nth
 from grounding.reading.things import Reading, Thing
 
 BODY_END = 0.95
@@ -48,8 +48,8 @@ def picked(
     """For each set, by name, the places that the query's ordinal, row or column picks out of it.
 
     ``may_count`` are the things that meet the rest of the phrase, ``called_anyhow`` those that do but for their name:
-    of three attachments only one may be called so. ``nearness``, by place, is how well each stands
-    where the phrase says (a place, a side of a landmark), None where it says nothing of the kind.
+    of three attachments only one may be called so. ``nearness``, by place, is how well each stands where the phrase
+    says (a place, a side of a landmark), None where it says nothing of the kind.
     """
     if query.ordinal is None and query.line is None and query.column is None:
         return {}
@@ -85,9 +85,8 @@ def _sets(
         _, good_anyhow, anyhow = _by_role(query, reading, called_anyhow)
         yield from _alikes("whatever its name, ", query, reading, good_anyhow, anyhow)
         if not query.role:
-            yield from _alikes(
-                "pictures, whatever their name, ", query, reading, (), [t for t in anyhow if t.role in PICTURES]
-            )
+            some = [t for t in anyhow if t.role in PICTURES]
+            yield from _alikes("pictures, whatever their name, ", query, reading, (), some)
     if nearness is None:
         return
     for name, things in (("good", good), ("loose", loose)):
@@ -188,42 +187,18 @@ def _within(reading: Reading) -> list[frozenset[int]]:
 
 
 def _nth(ordinal: Ordinal, things: Sequence[Thing]) -> list[int]:
-    ordered = _in_order(ordinal, things)
-    at = ordinal.number - 1 if ordinal.number > 0 else len(ordered) + ordinal.number
-    return [ordered[at].place] if 0 <= at < len(ordered) else []
-
-
-def _in_order(ordinal: Ordinal, things: Sequence[Thing]) -> list[Thing]:
-    ordered: list[Thing] = reading_order(things, lambda t: t.box)
-    match ordinal.start:
-        case "left":
-            return sorted(ordered, key=lambda t: t.box.left)
-        case "right":
-            return sorted(ordered, key=lambda t: -t.box.right)
-        case "top":
-            return sorted(ordered, key=lambda t: t.box.top)
-        case "bottom":
-            return sorted(ordered, key=lambda t: -t.box.bottom)
-        case "":
-            return ordered
+    return [t.place for t in nth(counting_order(things, lambda t: t.box, ordinal.start), ordinal.number)]
 
 
 def _in_grid(query: Query, things: Sequence[Thing]) -> list[int]:
     lines = _lines(things)
     if query.line is not None:
-        lines = _long_enough(lines, query)
-        at = query.line.number - 1 if query.line.number > 0 else len(lines) + query.line.number
-        lines = [lines[at]] if 0 <= at < len(lines) else []
+        lines = nth(_long_enough(lines, query), query.line.number)
     if query.column is not None:
-        at = query.column.number
-        lines = [[line[at - 1 if at > 0 else at]] for line in lines if len(line) >= abs(at)]
+        lines = [nth(line, query.column.number) for line in lines]
     found = [t for line in lines for t in line]
     if query.ordinal is not None:
-        number = query.ordinal.number
-        if query.ordinal.start == "right":
-            found = found[::-1]
-        at = number - 1 if number > 0 else len(found) + number
-        found = [found[at]] if 0 <= at < len(found) else []
+        found = nth(found[::-1] if query.ordinal.start == "right" else found, query.ordinal.number)
     return [t.place for t in found]
 
 

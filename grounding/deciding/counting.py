@@ -9,9 +9,10 @@ from __future__ import annotations
 from device.geometry import Bounds
 from grounding.deciding.matching import role_fit
 from grounding.deciding.scoring import Scored
+from grounding.deciding.traits import ALIKE, BAR
 from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Query, Side
-from grounding.reading.order import reading_order
+from grounding.reading.order import counting_order, nth, reading_order
 from grounding.reading.things import Reading
 
 BEST_NAMES = 0.2
@@ -22,11 +23,6 @@ ROLE_FLOORS = (1.0, 0.85, 0.7, 0.5)
 
 VAGUE_ROLES = frozenset(("option", "box"))
 """Role words that may mean anything: on a flat tree they count the first set of things that look alike."""
-
-BAR_SHARE = 0.11
-"""On a tree that tells of no groups, the app bar is what has its middle in this share of the height at the top."""
-
-FEWEST_ALIKE = 3
 
 SAME_PLACE = (0.12, 0.25, 1.0)
 """Things whose fits to a place differ by no more than the first lie in the same row or column."""
@@ -56,7 +52,7 @@ def pick(query: Query, tiers: Tiers, reading: Reading) -> tuple[list[Scored], in
     if query.line is not None or query.column is not None:
         chosen = _in_grid(query, chosen, reading)
     if query.ordinal is not None:
-        chosen = _at(chosen, query.ordinal)
+        chosen = nth(chosen, query.ordinal.number)
     return chosen, count
 
 
@@ -101,13 +97,13 @@ def _without_bar(query: Query, members: list[Scored], reading: Reading) -> list[
     places = {s.thing.place for s in barred}
     looks = {_look(s, reading) for s in members if s.thing.place not in places}
     places = {s.thing.place for s in barred if _look(s, reading) not in looks}
-    return [s for s in members if s.thing.place not in places] if len(places) < FEWEST_ALIKE else members
+    return [s for s in members if s.thing.place not in places] if len(places) < ALIKE else members
 
 
 def _in_bar(s: Scored, reading: Reading) -> bool:
     """It stands in the app bar, or where one would be on a tree that tells of none."""
     if reading.flat:
-        return s.thing.box.center.y < BAR_SHARE * reading.screen.height
+        return s.thing.box.center.y < BAR * reading.screen.height
     return reading.lies_in(s.thing, GroupKind.APP_BAR)
 
 
@@ -126,7 +122,7 @@ def _largest_alike(query: Query, members: list[Scored], reading: Reading) -> lis
     for s in members:
         sets.setdefault(_look(s, reading), []).append(s)
     largest = max(sets.values(), key=len, default=[])
-    return largest if len(largest) >= FEWEST_ALIKE else []
+    return largest if len(largest) >= ALIKE else []
 
 
 def _nearest_line(query: Query, members: list[Scored]) -> list[Scored]:
@@ -190,16 +186,10 @@ def _alike(meeting: list[Scored], need: int) -> list[Scored]:
 
 def _in_order(query: Query, members: list[Scored]) -> list[Scored]:
     """In the order of counting: from the side that was said, from a landmark on, else as one reads."""
-    ordered: list[Scored] = reading_order(members, lambda s: s.thing.box)
-    match query.ordinal.start if query.ordinal is not None else "":
-        case "left":
-            return sorted(ordered, key=lambda s: s.thing.box.left)
-        case "right":
-            return sorted(ordered, key=lambda s: -s.thing.box.right)
-        case "top":
-            return sorted(ordered, key=lambda s: s.thing.box.top)
-        case "bottom":
-            return sorted(ordered, key=lambda s: -s.thing.box.bottom)
+    start = query.ordinal.start if query.ordinal is not None else ""
+    ordered: list[Scored] = counting_order(members, lambda s: s.thing.box, start)
+    if start:
+        return ordered
     backwards = {relation.side for relation in query.relations} & {Side.LEFT, Side.ABOVE, Side.BEFORE}
     if backwards == {Side.ABOVE} and _one_line(ordered):
         return ordered
@@ -211,23 +201,13 @@ def _one_line(members: list[Scored]) -> bool:
     return top < bottom
 
 
-def _at(ordered: list[Scored], ordinal: Ordinal) -> list[Scored]:
-    at = ordinal.number - 1 if ordinal.number > 0 else len(ordered) + ordinal.number
-    return [ordered[at]] if 0 <= at < len(ordered) else []
-
-
 def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
     """Those in the row and the column asked for."""
     if query.line is not None:
-        lines = _long_enough(_lines(members, reading), query)
-        at = query.line.number - 1 if query.line.number > 0 else len(lines) + query.line.number
-        members = lines[at] if 0 <= at < len(lines) else []
+        line = nth(_long_enough(_lines(members, reading), query), query.line.number)
+        members = line[0] if line else []
     if query.column is not None:
-        lines = _lines(members, reading)
-        at = query.column.number
-        members = [
-            line[at - 1 if at > 0 else len(line) + at] for line in lines if len(line) >= abs(at)
-        ]  # fmt: skip
+        members = [s for line in _lines(members, reading) for s in nth(line, query.column.number)]
     return members
 
 

@@ -16,7 +16,7 @@ from grounding.deciding.matching import exactly, place_fit
 from grounding.deciding.ranking import Ranking, landmarks_of, named_fits
 from grounding.deciding.relating import Landmarks, lent, mark_box, relate
 from grounding.deciding.scoring import PRIOR, Scored, scope_fits
-from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, boxes_of
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, boxes_of, shared
 from grounding.deciding.traits import Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Query, Side
@@ -52,6 +52,19 @@ WHERE_UNHEARD = (
 
 SURE_LEAD = 1.0
 """By so much the rules' first must be ahead to count as such in full."""
+
+ALONG = frozenset((Side.LEFT, Side.RIGHT, Side.ABOVE, Side.BELOW))
+APART = ALONG | frozenset((Side.BEFORE, Side.AFTER, Side.BETWEEN))
+"""Relations in which nothing stands to itself; the first have a direction of their own."""
+
+LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
+"""Relations that hold along a whole line: the checkbox of a title may stand at the other end."""
+
+ON_ITS_SIDE, PLAINLY = 0.04, 0.22
+"""From these fits of a relation on a thing lies on that side of the landmark at all, and plainly."""
+
+MOST_GUESSED = 12
+"""Of a landmark without a name so many things are taken for it."""
 
 ONE_OF_KIND = 3
 """A picture with at most so many others of its role is easily meant by the role alone."""
@@ -106,8 +119,8 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
             called_anyhow &= fits >= 0.4
             nearness = fits
     for there in _relations(query, reading, found):
-        may_count &= there > 0.04
-        called_anyhow &= there > 0.04
+        may_count &= there > ON_ITS_SIDE
+        called_anyhow &= there > ON_ITS_SIDE
         nearness = there if nearness is None else nearness * there
     for name, places in picked(query, reading, may_count, called_anyhow, nearness).items():
         found[name] = column_of(places, size)
@@ -257,12 +270,12 @@ def _relations(query: Query, reading: Reading, found: dict[str, Column]) -> list
         add("the landmark itself" if relation.side in APART else "the landmark itself, of or in", mark)
         if counting:
             add("relation, counted", fits)
-            add("on that side, counted", (fits > 0.04).astype(np.float64))
+            add("on that side, counted", (fits > ON_ITS_SIDE).astype(np.float64))
             continue
         add("relation", fits)
         add("relation squared", fits**2)
-        add("plainly related", (fits >= 0.22).astype(np.float64))
-        add("not on that side", (fits <= 0.04).astype(np.float64))
+        add("plainly related", (fits >= PLAINLY).astype(np.float64))
+        add("not on that side", (fits <= ON_ITS_SIDE).astype(np.float64))
         add(f"{relation.side}", fits)
         add("nearest that way", _first_by(fits, among * (1 - mark)))
         if relation.side in LEVEL:
@@ -270,15 +283,11 @@ def _relations(query: Query, reading: Reading, found: dict[str, Column]) -> list
             add("level with it", level)
             add("level with it, picture", level * traits_of(reading).columns["picture"])
             add("nearest on its line", _first_by(level * (fits + 0.01), among * (1 - mark)))
-        if relation.side in _ALONG:
+        if relation.side in ALONG:
             straight, gap = _straight(relation.side, marks[0], reading)
             add("straight that way", straight)
             add("straight and first", _first_by(straight * (1 - np.minimum(gap, 1.0)), among * (1 - mark)))
     return there
-
-
-APART = frozenset((Side.LEFT, Side.RIGHT, Side.ABOVE, Side.BELOW, Side.BEFORE, Side.AFTER, Side.BETWEEN))
-"""Relations in which nothing stands to itself."""
 
 
 def _level(marks: Landmarks, reading: Reading) -> Column:
@@ -287,9 +296,7 @@ def _level(marks: Landmarks, reading: Reading) -> Column:
     found = np.zeros(len(boxes))
     for share, scored in marks[0]:
         mark = boxes_of((mark_box(scored),))[0]
-        shared = np.minimum(boxes[:, BOTTOM], mark[BOTTOM]) - np.maximum(boxes[:, TOP], mark[TOP])
-        least = np.maximum(1, np.minimum(boxes[:, BOTTOM] - boxes[:, TOP], mark[BOTTOM] - mark[TOP]))
-        found = np.maximum(found, share * np.clip(shared / least, 0, 1))
+        found = np.maximum(found, share * np.clip(shared(boxes, mark, TOP, BOTTOM), 0, 1))
     return found
 
 
@@ -315,14 +322,6 @@ def _guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Sco
     ]
 
 
-MOST_GUESSED = 12
-
-LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
-"""Relations that hold along a whole line: the checkbox of a title may stand at the other end."""
-
-_ALONG = frozenset((Side.LEFT, Side.RIGHT, Side.ABOVE, Side.BELOW))
-
-
 def _straight(side: Side, marks: list[tuple[float, Scored]], reading: Reading) -> tuple[Column, Column]:
     """How far each thing shares the line or column of a likely landmark on its side, and how far away that one is."""
     boxes = traits_of(reading).boxes
@@ -331,8 +330,6 @@ def _straight(side: Side, marks: list[tuple[float, Scored]], reading: Reading) -
     best, away = np.zeros(len(boxes)), np.ones(len(boxes))
     for share, scored in marks:
         mark = boxes_of((mark_box(scored),))[0]
-        shared = np.minimum(boxes[:, high], mark[high]) - np.maximum(boxes[:, low], mark[low])
-        least = np.maximum(1, np.minimum(boxes[:, high] - boxes[:, low], mark[high] - mark[low]))
         match side:
             case Side.LEFT:
                 gap = mark[LEFT] - boxes[:, RIGHT]
@@ -343,7 +340,7 @@ def _straight(side: Side, marks: list[tuple[float, Scored]], reading: Reading) -
             case _:
                 gap = boxes[:, TOP] - mark[BOTTOM]
         ahead = gap >= -0.25 * max(1, mark[high] - mark[low]) - 0.005 * span
-        straight = np.where(ahead, share * np.clip(shared / least, 0, 1), 0.0)
+        straight = np.where(ahead, share * np.clip(shared(boxes, mark, low, high), 0, 1), 0.0)
         nearer = straight * (1 - np.minimum(1, np.maximum(0, gap) / span)) > best * (1 - away)
         best, away = np.where(nearer, straight, best), np.where(nearer, np.maximum(0, gap) / span, away)
     return best, away

@@ -7,6 +7,8 @@ the rules also decide where no name is given at all ("the second switch").
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from grounding.deciding.features import features
 from grounding.deciding.ranking import Ranking, rank
 from grounding.deciding.scoring import Scored, Scorer
@@ -44,37 +46,34 @@ def is_seen(reading: Reading) -> bool:
 
 def is_loose(query: Query) -> bool:
     """It gives a name that is not quoted, its own or a landmark's."""
-    names = [query]
-    while names:
-        at = names.pop()
-        if at.words:
-            return True
-        names += [way for relation in at.relations for ways in relation.landmarks for way in ways if not way.literal]
-    return False
+    return any(at.words for at in _and_landmarks(query))
 
 
-def by_rules(query: Query) -> bool:
+def rules_decide(query: Query) -> bool:
     """The rules alone decide: every name in it is quoted, its landmarks' too, or it was not said in English.
 
     Only English was learned from.
     """
     if query.role and not query.called:
         return True
-    names, some, loose = [query], False, False
-    while names:
-        at = names.pop()
-        if any(wide(word) for word in at.words):
-            return True
-        loose = loose or bool(at.words)
-        some = some or bool(at.exact)
-        names += [way for relation in at.relations for ways in relation.landmarks for way in ways if not way.literal]
-    return some and not loose
+    names = list(_and_landmarks(query))
+    if any(wide(word) for at in names for word in at.words):
+        return True
+    return any(at.exact for at in names) and not is_loose(query)
+
+
+def _and_landmarks(query: Query) -> Iterator[Query]:
+    """The query, and those of its landmarks, at any depth; none that takes all words as a label."""
+    yield query
+    for relation in query.relations:
+        for way in (way for ways in relation.landmarks for way in ways if not way.literal):
+            yield from _and_landmarks(way)
 
 
 def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
-    if by_rules(query) or not 0 < len(reading.things) <= MOST_SUMMED:
+    if rules_decide(query) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
     full = not reading.flat
     if ranking.best is not None and (is_seen(reading) or (full and not is_loose(query))):

@@ -38,6 +38,11 @@ UNHEARD = 0.6
 CONCEPT_FIT = 0.85
 IN_PART = 0.65
 """The share of it for a concept that only some of the words name."""
+PRESSED = frozenset((Role.ICON, Role.IMAGE, Role.BUTTON, Role.TAB, Role.KEY))
+IN_WRITING = 0.6
+"""Another word for one of the words that were said counts so much less where it is read, on what is no button: an
+"Inbox" is not "the kayak mail"."""
+
 KIN_FIT = 0.48
 """A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
 must fit: it orders the nearest, and nothing is touched for it."""
@@ -181,12 +186,6 @@ def _uncut(form: str) -> str | None:
         if form.endswith(dots) and len(form) > len(dots):
             return form.removesuffix(dots).rstrip()
     return None
-
-
-PRESSED = frozenset((Role.ICON, Role.IMAGE, Role.BUTTON, Role.TAB, Role.KEY))
-IN_WRITING = 0.6
-"""Another word for one of the words that were said counts so much less where it is read, on what is no button: an
-"Inbox" is not "the kayak mail"."""
 
 
 def _keep(found: Named, place: int, fit: float, label: Label) -> None:

@@ -62,9 +62,7 @@ def fits(side: Side, boxes: Boxes, mark: Boxes, width: float, height: float) -> 
         case Side.INSIDE:
             return _inside(boxes, mark, width, height)
         case Side.SAME_ROW:
-            shared = np.minimum(boxes[:, BOTTOM], mark[..., BOTTOM]) - np.maximum(boxes[:, TOP], mark[..., TOP])
-            least = np.minimum(boxes[:, BOTTOM] - boxes[:, TOP], mark[..., BOTTOM] - mark[..., TOP])
-            return np.asarray(0.7 * np.clip(shared / np.maximum(1, least), 0, 1))
+            return 0.7 * np.clip(shared(boxes, mark, TOP, BOTTOM), 0, 1)
         case Side.OF:
             beside = fits(Side.BESIDE, boxes, mark, width, height)
             return np.maximum(0.9 * _inside(boxes, mark, width, height), 0.8 * beside)
@@ -72,6 +70,14 @@ def fits(side: Side, boxes: Boxes, mark: Boxes, width: float, height: float) -> 
             return np.zeros(len(boxes))
         case never:
             assert_never(never)
+
+
+def shared(boxes: Boxes, mark: Boxes, low: int, high: int) -> Fits:
+    """How much of the shorter of each box and its landmark lies beside the other, on the axis from edge ``low`` to edge
+    ``high``: 1 for all of it, less than 0 where they are apart."""
+    both = np.minimum(boxes[:, high], mark[..., high]) - np.maximum(boxes[:, low], mark[..., low])
+    least = np.maximum(1, np.minimum(boxes[:, high] - boxes[:, low], mark[..., high] - mark[..., low]))
+    return np.asarray(both / least)
 
 
 def between(boxes: Boxes, one: Boxes, other: Boxes) -> Fits:

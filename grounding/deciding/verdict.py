@@ -22,7 +22,8 @@ MOST_RIVALS = 6
 SURE = 0.85
 FULL_SURE = 0.7
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
-full trees, where the rules know more, from the second: there, 96 of a hundred such answers were right."""
+full trees, where the rules know more, from the second. How many are answered so, and how many of those rightly, the fit
+tells ("answers" in benchmarks/results/fit.json)."""
 
 TOLD_BY_CLASS = frozenset(("field", "checkbox", "switch", "radio button", "slider", "dropdown"))
 """Any tree tells these by their class: where the rules see one ("the second field"), and no name is in doubt, it is

@@ -1,8 +1,8 @@
-"""Reading order: top to bottom in lines, each line from left to right."""
+"""Reading order: top to bottom in lines, each line from left to right; and the order and the number of counting."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from device.geometry import Bounds
@@ -39,3 +39,25 @@ def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds]) -> list[T]:
         line.sort(key=lambda entry: (entry[0].left, entry[0].top, -entry[0].area, entry[1]))
         ordered += [item for _, _, item in line]
     return ordered
+
+
+def counting_order(items: Iterable[T], box_of: Callable[[T], Bounds], start: str) -> list[T]:
+    """Counted from one side of the screen (``left``, ``right``, ``top``, ``bottom``), or as one reads ('')."""
+    ordered = reading_order(items, box_of)
+    match start:
+        case "left":
+            return sorted(ordered, key=lambda item: box_of(item).left)
+        case "right":
+            return sorted(ordered, key=lambda item: -box_of(item).right)
+        case "top":
+            return sorted(ordered, key=lambda item: box_of(item).top)
+        case "bottom":
+            return sorted(ordered, key=lambda item: -box_of(item).bottom)
+        case _:
+            return ordered
+
+
+def nth(items: Sequence[T], number: int) -> list[T]:
+    """The one of that number, from 1, or from -1 backwards; none where there are too few."""
+    at = number - 1 if number > 0 else len(items) + number
+    return [items[at]] if 0 <= at < len(items) else []

@@ -40,7 +40,7 @@ ICON_SHAPE = (0.33, 1.25)
 """An icon before words is about as wide as the line is high."""
 
 TONE_GAP = 0.3
-"""The same for two texts that are set in different tones."""
+"""A gap wider than so many heights parts two texts that are set in different tones."""
 
 OTHER_TONE = 45
 """Ink whose middle is so much (of 255) lighter or darker, or of another hue, is another tone."""

@@ -10,7 +10,7 @@ from device.geometry import Bounds
 from device.screen import Screen
 from grounding.deciding.choices import picked
 from grounding.deciding.features import features
-from grounding.deciding.learned_order import by_rules, order, query_of
+from grounding.deciding.learned_order import order, query_of, rules_decide
 from grounding.deciding.ranking import rank
 from grounding.deciding.weights import CONFIDENCE, WEIGHTS
 from grounding.grounder import Found, ground
@@ -72,7 +72,7 @@ def test_a_keypad_answers_to_digits_by_the_names_in_its_identifiers() -> None:
 def test_quoted_names_stay_with_the_rules() -> None:
     reading = read(DRAWER)
     ways = ways_of('the icon left of "Cloud storage"')
-    assert by_rules(query_of(ways, rank(ways, reading)))
+    assert rules_decide(query_of(ways, rank(ways, reading)))
     assert order(ways, reading) is rank(ways, reading)
 
 
@@ -80,7 +80,7 @@ def test_quoted_names_stay_with_the_rules() -> None:
 def test_chinese_phrases_stay_with_the_rules(phrase: str) -> None:
     reading = read(DRAWER)
     ways = ways_of(phrase)
-    assert by_rules(query_of(ways, rank(ways, reading)))
+    assert rules_decide(query_of(ways, rank(ways, reading)))
 
 
 def test_what_is_like_another_is_not_answered_with_certainty() -> None:
@@ -109,8 +109,17 @@ def test_an_icon_may_stand_left_of_its_own_caption() -> None:
     assert first("the icon to the left of cloud storage", DRAWER).box == Bounds(60, 560, 150, 650)
 
 
-def test_a_landmark_that_nothing_names_is_guessed_by_what_it_would_be() -> None:
-    assert first("click on the text next to the clock icon", DRAWER).role.value == "text"
+def guesses(phrase: str) -> dict[str, float]:
+    """How the texts of the drawer stand to what a landmark without a name may be."""
+    reading, ways = read(DRAWER), ways_of(phrase)
+    ranking = rank(ways, reading)
+    column = features(ways, query_of(ways, ranking), ranking, reading).columns["related to a guess"]
+    return {thing.name: float(column[thing.place]) for thing in reading.things if thing.role.value == "text"}
+
+
+def test_a_picture_that_nothing_names_is_guessed_and_a_word_that_is_no_picture_is_not() -> None:
+    assert min(guesses("click on the text next to the calendar icon").values()) > 0.5
+    assert set(guesses("click on the text next to frobnicate").values()) == {0.0}
 
 
 def test_what_may_be_texts_or_pictures_is_counted_among_both() -> None:

@@ -21,7 +21,7 @@ from benchmarks.corpus import Half, Sample, samples
 from device.geometry import Bounds
 from device.hierarchy import parse as parse_tree
 from grounding.deciding.features import Features, features
-from grounding.deciding.learned_order import by_rules, is_loose, query_of
+from grounding.deciding.learned_order import is_loose, query_of, rules_decide
 from grounding.deciding.ranking import Ranking, rank
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import Reading, read
@@ -102,7 +102,7 @@ def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Ite
         return
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
-    if by_rules(query):
+    if rules_decide(query):
         return
     meant = np.array([t.point is not None and box.contains(t.point) for t in reading.things])
     yield Example(sample.id, phrase, query, ranking, reading, features(ways, query, ranking, reading), meant)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +24,7 @@ import numpy.typing as npt
 from benchmarks.report import hand_in, made_by
 from grounding.deciding.confidence import confidence_facts
 from grounding.deciding.learned_order import by_sums
-from grounding.deciding.verdict import Verdict, by_rules_alone, same_touch
+from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, same_touch
 from training.grounding.examples import Example, app_of, written_by_people, written_for_pages, written_for_this
 
 START = {"rules' score": 10.0}
@@ -161,15 +162,15 @@ def cross_validated(
 def cross_validated_over_apps(
     pages: Sequence[Example], names: Sequence[str], before: Matrix, folds: int
 ) -> list[Judged]:
-    """Phrases for pages, each ordered by weights that have seen nothing of its app."""
+    """Phrases for pages, each ordered by weights that have seen nothing of its app; in the order of ``pages``."""
     apps = sorted({app_of(e.screen) for e in pages})
-    found: list[Judged] = []
+    found: dict[int, Judged] = {}
     for fold in range(folds):
         left_out = set(apps[fold::folds])
         learned = choices([e for e in pages if app_of(e.screen) not in left_out], names)
         weights = dict(zip(names, fit(learned, names, before, FULL_PENALTY).tolist(), strict=True))
-        found += [_judged(e, weights) for e in pages if app_of(e.screen) in left_out]
-    return found
+        found |= {n: _judged(e, weights) for n, e in enumerate(pages) if app_of(e.screen) in left_out}
+    return [found[n] for n in range(len(pages))]
 
 
 def share_right(judged: Sequence[Judged]) -> float:
@@ -204,15 +205,29 @@ def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, flo
 
 
 def answers(pages: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, float]:
-    """How many the rules alone would answer and how many of those are right, and of as many that are surest."""
-    told = [(e, by_rules_alone(e.rules)) for e in pages]
-    given = [bool(e.meant[v.rivals[0].thing.place]) for e, v in told if v.kind is Verdict.Kind.ONE]
-    sums = sorted(judged, key=lambda j: -sum(weights[name] * fact for name, fact in j[0].items()))
+    """How many phrases the rules alone would answer, and how many of those rightly; how many of as many that are
+    surest; and what ``verdict`` answers: where the rules have one thing, the sums put it first, and it is sure enough.
+    """
+    told = [by_rules_alone(e.rules) for e in pages]
+    one = [v.kind is Verdict.Kind.ONE for v in told]
+    right = [bool(e.meant[v.rivals[0].thing.place]) for e, v, given in zip(pages, told, one, strict=True) if given]
+    sums = [sum(weights[name] * fact for name, fact in facts.items()) for facts, _ in judged]
+    surest_first = sorted(range(len(pages)), key=lambda n: -sums[n])
+    given = [n for n in range(len(pages)) if one[n] and judged[n][0]["rules agree"] and sums[n] >= log_odds(FULL_SURE)]
     return {
-        "share that the rules answer": round(len(given) / len(pages), 4),
-        "right among those": round(float(np.mean(given)), 4),
-        "right among as many of the surest": round(float(np.mean([right for _, right in sums[: len(given)]])), 4),
+        "share that the rules answer": round(len(right) / len(pages), 4),
+        "right among those": round(float(np.mean(right)), 4),
+        "right among as many of the surest": round(
+            float(np.mean([judged[n][1] for n in surest_first[: len(right)]])), 4
+        ),
+        "share that both answer": round(len(given) / len(pages), 4),
+        "right among those of both": round(float(np.mean([judged[n][1] for n in given])), 4),
     }
+
+
+def log_odds(share: float) -> float:
+    """The logistic sum that stands for a confidence."""
+    return math.log(share / (1 - share))
 
 
 def module(
