@@ -149,7 +149,7 @@ def _taken(args: list[str]) -> str:
     :raises BadOptions: there is no such signal.
     """
     for place, arg in enumerate(args):
-        if arg in ("-s", "-l") and place + 1 < len(args) and arg == "-s":
+        if arg == "-s" and place + 1 < len(args):
             named = args[place + 1]
             del args[place : place + 2]
         elif re.fullmatch(r"-(\d+|[A-Z][A-Z0-9]+)", arg):
