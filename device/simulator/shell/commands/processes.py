@@ -58,9 +58,9 @@ _FIELDS: dict[str, tuple[str, int, Callable[[Process], str]]] = {
 """Columns of ps: to which side, how wide, and of what."""
 
 
-@takes(Grammar(plain="AaedflwZT", valued="opPuUk"))
+@takes(Grammar(plain="AaedfwZ", valued="opPuUk"))
 async def ps(call: Call, options: Options) -> int:
-    """ps [-AadeflwZT] [-k FIELD,] [-o FIELD,...] [-p PID,...] [-P PPID,...] [-u USER,...]"""
+    """ps [-AadefwZ] [-k FIELD,] [-o FIELD,...] [-p PID,...] [-P PPID,...] [-u USER,...]"""
     rows = _chosen(_rows(call), options)
     if "k" in options:
         for name in reversed(options.last("k").split(",")):
@@ -200,7 +200,7 @@ async def kill(call: Call) -> int:
     return code
 
 
-_MATCHING = Grammar(plain="fxvnoclL", valued="dPuUg")
+_MATCHING = Grammar(plain="fxvnoclL", valued="dPuU")
 
 
 def _matching(call: Call, options: Options) -> list[Process]:
