@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from device.simulator.android.system import System
 from device.simulator.drawing.pictures import png
 from device.simulator.incidents import happen
-from device.simulator.patience import REQUEST_SECONDS, patient
+from device.simulator.request_deadline import REQUEST_SECONDS, with_deadline
 from device.simulator.watch.hand import parse_events, play
 from device.simulator.watch.mirror import NARROWEST, WIDEST, shrunk
 from device.simulator.watch.routes import Watch
@@ -329,7 +329,7 @@ class ControlServer:
     def __init__(self, phones: Phones, watch: Watch | None = None, patience: float = REQUEST_SECONDS) -> None:
         config = uvicorn.Config(
             control_app(phones, watch), log_level="warning", access_log=False, lifespan="off", ws="none",
-            http=patient(patience), timeout_graceful_shutdown=1,
+            http=with_deadline(patience), timeout_graceful_shutdown=1,
         )  # fmt: skip
         self._server = _Uvicorn(config)
         self._socket: socket.socket | None = None

@@ -91,6 +91,11 @@ class Context(Protocol):
         ...
 
     @property
+    def font_scale(self) -> float:
+        """How large text is to be: 1 is its usual size."""
+        ...
+
+    @property
     def online(self) -> bool:
         """Whether any network can be reached."""
         ...

@@ -93,6 +93,11 @@ class AppContext:
         return page
 
     @property
+    def font_scale(self) -> float:
+        """How large text is to be: 1 is its usual size."""
+        return self._phone.font_scale
+
+    @property
     def online(self) -> bool:
         """Whether any network can be reached."""
         return bool(link(self._phone.settings)) and not self._phone.trouble.cut_off()

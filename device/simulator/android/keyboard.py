@@ -11,9 +11,9 @@ from device.simulator.drawing.widgets import FRAME_LAYOUT, column, key_cap, row,
 
 PACKAGE = "com.android.inputmethod.latin"
 HEIGHT_DP = 216
+"""Four rows of 44 with three gaps of 8 between them, and 8 above and below."""
 GAP_DP, EDGE_DP = 8, 8
 MOST_OF_DISPLAY = 0.6
-"""Four rows of 44 with three gaps of 8 between them, and 8 above and below."""
 Layout = Literal["letters", "symbols", "more", "number", "phone"]
 FieldKind = Literal["text", "number", "phone", "email", "none"]
 Action = Literal["done", "next", "search", "go", "send"]

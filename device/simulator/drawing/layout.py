@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from device.geometry import Bounds, Point
 from device.simulator.drawing import typeface
-from device.simulator.drawing.scale import text_pixels
+from device.simulator.drawing.text_scale import text_pixels
 from device.simulator.drawing.view import NO_INSETS, Insets, Style, View
 from device.simulator.drawing.widgets import RECYCLING
 

@@ -15,7 +15,7 @@ from device.geometry import Bounds
 from device.simulator.drawing import icons, typeface
 from device.simulator.drawing.brush import Brush
 from device.simulator.drawing.layout import ICON_IN_FIELD, ICON_IN_TEXT, LABEL_GAP, MENU_SIDE, Placed
-from device.simulator.drawing.scale import text_pixels
+from device.simulator.drawing.text_scale import text_pixels
 from device.simulator.drawing.theme import Color, color
 
 SHADOW_OPACITY = 70

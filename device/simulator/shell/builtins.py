@@ -51,7 +51,7 @@ async def _export(shell: Shell, args: Sequence[str], streams: Streams) -> int:
 
 
 async def _unset(shell: Shell, args: Sequence[str], streams: Streams) -> int:
-    if args[:1] in (["-f"], ("-f",)):
+    if args and args[0] == "-f":
         for name in args[1:]:
             shell.functions.pop(name, None)
         return 0

@@ -83,8 +83,8 @@ def whole(text: str) -> int:
     digits, factor = text, 1
     if text[-1:].lower() in UNITS:
         digits, factor = text[:-1], UNITS[text[-1].lower()]
-    sign = digits.removeprefix("-").removeprefix("+")
-    if not (sign.isascii() and sign.isdecimal() and len(sign) < 19 and len(digits) - len(sign) <= 1):
+    bare = digits.removeprefix("-").removeprefix("+")
+    if not (bare.isascii() and bare.isdecimal() and len(bare) < 19 and len(digits) - len(bare) <= 1):
         raise NotANumber(text)
     return int(digits) * factor
 

@@ -30,6 +30,8 @@ APPS = (
     "org.deixis.music",
     "org.deixis.lights",
 )
+READABLE = tuple(app for app in APPS if app != "org.deixis.lights")
+"""Those with words of their own: the game has none."""
 FAULTS = ("app_crash", "empty_tree", "lost_tap", "no_network", "popup", "slow_pages", "stale_tree", "storage_full")
 """Those that are felt without a wire."""
 INK = 24
@@ -181,9 +183,8 @@ def texts(phone: VirtualPhone) -> list[tuple[str, str, Box]]:
         whole = tuple(view["bounds"]) == box
         if not view["text"].strip() or not whole or view["package"] in secure or not _large(box):
             continue
-        if view["text"].startswith(
-            "\n"
-        ):  # of a reply's text in a low field, the blank lines may be all there is to see
+        # of a reply's text in a low field, the blank lines may be all there is to see
+        if view["text"].startswith("\n"):
             continue
         if not any(_meet(box, _box(later)) for later in views[place + 1 :]):
             found.append((view["key"], view["text"], box))

@@ -13,6 +13,7 @@ from conftest import AdbServer
 from sample_phone import center, in_app, log, shown, tap, views
 
 from benchmarks.control import Control, Ready
+from device.simulator.android.app import Page
 from device.simulator.android.phone import VirtualPhone
 from device.simulator.android.system import System
 from device.simulator.apps.launcher.workspace import DOCK_MOST
@@ -37,7 +38,7 @@ def languages() -> VirtualPhone:
     phone = VirtualPhone()
     phone.prepare({"apps": {SETTINGS: {"languages": ["English", "Deutsch", "Polski"]}}})
     phone.start(SETTINGS)
-    phone.act(lambda: phone.memory.tasks.push(SETTINGS, type(phone.memory.tasks.pages()[-1])("languages")))
+    phone.act(lambda: phone.memory.tasks.push(SETTINGS, Page("languages")))
     return phone
 
 

@@ -85,10 +85,10 @@ def month(ctx: Context) -> View:
 
         return act
 
-    month = f"{first:%B}" if first.year == ctx.now.year else f"{first:%b %Y}"
+    title = f"{first:%B}" if first.year == ctx.now.year else f"{first:%b %Y}"
     bar = w.row(
         w.icon_button("menu", "", lambda: _calendars(ctx), key="calendars", box=44),
-        w.text(month, size=20, weight=1.0, max_lines=1, margin=Insets(8, 0, 0, 0)),
+        w.text(title, size=20, weight=1.0, max_lines=1, margin=Insets(8, 0, 0, 0)),
         w.icon_button("chevron_left", "", go(-1), key="previous", box=40),
         w.icon_button("chevron_right", "", go(1), key="next", box=40),
         w.icon_button("search", "", lambda: _search(ctx), key="search", box=44),

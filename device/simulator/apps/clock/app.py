@@ -11,8 +11,9 @@ from typing import ClassVar
 from device.simulator.android.app import JSON, Context, Page, Start
 from device.simulator.apps.clock import alarms, counting, picker, ringing
 from device.simulator.apps.clock.times import CITIES, ahead_text, city_time, clock, seeded, used
+from device.simulator.apps.reordering import follow
 from device.simulator.drawing import widgets as w
-from device.simulator.drawing.view import Drag, Insets, View, insets
+from device.simulator.drawing.view import Insets, View, insets
 
 TABS = (("alarm", "Alarm"), ("clock", "Clock"), ("timer", "Timer"), ("stopwatch", "Stopwatch"))
 ICONS = {"alarm": "alarm", "clock": "clock", "timer": "timer", "stopwatch": "stopwatch"}
@@ -177,14 +178,6 @@ def _world(ctx: Context) -> View:
 def _city_row(ctx: Context, city: str) -> View:
     there = city_time(ctx, city)
 
-    def carry(drag: Drag) -> None:
-        chosen: list[str] = ctx.data["cities"]
-        other = drag.onto("city/")
-        if other in chosen and other != city:
-            place = chosen.index(other)
-            chosen.remove(city)
-            chosen.insert(place, city)
-
     return w.card(
         w.row(
             w.column(
@@ -197,7 +190,7 @@ def _city_row(ctx: Context, city: str) -> View:
         ),
         key=f"city/{city}",
         margin=insets(16, 4),
-    ).but(on_drag=carry)
+    ).but(on_drag=lambda drag: follow(drag, ctx.data["cities"], city, "city/"))
 
 
 def _open_cities(ctx: Context) -> None:

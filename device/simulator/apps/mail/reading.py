@@ -253,11 +253,7 @@ def compose(ctx: Context) -> View:
 
 def _label_width(ctx: Context) -> int:
     """Room for the longest of the words before the fields, as large as text is."""
-    try:
-        scale = float(ctx.settings["system"].get("font_scale") or 1)
-    except ValueError:
-        scale = 1.0
-    return round(LABEL_DP * min(max(1.0, scale), WIDEST_LABEL))
+    return round(LABEL_DP * min(max(1.0, ctx.font_scale), WIDEST_LABEL))
 
 
 def compose_menu(ctx: Context) -> View:

@@ -11,9 +11,10 @@ from typing import ClassVar
 from device.simulator.android.app import JSON, Context, Page, PageKind, Start
 from device.simulator.apps.music import playing
 from device.simulator.apps.music.songs import Song, by_id, length, library
+from device.simulator.apps.reordering import follow
 from device.simulator.apps.share_sheet import share
 from device.simulator.drawing import widgets as w
-from device.simulator.drawing.view import Drag, Insets, Style, View, insets
+from device.simulator.drawing.view import Insets, Style, View, insets
 
 TABS = ("Songs", "Albums", "Playlists")
 SEARCH = "search"
@@ -205,17 +206,12 @@ def playlist(ctx: Context) -> View:
 
 def _orderly(row: View, numbers: list[int], number: int) -> View:
     """A row with a handle by which it is dragged to another place."""
-
-    def carry(drag: Drag) -> None:
-        other = drag.onto("song/")
-        if other.isdecimal() and int(other) in numbers and int(other) != number:
-            place = numbers.index(int(other))
-            numbers.remove(number)
-            numbers.insert(place, number)
-
     handle = w.icon("drag_handle", box=40, id="drag_handle", key=f"handle/{number}")
     return row.but(
-        children=(handle, *row.children), padding=Insets(4, 6, 4, 6), on_drag=carry, handle=f"handle/{number}"
+        children=(handle, *row.children),
+        padding=Insets(4, 6, 4, 6),
+        on_drag=lambda drag: follow(drag, numbers, number, "song/"),
+        handle=f"handle/{number}",
     )
 
 

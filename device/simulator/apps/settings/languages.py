@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from device.simulator.android.app import Context
+from device.simulator.apps.reordering import follow
 from device.simulator.apps.settings.acts import open_page
 from device.simulator.apps.settings.frame import frame
 from device.simulator.apps.settings.values import LANGUAGES
@@ -37,12 +38,7 @@ def _language(ctx: Context, language: str, number: int) -> View:
         ctx.data["languages"].insert(0, language)
 
     def carry(drag: Drag) -> None:
-        present: list[str] = ctx.data["languages"]
-        other = drag.onto("language/")
-        if other in present and language in present and other != language:
-            place = present.index(other)
-            present.remove(language)
-            present.insert(place, language)
+        follow(drag, ctx.data["languages"], language, "language/")
 
     handle = w.icon_button("delete", "Remove", remove, key=f"remove/{language}") if removing else (
         w.icon("drag_handle", box=48, id="dragHandle", key=f"handle/{language}", on_tap=lead if number else None)

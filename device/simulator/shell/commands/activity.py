@@ -10,6 +10,7 @@ from typing import Any
 from device.simulator.android import keycodes
 from device.simulator.android.app import Start
 from device.simulator.shell.command import Call, Command
+from device.simulator.shell.commands.packages import BadOption, arguments
 
 UNKNOWN_COMMAND = 255
 MAIN = "android.intent.action.MAIN"
@@ -156,26 +157,11 @@ async def _start(call: Call) -> int:
     return 0
 
 
-def _for_user(call: Call) -> list[str] | str:
-    """The words after a subcommand that takes no option but --user; or what is wrong with them."""
-    words, rest = [], list(call.args[1:])
-    while rest:
-        word = rest.pop(0)
-        if word == "--user":
-            if not rest:
-                return 'Error: Argument expected after "--user"'
-            rest.pop(0)
-        elif word.startswith("-"):
-            return f"Error: Unknown option: {word}"
-        else:
-            words.append(word)
-    return words
-
-
 async def _stop(call: Call) -> int:
-    words = _for_user(call)
-    if isinstance(words, str):
-        return await call.fail(words, UNKNOWN_COMMAND)
+    try:
+        _, words = arguments(call, "--user=")
+    except BadOption as error:
+        return await call.fail(f"Error: {error}", UNKNOWN_COMMAND)
     if not words:
         return await call.fail("Error: Argument expected: <PACKAGE>", UNKNOWN_COMMAND)
     if words[0] in call.system.handset.packages():
@@ -260,9 +246,10 @@ async def _task(call: Call) -> int:
 
 async def _crash(call: Call) -> int:
     """am crash PACKAGE"""
-    words = _for_user(call)
-    if isinstance(words, str):
-        return await call.fail(words, UNKNOWN_COMMAND)
+    try:
+        _, words = arguments(call, "--user=")
+    except BadOption as error:
+        return await call.fail(f"Error: {error}", UNKNOWN_COMMAND)
     if not words:
         return await call.fail("Error: Argument expected after crash", UNKNOWN_COMMAND)
     call.system.journal.add("incident", incident="crash", package=words[0], done=call.system.handset.crash(words[0]))

@@ -39,7 +39,7 @@ async def sleep(call: Call, options: Options) -> int:
     return 0
 
 
-@takes(Grammar(plain="iv", valued="ks", early=True, least=2))
+@takes(Grammar(valued="ks", early=True, least=2))
 async def timeout(call: Call, options: Options) -> int:
     """timeout [-k SECONDS] [-s SIGNAL] DURATION COMMAND..."""
     limit = seconds(options.words[0])

@@ -249,7 +249,7 @@ async def _quit(place: Place) -> bool:
 
 
 def _fits(name: str, pattern: str) -> Test:
-    whole, fold = "name" not in name or name == "-wholename", name.startswith("-i")
+    whole, fold = name not in ("-name", "-iname"), name.startswith("-i")
     wanted = re.compile(fnmatch.translate(pattern), re.IGNORECASE if fold else 0)
 
     async def fits(place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from device.simulator.android.files import FileError
 from device.simulator.shell.command import Call, Command
@@ -45,7 +45,7 @@ class _Search:
     most: int | None
     matched: bool = False
     """Something was found anywhere."""
-    printed: bool = field(default=False)
+    printed: bool = False
     """Lines of context were printed, so that what is apart from them is set off."""
 
     async def source(self, name: str, found: AsyncIterator[bytes]) -> None:
@@ -126,18 +126,14 @@ class _Search:
 async def _patterns(call: Call, options: Options, words: list[str]) -> list[str]:
     """Everything to look for: of -e, of -f, or the first word; one a line."""
     found = list(options.all("e"))
-    async for _, data in inputs(call, options.all("f")) if "f" in options else _none():
-        found += decoded(data or b"").splitlines()
+    if "f" in options:
+        async for _, data in inputs(call, options.all("f")):
+            found += decoded(data or b"").splitlines()
     if not options.any("ef"):
         if not words:
             raise BadOptions("No REGEX")
         found.append(words.pop(0))
     return [line for text in found for line in (text.split("\n") if text else [""])]
-
-
-async def _none() -> AsyncIterator[tuple[str, bytes | None]]:
-    return
-    yield
 
 
 def _pattern(patterns: list[str], options: Options, extended: bool, fixed: bool) -> re.Pattern[str]:

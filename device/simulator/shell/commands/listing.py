@@ -203,7 +203,7 @@ async def du(call: Call, options: Options) -> int:
     return code
 
 
-@takes(Grammar(plain="HhiklmPa", valued="t"))
+@takes(Grammar(plain="HhklmPa"))
 async def df(call: Call, options: Options) -> int:
     """df [-aHhkm] [FILE...]; there is one file system that can be written"""
     for word in options.words:

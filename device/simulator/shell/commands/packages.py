@@ -40,11 +40,20 @@ class BadOption(Exception):
 
 
 def _arguments(call: Call) -> tuple[dict[str, str], list[str]]:
+    """What follows the subcommand, sorted by the options that this one takes.
+
+    :raises BadOption: it does not take one of them, or a value is missing.
+    """
+    return arguments(call, _TAKEN.get(call.args[0], ""))
+
+
+def arguments(call: Call, options_taken: str) -> tuple[dict[str, str], list[str]]:
     """Options with their values ('' for those without) and the other words, after the subcommand.
 
-    :raises BadOption: the subcommand does not take one of them, or its value is missing.
+    :param options_taken: the options there are; those that end in = have a value.
+    :raises BadOption: another one was given, or a value is missing.
     """
-    taken = _TAKEN.get(call.args[0], "").split()
+    taken = options_taken.split()
     options: dict[str, str] = {}
     words: list[str] = []
     rest = list(call.args[1:])

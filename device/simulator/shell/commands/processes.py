@@ -58,9 +58,9 @@ _FIELDS: dict[str, tuple[str, int, Callable[[Process], str]]] = {
 """Columns of ps: to which side, how wide, and of what."""
 
 
-@takes(Grammar(plain="AaedflwZT", valued="opPuUk"))
+@takes(Grammar(plain="AaedfwZ", valued="opPuUk"))
 async def ps(call: Call, options: Options) -> int:
-    """ps [-AadeflwZT] [-k FIELD,] [-o FIELD,...] [-p PID,...] [-P PPID,...] [-u USER,...]"""
+    """ps [-AadefwZ] [-k FIELD,] [-o FIELD,...] [-p PID,...] [-P PPID,...] [-u USER,...]"""
     rows = _chosen(_rows(call), options)
     if "k" in options:
         for name in reversed(options.last("k").split(",")):
@@ -149,7 +149,7 @@ def _taken(args: list[str]) -> str:
     :raises BadOptions: there is no such signal.
     """
     for place, arg in enumerate(args):
-        if arg in ("-s", "-l") and place + 1 < len(args) and arg == "-s":
+        if arg == "-s" and place + 1 < len(args):
             named = args[place + 1]
             del args[place : place + 2]
         elif re.fullmatch(r"-(\d+|[A-Z][A-Z0-9]+)", arg):
@@ -200,7 +200,7 @@ async def kill(call: Call) -> int:
     return code
 
 
-_MATCHING = Grammar(plain="fxvnoclL", valued="dPuUg")
+_MATCHING = Grammar(plain="fxvnoclL", valued="dPuU")
 
 
 def _matching(call: Call, options: Options) -> list[Process]:

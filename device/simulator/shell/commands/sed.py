@@ -1,4 +1,7 @@
-"""sed: edits a stream line by line, with the commands s y d p q n a i c = { } and addresses by line or pattern."""
+"""sed: edits a stream line by line, with the commands s y d D p P q n N a i c h H g G x = { }.
+
+They may have an address before them: a line by its number, one that a pattern fits, or a range of lines.
+"""
 
 from __future__ import annotations
 
@@ -130,7 +133,7 @@ class _Parser:
         if sign == "$":
             self._at += 1
             return Address(-1)
-        if sign in ("/", "\\") and sign:
+        if sign in ("/", "\\"):
             self._at += 1
             mark = sign if sign == "/" else self._next()
             pattern = self._until(mark)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from monkey import APPS, blank_texts
+from monkey import READABLE, blank_texts
 
 from device.simulator.android.clock import Clock
 from device.simulator.android.phone import VirtualPhone
 from device.simulator.android.profile import Profile
 from device.simulator.drawing.layout import walk
-from device.simulator.drawing.scale import TABLES, dp_of, text_pixels
+from device.simulator.drawing.text_scale import TABLES, dp_of, text_pixels
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def looked_at(package: str, **profile: int) -> VirtualPhone:
     return phone
 
 
-@pytest.mark.parametrize("package", [app for app in APPS if app != "org.deixis.lights"])
+@pytest.mark.parametrize("package", READABLE)
 def test_the_largest_text_is_neither_blank_nor_broken_within_a_word(package: str) -> None:
     for phone in (looked_at(package), looked_at(package, width=720, height=1280, density=360)):
         assert blank_texts(phone, phone.screenshot()) == []

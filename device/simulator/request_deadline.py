@@ -16,7 +16,7 @@ REQUEST_SECONDS = 20.0
 _ARRIVED = (h11.DONE, h11.MUST_CLOSE, h11.CLOSED, h11.ERROR)
 
 
-class PatientProtocol(H11Protocol):
+class DeadlineProtocol(H11Protocol):
     """uvicorn's HTTP/1.1, with an end to its patience."""
 
     seconds = REQUEST_SECONDS
@@ -62,6 +62,6 @@ class PatientProtocol(H11Protocol):
         self.transport.close()
 
 
-def patient(seconds: float = REQUEST_SECONDS) -> type[H11Protocol]:
-    """The protocol with another measure of patience."""
-    return type("PatientProtocol", (PatientProtocol,), {"seconds": seconds})
+def with_deadline(seconds: float) -> type[H11Protocol]:
+    """The protocol that waits so long."""
+    return type("DeadlineProtocol", (DeadlineProtocol,), {"seconds": seconds})
