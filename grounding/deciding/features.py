@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grounding.deciding.beside import nearness_by_side
-from grounding.deciding.choices import column_of, picked
 from grounding.deciding.matching import exactly, place_fit
 from grounding.deciding.ranking import Ranking, landmarks_of, named_fits
 from grounding.deciding.relating import Landmarks, lent, mark_box, relate
 from grounding.deciding.scoring import PRIOR, Scored, scope_fits
+from grounding.deciding.sets import ON_ITS_SIDE, PLAINLY, Counted, counts
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, boxes_of, shared
 from grounding.deciding.traits import Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
@@ -26,6 +26,9 @@ from grounding.vocabulary.words import normal, tokens
 
 NAMED = 0.5
 """From this fit on a thing is called so."""
+
+CALLED_ALIKE = 0.25
+"""Things whose names fit so much worse than the best at most are counted together."""
 
 SHORTEST_WITHIN = 4
 """So many letters may be looked for inside labels and identifiers."""
@@ -60,9 +63,6 @@ APART = ALONG | frozenset((Side.BEFORE, Side.AFTER, Side.BETWEEN))
 LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
 """Relations that hold along a whole line: the checkbox of a title may stand at the other end."""
 
-ON_ITS_SIDE, PLAINLY = 0.04, 0.22
-"""From these fits of a relation on a thing lies on that side of the landmark at all, and plainly."""
-
 MOST_GUESSED = 12
 """Of a landmark without a name so many things are taken for it."""
 
@@ -72,10 +72,11 @@ ONE_OF_KIND = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """Columns by name; what is not there is 0 for every thing."""
+    """Columns by name; what is not there is 0 for every thing. ``counted`` is for a phrase with a number alone."""
 
     columns: dict[str, Column]
     size: int
+    counted: Counted | None = None
 
     def total(self, weights: dict[str, float]) -> Column:
         """The weighted sum, for every thing."""
@@ -95,42 +96,33 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     traits = traits_of(reading)
     found: dict[str, Column] = {name: traits.columns[name] for name in STATIC}
     size = len(reading.things)
-    may_count, called_anyhow = traits.counted.copy(), traits.counted.copy()
+    own, may_count = np.zeros(size), traits.counted
     if query.role:
         found |= _role(query, reading)
     if query.named:
         own = _name(query, reading, found)
         best = own.max(initial=0.0)
         if best >= NAMED:
-            may_count &= own >= best - 0.25
-    nearness: Column | None = None
+            may_count = may_count & (own >= best - CALLED_ALIKE)
+    inside: Column | None = None
     if query.scope is not None:
-        inside = scope_fits(query.scope, reading)
-        found["in scope"] = inside
-        if (may_count & (inside > 0)).any():
-            may_count &= inside > 0
-            called_anyhow &= inside > 0
+        found["in scope"] = inside = scope_fits(query.scope, reading)
+    fits: Column | None = None
     if query.place is not None:
         fits = np.array([place_fit(query.place, t.box, reading.screen.bounds) for t in reading.things])
         found |= {"place": fits, "place squared": fits**2, "in place": (fits >= 0.4).astype(np.float64)}
         found["farthest that way"] = _first_by(fits, _fitting(query, reading))
-        if query.ordinal is not None:
-            may_count &= fits >= 0.4
-            called_anyhow &= fits >= 0.4
-            nearness = fits
+    related: Column | None = None
     for there in _relations(query, reading, found):
-        may_count &= there > ON_ITS_SIDE
-        called_anyhow &= there > ON_ITS_SIDE
-        nearness = there if nearness is None else nearness * there
-    for name, places in picked(query, reading, may_count, called_anyhow, nearness).items():
-        found[name] = column_of(places, size)
+        related = there if related is None else related * there
     for way in ways:
         if way.literal:
             found["label to the letter"] = np.zeros(size)
             for place, (fit, _) in exactly(reading, " ".join(way.words)).items():
                 found["label to the letter"][place] = fit
     found |= _rules(ranking, size)
-    return Features(found, size)
+    counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
+    return Features(found, size, counted)
 
 
 def _role(query: Query, reading: Reading) -> dict[str, Column]:

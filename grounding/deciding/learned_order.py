@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from grounding.deciding.features import features
 from grounding.deciding.ranking import Ranking, rank
 from grounding.deciding.scoring import Scored, Scorer
+from grounding.deciding.sets import choices, with_choices
 from grounding.deciding.traits import Column
-from grounding.deciding.weights import FULL_WEIGHTS, WEIGHTS
+from grounding.deciding.weights import FULL_WEIGHTS, SETS, WEIGHTS
 from grounding.language import Query
 from grounding.reading.things import Reading
 from grounding.vocabulary.words import wide
@@ -79,7 +80,11 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     if ranking.best is not None and (is_seen(reading) or (full and not is_loose(query))):
         return ranking
     weights = FULL_WEIGHTS if full and not is_seen(reading) else WEIGHTS
-    return by_sums(query, ranking, reading, features(ways, query, ranking, reading).total(weights))
+    found = features(ways, query, ranking, reading)
+    sums = found.total(weights)
+    if found.counted is not None:
+        sums = with_choices(sums, choices(query, reading, found.counted), SETS)
+    return by_sums(query, ranking, reading, sums)
 
 
 def by_sums(query: Query, rules: Ranking, reading: Reading, sums: Column) -> Ranking:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from drawing import Drawn, page, text, view
 
 from device.geometry import Bounds
 from device.screen import Screen
-from grounding.deciding.choices import picked
 from grounding.deciding.features import features
 from grounding.deciding.learned_order import order, query_of, rules_decide
 from grounding.deciding.ranking import rank
+from grounding.deciding.sets import MOST_COUNTED, Choice, chances, choices
 from grounding.deciding.weights import CONFIDENCE, WEIGHTS
 from grounding.grounder import Found, ground
 from grounding.interface import Miss, Target
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import read
-from grounding.reading.things import Thing
+from grounding.reading.things import Reading, Thing
 
 
 def leaf(cls: str, box: tuple[int, int, int, int], identifier: str = "", words: str = "", said: str = "") -> Drawn:
@@ -38,6 +37,8 @@ DRAWER = leaves(
     ),
 )
 """A list of texts with pictures that nothing names; no element says that it can be tapped."""
+
+DRAWN = read(DRAWER)
 
 
 def ways_of(phrase: str) -> tuple[Query, ...]:
@@ -122,24 +123,55 @@ def test_a_picture_that_nothing_names_is_guessed_and_a_word_that_is_no_picture_i
     assert set(guesses("click on the text next to frobnicate").values()) == {0.0}
 
 
+def sets_of(phrase: str, reading: Reading = DRAWN) -> list[Choice]:
+    """The sets that the number of a phrase may count."""
+    ways = ways_of(phrase)
+    ranking = rank(ways, reading)
+    query = query_of(ways, ranking)
+    counted = features(ways, query, ranking, reading).counted
+    return [] if counted is None else choices(query, reading, counted)
+
+
+def names_by_kind(phrase: str, kind: str, reading: Reading = DRAWN) -> list[str]:
+    """What the number picks from the sets of a kind: a name, or the role of what has none."""
+    found = [c for c in sets_of(phrase, reading) if f"kind: {kind}" in c.facts]
+    things = [reading.things[c.picked[0]] for c in found]
+    return [thing.name if thing.role.value == "text" else thing.role.value for thing in things]
+
+
+def test_a_phrase_without_a_number_counts_nothing() -> None:
+    assert sets_of("the trash icon") == []
+
+
 def test_what_may_be_texts_or_pictures_is_counted_among_both() -> None:
-    reading = read(DRAWER)
-    query = query_of(ways_of("the last option"), rank(ways_of("the last option"), reading))
-    everything = np.ones(len(reading.things), dtype=bool)
-    found = picked(query, reading, everything, everything)
-    texts = [reading.things[place].name for place in found["counted: texts body"]]
-    pictures = [reading.things[place].role.value for place in found["counted: pictures body"]]
-    assert (texts, pictures) == (["Deleted"], ["icon"])
+    assert names_by_kind("the last option", "texts body") == ["Deleted"]
+    assert names_by_kind("the last option", "pictures body") == ["icon"]
 
 
 def test_above_a_landmark_some_count_back_from_it() -> None:
-    reading = read(DRAWER)
-    ways = ways_of("the second text above deleted")
-    mask = np.array([thing.role.value == "text" and thing.name != "Deleted" for thing in reading.things])
-    found = picked(query_of(ways, rank(ways, reading)), reading, mask, mask)
-    names = {name: [reading.things[place].name for place in places] for name, places in found.items()}
-    assert names["counted: strict"] == ["Recent files"]
-    assert names["counted back: strict"] == ["Recent files"]
+    on_and_back = names_by_kind("the first text above deleted", "strict there1")
+    assert on_and_back == ["Files", "Cloud storage"]
+
+
+def test_no_set_is_counted_twice_and_each_is_long_enough() -> None:
+    found = sets_of("the second icon")
+    assert found
+    assert len({frozenset(c.members) for c in found}) == len(found)
+    assert all(len(c.members) >= 2 and c.members[1] == c.picked[0] for c in found)
+
+
+def test_chances_of_what_is_picked_sum_to_one_and_follow_the_weights() -> None:
+    options, size = sets_of("the second icon"), len(DRAWN.things)
+    even = chances(options, size, {})
+    assert even.sum() == pytest.approx(1)
+    by_length = chances(options, size, {"n": 1000.0})
+    longest = max(options, key=lambda c: len(c.members))
+    assert by_length[longest.picked[0]] == pytest.approx(1)
+
+
+def test_more_things_than_one_counts_make_no_set() -> None:
+    views = (view("ImageView", (0, 5 * n, 100, 5 * n + 5), resource_id=f"a{n}") for n in range(MOST_COUNTED + 1))
+    assert sets_of("the second icon", read(page(*views))) == []
 
 
 SETTINGS = page(

@@ -23,6 +23,7 @@ from device.hierarchy import parse as parse_tree
 from grounding.deciding.features import Features, features
 from grounding.deciding.learned_order import is_loose, query_of, rules_decide
 from grounding.deciding.ranking import Ranking, rank
+from grounding.deciding.sets import Choice, choices
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import Reading, read
 
@@ -33,7 +34,10 @@ PAGE_PHRASES = Path(__file__).parent / "page_phrases.jsonl"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """``meant`` marks the things whose point lies in the box of what was meant; there may be none, or several."""
+    """``meant`` marks the things whose point lies in the box of what was meant; there may be none, or several.
+
+    ``options`` are the sets that a number in the phrase may count; none without a number.
+    """
 
     screen: str
     phrase: str
@@ -42,6 +46,7 @@ class Example:
     reading: Reading
     features: Features
     meant: npt.NDArray[np.bool_]
+    options: list[Choice]
 
 
 def written_by_people(corpus: Path, half: Half) -> list[Example]:
@@ -105,4 +110,6 @@ def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Ite
     if rules_decide(query):
         return
     meant = np.array([t.point is not None and box.contains(t.point) for t in reading.things])
-    yield Example(sample.id, phrase, query, ranking, reading, features(ways, query, ranking, reading), meant)
+    found = features(ways, query, ranking, reading)
+    options = choices(query, reading, found.counted) if found.counted is not None else []
+    yield Example(sample.id, phrase, query, ranking, reading, found, meant, options)

@@ -16,6 +16,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -24,8 +25,10 @@ import numpy.typing as npt
 from benchmarks.report import hand_in, made_by
 from grounding.deciding.confidence import confidence_facts
 from grounding.deciding.learned_order import by_sums
+from grounding.deciding.sets import with_choices
 from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, same_touch
 from training.grounding.examples import Example, app_of, written_by_people, written_for_pages, written_for_this
+from training.grounding.set_choice import Numbered, fit_sets
 
 START = {"rules' score": 10.0}
 PENALTY = 0.0003
@@ -61,8 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = kept_names([*people, *ours, *pages])
     weights = fit([*choices(people, names) * PEOPLE_COUNT, *choices(ours, names)], names)
     full = fit(choices(pages, names), names, weights, FULL_PENALTY)
-    judged = cross_validated(people, ours, names, options.folds)
-    judged_full = cross_validated_over_apps(pages, names, weights, options.folds)
+    left = left_out(people, ours, names, options.folds)
+    sets = sets_of(left)
+    judged, judged_ours = cross_validated(left)
+    judged_full = cross_validated_over_apps(pages, names, weights, sets, options.folds)
     sure, sure_full = fit_confidence(judged), fit_confidence(judged_full)
     report = {
         "features": len(names),
@@ -73,18 +78,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 "ours": accuracy(ours, names, start(names)),
             },
             "learned, on what it learned from": {
-                "people": accuracy(people, names, weights),
-                "ours": accuracy(ours, names, weights),
+                "people": accuracy(people, names, weights, sets),
+                "ours": accuracy(ours, names, weights, sets),
             },
             "people's phrases, cross-validated over screens": share_right(judged),
+            "ours, cross-validated over screens": round(float(np.mean(judged_ours)), 4),
+            "people's with a number, cross-validated": share_right([j for j in judged if j[0]["counted"]]),
             "right among the surest (share answered: share right)": surest(judged, sure),
         },
         "full trees": {
             "phrases": len(pages),
             "rules alone": accuracy(pages, names, start(names)),
-            "with the weights of leaves": accuracy(pages, names, weights),
-            "learned, on what it learned from": accuracy(pages, names, full),
+            "with the weights of leaves": accuracy(pages, names, weights, sets),
+            "learned, on what it learned from": accuracy(pages, names, full, sets),
             "cross-validated over apps": share_right(judged_full),
+            "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
             "right among the surest (share answered: share right)": surest(judged_full, sure_full),
             "answers": answers(pages, judged_full, sure_full),
         },
@@ -93,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hand_in({"made_by": made_by(command), "summary": report}, options.report)
     if options.write:
         tables = [dict(zip(names, table, strict=True)) for table in (weights, full)]
-        WEIGHTS_FILE.write_text(module(*tables, sure, sure_full), encoding="utf-8")
+        WEIGHTS_FILE.write_text(module(*tables, sets, sure, sure_full), encoding="utf-8")
     return 0
 
 
@@ -138,38 +146,74 @@ def fit(data: Sequence[Choice], names: Sequence[str], before: Matrix | None = No
     return weights
 
 
-def accuracy(examples: Sequence[Example], names: Sequence[str], weights: Matrix) -> float:
-    """How often the thing that comes first is meant."""
-    right = [bool(meant[int(np.argmax(x @ weights))]) for x, meant in choices(examples, names)]
+def accuracy(
+    examples: Sequence[Example], names: Sequence[str], weights: Matrix, sets: dict[str, float] | None = None
+) -> float:
+    """How often the thing that comes first is meant; without ``sets`` by the sums alone."""
+    right = []
+    for example, (x, meant) in zip(examples, choices(examples, names), strict=True):
+        sums = x @ weights
+        right.append(bool(meant[int(np.argmax(with_choices(sums, example.options, sets) if sets else sums))]))
     return round(float(np.mean(right)), 4)
 
 
-def cross_validated(
-    people: Sequence[Example], ours: Sequence[Example], names: Sequence[str], folds: int
-) -> list[Judged]:
-    """People's phrases, each ordered by weights that have seen nothing of its screen."""
-    screens = sorted({e.screen for e in people})
-    found: list[Judged] = []
+@dataclass(frozen=True, slots=True, eq=False)
+class LeftOut:
+    """An example with the sums of its features, by weights that have seen nothing of its screen."""
+
+    example: Example
+    sums: Matrix
+    fold: int
+    worth: float
+
+
+def left_out(people: Sequence[Example], ours: Sequence[Example], names: Sequence[str], folds: int) -> list[LeftOut]:
+    """All examples, each with its sums as by weights learned from other screens; people's first in each fold."""
+    screens = sorted({e.screen for e in (*people, *ours)})
+    found: list[LeftOut] = []
     for fold in range(folds):
-        left_out = set(screens[fold::folds])
-        learned = choices([e for e in people if e.screen not in left_out], names) * PEOPLE_COUNT
-        learned += choices([e for e in ours if e.screen not in left_out], names)
+        out = set(screens[fold::folds])
+        learned = choices([e for e in people if e.screen not in out], names) * PEOPLE_COUNT
+        learned += choices([e for e in ours if e.screen not in out], names)
         weights = dict(zip(names, fit(learned, names).tolist(), strict=True))
-        found += [_judged(e, weights) for e in people if e.screen in left_out]
+        for examples, worth in ((people, PEOPLE_COUNT), (ours, 1)):
+            found += [LeftOut(e, e.features.total(weights), fold, worth) for e in examples if e.screen in out]
     return found
 
 
+def sets_of(left: Sequence[LeftOut]) -> dict[str, float]:
+    """What is learned from the numbers in these phrases."""
+    return fit_sets([Numbered(o.example.options, o.sums, o.example.meant, o.worth) for o in left if o.example.options])
+
+
+def cross_validated(left: Sequence[LeftOut]) -> tuple[list[Judged], list[bool]]:
+    """People's phrases as judged, and whether ours are right: all ordered by what has seen nothing of their screen."""
+    judged: list[Judged] = []
+    ours: list[bool] = []
+    for fold in sorted({o.fold for o in left}):
+        sets = sets_of([o for o in left if o.fold != fold])
+        for one in (o for o in left if o.fold == fold):
+            sums = with_choices(one.sums, one.example.options, sets)
+            if one.worth > 1:
+                judged.append(_judged(one.example, sums))
+            else:
+                ours.append(bool(one.example.meant[int(np.argmax(sums))]))
+    return judged, ours
+
+
 def cross_validated_over_apps(
-    pages: Sequence[Example], names: Sequence[str], before: Matrix, folds: int
+    pages: Sequence[Example], names: Sequence[str], before: Matrix, sets: dict[str, float], folds: int
 ) -> list[Judged]:
     """Phrases for pages, each ordered by weights that have seen nothing of its app; in the order of ``pages``."""
     apps = sorted({app_of(e.screen) for e in pages})
     found: dict[int, Judged] = {}
     for fold in range(folds):
-        left_out = set(apps[fold::folds])
-        learned = choices([e for e in pages if app_of(e.screen) not in left_out], names)
+        out = set(apps[fold::folds])
+        learned = choices([e for e in pages if app_of(e.screen) not in out], names)
         weights = dict(zip(names, fit(learned, names, before, FULL_PENALTY).tolist(), strict=True))
-        found |= {n: _judged(e, weights) for n, e in enumerate(pages) if app_of(e.screen) in left_out}
+        for n, e in enumerate(pages):
+            if app_of(e.screen) in out:
+                found[n] = _judged(e, with_choices(e.features.total(weights), e.options, sets))
     return [found[n] for n in range(len(pages))]
 
 
@@ -178,8 +222,8 @@ def share_right(judged: Sequence[Judged]) -> float:
     return round(float(np.mean([right for _, right in judged])), 4)
 
 
-def _judged(example: Example, weights: dict[str, float]) -> Judged:
-    order = by_sums(example.query, example.rules, example.reading, example.features.total(weights))
+def _judged(example: Example, sums: Matrix) -> Judged:
+    order = by_sums(example.query, example.rules, example.reading, sums)
     facts = confidence_facts(order, example.rules, example.query, lambda one, other: same_touch(one.thing, other.thing))
     return facts, bool(example.meant[order.candidates[0].thing.place])
 
@@ -231,9 +275,13 @@ def log_odds(share: float) -> float:
 
 
 def module(
-    weights: dict[str, float], full: dict[str, float], confidence: dict[str, float], full_confidence: dict[str, float]
+    weights: dict[str, float],
+    full: dict[str, float],
+    sets: dict[str, float],
+    confidence: dict[str, float],
+    full_confidence: dict[str, float],
 ) -> str:
-    """All four tables as a module."""
+    """All five tables as a module."""
     return (
         '"""What features and facts are worth. Written by ``python -m training.grounding.fit``, not by hand."""\n\n'
         "from __future__ import annotations\n\n"
@@ -241,6 +289,8 @@ def module(
         '"""For each feature of ``features.py``, on trees of leaves."""\n\n'
         f"FULL_WEIGHTS: dict[str, float] = {{\n{_rows(full)}}}\n"
         '"""The same, on full trees."""\n\n'
+        f"SETS: dict[str, float] = {{\n{_rows(sets)}}}\n"
+        '"""For each fact of a set that a number may count (``sets.py``)."""\n\n'
         f"CONFIDENCE: dict[str, float] = {{\n{_rows(confidence)}}}\n"
         '"""For each fact of ``confidence.py``, on trees of leaves."""\n\n'
         f"FULL_CONFIDENCE: dict[str, float] = {{\n{_rows(full_confidence)}}}\n"
