@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grounding.deciding.beside import nearness_by_side
+from grounding.deciding.guesses import guessed, in_section, is_counted_block, usual_place
 from grounding.deciding.matching import exactly, place_fit
 from grounding.deciding.ranking import Ranking, landmarks_of, named_fits
 from grounding.deciding.relating import Landmarks, lent, mark_box, relate
@@ -19,9 +20,9 @@ from grounding.deciding.sets import ON_ITS_SIDE, PLAINLY, Counted, counts
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, boxes_of, shared
 from grounding.deciding.traits import Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
-from grounding.language import Query, Side
+from grounding.language import Query, Relation, Side
 from grounding.reading.things import Reading
-from grounding.vocabulary.lexicon import CONCEPTS, PICTURED
+from grounding.vocabulary.lexicon import PICTURED
 from grounding.vocabulary.words import normal, tokens
 
 NAMED = 0.5
@@ -32,14 +33,6 @@ CALLED_ALIKE = 0.25
 
 SHORTEST_WITHIN = 4
 """So many letters may be looked for inside labels and identifiers."""
-
-USUAL_PLACES: dict[str, tuple[float, float]] = {
-    "back": (0, 0), "menu": (0, 0), "close": (1, 0), "more": (1, 0), "search": (1, 0), "settings": (1, 0),
-    "share": (1, 0), "add": (1, 1), "home": (0, 1), "forward": (1, 1), "send": (1, 1), "profile": (1, 0),
-    "favorite": (1, 0), "refresh": (1, 0), "delete": (1, 0), "edit": (1, 0), "filter": (1, 0), "cart": (1, 0),
-    "notification": (1, 0), "help": (1, 0), "info": (1, 0), "play": (0.5, 1), "microphone": (1, 0.5),
-}  # fmt: skip
-"""Where icons that no word on the screen names usually stand, as shares of width and height."""
 
 STATIC = (
     "class button", "class image", "class text", "log size", "screenful", "speck", "slim", "in the app bar",
@@ -63,8 +56,8 @@ APART = ALONG | frozenset((Side.BEFORE, Side.AFTER, Side.BETWEEN))
 LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
 """Relations that hold along a whole line: the checkbox of a title may stand at the other end."""
 
-MOST_GUESSED = 12
-"""Of a landmark without a name so many things are taken for it."""
+HEADED = frozenset((Side.INSIDE, Side.OF, Side.BELOW, Side.AFTER))
+"""Relations to what may head a section."""
 
 ONE_OF_KIND = 3
 """A picture with at most so many others of its role is easily meant by the role alone."""
@@ -183,7 +176,7 @@ def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
         found |= {f"unheard, {name}": traits[name] for name in WHERE_UNHEARD}
         if any(word.isdigit() for word in query.words):
             found["unheard number, blank text"] = traits["blank text"]
-        usual = _usual_place(query)
+        usual = usual_place(query)
         if usual is not None:
             away = np.abs(traits["across"] - usual[0]) + np.abs(traits["down"] - usual[1])
             found["unheard, in its usual place"] = 1 - away / 2
@@ -223,14 +216,6 @@ def _run_together(reading: Reading) -> list[tuple[str, ...]]:
     return found
 
 
-def _usual_place(query: Query) -> tuple[float, float] | None:
-    said = " ".join(query.words)
-    for names in CONCEPTS:
-        if said in names and names[0] in USUAL_PLACES:
-            return USUAL_PLACES[names[0]]
-    return None
-
-
 # --- relations -------------------------------------------------------------------------------------------------------
 
 
@@ -246,20 +231,33 @@ def _relations(query: Query, reading: Reading, found: dict[str, Column]) -> list
     counting = query.ordinal is not None or query.line is not None or query.column is not None
     for relation in query.relations:
         marks = landmarks_of(relation, reading)
-        if not all(marks):
+        if not all(marks) or is_counted_block(relation.landmarks[0], reading):
             for role in ("text", "picture", "control"):
                 add(f"landmark unheard, {role}", traits_of(reading).columns[role])
             if relation.side is not Side.BETWEEN:
-                guessed = relate(relation, [_guessed(relation.landmarks[0], reading)], reading).fits
-                add("related to a guess", guessed)
-                add(f"{relation.side} a guess", guessed)
-                add("nearest to a guess", _first_by(guessed, among))
+                guesses = guessed(relation.landmarks[0], reading)
+                near = relate(relation, [guesses], reading).fits
+                add("related to a guess", near)
+                add(f"{relation.side} a guess", near)
+                add("nearest to a guess", _first_by(near, among))
+                if relation.side in HEADED:
+                    section = in_section(guesses, reading)
+                    add("in the section of a guess", section)
+                    add("in the section of a guess, in its role", section * among)
             continue
         fits = relate(relation, marks, reading).fits
         there.append(fits)
         mark = np.zeros(size)
         mark[[s.thing.place for ways in marks for _, s in ways if not lent(s)]] = 1.0
-        add("the landmark itself" if relation.side in APART else "the landmark itself, of or in", mark)
+        itself = "the landmark itself" + ("" if relation.side in APART else f", {relation.side}")
+        add(itself, mark)
+        if relation.side in HEADED:
+            section = in_section(marks[0], reading) * (1 - mark)
+            add("in its section", section)
+            add("in its section, in its role", section * among)
+            add(f"in its section, {relation.side}", section)
+        if relation.side is Side.OF:
+            _called_of(relation, query, reading, found)
         if counting:
             add("relation, counted", fits)
             add("on that side, counted", (fits > ON_ITS_SIDE).astype(np.float64))
@@ -282,6 +280,22 @@ def _relations(query: Query, reading: Reading, found: dict[str, Column]) -> list
     return there
 
 
+def _called_of(relation: Relation, query: Query, reading: Reading, found: dict[str, Column]) -> None:
+    """The picture of X may be one that is called X, or stands over, under or beside a text X."""
+    landmark = next((way for way in relation.landmarks[0] if not way.literal), relation.landmarks[0][0])
+    if not landmark.named:
+        return
+    own = np.zeros(len(reading.things))
+    for place, (fit, _) in (named_fits(replace(landmark, role=""), reading) or {}).items():
+        own[place] = fit
+    in_its_role = _fitting(query, reading)
+    called = own * in_its_role
+    found["of: called so"] = called
+    found["of: called so best"] = called * (called >= max(NAMED, called.max(initial=0.0) - 1e-9))
+    for side, near in nearness_by_side(own, reading).items():
+        found[f"of: name {side}"] = near * in_its_role
+
+
 def _level(marks: Landmarks, reading: Reading) -> Column:
     """How far each thing shares the line of a likely landmark, however far away along it."""
     boxes = traits_of(reading).boxes
@@ -290,28 +304,6 @@ def _level(marks: Landmarks, reading: Reading) -> Column:
         mark = boxes_of((mark_box(scored),))[0]
         found = np.maximum(found, share * np.clip(shared(boxes, mark, TOP, BOTTOM), 0, 1))
     return found
-
-
-def _guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scored]]:
-    """What a landmark may be that no name on the screen answers to: a nameless thing of its role where it would stand.
-
-    A "calendar symbol" is a picture without a name; "three dots" stand rather at the top right.
-    """
-    query = next((way for way in ways if not way.literal), ways[0])
-    role = query.role or ("icon" if query.words and query.words[-1] in PICTURED else "")
-    if role not in ("icon", "image", "button"):
-        return []
-    traits, fits = traits_of(reading), role_fits(role, reading)
-    likely = np.where(traits.columns["nameless"] + traits.columns["called by id"] > 0, fits, 0.3 * fits)
-    usual = _usual_place(query)
-    if usual is not None:
-        away = np.abs(traits.columns["across"] - usual[0]) + np.abs(traits.columns["down"] - usual[1])
-        likely = likely * (1 - away / 2)
-    best = likely.max(initial=0.0)
-    places = [int(place) for place in np.argsort(-likely, kind="stable")[:MOST_GUESSED] if likely[place] > 0]
-    return [
-        (float(likely[place] / best), Scored(reading.things[place], 0.0, meets=False, evidence=())) for place in places
-    ]
 
 
 def _straight(side: Side, marks: list[tuple[float, Scored]], reading: Reading) -> tuple[Column, Column]:

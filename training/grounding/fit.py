@@ -28,7 +28,7 @@ from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
 from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, same_touch
 from training.grounding.examples import Example, app_of, written_by_people, written_for_pages, written_for_this
-from training.grounding.set_choice import Numbered, fit_sets
+from training.grounding.set_choice import Numbered, fit_sets, shares
 
 START = {"rules' score": 10.0}
 PENALTY = 0.0003
@@ -37,7 +37,7 @@ FULL_PENALTY = 0.002
 STEPS, RATE = 200, 0.15
 FEWEST = 12
 """A feature that is not zero in at least so many phrases gets a weight."""
-PEOPLE_COUNT = 4
+PEOPLE_COUNT = 4.0
 """A phrase of a person counts so many times one of ours."""
 FOLDS = 5
 CONFIDENCE_PENALTY = 0.01
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ours = written_for_this(options.corpus, "A")
     pages = written_for_pages()
     names = kept_names([*people, *ours, *pages])
-    weights = fit([*choices(people, names) * PEOPLE_COUNT, *choices(ours, names)], names)
+    weights = fit_both(people, ours, names)
     full = fit(choices(pages, names), names, weights, FULL_PENALTY)
     left = left_out(people, ours, names, options.folds)
     sets = sets_of(left)
@@ -128,22 +128,38 @@ def start(names: Sequence[str]) -> Matrix:
     return np.array([START.get(name, 0.0) for name in names])
 
 
-def fit(data: Sequence[Choice], names: Sequence[str], before: Matrix | None = None, penalty: float = PENALTY) -> Matrix:
-    """The weights, by Adam on the mean log likelihood. ``before``: where they begin, and are pulled back to."""
-    usable = [(x, meant) for x, meant in data if meant.any()]
+def fit(
+    data: Sequence[Choice],
+    names: Sequence[str],
+    before: Matrix | None = None,
+    penalty: float = PENALTY,
+    worth: Sequence[float] | None = None,
+) -> Matrix:
+    """The weights, by Adam on the mean log likelihood. ``before``: where they begin, and are pulled back to.
+
+    ``worth``: how much each choice counts, 1 where it is None.
+    """
+    counts = np.array([1.0] * len(data) if worth is None else list(worth))
+    usable = [n for n, (_, meant) in enumerate(data) if meant.any()]
+    counts = counts[usable] / counts[usable].sum()
+    features = np.concatenate([data[n][0] for n in usable])
+    meant = np.concatenate([data[n][1] for n in usable])
+    of = np.repeat(np.arange(len(usable)), [len(data[n][1]) for n in usable])
     before = start(names) if before is None else before
     weights, m, v = before.copy(), np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, STEPS + 1):
-        slope = penalty * (weights - before)
-        for x, meant in usable:
-            sums = x @ weights
-            share = np.exp(sums - sums.max())
-            share /= share.sum()
-            wanted = share * meant
-            slope += (share - wanted / max(wanted.sum(), 1e-12)) @ x / len(usable)
+        sums = features @ weights
+        apart = shares(sums, of) - shares(np.where(meant, sums, -np.inf), of)
+        slope = (apart * counts[of]) @ features + penalty * (weights - before)
         m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
         weights -= RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     return weights
+
+
+def fit_both(people: Sequence[Example], ours: Sequence[Example], names: Sequence[str]) -> Matrix:
+    """The weights of trees of leaves, people's phrases counting more than ours."""
+    worth = [PEOPLE_COUNT] * len(people) + [1.0] * len(ours)
+    return fit(choices([*people, *ours], names), names, worth=worth)
 
 
 def accuracy(
@@ -173,9 +189,8 @@ def left_out(people: Sequence[Example], ours: Sequence[Example], names: Sequence
     found: list[LeftOut] = []
     for fold in range(folds):
         out = set(screens[fold::folds])
-        learned = choices([e for e in people if e.screen not in out], names) * PEOPLE_COUNT
-        learned += choices([e for e in ours if e.screen not in out], names)
-        weights = dict(zip(names, fit(learned, names).tolist(), strict=True))
+        learned = ([e for e in some if e.screen not in out] for some in (people, ours))
+        weights = dict(zip(names, fit_both(*learned, names).tolist(), strict=True))
         for examples, worth in ((people, PEOPLE_COUNT), (ours, 1)):
             found += [LeftOut(e, e.features.total(weights), fold, worth) for e in examples if e.screen in out]
     return found

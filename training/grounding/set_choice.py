@@ -85,13 +85,13 @@ class _Data:
     def slope(self, weights: Array) -> Array:
         """The gradient of the mean negative log likelihood of what is meant."""
         own, (of_sum, of_pick, floor) = weights[:-3], weights[-3:]
-        chance = _shares(self.facts @ own, self.of_set)
+        chance = shares(self.facts @ own, self.of_set)
         picked = np.bincount(self.pick_thing, chance[self.pick_set] * self.pick_share, len(self.sums))
         likely = picked + math.exp(floor)
         log = np.log(likely)
         z = of_sum * self.sums + of_pick * log
-        share = _shares(z, self.of_thing)
-        wanted = _shares(np.where(self.meant > 0, z, -np.inf), self.of_thing)
+        share = shares(z, self.of_thing)
+        wanted = shares(np.where(self.meant > 0, z, -np.inf), self.of_thing)
         by_thing = (share - wanted) * self.worth[self.of_thing] / self.worth.sum()
         by_likely = by_thing * of_pick / likely
         by_chance = np.bincount(self.pick_set, by_likely[self.pick_thing] * self.pick_share, len(chance))
@@ -101,9 +101,9 @@ class _Data:
         return np.concatenate([by_sum @ self.facts, ends])
 
 
-def _shares(sums: Array, of: Indices) -> Array:
+def shares(sums: Array, of: Indices) -> Array:
     """The softmax within each phrase; ``of`` is ascending."""
     starts = np.flatnonzero(np.r_[True, of[1:] != of[:-1]])
     raised = np.exp(sums - np.maximum.reduceat(sums, starts)[of])
-    shares: Array = raised / np.add.reduceat(raised, starts)[of]
-    return shares
+    found: Array = raised / np.add.reduceat(raised, starts)[of]
+    return found

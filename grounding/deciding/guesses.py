@@ -1,0 +1,156 @@
+"""What a landmark may be that no name on the screen answers to, and where the section of a landmark ends.
+
+An icon without a name, a number that the tree does not hold, the title of a page, the second block of a list: people
+point by these too.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grounding.deciding.relating import mark_box
+from grounding.deciding.scoring import Scored
+from grounding.deciding.sets import Counted, chances, choices
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
+from grounding.deciding.traits import Column, role_fits, traits_of
+from grounding.deciding.weights import SETS
+from grounding.language import Query
+from grounding.reading.things import Reading
+from grounding.vocabulary.lexicon import CONCEPTS, PICTURED
+
+MOST_GUESSED = 12
+"""Of a landmark without a name so many things are taken for it."""
+
+USUAL_PLACES: dict[str, tuple[float, float]] = {
+    "back": (0, 0), "menu": (0, 0), "close": (1, 0), "more": (1, 0), "search": (1, 0), "settings": (1, 0),
+    "share": (1, 0), "add": (1, 1), "home": (0, 1), "forward": (1, 1), "send": (1, 1), "profile": (1, 0),
+    "favorite": (1, 0), "refresh": (1, 0), "delete": (1, 0), "edit": (1, 0), "filter": (1, 0), "cart": (1, 0),
+    "notification": (1, 0), "help": (1, 0), "info": (1, 0), "play": (0.5, 1), "microphone": (1, 0.5),
+}  # fmt: skip
+"""Where icons that no word on the screen names usually stand, as shares of width and height."""
+
+PICTURE_ROLES = frozenset(("icon", "image", "button"))
+TITLES = frozenset(("header", "heading", "title", "headline"))
+BLOCKS = frozenset(("card", "row", "box", "option"))
+"""Role words for parts of a list that a tree of leaves does not hold."""
+
+FEW_LETTERS = 3
+"""A text of a number of which the tree keeps no digit has at most so many letters left."""
+
+NO_TEXT = 0.6
+"""What a text of which nothing is left is worth beside one that keeps a space or a unit."""
+
+NAMED_PICTURE = 0.3
+"""What a picture that has a name is worth beside one that has none, where a word names neither."""
+
+SECTION_SLACK = 0.01
+"""A section begins so much above the landmark that heads it, as a share of the display's height."""
+
+
+def usual_place(query: Query) -> tuple[float, float] | None:
+    """Where an icon of that name usually stands, as shares of width and height."""
+    said = " ".join(query.words)
+    for names in CONCEPTS:
+        if said in names and names[0] in USUAL_PLACES:
+            return USUAL_PLACES[names[0]]
+    return None
+
+
+def guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scored]]:
+    """The things that a landmark may be, the likeliest first, with their shares of the likeliest's chance."""
+    query = next((way for way in ways if not way.literal), ways[0])
+    for guess in (_counted_block, _number, _title, _picture):
+        likely = guess(query, reading)
+        if likely is not None and likely.max(initial=0.0) > 0:
+            places = [int(p) for p in np.argsort(-likely, kind="stable")[:MOST_GUESSED] if likely[p] > 0]
+            best = float(likely[places[0]])
+            return [
+                (float(likely[p]) / best, Scored(reading.things[p], 0.0, meets=False, evidence=())) for p in places
+            ]
+    return []
+
+
+def is_counted_block(ways: tuple[Query, ...], reading: Reading) -> bool:
+    """It says "the second block" of a list whose blocks the tree does not hold."""
+    query = next((way for way in ways if not way.literal), ways[0])
+    return reading.flat and query.ordinal is not None and query.role in BLOCKS and not query.named
+
+
+def _counted_block(query: Query, reading: Reading) -> Column | None:
+    """The second block: what heads it is the second of some set."""
+    if not is_counted_block((query,), reading):
+        return None
+    size, counted = len(reading.things), traits_of(reading).counted
+    vague = Query(ordinal=query.ordinal)
+    return chances(choices(vague, reading, Counted(counted, counted, np.zeros(size))), size, SETS)
+
+
+def _number(query: Query, reading: Reading) -> Column | None:
+    """A number that is nowhere: a text of which nothing is left to read."""
+    if not query.words or not all(word.isdigit() for word in query.words):
+        return None
+    columns = traits_of(reading).columns
+    return columns["class text"] * np.array([_left_of_a_number(thing.element.text) for thing in reading.things])
+
+
+def _left_of_a_number(text: str) -> float:
+    """How much a text looks like what is left of a number: the space or the unit around it, else nothing at all."""
+    letters = sum(c.isalpha() for c in text)
+    if not text:
+        return NO_TEXT
+    return 1 / (1 + letters) if letters <= FEW_LETTERS else 0.0
+
+
+def _title(query: Query, reading: Reading) -> Column | None:
+    """The header: a text in the app bar."""
+    if not query.words or query.words[-1] not in TITLES:
+        return None
+    columns = traits_of(reading).columns
+    return columns["text"] * columns["in the app bar"] * (1 - columns["nameless"])
+
+
+def _picture(query: Query, reading: Reading) -> Column | None:
+    """A "calendar symbol" is a picture without a name; "three dots" stand rather at the top right."""
+    role = query.role or ("icon" if query.words and query.words[-1] in PICTURED else "")
+    if role not in PICTURE_ROLES:
+        return None
+    traits, fits = traits_of(reading), role_fits(role, reading)
+    nameless = traits.columns["nameless"] + traits.columns["called by id"] > 0
+    likely: Column = np.where(nameless, fits, NAMED_PICTURE * fits)
+    usual = usual_place(query)
+    if usual is not None:
+        away = np.abs(traits.columns["across"] - usual[0]) + np.abs(traits.columns["down"] - usual[1])
+        likely = likely * (1 - away / 2)
+    return likely
+
+
+def in_section(marks: list[tuple[float, Scored]], reading: Reading) -> Column:
+    """1 for what stands in the section that a landmark heads: from it to the next that looks like it. 0 without any."""
+    found = np.zeros(len(reading.things))
+    boxes, height = traits_of(reading).boxes, max(1, reading.screen.height)
+    middles = (boxes[:, TOP] + boxes[:, BOTTOM]) / 2
+    for share, scored in marks:
+        mark, box = scored.thing, mark_box(scored)
+        alike = [
+            other for places in traits_of(reading).sets if mark.place in places for other in places
+            if other != mark.place
+        ]  # fmt: skip
+        if not alike:
+            continue
+        begins = box.top - SECTION_SLACK * height
+        below = [boxes[p, TOP] for p in alike if boxes[p, TOP] >= box.bottom and _over(box.left, box.right, boxes[p])]
+        ends = min(below, default=height) - SECTION_SLACK * height
+        inside = (middles >= begins) & (middles < ends)
+        beside = [p for p in alike if abs(boxes[p, TOP] - box.top) <= SECTION_SLACK * height]
+        if beside:
+            after = [boxes[p, LEFT] for p in beside if boxes[p, LEFT] >= box.right]
+            before = [boxes[p, RIGHT] for p in beside if boxes[p, RIGHT] <= box.left]
+            across = (boxes[:, LEFT] + boxes[:, RIGHT]) / 2
+            inside &= (across < min(after, default=np.inf)) & (across >= max(before, default=-np.inf))
+        found = np.maximum(found, share * inside)
+    return found
+
+
+def _over(left: int, right: int, box: np.ndarray[tuple[int], np.dtype[np.float64]]) -> bool:
+    """The two share a column."""
+    return bool(box[LEFT] < right and box[RIGHT] > left)
