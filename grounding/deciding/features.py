@@ -11,22 +11,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grounding.deciding.beside import nearness_by_side
-from grounding.deciding.guesses import guessed, in_section, is_counted_block, usual_place
+from grounding.deciding.guesses import left_of_numbers, usual_place
 from grounding.deciding.matching import exactly, place_fit
-from grounding.deciding.ranking import Ranking, landmarks_of, named_fits
-from grounding.deciding.relating import Landmarks, lent, mark_box, relate
-from grounding.deciding.scoring import PRIOR, Scored, scope_fits
-from grounding.deciding.sets import ON_ITS_SIDE, PLAINLY, Counted, counts
-from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, boxes_of, shared
-from grounding.deciding.traits import Column, called_fits, role_fits, traits_of
+from grounding.deciding.ranking import Ranking, named_fits
+from grounding.deciding.relation_features import first_by, fitting, relation_features
+from grounding.deciding.scoring import PRIOR, scope_fits
+from grounding.deciding.sets import Counted, counts
+from grounding.deciding.traits import NAMED, Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
-from grounding.language import Query, Relation, Side
+from grounding.language import Query
 from grounding.reading.things import Reading
 from grounding.vocabulary.lexicon import PICTURED
 from grounding.vocabulary.words import normal, tokens
-
-NAMED = 0.5
-"""From this fit on a thing is called so."""
 
 CALLED_ALIKE = 0.25
 """Things whose names fit so much worse than the best at most are counted together."""
@@ -48,16 +44,6 @@ WHERE_UNHEARD = (
 
 SURE_LEAD = 1.0
 """By so much the rules' first must be ahead to count as such in full."""
-
-ALONG = frozenset((Side.LEFT, Side.RIGHT, Side.ABOVE, Side.BELOW))
-APART = ALONG | frozenset((Side.BEFORE, Side.AFTER, Side.BETWEEN))
-"""Relations in which nothing stands to itself; the first have a direction of their own."""
-
-LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
-"""Relations that hold along a whole line: the checkbox of a title may stand at the other end."""
-
-HEADED = frozenset((Side.INSIDE, Side.OF, Side.BELOW, Side.AFTER))
-"""Relations to what may head a section."""
 
 ONE_OF_KIND = 3
 """A picture with at most so many others of its role is easily meant by the role alone."""
@@ -104,9 +90,9 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     if query.place is not None:
         fits = np.array([place_fit(query.place, t.box, reading.screen.bounds) for t in reading.things])
         found |= {"place": fits, "place squared": fits**2, "in place": (fits >= 0.4).astype(np.float64)}
-        found["farthest that way"] = _first_by(fits, _fitting(query, reading))
+        found["farthest that way"] = first_by(fits, fitting(query, reading))
     related: Column | None = None
-    for there in _relations(query, reading, found):
+    for there in relation_features(query, reading, found):
         related = there if related is None else related * there
     for way in ways:
         if way.literal:
@@ -129,22 +115,6 @@ def _role(query: Query, reading: Reading) -> dict[str, Column]:
     if alike <= ONE_OF_KIND:
         found["one of few"] = (fits >= fits.max(initial=0.0) - 1e-9).astype(np.float64)
     return found
-
-
-def _fitting(query: Query, reading: Reading) -> Column:
-    """1 for what answers to the role as well as half of the best, for everything where no role was said."""
-    if not query.role:
-        return np.ones(len(reading.things))
-    fits = role_fits(query.role, reading)
-    found: Column = (fits >= 0.5 * max(fits.max(initial=0.0), 0.01)).astype(np.float64)
-    return found
-
-
-def _first_by(fits: Column, among: Column) -> Column:
-    """1 for the one that fits best among those, 1/2 for the next, and so on; 0 outside."""
-    inside = fits[among > 0]
-    better = (inside[None, :] > fits[:, None] + 1e-9).sum(axis=1) if len(inside) else np.zeros(len(fits))
-    return np.where((among > 0) & (fits > 0), 1.0 / (1.0 + better), 0.0)
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
@@ -176,6 +146,7 @@ def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
         found |= {f"unheard, {name}": traits[name] for name in WHERE_UNHEARD}
         if any(word.isdigit() for word in query.words):
             found["unheard number, blank text"] = traits["blank text"]
+            found["unheard number, left of one"] = left_of_numbers(reading)
         usual = usual_place(query)
         if usual is not None:
             away = np.abs(traits["across"] - usual[0]) + np.abs(traits["down"] - usual[1])
@@ -214,120 +185,6 @@ def _run_together(reading: Reading) -> list[tuple[str, ...]]:
         ]
     found: list[tuple[str, ...]] = reading.kept["run together"]
     return found
-
-
-# --- relations -------------------------------------------------------------------------------------------------------
-
-
-def _relations(query: Query, reading: Reading, found: dict[str, Column]) -> list[Column]:
-    """Adds what relations say; answers the fits of those whose landmark is there."""
-    size = len(reading.things)
-    there: list[Column] = []
-
-    def add(name: str, column: Column) -> None:
-        found[name] = found[name] + column if name in found else column
-
-    among = _fitting(query, reading)
-    counting = query.ordinal is not None or query.line is not None or query.column is not None
-    for relation in query.relations:
-        marks = landmarks_of(relation, reading)
-        if not all(marks) or is_counted_block(relation.landmarks[0], reading):
-            for role in ("text", "picture", "control"):
-                add(f"landmark unheard, {role}", traits_of(reading).columns[role])
-            if relation.side is not Side.BETWEEN:
-                guesses = guessed(relation.landmarks[0], reading)
-                near = relate(relation, [guesses], reading).fits
-                add("related to a guess", near)
-                add(f"{relation.side} a guess", near)
-                add("nearest to a guess", _first_by(near, among))
-                if relation.side in HEADED:
-                    section = in_section(guesses, reading)
-                    add("in the section of a guess", section)
-                    add("in the section of a guess, in its role", section * among)
-            continue
-        fits = relate(relation, marks, reading).fits
-        there.append(fits)
-        mark = np.zeros(size)
-        mark[[s.thing.place for ways in marks for _, s in ways if not lent(s)]] = 1.0
-        itself = "the landmark itself" + ("" if relation.side in APART else f", {relation.side}")
-        add(itself, mark)
-        if relation.side in HEADED:
-            section = in_section(marks[0], reading) * (1 - mark)
-            add("in its section", section)
-            add("in its section, in its role", section * among)
-            add(f"in its section, {relation.side}", section)
-        if relation.side is Side.OF:
-            _called_of(relation, query, reading, found)
-        if counting:
-            add("relation, counted", fits)
-            add("on that side, counted", (fits > ON_ITS_SIDE).astype(np.float64))
-            continue
-        add("relation", fits)
-        add("relation squared", fits**2)
-        add("plainly related", (fits >= PLAINLY).astype(np.float64))
-        add("not on that side", (fits <= ON_ITS_SIDE).astype(np.float64))
-        add(f"{relation.side}", fits)
-        add("nearest that way", _first_by(fits, among * (1 - mark)))
-        if relation.side in LEVEL:
-            level = _level(marks, reading) * (1 - mark)
-            add("level with it", level)
-            add("level with it, picture", level * traits_of(reading).columns["picture"])
-            add("nearest on its line", _first_by(level * (fits + 0.01), among * (1 - mark)))
-        if relation.side in ALONG:
-            straight, gap = _straight(relation.side, marks[0], reading)
-            add("straight that way", straight)
-            add("straight and first", _first_by(straight * (1 - np.minimum(gap, 1.0)), among * (1 - mark)))
-    return there
-
-
-def _called_of(relation: Relation, query: Query, reading: Reading, found: dict[str, Column]) -> None:
-    """The picture of X may be one that is called X, or stands over, under or beside a text X."""
-    landmark = next((way for way in relation.landmarks[0] if not way.literal), relation.landmarks[0][0])
-    if not landmark.named:
-        return
-    own = np.zeros(len(reading.things))
-    for place, (fit, _) in (named_fits(replace(landmark, role=""), reading) or {}).items():
-        own[place] = fit
-    in_its_role = _fitting(query, reading)
-    called = own * in_its_role
-    found["of: called so"] = called
-    found["of: called so best"] = called * (called >= max(NAMED, called.max(initial=0.0) - 1e-9))
-    for side, near in nearness_by_side(own, reading).items():
-        found[f"of: name {side}"] = near * in_its_role
-
-
-def _level(marks: Landmarks, reading: Reading) -> Column:
-    """How far each thing shares the line of a likely landmark, however far away along it."""
-    boxes = traits_of(reading).boxes
-    found = np.zeros(len(boxes))
-    for share, scored in marks[0]:
-        mark = boxes_of((mark_box(scored),))[0]
-        found = np.maximum(found, share * np.clip(shared(boxes, mark, TOP, BOTTOM), 0, 1))
-    return found
-
-
-def _straight(side: Side, marks: list[tuple[float, Scored]], reading: Reading) -> tuple[Column, Column]:
-    """How far each thing shares the line or column of a likely landmark on its side, and how far away that one is."""
-    boxes = traits_of(reading).boxes
-    low, high = (TOP, BOTTOM) if side in (Side.LEFT, Side.RIGHT) else (LEFT, RIGHT)
-    span = max(1, reading.screen.width if low == TOP else reading.screen.height)
-    best, away = np.zeros(len(boxes)), np.ones(len(boxes))
-    for share, scored in marks:
-        mark = boxes_of((mark_box(scored),))[0]
-        match side:
-            case Side.LEFT:
-                gap = mark[LEFT] - boxes[:, RIGHT]
-            case Side.RIGHT:
-                gap = boxes[:, LEFT] - mark[RIGHT]
-            case Side.ABOVE:
-                gap = mark[TOP] - boxes[:, BOTTOM]
-            case _:
-                gap = boxes[:, TOP] - mark[BOTTOM]
-        ahead = gap >= -0.25 * max(1, mark[high] - mark[low]) - 0.005 * span
-        straight = np.where(ahead, share * np.clip(shared(boxes, mark, low, high), 0, 1), 0.0)
-        nearer = straight * (1 - np.minimum(1, np.maximum(0, gap) / span)) > best * (1 - away)
-        best, away = np.where(nearer, straight, best), np.where(nearer, np.maximum(0, gap) / span, away)
-    return best, away
 
 
 # --- what the rules make of it ---------------------------------------------------------------------------------------

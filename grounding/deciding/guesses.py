@@ -15,7 +15,7 @@ from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import Column, role_fits, traits_of
 from grounding.deciding.weights import SETS
 from grounding.language import Query
-from grounding.reading.things import Reading
+from grounding.reading.things import Reading, Source
 from grounding.vocabulary.lexicon import CONCEPTS, PICTURED
 
 MOST_GUESSED = 12
@@ -29,8 +29,16 @@ USUAL_PLACES: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 """Where icons that no word on the screen names usually stand, as shares of width and height."""
 
+UNTELLING = frozenset((Source.ID, Source.CAPTION, Source.NEAR))
 PICTURE_ROLES = frozenset(("icon", "image", "button"))
 TITLES = frozenset(("header", "heading", "title", "headline"))
+SIGNS = str.maketrans("", "", ":.,$€£%+-")
+"""What stands in and around the digits of numbers."""
+
+CLOCK_DIGITS = (3, 4)
+STATUS_SIGNS = frozenset(("time", "clock", "battery", "signal", "network", "charging"))
+"""What a status bar shows at its right end."""
+
 BLOCKS = frozenset(("card", "row", "box", "option"))
 """Role words for parts of a list that a tree of leaves does not hold."""
 
@@ -64,9 +72,7 @@ def guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scor
         if likely is not None and likely.max(initial=0.0) > 0:
             places = [int(p) for p in np.argsort(-likely, kind="stable")[:MOST_GUESSED] if likely[p] > 0]
             best = float(likely[places[0]])
-            return [
-                (float(likely[p]) / best, Scored(reading.things[p], 0.0, meets=False, evidence=())) for p in places
-            ]
+            return [(float(likely[p]) / best, Scored(reading.things[p], 0.0, meets=False, evidence=())) for p in places]
     return []
 
 
@@ -87,10 +93,24 @@ def _counted_block(query: Query, reading: Reading) -> Column | None:
 
 def _number(query: Query, reading: Reading) -> Column | None:
     """A number that is nowhere: a text of which nothing is left to read."""
-    if not query.words or not all(word.isdigit() for word in query.words):
+    if not query.words or not all(_digits(word) for word in query.words):
         return None
-    columns = traits_of(reading).columns
-    return columns["class text"] * np.array([_left_of_a_number(thing.element.text) for thing in reading.things])
+    return left_of_numbers(reading)
+
+
+def _digits(word: str) -> str:
+    """The digits of a number, a time or a price; '' of any other word."""
+    bare = word.translate(SIGNS)
+    return bare if bare.isdigit() else ""
+
+
+def left_of_numbers(reading: Reading) -> Column:
+    """How much each text looks like what is left of a number whose digits the tree does not hold."""
+    if "left of numbers" not in reading.kept:
+        texts = traits_of(reading).columns["class text"]
+        reading.kept["left of numbers"] = texts * [_left_of_a_number(t.element.text) for t in reading.things]
+    found: Column = reading.kept["left of numbers"]
+    return found
 
 
 def _left_of_a_number(text: str) -> float:
@@ -115,13 +135,31 @@ def _picture(query: Query, reading: Reading) -> Column | None:
     if role not in PICTURE_ROLES:
         return None
     traits, fits = traits_of(reading), role_fits(role, reading)
-    nameless = traits.columns["nameless"] + traits.columns["called by id"] > 0
-    likely: Column = np.where(nameless, fits, NAMED_PICTURE * fits)
+    likely: Column = np.where(_look_untold(reading), fits, NAMED_PICTURE * fits)
     usual = usual_place(query)
     if usual is not None:
         away = np.abs(traits.columns["across"] - usual[0]) + np.abs(traits.columns["down"] - usual[1])
         likely = likely * (1 - away / 2)
     return likely
+
+
+def _look_untold(reading: Reading) -> Column:
+    """1 for what no label tells the look of: neither an identifier nor the text beside a picture does."""
+    if "look untold" not in reading.kept:
+        told = [all(label.source in UNTELLING for label in thing.labels) for thing in reading.things]
+        reading.kept["look untold"] = np.array(told, dtype=np.float64)
+    found: Column = reading.kept["look untold"]
+    return found
+
+
+def is_the_clock(ways: tuple[Query, ...]) -> bool:
+    """It says the time, which stands at the top right of the display and in no tree: "below 12:59"."""
+    query = next((way for way in ways if not way.literal), ways[0])
+    said = [word for word in query.words if word not in ("the", "icon")]
+    if not said or query.ordinal is not None:
+        return False
+    digits = "".join(_digits(word) for word in said)
+    return (all(map(_digits, said)) and len(digits) in CLOCK_DIGITS) or all(word in STATUS_SIGNS for word in said)
 
 
 def in_section(marks: list[tuple[float, Scored]], reading: Reading) -> Column:

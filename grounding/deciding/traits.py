@@ -31,6 +31,9 @@ STATUS, BAR, LOW, NAVIGATION = 0.034, 0.11, 0.87, 0.93
 
 SYSTEM = frozenset((WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR))
 
+NAMED = 0.5
+"""From this fit of its name on a thing is called so."""
+
 BIG, THIN, LONG = 0.45, 0.03, 12
 SPECK = 0.015
 STEPS = 60

@@ -37,7 +37,7 @@ FULL_PENALTY = 0.002
 STEPS, RATE = 200, 0.15
 FEWEST = 12
 """A feature that is not zero in at least so many phrases gets a weight."""
-PEOPLE_COUNT = 4.0
+PEOPLE_COUNT = 2.0
 """A phrase of a person counts so many times one of ours."""
 FOLDS = 5
 CONFIDENCE_PENALTY = 0.01
