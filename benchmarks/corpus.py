@@ -19,7 +19,9 @@ from device.geometry import Bounds
 from device.hierarchy import parse
 from device.screen import Screen
 
-Half = Literal["A", "B"]
+Part = Literal["A", "B", "development", "held"]
+"""A and B are halves. Development is A and somewhat more than half of B: screens whose phrases were read while
+building, and are learned from; ``held`` is the rest of B, which is only measured on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,25 @@ class Sample:
     """The tree as the corpus holds it."""
 
 
-def half_of(identifier: str) -> Half:
-    """Which half of a corpus a screen belongs to: the parity of its id's SHA-1."""
-    return "A" if int(hashlib.sha1(identifier.encode()).hexdigest(), 16) % 2 == 0 else "B"
+def lies_in(identifier: str, part: Part) -> bool:
+    """Whether a screen belongs to that part: by its id's SHA-1, whose parity tells the halves.
+
+    Of half B those are of the development part whose SHA-1 begins with an even digit.
+    """
+    code = hashlib.sha1(identifier.encode()).hexdigest()
+    first_half, begins_even = int(code, 16) % 2 == 0, int(code[0], 16) % 2 == 0
+    match part:
+        case "A":
+            return first_half
+        case "B":
+            return not first_half
+        case "development":
+            return first_half or begins_even
+        case "held":
+            return not first_half and not begins_even
 
 
-def samples(index: Path, half: Half | None = None, phrases: Path | None = None) -> Iterator[Sample]:
+def samples(index: Path, part: Part | None = None, phrases: Path | None = None) -> Iterator[Sample]:
     """The screens of a corpus in file order, with the phrases of another file in place of its own, if given.
 
     Each line of that file is ``{"screen": id, "element": number in the tree, "phrase": …, "kind": …}``.
@@ -64,7 +79,7 @@ def samples(index: Path, half: Half | None = None, phrases: Path | None = None) 
         if not line.strip():
             continue
         row = json.loads(line)
-        if half is None or half_of(row["id"]) == half:
+        if part is None or lies_in(row["id"], part):
             sample = _sample(row, index.parent)
             yield sample if phrases is None else replace(sample, annotations=_annotations(sample, said))
 

@@ -20,11 +20,11 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from PIL import Image
 
-from benchmarks.corpus import Annotation, Half, Sample, samples, wilson
+from benchmarks.corpus import Annotation, Part, Sample, samples, wilson
 from benchmarks.report import hand_in, made_by
 from benchmarks.trees import SIZES, speed
 from device.errors import PhoneFault
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     read_ms: list[float] = []
     pages: list[tuple[Sample, Page]] = []
     with closing(Links(Eye(see_s=PATIENCE_S) if options.vision else None)) as links:
-        for sample in samples(options.corpus, options.half, options.phrases):
+        for sample in samples(options.corpus, options.part, options.phrases):
             started = time.perf_counter()
             page = Page(sample.screen, _shot(sample), links)
             read_ms.append((time.perf_counter() - started) * 1000)
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not trials:
         print("the corpus holds no phrases")
         return 1
-    summary = {**_summary(trials, read_ms, options.half), "speed": speed(options.speed_at)}
+    summary = {**_summary(trials, read_ms, options.part), "speed": speed(options.speed_at)}
     if options.vision:
         summary["vision"] = {
             "screens": len(pages),
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         }
     command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
     command += f" --phrases {options.phrases}" if options.phrases else ""
-    command += f"{f' --half {options.half}' if options.half else ''}{' --vision' if options.vision else ''}"
+    command += f"{f' --part {options.part}' if options.part else ''}{' --vision' if options.vision else ''}"
     command += " --summary-only" if options.summary_only else ""
     result: dict[str, Any] = {"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}
     rows = [{"id": t.id, "kind": t.kind, "right": t.right, "found": t.found, "ms": round(t.ms, 3)} for t in trials]
@@ -95,7 +95,7 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="How often the grounder points where a person meant.")
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
     parser.add_argument("--phrases", type=Path, help="phrases for its screens, in place of its own (corpus.samples)")
-    parser.add_argument("--half", choices=("A", "B"), default=None, help="only the screens of one half")
+    parser.add_argument("--part", choices=get_args(Part), default=None, help="only the screens of one part")
     parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
     parser.add_argument("--vision", action="store_true", help="look at pictures, where the corpus has them")
@@ -172,7 +172,7 @@ def _kind(phrase: str) -> str:
     return "role"
 
 
-def _summary(trials: Sequence[Trial], read_ms: Sequence[float], half: Half | None) -> dict[str, Any]:
+def _summary(trials: Sequence[Trial], read_ms: Sequence[float], part: Part | None) -> dict[str, Any]:
     right = sum(t.right for t in trials)
     found = [t for t in trials if t.found]
     judged = [t.right_candidate for t in trials if t.right_candidate is not None]
@@ -181,7 +181,7 @@ def _summary(trials: Sequence[Trial], read_ms: Sequence[float], half: Half | Non
         kinds[trial.kind].append(trial)
     return {
         "n": len(trials),
-        "half": half or "all",
+        "part": part or "all",
         "accuracy": round(right / len(trials), 4),
         "interval": wilson(right, len(trials)),
         "candidate_accuracy": round(sum(judged) / len(judged), 4) if judged else None,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from benchmarks import grounding, outline
-from benchmarks.corpus import half_of, samples, wilson
+from benchmarks.corpus import Part, lies_in, samples, wilson
 
 XML = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
 <node index="0" class="android.widget.FrameLayout" package="org.example" bounds="[0,0][1080,2400]">
@@ -57,11 +57,16 @@ def test_the_grounding_benchmark_counts_right_and_wrong_answers(corpus: Path, tm
     assert summary["by_kind"]["relation"] == {"n": 1, "accuracy": 1.0}
 
 
-def test_the_halves_of_a_corpus_are_fixed_and_disjoint(corpus: Path) -> None:
-    halves = [{s.id for s in samples(corpus, half)} for half in ("A", "B")]  # type: ignore[arg-type]
-    assert not halves[0] & halves[1]
-    assert halves[0] | halves[1] == {s.id for s in samples(corpus)}
-    assert half_of("own/right") == half_of("own/right")
+def test_the_parts_of_a_corpus_are_fixed_and_what_is_held_is_learned_from_by_none(corpus: Path) -> None:
+    parts = {part: {s.id for s in samples(corpus, part)} for part in get_args(Part)}
+    everything = {s.id for s in samples(corpus)}
+    assert parts["A"] | parts["B"] == parts["development"] | parts["held"] == everything
+    assert not parts["A"] & parts["B"]
+    assert not parts["development"] & parts["held"]
+    many = [f"screen {n}" for n in range(400)]
+    held = [name for name in many if lies_in(name, "held")]
+    assert all(lies_in(name, "B") and not lies_in(name, "development") for name in held)
+    assert 0.15 < len(held) / len(many) < 0.35
 
 
 def test_the_outline_benchmark_finds_every_button_told_and_led_back_to(corpus: Path, tmp_path: Path) -> None:

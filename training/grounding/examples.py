@@ -1,6 +1,6 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
-Three sources. The phrases that people wrote for a corpus (its half A only: half B is kept for measuring);
+Three sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
 ``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
 boxes; and ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their pictures, whose
 full trees are in ``pages.jsonl.xz``. A line names a screen by its id and an element by its number in the tree.
@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.corpus import Half, Sample, samples
+from benchmarks.corpus import Part, Sample, samples
 from device.geometry import Bounds
 from device.hierarchy import parse as parse_tree
 from grounding.deciding.features import Features, features
@@ -49,19 +49,19 @@ class Example:
     options: list[Choice]
 
 
-def written_by_people(corpus: Path, half: Half) -> list[Example]:
-    """The corpus's own phrases, of one half."""
+def written_by_people(corpus: Path, part: Part) -> list[Example]:
+    """The corpus's own phrases, of one part."""
     return [
         example
-        for sample in samples(corpus, half)
+        for sample in samples(corpus, part)
         for annotation in sample.annotations
         for example in _examples(sample, read(sample.screen), annotation.phrase, annotation.box)
     ]
 
 
-def written_for_this(corpus: Path, half: Half, path: Path = OWN) -> list[Example]:
-    """Our own phrases for the screens of that half."""
-    by_id = {sample.id: sample for sample in samples(corpus, half)}
+def written_for_this(corpus: Path, part: Part, path: Path = OWN) -> list[Example]:
+    """Our own phrases for the screens of that part."""
+    by_id = {sample.id: sample for sample in samples(corpus, part)}
     readings: dict[str, Reading] = {}
     found: list[Example] = []
     for line in path.read_text(encoding="utf-8").splitlines():

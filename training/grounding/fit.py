@@ -6,7 +6,7 @@ alone (``rules' score``: 10) and learn from people's phrases and ours; full tree
 go on with phrases for pages of our own apps. Whatever the fit is worth is printed: on what it learned from, and in
 cross-validations, over screens (of people's phrases) and over apps (of pages), in which nothing of the screen or the
 app is learned from. On the orders of those cross-validations the confidences are learned: logistic regressions on the
-facts of ``deciding/confidence.py``. Half B of the corpus is not touched.
+facts of ``deciding/confidence.py``. The held part of the corpus is not touched.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--folds", type=int, default=FOLDS, help="of the cross-validation")
     parser.add_argument("--report", type=Path, help="write what is printed to this file, too")
     options = parser.parse_args(arguments)
-    people = written_by_people(options.corpus, "A")
-    ours = written_for_this(options.corpus, "A")
+    people = written_by_people(options.corpus, "development")
+    ours = written_for_this(options.corpus, "development")
     pages = written_for_pages()
     names = kept_names([*people, *ours, *pages])
     weights = fit_both(people, ours, names)
