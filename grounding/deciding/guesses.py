@@ -6,6 +6,8 @@ point by these too.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from grounding.deciding.relating import mark_box
@@ -14,7 +16,7 @@ from grounding.deciding.sets import Counted, chances, choices
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import Column, role_fits, traits_of
 from grounding.deciding.weights import SETS
-from grounding.language import Query
+from grounding.language import Query, Relation
 from grounding.reading.things import Reading, Source
 from grounding.vocabulary.lexicon import CONCEPTS, PICTURED
 
@@ -32,6 +34,11 @@ USUAL_PLACES: dict[str, tuple[float, float]] = {
 UNTELLING = frozenset((Source.ID, Source.CAPTION, Source.NEAR))
 PICTURE_ROLES = frozenset(("icon", "image", "button"))
 TITLES = frozenset(("header", "heading", "title", "headline"))
+BARS = frozenset(
+    [(which, "bar") for which in ("header", "title", "top", "action", "app", "tool")] + [("toolbar",), ("actionbar",)]
+)
+"""What people call the app bar, of which a tree of leaves holds the title alone."""
+
 SIGNS = str.maketrans("", "", ":.,$€£%+-")
 """What stands in and around the digits of numbers."""
 
@@ -104,6 +111,28 @@ def _digits(word: str) -> str:
     return bare if bare.isdigit() else ""
 
 
+def without_lost_digits(relation: Relation, reading: Reading) -> Relation | None:
+    """The relation without the numbers in its landmarks' names ("week 3"), where the tree has lost all its digits."""
+    if not _digits_lost(reading):
+        return None
+    landmarks = tuple(tuple(map(_without_numbers, ways)) for ways in relation.landmarks)
+    return replace(relation, landmarks=landmarks) if landmarks != relation.landmarks else None
+
+
+def _without_numbers(query: Query) -> Query:
+    words = tuple(word for word in query.words if not _digits(word))
+    return replace(query, words=words) if words else query
+
+
+def _digits_lost(reading: Reading) -> bool:
+    """The tree is one of leaves and no text in it has a digit."""
+    if "digits lost" not in reading.kept:
+        texts = [thing.element.text for thing in reading.things]
+        reading.kept["digits lost"] = reading.flat and not any(c.isdigit() for text in texts for c in text)
+    found: bool = reading.kept["digits lost"]
+    return found
+
+
 def left_of_numbers(reading: Reading) -> Column:
     """How much each text looks like what is left of a number whose digits the tree does not hold."""
     if "left of numbers" not in reading.kept:
@@ -123,7 +152,8 @@ def _left_of_a_number(text: str) -> float:
 
 def _title(query: Query, reading: Reading) -> Column | None:
     """The header: a text in the app bar."""
-    if not query.words or query.words[-1] not in TITLES:
+    heading = query.role == "heading" and query.words in ((), ("bar",))
+    if not heading and not (query.words and query.words[-1] in TITLES) and query.words not in BARS:
         return None
     columns = traits_of(reading).columns
     return columns["text"] * columns["in the app bar"] * (1 - columns["nameless"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drawing import page, text, view
 
-from grounding.deciding.guesses import guessed, in_section, is_counted_block, is_the_clock
+from grounding.deciding.guesses import guessed, in_section, is_counted_block, is_the_clock, without_lost_digits
 from grounding.deciding.ranking import landmarks_of
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import read
@@ -48,6 +48,21 @@ def test_a_number_is_a_text_of_which_nothing_is_left() -> None:
 
 def test_the_header_is_the_text_of_the_app_bar() -> None:
     assert names("the icon left of the header") == ["Offers"]
+
+
+def test_what_people_call_the_app_bar_is_its_title() -> None:
+    assert names("the icon below the title bar") == names("the icon below the toolbar") == ["Offers"]
+
+
+def test_a_number_in_a_name_is_let_go_where_the_tree_has_lost_its_digits() -> None:
+    ways = parse("the icon right of garden 3")
+    assert not isinstance(ways, NotUnderstood)
+    relation = next(way for way in ways if way.relations).relations[0]
+    told = without_lost_digits(relation, CARDS)
+    assert told is not None
+    assert landmarks_of(told, CARDS)[0][0][1].thing.name == "Garden"
+    with_digits = read(page(text("Garden 2", (40, 400, 600, 490)), view("ImageView", (900, 400, 990, 490))))
+    assert without_lost_digits(relation, with_digits) is None
 
 
 def test_a_word_that_is_no_picture_and_no_number_is_not_guessed() -> None:

@@ -1,9 +1,11 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
-Three sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
+Four sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
 ``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
-boxes; and ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their pictures, whose
-full trees are in ``pages.jsonl.xz``. A line names a screen by its id and an element by its number in the tree.
+boxes; ``hard_phrases.jsonl``: more such, written to be as hard as people's are, with numbers above all and with
+landmarks that only the picture shows; and ``page_phrases.jsonl``: phrases written for pages of the simulated phone's
+own apps, by their pictures, whose full trees are in ``pages.jsonl.xz``. A line names a screen by its id and an element
+by its number in the tree.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import Reading, read
 
 OWN = Path(__file__).parent / "phrases.jsonl"
+HARD = Path(__file__).parent / "hard_phrases.jsonl"
 PAGES = Path(__file__).parent / "pages.jsonl.xz"
 PAGE_PHRASES = Path(__file__).parent / "page_phrases.jsonl"
 
