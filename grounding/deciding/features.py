@@ -85,7 +85,11 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
             may_count = may_count & (own >= best - CALLED_ALIKE)
     inside: Column | None = None
     if query.scope is not None:
-        found["in scope"] = inside = scope_fits(query.scope, reading)
+        inside = scope_fits(query.scope, reading)
+        if inside.min() < inside.max():
+            found["in scope"] = inside
+        else:  # all of it or none: the tree does not tell
+            inside = None
     fits: Column | None = None
     if query.place is not None:
         fits = np.array([place_fit(query.place, t.box, reading.screen.bounds) for t in reading.things])

@@ -101,9 +101,15 @@ def _opposites_table() -> dict[str, frozenset[str]]:
 
 def _kin_table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     table: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    back: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for first, *others in KIN:
         said = tuple(stem(t) for t in tokens(first))
-        table[said] = (*table.get(said, ()), *(tuple(stem(t) for t in tokens(other)) for other in others))
+        kin = [tuple(stem(t) for t in tokens(other)) for other in others]
+        table[said] = (*table.get(said, ()), *kin)
+        for other in kin:
+            back[other].append(said)
+    for other, firsts in back.items():
+        table[other] = (*table.get(other, ()), *(first for first in firsts if first not in table.get(other, ())))
     for number, word in enumerate(DIGITS):
         table[(str(number),)] = ((word,),)
         table[(word,)] = ((str(number),),)

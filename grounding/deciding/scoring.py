@@ -265,8 +265,12 @@ def _in_scope(scope: GroupKind, reading: Reading, thing: Thing, room: Bounds | N
     box, screen = thing.box, reading.screen.bounds
     if scope is GroupKind.APP_BAR:
         return float(box.center.y < 0.13 * screen.height)
-    if scope in (GroupKind.NAVIGATION, GroupKind.TABS):
-        return float(box.center.y > 0.87 * screen.height or (scope is GroupKind.TABS and thing.role is Role.TAB))
+    low = box.center.y > 0.87 * screen.height
+    if scope is GroupKind.NAVIGATION:
+        return float(low)
+    if scope is GroupKind.TABS:
+        under_the_title = reading.flat and 0.06 * screen.height < box.center.y < 0.25 * screen.height
+        return float(low or under_the_title or thing.role is Role.TAB)
     return 1.0 if scope in (GroupKind.LIST, GroupKind.GRID) and reading.flat else 0.0
 
 

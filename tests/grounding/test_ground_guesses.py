@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from drawing import page, text, view
 
+from grounding.deciding.features import features
 from grounding.deciding.guesses import guessed, in_section, is_counted_block, is_the_clock, without_lost_digits
-from grounding.deciding.ranking import landmarks_of
+from grounding.deciding.learned_order import query_of
+from grounding.deciding.matching import loosely
+from grounding.deciding.ranking import landmarks_of, rank
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import read
 from grounding.reading.things import Reading
@@ -95,3 +98,22 @@ def test_the_time_of_day_is_the_status_bars_clock_and_a_price_is_not() -> None:
     assert is_the_clock(landmark("the icon below the time"))
     assert not is_the_clock(landmark("the icon below 5"))
     assert not is_the_clock(landmark("the icon below the title"))
+
+
+def test_a_part_of_the_screen_that_the_tree_does_not_tell_is_no_evidence() -> None:
+    def evidence(phrase: str) -> set[str]:
+        ways = parse(phrase)
+        assert not isinstance(ways, NotUnderstood)
+        ranking = rank(ways, CARDS)
+        return set(features(ways, query_of(ways, ranking), ranking, CARDS).columns)
+
+    assert "in scope" in evidence("the icon in the app bar")
+    assert "in scope" not in evidence("the icon in the menu")
+    assert "in scope" not in evidence("the icon in the list")
+
+
+def test_icons_answer_to_related_names_both_ways() -> None:
+    bell = read(page(view("ImageView", (0, 0, 90, 90), resource_id="alarm"), view("ImageView", (100, 0, 190, 90))))
+    assert set(loosely(bell, ("bell",))) == {0}
+    alarm = read(page(view("ImageView", (0, 0, 90, 90), resource_id="bell"), view("ImageView", (100, 0, 190, 90))))
+    assert set(loosely(alarm, ("alarm",))) == {0}

@@ -22,6 +22,8 @@ STEPS, RATE = 200, 0.05
 FEWEST = 8
 """A fact that is there in the sets of at least so many phrases gets a weight."""
 START = {SUM: 0.7, PICKED: 1.0, FLOOR: -4.0}
+PRIOR = {"scope min": 2.0, "scope of the picked": 1.0}
+"""Where the weights of facts begin, and are pulled back to; 0 for others."""
 
 Array = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
@@ -43,11 +45,12 @@ def fit_sets(phrases: Sequence[Numbered]) -> dict[str, float]:
     counts = Counter(name for p in phrases for name in {n for o in p.options for n, fact in o.facts.items() if fact})
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
     data = _Data(phrases, names)
-    weights = np.array([0.0] * len(names) + [START[SUM], START[PICKED], START[FLOOR]])
+    before = np.array([PRIOR.get(name, 0.0) for name in names])
+    weights = np.array([*before, START[SUM], START[PICKED], START[FLOOR]])
     m, v = np.zeros(len(weights)), np.zeros(len(weights))
     for step in range(1, STEPS + 1):
         slope = data.slope(weights)
-        slope[: len(names)] += PENALTY * weights[: len(names)]
+        slope[: len(names)] += PENALTY * (weights[: len(names)] - before)
         m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
         weights -= RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     return dict(zip([*names, SUM, PICKED, FLOOR], weights.tolist(), strict=True))
