@@ -16,7 +16,8 @@ from grounding.deciding.matching import exactly, place_fit
 from grounding.deciding.ranking import Ranking, named_fits
 from grounding.deciding.relation_features import first_by, fitting, relation_features
 from grounding.deciding.scoring import PRIOR, scope_fits
-from grounding.deciding.sets import Counted, counts
+from grounding.deciding.set_facts import Counted
+from grounding.deciding.sets import counts
 from grounding.deciding.traits import NAMED, Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Query

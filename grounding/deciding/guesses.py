@@ -12,7 +12,8 @@ import numpy as np
 
 from grounding.deciding.relating import mark_box
 from grounding.deciding.scoring import Scored
-from grounding.deciding.sets import Counted, chances, choices
+from grounding.deciding.set_facts import Counted
+from grounding.deciding.sets import chances, choices
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import Column, role_fits, traits_of
 from grounding.deciding.weights import SETS
