@@ -194,7 +194,7 @@ def is_the_clock(ways: tuple[Query, ...]) -> bool:
 
 
 def in_section(marks: list[tuple[float, Scored]], reading: Reading) -> Column:
-    """1 for what stands in the section that a landmark heads: from it to the next that looks like it. 0 without any."""
+    """The share of a likely landmark for what stands in its section: from it to the next that looks like it; else 0."""
     found = np.zeros(len(reading.things))
     boxes, height = traits_of(reading).boxes, max(1, reading.screen.height)
     middles = (boxes[:, TOP] + boxes[:, BOTTOM]) / 2

@@ -15,7 +15,7 @@ from grounding.deciding.matching import place_fit
 from grounding.deciding.ranking import landmarks_of, named_fits
 from grounding.deciding.relating import Landmarks, lent, mark_box, relate
 from grounding.deciding.scoring import Scored
-from grounding.deciding.sets import ON_ITS_SIDE, PLAINLY
+from grounding.deciding.sets import ON_ITS_SIDE, PLAINLY, counts
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, boxes_of, shared
 from grounding.deciding.traits import NAMED, Column, role_fits, traits_of
 from grounding.language import Place, Query, Relation, Side
@@ -32,6 +32,7 @@ HEADED = frozenset((Side.INSIDE, Side.OF, Side.BELOW, Side.AFTER))
 """Relations to what may head a section."""
 
 UNDER_THE_CLOCK = frozenset((Side.BELOW, Side.BESIDE, Side.AFTER))
+"""Relations in which a thing stands to the clock of the status bar."""
 
 
 def relation_features(query: Query, reading: Reading, found: dict[str, Column]) -> list[Column]:
@@ -43,7 +44,7 @@ def relation_features(query: Query, reading: Reading, found: dict[str, Column]) 
         found[name] = found[name] + column if name in found else column
 
     among = fitting(query, reading)
-    counting = query.ordinal is not None or query.line is not None or query.column is not None
+    counting = counts(query)
     for relation in query.relations:
         marks = landmarks_of(relation, reading)
         told = None if all(marks) else without_lost_digits(relation, reading)

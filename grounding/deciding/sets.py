@@ -45,6 +45,7 @@ IN_PLACE = (0.4, 0.7)
 """From these fits of a place on a thing lies there, loosely and well."""
 
 BACKWARDS = frozenset((Side.LEFT, Side.ABOVE, Side.BEFORE))
+"""On these sides of a landmark some count from the landmark on, against the order of reading."""
 
 SIZES = 30
 """Sizes are told apart in so many parts of the display's width."""
