@@ -75,7 +75,7 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
             tier = _without_overlays(tier) if reading.flat else tier
             if tier and (not found or len(tier) > len(found[-1])):
                 found.append(tier)
-    return [_in_order(query, tier) for tier in found]
+    return [_in_order(query, tier, reading.screen.height) for tier in found]
 
 
 def _in_place(query: Query, members: list[Scored]) -> list[list[Scored]]:
@@ -184,10 +184,10 @@ def _alike(meeting: list[Scored], need: int) -> list[Scored]:
     return fitting[0] if fitting else meeting
 
 
-def _in_order(query: Query, members: list[Scored]) -> list[Scored]:
+def _in_order(query: Query, members: list[Scored], room: int) -> list[Scored]:
     """In the order of counting: from the side that was said, from a landmark on, else as one reads."""
     start = query.ordinal.start if query.ordinal is not None else ""
-    ordered: list[Scored] = counting_order(members, lambda s: s.thing.box, start)
+    ordered: list[Scored] = counting_order(members, lambda s: s.thing.box, start, room)
     if start:
         return ordered
     backwards = {relation.side for relation in query.relations} & {Side.LEFT, Side.ABOVE, Side.BEFORE}

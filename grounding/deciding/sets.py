@@ -86,7 +86,7 @@ def choices(query: Query, reading: Reading, counted: Counted) -> list[Choice]:
                 facts = facts_of.of_grid(names, things, places, lines)
                 found.append(Choice(places, tuple(t.place for t in things), facts))
         elif query.ordinal is not None:
-            order = counting_order(things, lambda t: t.box, query.ordinal.start)
+            order = counting_order(things, lambda t: t.box, query.ordinal.start, reading.screen.height)
             for way in (order, order[::-1]) if _may_count_back(query) else (order,):
                 for thing in nth(way, query.ordinal.number):
                     facts = facts_of.of_set(names, way, thing.place)

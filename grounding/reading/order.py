@@ -10,16 +10,17 @@ from device.geometry import Bounds
 T = TypeVar("T")
 
 
-def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds]) -> list[T]:
+def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds], room: int = 0) -> list[T]:
     """Top to bottom in lines, each line left to right; what holds others comes before them.
 
     A line is begun by the topmost thing left and takes in all whose middle lies within its height; a thing taller than
-    a quarter of everything begins no line that others join.
+    a quarter of everything begins no line that others join. ``room`` is how high everything is where these are but some
+    of it: the icons of a bar are one line, though each is as high as the bar.
     """
     entries = [(box_of(item), number, item) for number, item in enumerate(items)]
     if not entries:
         return []
-    span = max(b.bottom for b, _, _ in entries) - min(b.top for b, _, _ in entries)
+    span = room or max(b.bottom for b, _, _ in entries) - min(b.top for b, _, _ in entries)
     entries.sort(key=lambda entry: (entry[0].top, entry[0].left, entry[1]))
     lines: list[tuple[int, int, list[tuple[Bounds, int, T]]]] = []
     for box, number, item in entries:
@@ -41,9 +42,10 @@ def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds]) -> list[T]:
     return ordered
 
 
-def counting_order(items: Iterable[T], box_of: Callable[[T], Bounds], start: str) -> list[T]:
-    """Counted from one side of the screen (``left``, ``right``, ``top``, ``bottom``), or as one reads ('')."""
-    ordered = reading_order(items, box_of)
+def counting_order(items: Iterable[T], box_of: Callable[[T], Bounds], start: str, room: int) -> list[T]:
+    """Counted from one side of the screen (``left``, ``right``, ``top``, ``bottom``), or as one reads (''). ``room`` is
+    the screen's height."""
+    ordered = reading_order(items, box_of, room)
     match start:
         case "left":
             return sorted(ordered, key=lambda item: box_of(item).left)
