@@ -12,6 +12,7 @@ import numpy as np
 
 from grounding.deciding.beside import nearness_by_side
 from grounding.deciding.guesses import left_of_numbers, usual_place
+from grounding.deciding.kind_features import kind_features
 from grounding.deciding.matching import exactly, place_fit
 from grounding.deciding.ranking import Ranking, named_fits
 from grounding.deciding.relation_features import first_by, fitting, relation_features
@@ -42,6 +43,9 @@ WHERE_UNHEARD = (
     "nameless", "text", "picture", "control", "spoken for", "called by id", "blank text",
 )  # fmt: skip
 """Traits that count where no name on the screen answers to the words."""
+
+OF_ALL = frozenset(("text", "icon", "image", "button", "view"))
+"""Role words that stand in identifiers of all kinds, and tell little there."""
 
 SURE_LEAD = 1.0
 """By so much the rules' first must be ahead to count as such in full."""
@@ -105,6 +109,7 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
             for place, (fit, _) in exactly(reading, " ".join(way.words)).items():
                 found["label to the letter"][place] = fit
     found |= _rules(ranking, size)
+    kind_features(query, reading, found, counts(query))
     counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
     return Features(found, size, counted)
 
@@ -112,7 +117,9 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
 def _role(query: Query, reading: Reading) -> dict[str, Column]:
     fits = role_fits(query.role, reading)
     found = {"role": fits, "no such role": (fits == 0).astype(np.float64)}
-    found["called so"] = called_fits(query.role, query.called, reading)
+    found["called so, as all are" if query.called in OF_ALL else "called so"] = called_fits(
+        query.role, query.called, reading
+    )
     columns = traits_of(reading).columns
     for role in Role:
         found[f"{query.role}, is {role}"] = columns[f"is {role}"]

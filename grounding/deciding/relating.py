@@ -30,6 +30,8 @@ LENT = frozenset((Source.CAPTION, Source.NEAR))
 STATEFUL = frozenset((Role.CHECKBOX, Role.SWITCH, Role.RADIO, Role.SLIDER))
 """Of these "the checkbox next to Vibrate" may give the name that only a screen reader says."""
 
+PICTURES = frozenset((Role.ICON, Role.IMAGE))
+
 NO_ROW = -1
 
 MOST_PAIRED = 3
@@ -84,14 +86,26 @@ def _name(mark: Scored) -> str:
 
 
 def mark_box(mark: Scored) -> Bounds:
-    """Where a landmark stands: the label that was named, rather than the row around it."""
+    """Where a landmark stands: the label that was named, rather than the row around it; of a picture that was asked for
+    as one, the picture."""
+    if _borrows(mark) and _as_picture(mark):
+        return mark.thing.box
     return mark.label.bounds if mark.label is not None and is_word_label(mark.label) else mark.thing.box
 
 
 def lent(mark: Scored) -> bool:
     """The landmark is a text beside the thing that goes by it: an icon may well stand left of its own caption."""
+    return _borrows(mark) and not _as_picture(mark)
+
+
+def _borrows(mark: Scored) -> bool:
     label = mark.label
     return label is not None and label.source in LENT and not mark.thing.box.contains(label.bounds)
+
+
+def _as_picture(mark: Scored) -> bool:
+    """A picture was said, and this is one: "below the wallet icon" is not about the word."""
+    return mark.thing.role in PICTURES and any(e.kind == "role" for e in mark.evidence)
 
 
 def _array(mark: Scored) -> Boxes:

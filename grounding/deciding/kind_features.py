@@ -1,0 +1,91 @@
+"""What is usual of each kind of phrase: a "picture" is large, a "number" has no letters, a corner is filled by an icon.
+
+Columns of the same kind as in ``features.py``, for one query.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grounding.deciding.guesses import left_of_numbers
+from grounding.deciding.relation_features import first_by, fitting
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
+from grounding.deciding.traits import NAVIGATION, STATUS, Column, role_fits, traits_of
+from grounding.language import Place, Query
+from grounding.reading.things import Reading
+
+WORDS_OF_THEIR_OWN: dict[str, str] = {
+    "number": "number", "logo": "logo", "picture": "picture", "photo": "picture", "pic": "picture",
+    "heading": "heading", "title": "heading", "headline": "heading", "header": "heading", "paragraph": "paragraph",
+}  # fmt: skip
+"""Role words that people do not use for all that answers to the role, and what each is counted as."""
+
+USUAL_ROLES = frozenset(("text", "icon", "image", "button", "box", "option", "field", "tab"))
+"""Of other roles there are few, and the role says enough."""
+
+TASTES = ("log size", "screenful", "slim", "in the app bar", "low", "blank text", "nameless", "class image")
+"""Traits that count for more or less by what was asked for."""
+
+
+def kind_features(query: Query, reading: Reading, found: dict[str, Column], counted: bool) -> None:
+    """Adds what is usual of things that are asked for in such a way."""
+    traits = traits_of(reading).columns
+    letters = _letters(reading)
+    tastes = {
+        **{name: traits[name] for name in TASTES},
+        "letters": letters, "a number": left_of_numbers(reading),
+    }  # fmt: skip
+    if query.role:
+        word = WORDS_OF_THEIR_OWN.get(query.called, query.role)
+        largest = first_by(traits["log size"] - 100 * traits["screenful"] + 200, _best_of_role(query, reading))
+        found["largest such"] = largest
+        if word in USUAL_ROLES or query.called in WORDS_OF_THEIR_OWN:
+            found |= {f"{word} wants {name}": column for name, column in tastes.items()}
+            found[f"{word} wants the largest"] = largest
+    kind = "related" if query.relations else "placed" if query.place is not None else "bare"
+    if not query.named and not counted:
+        found |= {f"{kind}: {name}": column for name, column in tastes.items()}
+    if query.place is not None:
+        _placed(query.place, query, reading, found)
+
+
+def _placed(place: Place, query: Query, reading: Reading, found: dict[str, Column]) -> None:
+    """How near each thing is to the corner or the side, as the eye goes: the outermost line first, then along it."""
+    boxes, screen = traits_of(reading).boxes, reading.screen
+    width, height = max(1, screen.width), max(1, screen.height)
+    top, bottom = boxes[:, TOP] - STATUS * height, NAVIGATION * height - boxes[:, BOTTOM]
+    down = {-1: np.maximum(top, 0), 1: np.maximum(bottom, 0), 0: np.abs(top - bottom) / 2}
+    middle = (boxes[:, LEFT] + boxes[:, RIGHT]) / 2
+    across = {-1: boxes[:, LEFT], 1: width - boxes[:, RIGHT], 0: np.abs(middle - width / 2)}
+    away_down = down[place.down] / height if place.down is not None else np.zeros(len(boxes))
+    away_across = across[place.across] / width if place.across is not None else np.zeros(len(boxes))
+    good, strict = fitting(query, reading), _best_of_role(query, reading)
+    lines = np.round(away_down * 25)
+    for name, away in (
+        ("both", np.hypot(away_down, away_across)), ("line first", lines * 2 + away_across),
+        ("side first", np.round(away_across * 12) * 2 + away_down),
+    ):  # fmt: skip
+        near = 100 - away
+        found[f"nearest to the place, {name}"] = first_by(near, good)
+        found[f"nearest to the place, {name}, of the very role"] = first_by(near, strict)
+    corner = "corner" if place.across is not None and place.down is not None else "side"
+    found[f"away from the {corner}, down"] = away_down
+    found[f"away from the {corner}, across"] = away_across
+
+
+def _best_of_role(query: Query, reading: Reading) -> Column:
+    """1 for what answers to the role best."""
+    if not query.role:
+        return np.ones(len(reading.things))
+    fits = role_fits(query.role, reading)
+    found: Column = (fits >= fits.max(initial=0.0) - 1e-9).astype(np.float64)
+    return found
+
+
+def _letters(reading: Reading) -> Column:
+    """How many letters each text has, on a scale from 0 to about 1."""
+    if "letters" not in reading.kept:
+        counts = [sum(c.isalpha() for c in thing.element.text) for thing in reading.things]
+        reading.kept["letters"] = np.log1p(np.array(counts, dtype=np.float64)) / 5
+    found: Column = reading.kept["letters"]
+    return found
