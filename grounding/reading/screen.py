@@ -276,6 +276,7 @@ class _Reader:
             in_keyboard=window.kind is WindowKind.KEYBOARD,
             in_web_page=self.web[e.key],
             in_row=self.layout.row_of[e.key] is not None,
+            flat=self.flat,
         )
         if control is not e:
             told = role_of(control, control.bounds, content)
