@@ -116,7 +116,7 @@ class _Reader:
         self._absorb()
         drafts = self._drafts()
         name_from_near(drafts, self.layout, self.takes, self.screen)
-        caption(drafts)
+        caption(drafts, self.layout, self.screen, self.flat)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)
         places = {d.element.key: place for place, d in enumerate(ordered)}
         things = tuple(self._thing(d, place, places) for place, d in enumerate(ordered))
