@@ -6,16 +6,17 @@ Works on drafts, things in the making; ``reading`` makes them and turns them int
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from device.geometry import Bounds, Point
 from device.screen import Element, Screen
-from grounding.interface import Role, State
+from grounding.interface import GroupKind, Role, State
 from grounding.reading.groups import Layout
-from grounding.reading.roles import class_tail
+from grounding.reading.identifiers import counted_by
+from grounding.reading.roles import class_tail, is_field
 from grounding.reading.things import Label, Source
-from grounding.vocabulary.words import normal, tidy
+from grounding.vocabulary.words import normal, tidy, tokens
 
 NEAR_GAP = 1.6
 """A label above a field stands at most this many of its own heights away."""
@@ -35,6 +36,24 @@ WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
 CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
 OWN_STATES = frozenset(("开", "关", "开启", "关闭", "已开启", "已关闭", "打开"))
 """What switches say of themselves in Chinese."""
+
+OVER, BELOW, BESIDE = range(3)
+"""Where a caption stands, the surest first."""
+
+INSIDE, FILLS = 0.5, 0.1
+"""A caption over a picture lies in it by the first share, and is at least so high, as a share of the picture."""
+
+MOST_OVER, LARGEST_UNDER = 3, 0.35
+"""With more texts over it, or on a larger share of the screen, a picture is their background: none is its caption."""
+
+APP_BAR, BAR_ICON = 0.11, 0.2
+"""On a tree that tells of no groups an app bar ends at this share of the height; its buttons are at most so wide."""
+
+THINNEST = 1 / 120
+"""What is thinner than this share of the display's short side divides other things and has no caption."""
+
+WIDEST_BELOW = 3
+"""A caption that overlaps a picture's lower edge is at most so many times as wide."""
 
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
 
@@ -67,6 +86,7 @@ def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], s
     """Controls without a name of their own take the text to their left or above them, or the title of their row."""
     nameless = [d for d in drafts if d.role in LABELLED_FROM_NEAR and not d.hidden and d.owner is None]
     nameless = [d for d in nameless if not d.labels or _says_little(d) or _says_its_state(d)]
+    nameless = [d for d in nameless if d.role is not Role.FIELD or is_field(d.control)]
     texts = [d for d in drafts if d.role in (Role.TEXT, Role.HEADING) and d.stands_as_text()]
     rows: dict[int, list[Draft]] = defaultdict(list)
     for d in drafts:
@@ -81,19 +101,42 @@ def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], s
             d.labels.insert(0, Label(found.text, Source.NEAR, found.bounds, found.words))
 
 
-def caption(drafts: list[Draft]) -> None:
-    """Icons and pictures that stand by themselves also go by the text right beside or below them."""
+def caption(drafts: list[Draft], layout: Layout, screen: Screen, flat: bool) -> None:
+    """Icons and pictures that stand by themselves also go by a text in them, below them or beside them.
+
+    A text captions one picture, the nearest: that which it lies in or overlaps before one above it, and that before one
+    beside it.
+    """
+    thin = THINNEST * min(screen.width, screen.height)
     bare = [d for d in drafts if d.role in CAPTIONED and not d.hidden and not d.spoken()]
+    bare = [d for d in bare if min(d.box.width, d.box.height) >= thin]
     texts: dict[tuple[int, int | None], list[Draft]] = defaultdict(list)
+    counts: dict[tuple[int, int | None], list[Draft]] = defaultdict(list)
     for d in drafts:
         if d.role is Role.TEXT and d.stands_as_text():
             texts[d.element.window, d.owner].append(d)
+        if flat and d.role is Role.TEXT and d.element.resource_id and sum(map(str.isalnum, d.element.text)) <= 1:
+            counts[d.element.window, d.owner].append(d)
     if len(bare) > MOST_LABELLED or sum(map(len, texts.values())) > MOST_LABELLED:
         return
+    claims: dict[int, list[tuple[tuple[int, float], Draft, Draft]]] = defaultdict(list)
     for d in bare:
-        found = _caption_of(d, texts[d.element.window, d.owner])
-        if found is not None and all(normal(found.text) != normal(label.text) for label in d.labels):
-            d.labels.append(Label(found.text, Source.CAPTION, found.bounds, found.words))
+        found = _caption_of(d, texts[d.element.window, d.owner], _in_app_bar(d, layout, screen, flat), screen)
+        if found is not None:
+            claims[found[1].element.key].append((found[0], d, found[1]))
+    for claimed in claims.values():
+        for d, text in _captioned(claimed):
+            own = text.labels[0]
+            if all(normal(own.text) != normal(label.text) for label in d.labels):
+                d.labels.append(Label(own.text, Source.CAPTION, text.box, own.words))
+    for d in bare:
+        counted = (
+            None
+            if d.labels or _in_app_bar(d, layout, screen, flat)
+            else _count_beside(d, counts[d.element.window, d.owner])
+        )
+        if counted is not None:
+            d.labels.append(counted)
 
 
 def _says_little(d: Draft) -> bool:
@@ -169,24 +212,72 @@ def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | No
     return best[1] if best else None
 
 
-def _caption_of(d: Draft, texts: Iterable[Draft]) -> Label | None:
-    """Of the texts in its window and its whole, the one right of it on its line, or centred right below it."""
+def _caption_of(
+    d: Draft, texts: Sequence[Draft], in_bar: bool, screen: Screen
+) -> tuple[tuple[int, float], Draft] | None:
+    """The text that captions a picture best, where it stands and how far off."""
+    found: list[tuple[tuple[int, float], Draft]] = []
+    for text in texts:
+        near = _captions(text.box, d.box)
+        if near is not None and not (in_bar and near[0] == BESIDE):
+            found.append((near, text))
+    over = sum(near[0] == OVER for near, _ in found)
+    if over > MOST_OVER or d.box.area > LARGEST_UNDER * screen.bounds.area:
+        found = [entry for entry in found if entry[0][0] != OVER]
+    return min(found, key=lambda entry: entry[0], default=None)
+
+
+def _captioned(claimed: list[tuple[tuple[int, float], Draft, Draft]]) -> Iterator[tuple[Draft, Draft]]:
+    """Of the pictures that claim a text the nearest, and those that lie on it in layers; none that is their ground."""
+    claimed = [
+        (near, d, text)
+        for near, d, text in claimed
+        if not any(d.box.area > 2 * other.box.area and d.box.contains(other.box) for _, other, _ in claimed)
+    ]
+    _, first, _ = min(claimed, key=lambda claim: (claim[0], claim[1].box.area))
+    for _, d, text in claimed:
+        if d is first or 2 * d.box.intersect(first.box).area > max(d.box.area, first.box.area):
+            yield d, text
+
+
+def _captions(at: Bounds, box: Bounds) -> tuple[int, float] | None:
+    """How a text captions a picture, and from how far: over it, below it or beside it; None when it does not."""
+    right, below = at.left - box.right, at.top - box.bottom
+    common = at.intersect(box).area
+    if common >= INSIDE * at.area and at.height >= FILLS * box.height:
+        return OVER, float(max(0, at.top - box.top))
+    centred = abs(at.center.x - box.center.x) <= 0.15 * box.width
+    reaches = at.top >= box.center.y and at.bottom > box.bottom and at.width <= WIDEST_BELOW * box.width
+    if centred and (-0.3 * at.height <= below <= 1.0 * at.height or (below < 0 and reaches)):
+        return BELOW, float(max(0, below))
+    if box.top <= at.center.y < box.bottom and -0.2 * box.width <= right <= 1.2 * box.width:
+        return BESIDE, float(max(0, right))
+    return None
+
+
+def _count_beside(d: Draft, counts: Sequence[Draft]) -> Label | None:
+    """What the number right of a nameless icon, or below it, counts: the icon shows it."""
+    if d.role is not Role.ICON:
+        return None
     box = d.box
     best: tuple[float, Label] | None = None
-    for text in texts:
-        at = text.box
+    for number in counts:
+        at = number.box
         right, below = at.left - box.right, at.top - box.bottom
-        on_line = box.top <= at.center.y < box.bottom
-        centred = abs(at.center.x - box.center.x) <= 0.15 * box.width
-        distance = None
-        if on_line and -0.2 * box.width <= right <= 1.2 * box.width:
-            distance = float(max(0, right))
-        elif centred and -0.3 * at.height <= below <= 1.0 * at.height:
-            distance = float(max(0, below))
-        if distance is not None and (best is None or distance < best[0]):
-            own = text.labels[0]
-            best = (distance, Label(own.text, Source.CAPTION, at, own.words))
+        on_line = at.top <= box.center.y < at.bottom and -0.2 * box.width <= right <= 0.6 * box.width
+        centred = abs(at.center.x - box.center.x) <= 0.15 * box.width and -0.3 * at.height <= below <= 0.6 * at.height
+        said = counted_by(number.element.resource_id) if on_line or centred else ""
+        away = float(max(0, right if on_line else below))
+        if said and (best is None or away < best[0]):
+            best = away, Label(said, Source.CAPTION, at, tokens(said))
     return best[1] if best else None
+
+
+def _in_app_bar(d: Draft, layout: Layout, screen: Screen, flat: bool) -> bool:
+    """A title beside its buttons is the page's, not theirs."""
+    if flat:
+        return d.box.width <= BAR_ICON * screen.width and d.box.center.y < APP_BAR * screen.height
+    return any(layout.parts[g].kind is GroupKind.APP_BAR for g in layout.chain(layout.group_of[d.element.key]))
 
 
 def states_of(d: Draft) -> frozenset[State]:

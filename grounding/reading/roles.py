@@ -8,6 +8,7 @@ from functools import lru_cache
 from device.geometry import Bounds
 from device.screen import Element
 from grounding.interface import Role
+from grounding.vocabulary.words import id_words
 
 CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("RadioButton", Role.RADIO),
@@ -47,6 +48,29 @@ SMALL = 0.2
 WIDE, LOW = 0.7, 0.22
 """A row takes at least this share of its window's width and at most this share of its height."""
 
+ICON_SIZES = (1 / 60, 0.12)
+"""An icon that nothing calls so is at least and at most so large, in shares of the short side, and square."""
+SQUARE = 0.95
+
+FIELD_WIDTH, FIELD_HEIGHTS = 0.3, (1 / 72, 0.16)
+"""A field that only its identifier calls so is at least so wide and within these heights: shares of the short side."""
+THIN = 2
+"""What is lower than an icon and longer than so many times that divides other things."""
+
+BARE = frozenset(("View", "TextView", "ViewGroup"))
+ICON_IDS = frozenset(("icon", "icn", "ico"))
+PICTURE_IDS = frozenset(("preview", "map", "image", "photo", "thumb", "thumbnail", "picture"))
+OVER_PICTURES = frozenset(("overlay", "touch", "hit", "divider", "controls", "shadow", "border", "cover", "scrim"))
+NO_FIELD_IDS = frozenset(
+    ("label", "title", "hint", "error", "layout", "divider", "underline", "line", "clear", "count")
+)
+NUMBER_IDS = frozenset(
+    ("count", "counter", "number", "num", "value", "val", "text", "date", "day", "time", "duration", "score", "rating",
+     "rank", "percent", "price", "temp", "temperature", "weight", "index", "distance", "badge", "notification", "name",
+     "title", "summary", "total", "amount", "qty", "level", "size", "unit")
+)  # fmt: skip
+"""What is called by one of these shows a number or a word, though the tree has lost it."""
+
 LONG_TEXT = 60
 """A tappable text longer than this is read before it is tapped: it stays a text."""
 
@@ -64,6 +88,8 @@ class Content:
     in_keyboard: bool = False
     in_web_page: bool = False
     in_row: bool = False
+    flat: bool = False
+    """Nothing on the screen is said to take touches: class, identifier, size and place are all there is."""
 
 
 def class_tail(element: Element) -> str:
@@ -105,6 +131,8 @@ def is_picture(element: Element) -> bool:
 def role_of(element: Element, box: Bounds, content: Content) -> Role:
     """The role of an element of which ``box`` can be seen. Total: whatever fits nothing is an area."""
     told = class_role(element)
+    if told is None and content.flat:
+        told = _flat_role(element, box, content)
     if told is not None:
         return told
     tappable = element.clickable or element.long_clickable
@@ -126,6 +154,49 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
     if tappable or content.texts:
         return _holder_role(box, content, small)
     return Role.ICON if small else Role.AREA
+
+
+def _flat_role(element: Element, box: Bounds, content: Content) -> Role | None:
+    """What identifier, size and shape tell of a bare view where nothing is said to take touches, if they do."""
+    side = content.short_side
+    tail = class_tail(element)
+    letters = sum(c.isalnum() for c in element.text)
+    if tail not in BARE or element.children or letters > 1:
+        return None
+    words = id_words(element.resource_id)
+    low = FIELD_HEIGHTS[0] * side <= box.height <= FIELD_HEIGHTS[1] * side
+    if low and box.width >= FIELD_WIDTH * side and tail != "ViewGroup" and _typed_into(words):
+        return Role.FIELD
+    short, long = sorted((box.width, box.height))
+    small = long <= SMALL * side
+    picture = Role.ICON if small else Role.IMAGE
+    if short < ICON_SIZES[0] * side and long > THIN * short:
+        return Role.AREA if tail != "TextView" and not letters else None
+    if tail == "ViewGroup":
+        return None
+    if any(c.isalpha() for c in element.description) and not letters and (small or tail == "View"):
+        return picture
+    if short < ICON_SIZES[0] * side:
+        return None
+    if small and words[-1:] and words[-1] in ICON_IDS:
+        return picture
+    if not letters and _shows_picture(words, tail):
+        return picture
+    square = short >= SQUARE * long and long <= ICON_SIZES[1] * side
+    return Role.ICON if square and NUMBER_IDS.isdisjoint(words) else None
+
+
+def _shows_picture(words: tuple[str, ...], tail: str) -> bool:
+    """Its identifier ends in a word for pictures; a view's may go on, but not with what lies over them."""
+    told = words[-1:] if tail == "TextView" else words[-2:]
+    return not PICTURE_IDS.isdisjoint(told) and OVER_PICTURES.isdisjoint(words)
+
+
+def _typed_into(words: tuple[str, ...]) -> bool:
+    if not words or words[-1] in NO_FIELD_IDS:
+        return False
+    joined = "edittext" in "".join(words)
+    return joined or words[0] in ("et", "edit", "edt") or "input" in words
 
 
 def _text_role(element: Element, box: Bounds, content: Content, tappable: bool, small: bool) -> Role:

@@ -15,11 +15,11 @@ from device.screen import Element, Screen, WindowKind
 from grounding.interface import GroupKind, Role
 from grounding.reading.cover import Cover, window_code
 from grounding.reading.groups import lay_out
+from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
 from grounding.reading.order import reading_order
 from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
 from grounding.reading.things import Label, Pictured, Reading, Source, Thing, forms_of
-from grounding.vocabulary.lexicon import ABBREVIATIONS, ID_NOISE
 from grounding.vocabulary.words import id_words, normal, stem, tidy, tokens, without_glyphs
 
 __all__ = ["Reading", "read"]
@@ -34,6 +34,19 @@ TITLE_TOP = 0.1
 
 MOST_SAMPLED = 4096
 """Of a large covered box about so many places are looked at to tell what covers it."""
+
+UP_WIDTH, BAR_TOP, IN_BAR = 0.06, 0.08, 0.064
+"""The arrow and the logo of an old action bar begin within the first two shares, of the short side and the
+height; a full width that begins above the third is the bar itself."""
+
+AD_HEIGHT = 0.25
+"""What is higher than this share of the display is no advertisement, whatever it is called."""
+
+BANNERS = frozenset(("View", "WebView"))
+BANNER_WIDTH, BANNER_NARROW, BANNER_SLACK, BANNER_HEIGHTS = 0.97, 7 / 9, 0.01, (0.115, 0.128)
+BANNER_ENDS = (0.12, 0.89)
+"""A nameless banner's width (or, in the middle, the narrower one) and height in shares of the short side, and above
+which share of the display's height it begins or below which it ends."""
 
 LONGEST_LABEL = 2000
 """Nobody names a thing by more characters; a page of text in one label is found by its beginning."""
@@ -53,6 +66,17 @@ def read(screen: Screen, pictured: Pictured | None = None) -> Reading:
     return _Reader(screen, pictured).reading()
 
 
+def _called(e: Element) -> str:
+    return e.resource_id.rsplit("/", 1)[-1]
+
+
+def _shows(e: Element) -> bool:
+    """It has something to show or to say."""
+    return bool(
+        e.text or e.description or is_picture(e) or class_role(e) is not None or class_tail(e).endswith("Button")
+    )
+
+
 class _Reader:
     """Builds a Reading; its attributes are the tables that the steps hand on."""
 
@@ -61,6 +85,7 @@ class _Reader:
         self.pictured = pictured
         self.stale = pictured.stale if pictured is not None else frozenset[int]()
         self.layout = lay_out(screen)
+        self.has_up = any(_called(e) == "up" for e in screen.elements)
         self.short_side = min(screen.width, screen.height) or 1
         roles = [class_role(e) for e in screen.elements]
         touchable = [
@@ -91,7 +116,7 @@ class _Reader:
         self._absorb()
         drafts = self._drafts()
         name_from_near(drafts, self.layout, self.takes, self.screen)
-        caption(drafts)
+        caption(drafts, self.layout, self.screen, self.flat)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)
         places = {d.element.key: place for place, d in enumerate(ordered)}
         things = tuple(self._thing(d, place, places) for place, d in enumerate(ordered))
@@ -251,6 +276,7 @@ class _Reader:
             in_keyboard=window.kind is WindowKind.KEYBOARD,
             in_web_page=self.web[e.key],
             in_row=self.layout.row_of[e.key] is not None,
+            flat=self.flat,
         )
         if control is not e:
             told = role_of(control, control.bounds, content)
@@ -319,10 +345,49 @@ class _Reader:
                 for text, where in self.pictured.named.get(shown.key, ()):
                     add(text, Source.PICTURE, where)
         for named in (e, *pictures):
-            words = [w for w in id_words(named.resource_id) if w not in ID_NOISE]
-            if words and (len(words) > 1 or len(words[0]) > 2 or words[0] in ABBREVIATIONS):
-                add(" ".join(ABBREVIATIONS.get(w, w) for w in words), Source.ID, named.bounds)
+            for name in names_of_id(named.resource_id, role is Role.FIELD, not named.text.strip()):
+                add(name, Source.ID, named.bounds)
+        if not e.text.strip():
+            for name in (*self._bar_names(e, box), *self._ad_names(e, box)):
+                add(name, Source.ID, box)
         return found
+
+    def _bar_names(self, e: Element, box: Bounds) -> tuple[str, ...]:
+        """The old action bar's arrow and the app's logo beside it: ``up`` and ``home`` at the top left."""
+        if box.left > UP_WIDTH * self.short_side or box.top > BAR_TOP * self.screen.height:
+            return ()
+        match _called(e):
+            case "up":
+                return ("back",)
+            case "home" if self.has_up:
+                return ("logo", "app icon")
+            case _:
+                return ()
+
+    def _ad_names(self, e: Element, box: Bounds) -> tuple[str, ...]:
+        """An advertisement's place, by its identifier; or, on a tree that tells little, by the size that all have."""
+        by_name = holds_ad(e.resource_id) and box.height <= AD_HEIGHT * self.screen.height
+        if not by_name and not self._is_banner(e, box):
+            return ()
+        wide = box.width >= WIDE * self.screen.width
+        return ("advertisement", "ad", "banner") if wide else ("advertisement", "ad")
+
+    def _is_banner(self, e: Element, box: Bounds) -> bool:
+        """A bare view of the common size, 320 by 50 or the display's width by 50, at an end of the page."""
+        if not self.flat or e.resource_id or e.description or e.children or class_tail(e) not in BANNERS:
+            return False
+        wide, high = box.width / self.short_side, box.height / self.short_side
+        across = abs(box.left + box.right - self.screen.width) <= BANNER_SLACK * self.short_side
+        full = wide >= BANNER_WIDTH
+        sized = full or (across and abs(wide - BANNER_NARROW) <= BANNER_SLACK)
+        first, last = BANNER_ENDS
+        under_bar = box.top <= first * self.screen.height and not (full and box.top < IN_BAR * self.screen.height)
+        at_end = under_bar or box.bottom >= last * self.screen.height
+        if not (sized and at_end and BANNER_HEIGHTS[0] <= high <= BANNER_HEIGHTS[1]):
+            return False
+        return not any(
+            other is not e and box.contains(other.bounds) and _shows(other) for other in self.screen.elements
+        )
 
     def _titled(self, e: Element) -> bool:
         """A text of its own, or one that its identifier calls the title, says better what it is than a description."""

@@ -434,6 +434,7 @@ ABBREVIATIONS: dict[str, str] = {
     "doc": "document", "sync": "sync", "conn": "connect", "disc": "disconnect", "recv": "receive", "snd": "send",
     "dir": "direction", "dirs": "directions", "seq": "sequence", "freq": "frequency", "pos": "position",
     "hist": "history", "stats": "statistics", "stat": "status", "lvl": "level", "pts": "points", "chg": "change",
+    "leftarrow": "left arrow", "rightarrow": "right arrow", "uparrow": "up arrow", "downarrow": "down arrow",
     "edt": "edit", "qr": "qr code", "gps": "gps", "pdf": "pdf", "loca": "location", "kb": "keyboard",
 }  # fmt: skip
 """Short forms that identifiers use, spelt out as a person says them."""
@@ -494,6 +495,17 @@ ID_NOISE = frozenset(
      "picture", "drawable", "fab", "lay", "line", "divider", "space", "inner", "outer", "start", "end", "left",
      "right", "top", "bottom", "one", "two", "three", "custom", "my", "the", "app", "screen", "activity", "fragment",
      "imagebutton", "imgbtn", "ib", "imgv", "imgview", "ibtn", "primary", "secondary", "default", "generic", "outline",
-     "input", "field", "tab")
+     "input", "field", "tab", "edittext")
 )  # fmt: skip
 """Parts of a resource id that say what kind of view it is or where it stands, not what it is for."""
+
+POINTING = frozenset(
+    ("arrow", "arrows", "chevron", "caret", "scroll", "swipe", "slide", "rotate", "turn", "move", "go", "shift", "skip",
+     "page", "pager", "angle", "triangle", "nav")
+)  # fmt: skip
+"""Beside one of these in an identifier a side is a direction: ``arrowLeft``."""
+
+COUNT_WORDS = frozenset(
+    ("count", "counter", "counts", "number", "num", "no", "total", "amount", "value", "val", "nb", "lbl", "of")
+)
+"""Parts of a resource id that say that a number is shown, not of what."""
