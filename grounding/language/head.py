@@ -5,7 +5,7 @@ from __future__ import annotations
 from grounding.interface import State
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
-from grounding.language.table import PLACE_TAIL, ROW_WORDS, ordinal_at, place_word
+from grounding.language.table import PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
 from grounding.vocabulary.lexicon import (
     APPEARANCE,
     ARTICLES,
@@ -128,8 +128,7 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
         while end < len(words) and not words[end].quoted:
             found = place_word(words[end].text)
             if found is not None:
-                across = found[0] if found[0] is not None else across
-                down = found[1] if found[1] is not None else down
+                across, down = and_place(across, down, found)
                 count += 1
             elif not count or words[end].text not in PLACE_TAIL:
                 break

@@ -21,6 +21,7 @@ from grounding.language.table import (
     PLACE_TAIL,
     ROW_WORDS,
     SIDES_BY_WORD,
+    and_place,
     ordinal_at,
     place_word,
 )
@@ -323,7 +324,7 @@ def _place(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query]
     while end < len(words) and not words[end].quoted:
         found = place_word(words[end].text)
         if found is not None:
-            across, down = found[0] if found[0] is not None else across, found[1] if found[1] is not None else down
+            across, down = and_place(across, down, found)
             count += 1
         elif count and words[end].text in PLACE_TAIL:
             tail = True

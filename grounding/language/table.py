@@ -114,6 +114,19 @@ def place_word(word: str) -> tuple[End | None, End | None] | None:
     return (0, 0) if word in _MIDDLE else None
 
 
+def and_place(
+    across: End | None, down: End | None, said: tuple[End | None, End | None]
+) -> tuple[End | None, End | None]:
+    """A place and one more word for it. The middle says only what no other word says: ``top middle``."""
+    if (across, down) == (None, None):
+        return said
+    if said == (0, 0):
+        return 0 if across is None else across, 0 if down is None else down
+    if (across, down) == (0, 0):
+        across, down = (0, None) if said[0] is None else (None, 0)
+    return said[0] if said[0] is not None else across, said[1] if said[1] is not None else down
+
+
 def ordinal_at(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """An ordinal that begins here: where it ends, and its number. ``second to last`` is -2."""
     if at >= len(words) or words[at].quoted:

@@ -201,3 +201,20 @@ def test_rows_and_columns_go_by_number_or_edge() -> None:
 def test_a_landmark_may_begin_with_a_word_for_the_screen() -> None:
     (relation,) = structured("lines left to app of the day").relations
     assert relation.side is Side.LEFT
+
+
+@pytest.mark.parametrize(
+    ("phrase", "place"),
+    [
+        ("icon at the top middle", Place(0, -1)),
+        ("top center icon", Place(0, -1)),
+        ("icon at the bottom center", Place(0, 1)),
+        ("icon in the middle of the top", Place(0, -1)),
+        ("icon at the top in the middle", Place(0, -1)),
+        ("lower middle icon", Place(0, 1)),
+        ("icon on the left middle", Place(-1, 0)),
+        ("middle left icon", Place(-1, 0)),
+    ],
+)
+def test_the_middle_says_only_what_no_other_word_says(phrase: str, place: Place) -> None:
+    assert structured(phrase) == Query(role="icon", place=place)
