@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from grounding.interface import State
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
-from grounding.language.table import PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
+from grounding.language.table import ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
 from grounding.vocabulary.lexicon import (
     APPEARANCE,
     ARTICLES,
+    COMPARED,
     FILLER,
+    PICTURED,
     ROLE_NAMES_TOO,
     ROLE_WORDS,
+    SIZED,
     STATE_WORDS,
     STATES_BEFORE,
 )
@@ -47,7 +52,7 @@ def head_of(words: tuple[Word, ...]) -> Query:
     left, place = _take_place(left)
     left, role, extra, called = _take_role(left)
     plain = [word.text for word in left if not word.quoted]
-    looks = tuple(word for word in plain if word in APPEARANCE) if role or exact else ()
+    looks = _looks(plain, bool(role or exact))
     plain = [word for word in plain if word not in looks]
     if exact and not any(word not in FILLER for word in plain):
         plain = []
@@ -72,6 +77,17 @@ def head_of(words: tuple[Word, ...]) -> Query:
         place=place,
         looks=looks,
         called=called,
+    )
+
+
+def _looks(plain: list[str], told: bool) -> tuple[str, ...]:
+    """Words of colour, shape and size; where no role or quote is ``told``, only those that are hardly names."""
+    if told or (plain and plain[-1] in ONES and len(plain) > 1):
+        return tuple(word for word in plain if word in APPEARANCE)
+    return tuple(
+        word
+        for word, after in pairwise(plain)
+        if word in COMPARED or (word in SIZED and (after in PICTURED or after in COMPARED))
     )
 
 
@@ -136,7 +152,7 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
         if not count:
             continue
         tailed = end - start > count
-        role_next = end < len(words) and words[end].text in ROLE_WORDS
+        role_next = end < len(words) and (words[end].text in ROLE_WORDS or words[end].text in ONES)
         if (role_next or count >= 2 or tailed) and (start == 0 or role_next):
             return [*words[:start], *words[end:]], Place(across, down)
         return words, None

@@ -18,6 +18,7 @@ from grounding.language.table import (
     LINKS,
     NAMED_TAIL,
     NAMING,
+    ONES,
     PLACE_TAIL,
     ROW_WORDS,
     SIDES_BY_WORD,
@@ -81,7 +82,7 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     ways = [*_ways(bare, MOST_NESTED)]
     if len(bare) < len(words):
         ways += _literal(words)
-    ways = [way for way in ways if not way.empty]
+    ways = [_without_one(way) for way in ways if not way.empty]
     if not ways:
         return NotUnderstood(NAMELESS)
     return tuple(dict.fromkeys(ways))
@@ -173,8 +174,52 @@ def _structured(words: Words, nested: int) -> Query:
             from_side = part.place
             continue
         query = _merged(query, part)
-    found = _merged(head_of(tuple(head)), query)
+    own = head_of(tuple(head))
+    found = replace(_merged(own, query), relations=tuple(_told(relation, own) for relation in query.relations))
     return _counted_from(found, from_side) if from_side else found
+
+
+def _told(relation: Relation, head: Query) -> Relation:
+    """``next to the first one``: the relation with what "one" stands for, which is what the head is."""
+    if not (head.words or head.role) or _is_one(head):
+        return relation
+    return replace(relation, landmarks=tuple(_told_ways(ways, head) for ways in relation.landmarks))
+
+
+def _told_ways(ways: tuple[Query, ...], head: Query) -> tuple[Query, ...]:
+    found: list[Query] = []
+    for way in ways:
+        if way.literal or way.exact or way.role or not way.words or way.words[-1] not in ONES:
+            found.append(way)
+            continue
+        names = [head.words] if _is_one(way) else [way.words[:-1]]
+        if _is_one(way) and head.words and head.role:
+            names.append(())
+        for words in names if _is_one(way) or head.role else ():
+            told = replace(way, words=words, role=head.role, called=head.called)
+            found.append(replace(told, relations=tuple(_told(relation, told) for relation in way.relations)))
+        if not _is_one(way):
+            found.append(way)
+    return tuple(found)
+
+
+def _is_one(query: Query) -> bool:
+    """It names nothing but "one", which says more of something named elsewhere."""
+    said = query.words[1:] if query.words[:1] == ("other",) else query.words
+    return len(said) == 1 and said[0] in ONES and not query.exact and not query.role
+
+
+def _without_one(query: Query) -> Query:
+    """``the last one``, ``the one below Wi-Fi``: neither name nor role where something else is said of it."""
+    if query.literal:
+        return query
+    relations = tuple(
+        replace(relation, landmarks=tuple(tuple(map(_without_one, ways)) for ways in relation.landmarks))
+        for relation in query.relations
+    )
+    query = replace(query, relations=relations)
+    bare = replace(query, words=())
+    return bare if _is_one(query) and not bare.empty else query
 
 
 def _step(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:

@@ -94,6 +94,9 @@ NAMED_TAIL = frozenset(("mentioned", "inside", "it", "in", "on", "written", "tex
 
 ALONG = frozenset(("in", "inside", "within"))
 
+ONES = frozenset(("one", "ones"))
+"""What stands for a word said before: ``the first one``."""
+
 ROW_WORDS = {"row": True, "line": True, "rows": True, "column": False, "columns": False}
 """True for rows, False for columns."""
 

@@ -167,9 +167,16 @@ FILLER = frozenset(
 APPEARANCE = frozenset(
     ("red", "green", "blue", "yellow", "orange", "pink", "purple", "black", "white", "grey", "gray", "brown", "colour",
      "color", "colored", "coloured", "circular", "round", "rounded", "square", "rectangular", "shaped", "shape",
-     "small", "big", "large", "little", "highlighted", "circle", "dark", "light")
+     "highlighted", "circle", "dark", "light", "small", "big", "large", "little", "smaller", "smallest", "tiny", "bigger",
+     "biggest", "larger", "largest", "huge")
 )  # fmt: skip
 """Looks. Without pixels they cannot be judged, so they never decide; a label that really says "Dark" still wins."""
+
+COMPARED = frozenset(("smaller", "smallest", "tiny", "bigger", "biggest", "larger", "largest", "huge"))
+"""Looks that are in hardly any label: they are no names even where no role is said."""
+
+SIZED = frozenset(("small", "big", "large", "little"))
+"""Looks before the word for a picture, names before others: a small arrow, but Big Ben."""
 
 CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     tuple(part.strip() for part in line.split(","))

@@ -218,3 +218,39 @@ def test_a_landmark_may_begin_with_a_word_for_the_screen() -> None:
 )
 def test_the_middle_says_only_what_no_other_word_says(phrase: str, place: Place) -> None:
     assert structured(phrase) == Query(role="icon", place=place)
+
+
+def landmark(phrase: str) -> Query:
+    """The first structured reading of the only landmark."""
+    (relation,) = structured(phrase).relations
+    return replace(next(way for way in relation.landmarks[0] if not way.literal), called="")
+
+
+def test_one_in_a_landmark_is_of_the_kind_that_is_asked_for() -> None:
+    assert landmark("icon next to the first one") == Query(role="icon", ordinal=Ordinal(1))
+    assert landmark("box below the blue one") == Query(role="box", looks=("blue",))
+    assert landmark("icon right of the middle one") == Query(role="icon", place=Place(0, 0))
+    assert landmark("logo left to the webdunia one") == Query(words=("webdunia",), role="icon")
+    assert landmark("minutes above the last one") == Query(words=("minutes",), ordinal=Ordinal(-1))
+    nested = landmark("icon next to the first one below grocery iq")
+    assert (nested.role, nested.ordinal, nested.relations[0].side) == ("icon", Ordinal(1), Side.BELOW)
+
+
+def test_one_by_itself_is_neither_name_nor_role() -> None:
+    assert structured("the last one") == Query(ordinal=Ordinal(-1))
+    assert structured("second one on the right") == Query(ordinal=Ordinal(2), place=Place(1, None))
+    below = structured("the first one below settings")
+    assert (below.words, below.role, below.ordinal) == ((), "", Ordinal(1))
+    assert structured("plus one").words == ("plus", "one")
+
+
+@pytest.mark.parametrize("size", ["big", "large", "bigger", "biggest", "huge", "small", "tiny", "smallest"])
+def test_sizes_are_looks(size: str) -> None:
+    assert structured(f"the {size} picture") == Query(role="image", looks=(size,))
+    assert structured(f"the {size} arrow") == Query(words=("arrow",), looks=(size,))
+    assert landmark(f"icon next to the {size} circle") == Query(words=("circle",), looks=(size,))
+
+
+def test_sizes_may_belong_to_names() -> None:
+    assert structured("big beats ringtone").words == ("big", "beats", "ringtone")
+    assert structured("small talk").words == ("small", "talk")
