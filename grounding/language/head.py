@@ -7,7 +7,7 @@ from itertools import pairwise
 from grounding.interface import State
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
-from grounding.language.table import ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
+from grounding.language.table import CONTAINERS, ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
 from grounding.vocabulary.lexicon import (
     APPEARANCE,
     ARTICLES,
@@ -152,7 +152,7 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
         if not count:
             continue
         tailed = end - start > count
-        role_next = end < len(words) and (words[end].text in ROLE_WORDS or words[end].text in ONES)
+        role_next = end < len(words) and any(words[end].among(nouns) for nouns in (ROLES, ONES, CONTAINERS))
         if (role_next or count >= 2 or tailed) and (start == 0 or role_next):
             return [*words[:start], *words[end:]], Place(across, down)
         return words, None

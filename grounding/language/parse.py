@@ -14,6 +14,7 @@ from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relat
 from grounding.language.split import Word, split
 from grounding.language.table import (
     ALONG,
+    CONTAINERS,
     HOLDING,
     LINKS,
     NAMED_TAIL,
@@ -22,6 +23,7 @@ from grounding.language.table import (
     PLACE_TAIL,
     ROW_WORDS,
     SIDES_BY_WORD,
+    WRITTEN,
     and_place,
     ordinal_at,
     place_word,
@@ -54,6 +56,19 @@ EDGE_LINES = {
 
 ALONG_WITH = ("along", "with")
 """What comes with the thing names nothing more: ``the text Podcasts along with its icon``."""
+
+PART_ENDS = frozenset(
+    (",", "which", "that", "and", "at", "in", "on", "above", "below", "under", "from", "near", "with", "to", "of",
+     "before", "after", "beside", "next")
+)  # fmt: skip
+"""Words that begin another part of a phrase."""
+
+IN_ROW = frozenset(("row", "card", "item", "entry", "line", "tile"))
+"""What has a title of its own: "the Ada row" is the row of what says Ada."""
+
+MOST_BEFORE_CONTAINER = 5
+
+ROLES = frozenset(ROLE_WORDS)
 
 Words = tuple[Word, ...]
 Forms = tuple[tuple[str, ...], ...]
@@ -157,7 +172,7 @@ def _structured(words: Words, nested: int) -> Query:
             head.append(word)
             at += 1
             continue
-        link = _longest(words, at, _LINKS)
+        link = _longest(words, at, _LINKS) or _written(words, at, nested)
         if link and (head or at) and at + link < len(words):
             at += link
             continue
@@ -175,8 +190,17 @@ def _structured(words: Words, nested: int) -> Query:
             continue
         query = _merged(query, part)
     own = head_of(tuple(head))
-    found = replace(_merged(own, query), relations=tuple(_told(relation, own) for relation in query.relations))
+    found = _merged(own, query)
+    place = _along(found.place, found.line, found.column)
+    found = replace(found, place=place, relations=tuple(_told(relation, own) for relation in query.relations))
     return _counted_from(found, from_side) if from_side else found
+
+
+def _along(place: Place | None, line: Ordinal | None, column: Ordinal | None) -> Place | None:
+    """The middle of a numbered row or column lies along it."""
+    if place != Place(0, 0) or (line is None) is (column is None):
+        return place
+    return Place(0, None) if line is not None else Place(None, 0)
 
 
 def _told(relation: Relation, head: Query) -> Relation:
@@ -222,9 +246,17 @@ def _without_one(query: Query) -> Query:
     return bare if _is_one(query) and not bare.empty else query
 
 
+def _written(words: Words, at: int, nested: int) -> int:
+    """``written on the picture``, ``mentioned below it``: 1 where such a word gives no name but a side or a place."""
+    if not at or not words[at].among(WRITTEN) or at + 1 >= len(words):
+        return 0
+    rules = (_inside_of, _place, _side)
+    return int(any(rule(words, at + 1, nested, True) is not None for rule in rules))
+
+
 def _step(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """What opens at this word, if anything: where it ends, and the constraint it makes."""
-    for rule in (_state, _line, _side, _place, _row_of, _scope, _naming, _of_or_in):
+    for rule in (_state, _line, _side, _inside_of, _place, _row_of, _scope, _naming, _of_or_in):
         found = rule(words, at, nested, begun)
         if found is not None:
             return found
@@ -252,6 +284,9 @@ def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
     if not words[at].among(frozenset(("in", "of", "on", "from", "at"))) or not begun:
         return None
     start = _past_articles(words, at + 1)
+    if _is_middle(words, start) and start + 1 < len(words) and words[start + 1].text in ROW_WORDS:
+        across = ROW_WORDS[words[start + 1].text]
+        return _past_screen(words, start + 2), Query(place=Place(None, 0) if across else Place(0, None))
     found = ordinal_at(words, start)
     if found is None and start + 1 < len(words) and not words[start].quoted:
         edge = EDGE_LINES.get((words[start].text, words[start + 1].text))
@@ -265,6 +300,10 @@ def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
     if end < len(words) and words[end].text in ("place", "position"):
         return end + 1, Query(ordinal=Ordinal(number))
     return None
+
+
+def _is_middle(words: Words, at: int) -> bool:
+    return at < len(words) and not words[at].quoted and place_word(words[at].text) == (0, 0)
 
 
 def _numbered_line(words: Words, at: int) -> tuple[int, Query] | None:
@@ -295,7 +334,21 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
             return None
         if side is Side.BETWEEN:
             return _between(said, end, nested)
-        return end, Query(relations=(Relation(side, (_ways(said, nested - 1),)),))
+        return end, Query(place=_shared_place(side, said), relations=(Relation(side, (_ways(said, nested - 1),)),))
+    return None
+
+
+def _shared_place(side: Side, said: Words) -> Place | None:
+    """``below the photo on the left``: what lies below that is on the left as well, but no higher or lower for it."""
+    for at in range(1, len(said)):
+        found = _place(said, at, 0, True)
+        if found is not None and found[0] == len(said) and found[1].place is not None:
+            place = found[1].place
+            if side in (Side.ABOVE, Side.BELOW) and place.across is not None:
+                return Place(place.across, None)
+            if side in (Side.LEFT, Side.RIGHT, Side.BESIDE) and place.down is not None:
+                return Place(None, place.down)
+            return None
     return None
 
 
@@ -355,8 +408,54 @@ def _landmark_end(words: Words, start: int) -> int:
             return at
         found = _place(words, at, 0, True)
         if found is not None and found[0] == len(words):
-            return at
+            return len(words) if _is_kind(words[start:at]) else at
     return len(words)
+
+
+def _inside_of(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``in the top right image``, ``on the picture``, ``in the news section``: up to what other things lie in."""
+    if not words[at].among(frozenset(("in", "on", "at", "inside", "within"))) or not begun or nested <= 0:
+        return None
+    start = _past_articles(words, at + 1)
+    end = _container_end(words, start)
+    if end is None:
+        return None
+    which = words[start : end - 1]
+    numbered = bool(which) and all(_is_number_or_place(words, n) for n in range(start, end - 1))
+    placed = bool(which) and not which[0].quoted and place_word(which[0].text) is not None
+    if words[at].text == "at" and not placed:
+        return None
+    container = words[end - 1].text
+    if which and not numbered and container in IN_ROW:
+        return None
+    if not numbered and start == at + 1 and not any(word.among(ROLES) for word in words[:at]):
+        return None
+    if numbered and placed and container in ("area", "section") and _past_screen(words, end) in (end, len(words)):
+        return _place((*words[: end - 1], *words[end:]), at, nested, True)
+    upto = _landmark_end(words, end - 1)
+    return upto, Query(relations=(Relation(Side.INSIDE, (_ways(words[start:upto], nested - 1),)),))
+
+
+def _container_end(words: Words, start: int) -> int | None:
+    """Behind the first word for what others lie in, if nothing but a name, numbers and places stand before it."""
+    for at in range(start, min(len(words), start + MOST_BEFORE_CONTAINER)):
+        if not words[at].quoted and words[at].text in CONTAINERS:
+            follows = words[at + 1] if at + 1 < len(words) else None
+            return at + 1 if follows is None or follows.text not in ROLE_WORDS or follows.quoted else None
+        sides = SIDES_BY_WORD.get(words[at].text, ()) if at > start and not words[at].quoted else ()
+        if words[at].among(PART_ENDS) or any(_starts(words, at, form) for form, _ in sides):
+            return None
+    return None
+
+
+def _is_number_or_place(words: Words, at: int) -> bool:
+    return not words[at].quoted and (place_word(words[at].text) is not None or ordinal_at(words, at) is not None)
+
+
+def _is_kind(words: Words) -> bool:
+    """Only a kind of thing, one of many: a place behind it tells which, as in ``the second image on the left``."""
+    head = head_of(words)
+    return bool(head.role and not head.named) or _is_one(head)
 
 
 def _place(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
@@ -408,7 +507,7 @@ def _row_of(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query
     for end in range(start + 1, min(len(words), start + 1 + MOST_LITERAL)):
         if words[end].among(frozenset((",", "which", "that", "at", "above", "below"))):
             return None
-        if words[end].among(frozenset(("row", "card", "item", "entry", "line", "tile"))):
+        if words[end].among(IN_ROW):
             landmark = _ways(words[start:end], nested - 1)
             return (end + 1, Query(relations=(Relation(Side.SAME_ROW, (landmark,)),))) if landmark else None
     return None
@@ -433,10 +532,7 @@ def _scope(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query]
 
 
 def _ends_part(words: Words, end: int) -> bool:
-    return end == len(words) or words[end].quoted or words[end].text in (
-        ",", "which", "that", "and", "at", "in", "on", "above", "below", "under", "from", "near", "with", "to", "of",
-        "before", "after", "beside", "next",
-    )  # fmt: skip
+    return end == len(words) or words[end].quoted or words[end].text in PART_ENDS
 
 
 def _naming(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:

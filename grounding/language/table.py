@@ -84,6 +84,9 @@ NAMING: tuple[tuple[str, ...], ...] = tuple(
     )
 )  # fmt: skip
 
+WRITTEN = frozenset(("written", "marked", "mentioned", "printed", "given", "seen", "drawn", "shown", "displayed"))
+"""Before a word for a side or a place they are no more than "is": ``written below the picture``."""
+
 HOLDING: tuple[tuple[str, ...], ...] = tuple(
     tuple(form.split())
     for form in ("that has", "which has", "that contains", "which contains", "containing", "having", "with", "has")
@@ -96,6 +99,12 @@ ALONG = frozenset(("in", "inside", "within"))
 
 ONES = frozenset(("one", "ones"))
 """What stands for a word said before: ``the first one``."""
+
+CONTAINERS = frozenset((
+    "image", "picture", "photo", "photograph", "pic", "thumbnail", "banner", "poster", "video", "card", "tile", "block",
+    "section", "area", "box", "row", "item", "entry", "post", "story", "article", "map", "ad", "advertisement",
+))  # fmt: skip
+"""What other things lie in or on: ``arrow in the top right image``."""
 
 ROW_WORDS = {"row": True, "line": True, "rows": True, "column": False, "columns": False}
 """True for rows, False for columns."""

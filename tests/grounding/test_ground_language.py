@@ -254,3 +254,60 @@ def test_sizes_are_looks(size: str) -> None:
 def test_sizes_may_belong_to_names() -> None:
     assert structured("big beats ringtone").words == ("big", "beats", "ringtone")
     assert structured("small talk").words == ("small", "talk")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role", "words", "inner"),
+    [
+        ("text written on the picture", "text", (), Query(role="image")),
+        ("contacted written on the image", "", ("contacted",), Query(role="image")),
+        ("name on the picture", "", ("name",), Query(role="image")),
+        ("arrow icon in the top right image", "icon", ("arrow",), Query(role="image", place=Place(1, -1))),
+        ("play icon at the bottom video", "icon", ("play",), Query(words=("video",), place=Place(None, 1))),
+        ("third button in gk section", "button", (), Query(words=("gk",), role="area")),
+        ("title on the lower left picture", "heading", (), Query(role="image", place=Place(-1, 1))),
+        ("price in the second card", "", ("price",), Query(role="card", ordinal=Ordinal(2))),
+        ("rating on the first image", "", ("rating",), Query(role="image", ordinal=Ordinal(1))),
+    ],
+)
+def test_what_something_lies_in_is_not_what_is_asked_for(
+    phrase: str, role: str, words: tuple[str, ...], inner: Query
+) -> None:
+    query = structured(phrase)
+    assert (query.role, query.words, query.place) == (role, words, None)
+    assert query.relations[0].side is Side.INSIDE
+    assert landmark(phrase) == inner
+
+
+def test_written_before_a_side_is_no_name() -> None:
+    below = structured("the time written below cnnmoney heading")
+    assert (below.words, below.relations[0].side) == (("time",), Side.BELOW)
+    assert structured("the button written hello").words == ("hello",)
+
+
+def test_the_middle_row_and_the_middle_of_a_row() -> None:
+    assert structured("second icon in the middle row") == Query(role="icon", ordinal=Ordinal(2), place=Place(None, 0))
+    assert structured("third image in the middle column").place == Place(0, None)
+    assert structured("middle icon in the top row") == Query(role="icon", line=Ordinal(1), place=Place(0, None))
+    assert structured("view on map").words == ("view", "on", "map")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mark", "place"),
+    [
+        ("picture under the second image of left side", Query(role="image", ordinal=Ordinal(2)), Place(-1, None)),
+        ("image below the third image on right side", Query(role="image", ordinal=Ordinal(3)), Place(1, None)),
+        ("eye symbol below first picture on right", Query(role="image", ordinal=Ordinal(1)), Place(1, None)),
+    ],
+)
+def test_a_place_behind_a_kind_of_thing_tells_which_is_meant(phrase: str, mark: Query, place: Place) -> None:
+    assert landmark(phrase) == replace(mark, place=place)
+    assert structured(phrase).place == place
+
+
+def test_only_what_both_share_of_a_place_is_asked_for_as_well() -> None:
+    assert structured("icon below the one at the top").place is None
+    assert landmark("icon below the one at the top") == Query(role="icon", place=Place(None, -1))
+    assert structured("icon left of the last icon at the top right").place == Place(None, -1)
+    assert structured("icon next to Wi-Fi at the top").place == Place(None, -1)
+    assert landmark("icon next to Wi-Fi at the top").place is None
