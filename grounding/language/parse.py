@@ -28,7 +28,19 @@ from grounding.language.table import (
     ordinal_at,
     place_word,
 )
-from grounding.vocabulary.lexicon import ARTICLES, FILLER, ROLE_WORDS, SCOPES, SCREEN_WORDS, STATE_WORDS, VERBS
+from grounding.vocabulary.lexicon import (
+    ARTICLES,
+    ATTRIBUTES,
+    FILLER,
+    FIXED,
+    NO_ATTRIBUTES,
+    NO_OWNERS,
+    ROLE_WORDS,
+    SCOPES,
+    SCREEN_WORDS,
+    STATE_WORDS,
+    VERBS,
+)
 from grounding.vocabulary.words import JOINED
 
 MOST_NESTED = 4
@@ -70,6 +82,16 @@ MOST_BEFORE_CONTAINER = 5
 
 ROLES = frozenset(ROLE_WORDS)
 
+OF = frozenset(("of",))
+
+OF_OR_IN = frozenset(("of", "in", "on", "from"))
+
+UNOWNED = (PART_ENDS | ROLES) - OF
+"""Words that end the search for an owner."""
+
+COUNTS = frozenset(("number", "amount", "count", "total"))
+"""Before "of" they say how many of what follows: in ``number of songs of Ada`` the songs are Ada's."""
+
 Words = tuple[Word, ...]
 Forms = tuple[tuple[str, ...], ...]
 
@@ -106,9 +128,46 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
 def _ways(words: Words, nested: int) -> tuple[Query, ...]:
     """All the words as a label first, then the structured reading."""
     words = _trimmed(words)
-    structured = _structured(words, nested)
-    ways = [*_literal(words), structured]
+    structured = [_structured(words, nested)]
+    owned = _owned(words)
+    if owned is not None and nested > 0:
+        apart = _structured(words, nested, owned)
+        structured = [apart, *structured] if _is_attribute(words, owned) else [*structured, apart]
+    ways = [*_literal(words), *structured]
     return tuple(way for way in dict.fromkeys(ways) if not way.empty)
+
+
+def _owned(words: Words) -> int | None:
+    """Where a name is parted from what it belongs to: the "of" of ``price of the cake``, the owner in ``Ada's age``.
+
+    None where nothing is, and where a role word parts it anyway: ``image of the cake``.
+    """
+    if not any(word.owner or word.among(OF) for word in words):
+        return None
+    counted = len(words) > 1 and words[0].among(COUNTS) and words[1].among(OF)
+    for at in range(2 if counted else 0, len(words) - 1):
+        word = words[at]
+        if word.quoted or word.among(UNOWNED) or _begins_side(words, at) or ordinal_at(words, at):
+            return None
+        if word.among(OF):
+            if not at or words[at - 1].among(NO_ATTRIBUTES) or place_word(words[at - 1].text) is not None:
+                return None
+            found = (rule(words, at, 0, True) for rule in (_line, _place, _scope))
+            return at if all(part is None for part in found) else None
+        if word.owner and word.text not in NO_OWNERS:
+            return at
+    return None
+
+
+def _is_attribute(words: Words, owned: int) -> bool:
+    """It is surely parted there: ``duration of …``, ``Ada's number``; else it may as well be one name."""
+    named = words[-1] if words[owned].owner else words[owned - 1]
+    birth = " ".join(word.text for word in words[owned - 1 : owned + 2])
+    return named.among(ATTRIBUTES) and birth not in FIXED
+
+
+def _begins_side(words: Words, at: int) -> bool:
+    return any(_starts(words, at, form) for form, _ in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted)
 
 
 def _literal(words: Words) -> list[Query]:
@@ -116,7 +175,7 @@ def _literal(words: Words) -> list[Query]:
     words = tuple(word for word in words if word.text != "," or word.quoted)
     if not words or len(words) > MOST_LITERAL or any(word.quoted for word in words):
         return []
-    said = tuple(word.text for word in words)
+    said = tuple(word.said for word in words)
     ways = [Query(words=said, literal=True)]
     for length in (3, 2, 1):
         role = ROLE_WORDS.get(" ".join(said[-length:]))
@@ -158,14 +217,26 @@ def _starts(words: Words, at: int, said: tuple[str, ...]) -> bool:
     return all(words[at + n].text == word and not words[at + n].quoted for n, word in enumerate(said))
 
 
-def _structured(words: Words, nested: int) -> Query:
-    """The constraints of some words, in one walk from left to right."""
+def _structured(words: Words, nested: int, owned: int | None = None) -> Query:
+    """The constraints of some words, in one walk from left to right; parted where ``owned`` says, if it does."""
     head: list[Word] = []
     query = Query()
     from_side: Place | None = None
     at = 0
     while at < len(words):
         word = words[at]
+        if owned is not None and at < owned:
+            head.append(word)
+            at += 1
+            continue
+        if at == owned:
+            end = at + 1 if word.owner else _landmark_end(words, at + 1)
+            landmark = words[: at + 1] if word.owner else words[at + 1 : end]
+            if word.owner:
+                head.clear()
+            query = _merged(query, Query(relations=(Relation(Side.OF, (_ways(landmark, nested - 1),)),)))
+            at = end
+            continue
         if head and _starts(words, at, ALONG_WITH) and not any(w.quoted for w in words[at:]):
             break
         if word.quoted or (head and (head[-1].text, word.text) in JOINED):
@@ -428,7 +499,7 @@ def _inside_of(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Qu
     container = words[end - 1].text
     if which and not numbered and container in IN_ROW:
         return None
-    if not numbered and start == at + 1 and not any(word.among(ROLES) for word in words[:at]):
+    if not numbered and start == at + 1 and not words[at - 1].among(ROLES):
         return None
     if numbered and placed and container in ("area", "section") and _past_screen(words, end) in (end, len(words)):
         return _place((*words[: end - 1], *words[end:]), at, nested, True)
@@ -442,8 +513,7 @@ def _container_end(words: Words, start: int) -> int | None:
         if not words[at].quoted and words[at].text in CONTAINERS:
             follows = words[at + 1] if at + 1 < len(words) else None
             return at + 1 if follows is None or follows.text not in ROLE_WORDS or follows.quoted else None
-        sides = SIDES_BY_WORD.get(words[at].text, ()) if at > start and not words[at].quoted else ()
-        if words[at].among(PART_ENDS) or any(_starts(words, at, form) for form, _ in sides):
+        if words[at].among(PART_ENDS) or (at > start and _begins_side(words, at)):
             return None
     return None
 
@@ -507,10 +577,16 @@ def _row_of(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query
     for end in range(start + 1, min(len(words), start + 1 + MOST_LITERAL)):
         if words[end].among(frozenset((",", "which", "that", "at", "above", "below"))):
             return None
+        if end > start and words[end].among(OF_OR_IN) and words[end + 1 : end + 2] and _begins_noun(words, end + 1):
+            return None
         if words[end].among(IN_ROW):
             landmark = _ways(words[start:end], nested - 1)
             return (end + 1, Query(relations=(Relation(Side.SAME_ROW, (landmark,)),))) if landmark else None
     return None
+
+
+def _begins_noun(words: Words, at: int) -> bool:
+    return words[at].among(ARTICLES) or ordinal_at(words, at) is not None
 
 
 def _scope(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:

@@ -311,3 +311,46 @@ def test_only_what_both_share_of_a_place_is_asked_for_as_well() -> None:
     assert structured("icon left of the last icon at the top right").place == Place(None, -1)
     assert structured("icon next to Wi-Fi at the top").place == Place(None, -1)
     assert landmark("icon next to Wi-Fi at the top").place is None
+
+
+def readings(phrase: str) -> list[Query]:
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood), ways
+    return [way for way in ways if not way.literal]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "role", "owner"),
+    [
+        ("duration of the sea sound", ("duration",), "", ("sea", "sound")),
+        ("description of camscanner", ("description",), "", ("camscanner",)),
+        ("position of antipin", ("position",), "", ("antipin",)),
+        ("number of channels of orange kablowa", ("channels",), "text", ("orange", "kablowa")),
+        ("sunday's high temperature", ("high", "temperature"), "", ("sunday",)),
+        ("image of the cake", (), "image", ("cake",)),
+    ],
+)
+def test_what_something_has_is_asked_for_of_it(
+    phrase: str, words: tuple[str, ...], role: str, owner: tuple[str, ...]
+) -> None:
+    query = structured(phrase)
+    assert (query.words, query.role, query.relations[0].side) == (words, role, Side.OF)
+    assert landmark(phrase).words == owner
+
+
+@pytest.mark.parametrize("phrase", ["city college of rome", "flag of mexico", "date of birth", "dragon's head"])
+def test_what_may_be_one_name_is_read_as_one_first(phrase: str) -> None:
+    whole, apart = readings(phrase)
+    assert (whole.relations, apart.relations[0].side) == ((), Side.OF)
+
+
+@pytest.mark.parametrize("phrase", ["terms of use", "table of contents", "one of four", "what's new", "map of rome"])
+def test_some_names_are_never_parted(phrase: str) -> None:
+    (whole,) = readings(phrase)
+    assert not whole.relations
+
+
+def test_a_label_keeps_its_owner() -> None:
+    ways = parse("what's new")
+    assert not isinstance(ways, NotUnderstood)
+    assert ways[0] == Query(words=("what's", "new"), literal=True)
