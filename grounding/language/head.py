@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from grounding.interface import State
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
-from grounding.language.table import CONTAINERS, ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
+from grounding.language.table import CONTAINERS, LETTERS, ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
 from grounding.vocabulary.lexicon import (
     APPEARANCE,
     ARTICLES,
@@ -41,12 +41,13 @@ def head_of(words: tuple[Word, ...]) -> Query:
     """Name, role, ordinal, state, place and looks of the words before the first relation."""
     exact = tuple(word.text for word in words if word.quoted)
     last = len(words) - 1
-    named_by_article = last > 0 and words[last - 1].text in ROLE_WORDS
+    named_by_article = last > 0 and words[last - 1].among(ROLES | LETTERS)
     left = [
         word
         for at, word in enumerate(words)
-        if (not word.among(ARTICLES) or (at == last and named_by_article)) and word.text != ","
+        if (not word.among(ARTICLES) or (at == last and named_by_article) or _says_mine(words, at)) and word.text != ","
     ]
+    left = [word for word, after in zip_longest(left, left[1:]) if not _before_letter(word, after)]
     left, ordinal, line, column = _take_ordinals(left)
     left, states = _take_states(left)
     left, place = _take_place(left)
@@ -62,7 +63,8 @@ def head_of(words: tuple[Word, ...]) -> Query:
         plain.pop()
     if looks and plain and plain[-1] in FILLER:
         plain.pop()
-    if (role or ordinal) and role != "key" and all(word in FILLER for word in plain):
+    lettered = any(word.among(LETTERS) for word in words)
+    if (role or ordinal) and role != "key" and not lettered and all(word in FILLER for word in plain):
         plain = []
     if line is not None and not (plain or exact or role or ordinal):
         return Query(role="row", ordinal=line)
@@ -78,6 +80,15 @@ def head_of(words: tuple[Word, ...]) -> Query:
         looks=looks,
         called=called,
     )
+
+
+def _before_letter(word: Word, after: Word | None) -> bool:
+    return word.among(LETTERS) and after is not None and not after.quoted and len(after.text) == 1
+
+
+def _says_mine(words: tuple[Word, ...], at: int) -> bool:
+    """``the text my communities``: what is read out is written so."""
+    return words[at].among(frozenset(("my",))) and at > 0 and words[at - 1].among(LEADING)
 
 
 def _looks(plain: list[str], told: bool) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from grounding.language.table import (
     ALONG,
     CONTAINERS,
     HOLDING,
+    LETTERS,
     LINKS,
     NAMED_TAIL,
     NAMING,
@@ -44,6 +45,9 @@ from grounding.vocabulary.lexicon import (
 from grounding.vocabulary.words import JOINED
 
 MOST_NESTED = 4
+LEAST_OWNED = MOST_NESTED - 1
+"""Owners are looked for in a phrase and its landmarks, not in landmarks of those."""
+
 MOST_LITERAL = 14
 """A label of more words than this is quoted, or named in part."""
 
@@ -53,7 +57,7 @@ STATUS_BARS = frozenset(("status bar", "notification bar", "notification panel")
 """Not part of the app: what is right below it is at the top."""
 
 DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))
-"""Words that end no phrase; the key a is the exception."""
+"""Words that end no phrase; the key a and the letter a are the exceptions."""
 
 STRAIGHT = frozenset(("above", "below", "under", "beneath", "underneath", "over"))
 """Before these, "right" says "just"."""
@@ -65,6 +69,17 @@ EDGE_LINES = {
     **{(word, "column"): -1 for word in ("right", "rightmost")},
 }
 """Rows and columns at an edge, by their number."""
+
+PURPOSEFUL = frozenset(("button", "option", "link"))
+"""What is "for" something goes by that name; the icon or the switch for something may as well stand beside it."""
+
+NAMES_IN_FRONT = frozenset(
+    ("nearby", "near", "following", "opposite", "against", "before", "after", "inside", "within", "over", "preceding")
+)
+"""Where a phrase begins so, and no article follows, they belong to a name: ``nearby icon``, "Near me"."""
+
+THINGS_TOO = frozenset(("phone", "app", "application", "website", "view", "display", "window", "interface"))
+"""Words for the screen that labels say as well."""
 
 ALONG_WITH = ("along", "with")
 """What comes with the thing names nothing more: ``the text Podcasts along with its icon``."""
@@ -119,6 +134,8 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     ways = [*_ways(bare, MOST_NESTED)]
     if len(bare) < len(words):
         ways += _literal(words)
+    if not bare:  # "click on now": the last word is no verb but a label
+        ways += _literal(words[-1:])
     ways = [_without_one(way) for way in ways if not way.empty]
     if not ways:
         return NotUnderstood(NAMELESS)
@@ -126,14 +143,16 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
 
 
 def _ways(words: Words, nested: int) -> tuple[Query, ...]:
-    """All the words as a label first, then the structured reading."""
-    words = _trimmed(words)
+    """All the words as a label first, with and without articles, then the structured reading."""
+    whole, words = words, _trimmed(words)
+    if not words:
+        return tuple(_literal(whole)) if any(not word.among(ARTICLES | {","}) for word in whole) else ()
     structured = [_structured(words, nested)]
     owned = _owned(words)
-    if owned is not None and nested > 0:
+    if owned is not None and nested >= LEAST_OWNED:
         apart = _structured(words, nested, owned)
         structured = [apart, *structured] if _is_attribute(words, owned) else [*structured, apart]
-    ways = [*_literal(words), *structured]
+    ways = [*(_literal(whole) if len(whole) > len(words) else ()), *_literal(words), *structured]
     return tuple(way for way in dict.fromkeys(ways) if not way.empty)
 
 
@@ -171,7 +190,7 @@ def _begins_side(words: Words, at: int) -> bool:
 
 
 def _literal(words: Words) -> list[Query]:
-    """The phrase as nothing but a label, and as a label with a role word after it."""
+    """The phrase as nothing but a label, and as a label with a role word after or before it."""
     words = tuple(word for word in words if word.text != "," or word.quoted)
     if not words or len(words) > MOST_LITERAL or any(word.quoted for word in words):
         return []
@@ -182,6 +201,8 @@ def _literal(words: Words) -> list[Query]:
         if role and len(said) > length:
             ways.append(Query(words=said[:-length], role=role, literal=True))
             break
+    if len(said) > 1 and said[0] in ROLES and said[1] not in ROLES:
+        ways.append(Query(words=said[1:], role=ROLE_WORDS[said[0]], literal=True))
     return ways
 
 
@@ -202,7 +223,7 @@ def _trimmed(words: Words) -> Words:
     """Without articles in front and connecting words behind."""
     while words and words[0].among(ARTICLES | {","}):
         words = words[1:]
-    while words and words[-1].among(DANGLING) and not (len(words) > 1 and words[-2].among(frozenset(("key",)))):
+    while words and words[-1].among(DANGLING) and not (len(words) > 1 and words[-2].among(LETTERS | {"key"})):
         words = words[:-1]
     return words
 
@@ -219,6 +240,8 @@ def _starts(words: Words, at: int, said: tuple[str, ...]) -> bool:
 
 def _structured(words: Words, nested: int, owned: int | None = None) -> Query:
     """The constraints of some words, in one walk from left to right; parted where ``owned`` says, if it does."""
+    if words[0].among(frozenset(("way",))) and len(words) > 2 and words[1].among(frozenset(("to", "for"))):
+        words = (Word("option"), *words[1:])
     head: list[Word] = []
     query = Query()
     from_side: Place | None = None
@@ -263,7 +286,10 @@ def _structured(words: Words, nested: int, owned: int | None = None) -> Query:
     own = head_of(tuple(head))
     found = _merged(own, query)
     place = _along(found.place, found.line, found.column)
-    found = replace(found, place=place, relations=tuple(_told(relation, own) for relation in query.relations))
+    if place != found.place:
+        found = replace(found, place=place)
+    if found.relations:
+        found = replace(found, relations=tuple(_told(relation, own) for relation in found.relations))
     return _counted_from(found, from_side) if from_side else found
 
 
@@ -276,7 +302,8 @@ def _along(place: Place | None, line: Ordinal | None, column: Ordinal | None) ->
 
 def _told(relation: Relation, head: Query) -> Relation:
     """``next to the first one``: the relation with what "one" stands for, which is what the head is."""
-    if not (head.words or head.role) or _is_one(head):
+    last = (way.words[-1:] for ways in relation.landmarks for way in ways)
+    if not (head.words or head.role) or _is_one(head) or not any(said and said[0] in ONES for said in last):
         return relation
     return replace(relation, landmarks=tuple(_told_ways(ways, head) for ways in relation.landmarks))
 
@@ -308,13 +335,16 @@ def _without_one(query: Query) -> Query:
     """``the last one``, ``the one below Wi-Fi``: neither name nor role where something else is said of it."""
     if query.literal:
         return query
-    relations = tuple(
-        replace(relation, landmarks=tuple(tuple(map(_without_one, ways)) for ways in relation.landmarks))
-        for relation in query.relations
-    )
-    query = replace(query, relations=relations)
+    if query.relations:
+        relations = tuple(
+            replace(relation, landmarks=tuple(tuple(map(_without_one, ways)) for ways in relation.landmarks))
+            for relation in query.relations
+        )
+        query = replace(query, relations=relations)
+    if not _is_one(query):
+        return query
     bare = replace(query, words=())
-    return bare if _is_one(query) and not bare.empty else query
+    return query if bare.empty else bare
 
 
 def _written(words: Words, at: int, nested: int) -> int:
@@ -322,12 +352,12 @@ def _written(words: Words, at: int, nested: int) -> int:
     if not at or not words[at].among(WRITTEN) or at + 1 >= len(words):
         return 0
     rules = (_inside_of, _place, _side)
-    return int(any(rule(words, at + 1, nested, True) is not None for rule in rules))
+    return int(any(rule(words, at + 1, min(nested, 1), True) is not None for rule in rules))
 
 
 def _step(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """What opens at this word, if anything: where it ends, and the constraint it makes."""
-    for rule in (_state, _line, _side, _inside_of, _place, _row_of, _scope, _naming, _of_or_in):
+    for rule in (_state, _line, _side, _inside_of, _place, _row_of, _scope, _naming, _purpose, _of_or_in):
         found = rule(words, at, nested, begun)
         if found is not None:
             return found
@@ -352,7 +382,10 @@ def _linked(words: Words, at: int) -> bool:
 
 def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """``in the second row``, ``of the last column``."""
-    if not words[at].among(frozenset(("in", "of", "on", "from", "at"))) or not begun:
+    if not words[at].among(frozenset(("in", "of", "on", "from", "at"))):
+        numbered = _numbered_line(words, at)
+        return numbered if numbered is not None and (begun or _goes_on(words, numbered[0])) else None
+    if not begun:
         return None
     start = _past_articles(words, at + 1)
     if _is_middle(words, start) and start + 1 < len(words) and words[start + 1].text in ROW_WORDS:
@@ -371,6 +404,11 @@ def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
     if end < len(words) and words[end].text in ("place", "position"):
         return end + 1, Query(ordinal=Ordinal(number))
     return None
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """What stands in the row that a phrase begins with: ``row 3 column 2``, ``row 2 last image``."""
+    return at < len(words) and (words[at].among(ROLES | frozenset(ROW_WORDS)) or ordinal_at(words, at) is not None)
 
 
 def _is_middle(words: Words, at: int) -> bool:
@@ -398,14 +436,17 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
             continue
         start = at + len(form)
         end = _landmark_end(words, start)
+        if not at and " ".join(form) in NAMES_IN_FRONT and not words[start].among(ARTICLES):
+            continue
         said = _trimmed(words[start:end])
         if side is Side.BELOW and " ".join(word.text for word in said) in STATUS_BARS:
             return end, Query(place=Place(None, -1))
-        if not said or nested <= 0 or _is_screen(said):
+        if not said or nested <= 0 or (_is_screen(said) and not _is_app_thing(form, words[start:end])):
             return None
         if side is Side.BETWEEN:
             return _between(said, end, nested)
-        return end, Query(place=_shared_place(side, said), relations=(Relation(side, (_ways(said, nested - 1),)),))
+        landmark = _ways(words[start:end], nested - 1)
+        return end, Query(place=_shared_place(side, said), relations=(Relation(side, (landmark,)),))
     return None
 
 
@@ -438,6 +479,11 @@ def _bare_side(words: Words, at: int, nested: int) -> tuple[int, Query] | None:
     if not said or nested <= 0 or _is_screen(said):
         return None
     return end, Query(relations=(Relation(side, (_ways(said, nested - 1),)),))
+
+
+def _is_app_thing(form: tuple[str, ...], words: Words) -> bool:
+    """``left to phone``: something is called so. ``Left side of the phone`` is a place."""
+    return len(words) == 1 and words[0].among(THINGS_TOO) and form[-1] not in ("of", "from")
 
 
 def _is_screen(words: Words) -> bool:
@@ -638,6 +684,20 @@ def _opens(words: Words, at: int, nested: int) -> bool:
     if _longest(words, at, _WHICH):
         return True
     return any(rule(words, at, nested, True) is not None for rule in (_side, _place, _scope, _line))
+
+
+def _purpose(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``button to get the app``, ``option for getting help``: what it is for is its name."""
+    if not at or at + 1 >= len(words) or not words[at].among(frozenset(("to", "for"))):
+        return None
+    of_kind = words[at - 1].among(ROLES) if words[at].text == "to" else words[at - 1].among(PURPOSEFUL)
+    if not of_kind or words[at + 1].quoted:
+        return None
+    end = at + 1
+    while end < len(words) and not (end > at + 1 and _opens(words, end, nested)):
+        end += 1
+    said = tuple(word.text for word in words[at + 1 : end] if not word.among(ARTICLES) and word.text != ",")
+    return (end, Query(words=said)) if said else None
 
 
 def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:

@@ -97,6 +97,9 @@ NAMED_TAIL = frozenset(("mentioned", "inside", "it", "in", "on", "written", "tex
 
 ALONG = frozenset(("in", "inside", "within"))
 
+LETTERS = frozenset(("letter", "alphabet"))
+"""Before a single letter they say no more than that it is one."""
+
 ONES = frozenset(("one", "ones"))
 """What stands for a word said before: ``the first one``."""
 

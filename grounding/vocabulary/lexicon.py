@@ -165,11 +165,11 @@ FILLER = frozenset(
 """Words that carry no name of their own; they still count where a label is compared as a whole."""
 
 ATTRIBUTES = frozenset(
-    ("address", "age", "amount", "area", "artist", "author", "calories", "category", "channels", "cost", "count", "date",
-     "description", "details", "distance", "duration", "height", "hours", "humidity", "length", "level", "likes",
-     "location", "minutes", "name", "number", "owner", "percentage", "points", "position", "price", "rating", "score",
-     "size", "speed", "status", "subtitle", "summary", "temperature", "time", "timing", "type", "value", "version",
-     "views", "volume", "weight", "width", "year")
+    ("address", "age", "amount", "area", "artist", "author", "calories", "category", "channels", "cost", "count",
+     "date", "description", "details", "distance", "duration", "height", "hours", "humidity", "length", "level",
+     "likes", "location", "minutes", "name", "number", "owner", "percentage", "points", "position", "price", "rating",
+     "score", "size", "speed", "status", "subtitle", "summary", "temperature", "time", "timing", "type", "value",
+     "version", "views", "volume", "weight", "width", "year")
 )  # fmt: skip
 """What things have, each its own: the duration of a song, Ada's number."""
 
@@ -180,9 +180,9 @@ FIXED = frozenset(
 """Names that only look like what something has."""
 
 NO_ATTRIBUTES = frozenset(
-    ("all", "any", "both", "corner", "each", "end", "five", "four", "front", "half", "instead", "kind", "list", "lot", "map",
-     "most", "none", "one", "out", "part", "plenty", "portion", "side", "some", "sort", "table", "terms", "three", "top",
-     "two")
+    ("all", "any", "both", "corner", "each", "end", "five", "four", "front", "half", "instead", "kind", "list", "lot",
+     "map", "most", "none", "one", "out", "part", "plenty", "portion", "side", "some", "sort", "table", "terms",
+     "three", "top", "two")
 )  # fmt: skip
 """Before "of" these say nothing that the rest has: terms of use, one of four."""
 
@@ -192,8 +192,8 @@ NO_OWNERS = frozenset(("what", "it", "let", "that", "there", "here", "who", "how
 APPEARANCE = frozenset(
     ("red", "green", "blue", "yellow", "orange", "pink", "purple", "black", "white", "grey", "gray", "brown", "colour",
      "color", "colored", "coloured", "circular", "round", "rounded", "square", "rectangular", "shaped", "shape",
-     "highlighted", "circle", "dark", "light", "small", "big", "large", "little", "smaller", "smallest", "tiny", "bigger",
-     "biggest", "larger", "largest", "huge")
+     "highlighted", "circle", "dark", "light", "small", "big", "large", "little", "smaller", "smallest", "tiny",
+     "bigger", "biggest", "larger", "largest", "huge")
 )  # fmt: skip
 """Looks. Without pixels they cannot be judged, so they never decide; a label that really says "Dark" still wins."""
 

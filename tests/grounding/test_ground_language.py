@@ -354,3 +354,63 @@ def test_a_label_keeps_its_owner() -> None:
     ways = parse("what's new")
     assert not isinstance(ways, NotUnderstood)
     assert ways[0] == Query(words=("what's", "new"), literal=True)
+
+
+def literals(phrase: str) -> list[tuple[tuple[str, ...], str]]:
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood), ways
+    return [(way.words, way.role) for way in ways if way.literal]
+
+
+@pytest.mark.parametrize("label", ["my communities", "last post", "now", "on", "off", "and", "phone", "the guardian"])
+def test_any_words_may_be_a_label(label: str) -> None:
+    assert (tuple(label.split()), "") in literals(label)
+    assert (tuple(label.split()), "") in literals(f"select {label}")
+
+
+@pytest.mark.parametrize("label", ["my communities", "last post", "now", "off", "phone", "the guardian"])
+def test_any_words_may_be_the_label_of_a_landmark(label: str) -> None:
+    (relation,) = structured(f"tab left to {label}").relations
+    assert tuple(label.split()) in [way.words for way in relation.landmarks[0] if way.literal]
+
+
+def test_a_role_may_stand_before_a_label() -> None:
+    assert (("my", "communities"), "text") in literals("select the text my communities")
+    assert structured("the text my communities") == Query(words=("my", "communities"), role="text")
+
+
+def test_a_word_for_the_screen_may_be_a_landmark() -> None:
+    (relation,) = structured("tab left to phone").relations
+    assert relation.side is Side.LEFT
+    assert structured("tab on the left side of the phone").place == Place(-1, None)
+
+
+def test_a_word_for_a_side_in_front_belongs_to_a_name() -> None:
+    assert structured("nearby icon") == Query(words=("nearby",), role="icon")
+    assert landmark("icon left of nearby people").words == ("nearby", "people")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "role"),
+    [
+        ("button to get the master app", ("get", "master", "app"), "button"),
+        ("option for getting help", ("getting", "help"), "option"),
+        ("option to give opinion", ("give", "opinion"), "option"),
+        ("way to log in", ("log", "in"), "option"),
+    ],
+)
+def test_what_something_is_for_is_its_name(phrase: str, words: tuple[str, ...], role: str) -> None:
+    assert structured(phrase) == Query(words=words, role=role)
+
+
+def test_rows_and_columns_may_follow_each_other() -> None:
+    assert structured("icon in row 3 column 2") == Query(role="icon", line=Ordinal(3), column=Ordinal(2))
+    assert structured("row 3 column 2") == Query(line=Ordinal(3), column=Ordinal(2))
+    assert structured("third row first image") == Query(role="image", line=Ordinal(3), ordinal=Ordinal(1))
+    assert structured("2nd image of 3rd row") == Query(role="image", line=Ordinal(3), ordinal=Ordinal(2))
+
+
+def test_a_letter_is_named_by_itself() -> None:
+    assert structured("first letter a") == Query(words=("a",), ordinal=Ordinal(1))
+    assert landmark("icon left of the letter a").words == ("a",)
+    assert structured("text field 2") == Query(words=("2",), role="field")
