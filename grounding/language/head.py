@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, zip_longest
+
 from grounding.interface import State
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
-from grounding.language.table import PLACE_TAIL, ROW_WORDS, ordinal_at, place_word
+from grounding.language.table import CONTAINERS, LETTERS, ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
 from grounding.vocabulary.lexicon import (
     APPEARANCE,
     ARTICLES,
+    COMPARED,
     FILLER,
+    PICTURED,
     ROLE_NAMES_TOO,
     ROLE_WORDS,
+    SIZED,
     STATE_WORDS,
     STATES_BEFORE,
 )
@@ -36,18 +41,19 @@ def head_of(words: tuple[Word, ...]) -> Query:
     """Name, role, ordinal, state, place and looks of the words before the first relation."""
     exact = tuple(word.text for word in words if word.quoted)
     last = len(words) - 1
-    named_by_article = last > 0 and words[last - 1].text in ROLE_WORDS
+    named_by_article = last > 0 and words[last - 1].among(ROLES | LETTERS)
     left = [
         word
         for at, word in enumerate(words)
-        if (not word.among(ARTICLES) or (at == last and named_by_article)) and word.text != ","
+        if (not word.among(ARTICLES) or (at == last and named_by_article) or _says_mine(words, at)) and word.text != ","
     ]
+    left = [word for word, after in zip_longest(left, left[1:]) if not _before_letter(word, after)]
     left, ordinal, line, column = _take_ordinals(left)
     left, states = _take_states(left)
     left, place = _take_place(left)
     left, role, extra, called = _take_role(left)
     plain = [word.text for word in left if not word.quoted]
-    looks = tuple(word for word in plain if word in APPEARANCE) if role or exact else ()
+    looks = _looks(plain, bool(role or exact))
     plain = [word for word in plain if word not in looks]
     if exact and not any(word not in FILLER for word in plain):
         plain = []
@@ -57,7 +63,8 @@ def head_of(words: tuple[Word, ...]) -> Query:
         plain.pop()
     if looks and plain and plain[-1] in FILLER:
         plain.pop()
-    if (role or ordinal) and role != "key" and all(word in FILLER for word in plain):
+    lettered = any(word.among(LETTERS) for word in words)
+    if (role or ordinal) and role != "key" and not lettered and all(word in FILLER for word in plain):
         plain = []
     if line is not None and not (plain or exact or role or ordinal):
         return Query(role="row", ordinal=line)
@@ -72,6 +79,26 @@ def head_of(words: tuple[Word, ...]) -> Query:
         place=place,
         looks=looks,
         called=called,
+    )
+
+
+def _before_letter(word: Word, after: Word | None) -> bool:
+    return word.among(LETTERS) and after is not None and not after.quoted and len(after.text) == 1
+
+
+def _says_mine(words: tuple[Word, ...], at: int) -> bool:
+    """``the text my communities``: what is read out is written so."""
+    return words[at].among(frozenset(("my",))) and at > 0 and words[at - 1].among(LEADING)
+
+
+def _looks(plain: list[str], told: bool) -> tuple[str, ...]:
+    """Words of colour, shape and size; where no role or quote is ``told``, only those that are hardly names."""
+    if told or (plain and plain[-1] in ONES and len(plain) > 1):
+        return tuple(word for word in plain if word in APPEARANCE)
+    return tuple(
+        word
+        for word, after in pairwise(plain)
+        if word in COMPARED or (word in SIZED and (after in PICTURED or after in COMPARED))
     )
 
 
@@ -128,8 +155,7 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
         while end < len(words) and not words[end].quoted:
             found = place_word(words[end].text)
             if found is not None:
-                across = found[0] if found[0] is not None else across
-                down = found[1] if found[1] is not None else down
+                across, down = and_place(across, down, found)
                 count += 1
             elif not count or words[end].text not in PLACE_TAIL:
                 break
@@ -137,7 +163,7 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
         if not count:
             continue
         tailed = end - start > count
-        role_next = end < len(words) and words[end].text in ROLE_WORDS
+        role_next = end < len(words) and any(words[end].among(nouns) for nouns in (ROLES, ONES, CONTAINERS))
         if (role_next or count >= 2 or tailed) and (start == 0 or role_next):
             return [*words[:start], *words[end:]], Place(across, down)
         return words, None

@@ -14,20 +14,40 @@ from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relat
 from grounding.language.split import Word, split
 from grounding.language.table import (
     ALONG,
+    CONTAINERS,
     HOLDING,
+    LETTERS,
     LINKS,
     NAMED_TAIL,
     NAMING,
+    ONES,
     PLACE_TAIL,
     ROW_WORDS,
     SIDES_BY_WORD,
+    WRITTEN,
+    and_place,
     ordinal_at,
     place_word,
 )
-from grounding.vocabulary.lexicon import ARTICLES, FILLER, ROLE_WORDS, SCOPES, SCREEN_WORDS, STATE_WORDS, VERBS
+from grounding.vocabulary.lexicon import (
+    ARTICLES,
+    ATTRIBUTES,
+    FILLER,
+    FIXED,
+    NO_ATTRIBUTES,
+    NO_OWNERS,
+    ROLE_WORDS,
+    SCOPES,
+    SCREEN_WORDS,
+    STATE_WORDS,
+    VERBS,
+)
 from grounding.vocabulary.words import JOINED
 
 MOST_NESTED = 4
+LEAST_OWNED = MOST_NESTED - 1
+"""Owners are looked for in a phrase and its landmarks, not in landmarks of those."""
+
 MOST_LITERAL = 14
 """A label of more words than this is quoted, or named in part."""
 
@@ -37,7 +57,7 @@ STATUS_BARS = frozenset(("status bar", "notification bar", "notification panel")
 """Not part of the app: what is right below it is at the top."""
 
 DANGLING = frozenset(("the", "a", "an", ",", "and", "which", "is", "that", "it", "please"))
-"""Words that end no phrase; the key a is the exception."""
+"""Words that end no phrase; the key a and the letter a are the exceptions."""
 
 STRAIGHT = frozenset(("above", "below", "under", "beneath", "underneath", "over"))
 """Before these, "right" says "just"."""
@@ -50,8 +70,42 @@ EDGE_LINES = {
 }
 """Rows and columns at an edge, by their number."""
 
+PURPOSEFUL = frozenset(("button", "option", "link"))
+"""What is "for" something goes by that name; the icon or the switch for something may as well stand beside it."""
+
+NAMES_IN_FRONT = frozenset(
+    ("nearby", "near", "following", "opposite", "against", "before", "after", "inside", "within", "over", "preceding")
+)
+"""Where a phrase begins so, and no article follows, they belong to a name: ``nearby icon``, "Near me"."""
+
+THINGS_TOO = frozenset(("phone", "app", "application", "website", "view", "display", "window", "interface"))
+"""Words for the screen that labels say as well."""
+
 ALONG_WITH = ("along", "with")
 """What comes with the thing names nothing more: ``the text Podcasts along with its icon``."""
+
+PART_ENDS = frozenset(
+    (",", "which", "that", "and", "at", "in", "on", "above", "below", "under", "from", "near", "with", "to", "of",
+     "before", "after", "beside", "next")
+)  # fmt: skip
+"""Words that begin another part of a phrase."""
+
+IN_ROW = frozenset(("row", "card", "item", "entry", "line", "tile"))
+"""What has a title of its own: "the Ada row" is the row of what says Ada."""
+
+MOST_BEFORE_CONTAINER = 5
+
+ROLES = frozenset(ROLE_WORDS)
+
+OF = frozenset(("of",))
+
+OF_OR_IN = frozenset(("of", "in", "on", "from"))
+
+UNOWNED = (PART_ENDS | ROLES) - OF
+"""Words that end the search for an owner."""
+
+COUNTS = frozenset(("number", "amount", "count", "total"))
+"""Before "of" they say how many of what follows: in ``number of songs of Ada`` the songs are Ada's."""
 
 Words = tuple[Word, ...]
 Forms = tuple[tuple[str, ...], ...]
@@ -80,32 +134,75 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     ways = [*_ways(bare, MOST_NESTED)]
     if len(bare) < len(words):
         ways += _literal(words)
-    ways = [way for way in ways if not way.empty]
+    if not bare:  # "click on now": the last word is no verb but a label
+        ways += _literal(words[-1:])
+    ways = [_without_one(way) for way in ways if not way.empty]
     if not ways:
         return NotUnderstood(NAMELESS)
     return tuple(dict.fromkeys(ways))
 
 
 def _ways(words: Words, nested: int) -> tuple[Query, ...]:
-    """All the words as a label first, then the structured reading."""
-    words = _trimmed(words)
-    structured = _structured(words, nested)
-    ways = [*_literal(words), structured]
+    """All the words as a label first, with and without articles, then the structured reading."""
+    whole, words = words, _trimmed(words)
+    if not words:
+        return tuple(_literal(whole)) if any(not word.among(ARTICLES | {","}) for word in whole) else ()
+    structured = [_structured(words, nested)]
+    owned = _owned(words)
+    if owned is not None and nested >= LEAST_OWNED:
+        apart = _structured(words, nested, owned)
+        structured = [apart, *structured] if _is_attribute(words, owned) else [*structured, apart]
+    ways = [*(_literal(whole) if len(whole) > len(words) else ()), *_literal(words), *structured]
     return tuple(way for way in dict.fromkeys(ways) if not way.empty)
 
 
+def _owned(words: Words) -> int | None:
+    """Where a name is parted from what it belongs to: the "of" of ``price of the cake``, the owner in ``Ada's age``.
+
+    None where nothing is, and where a role word parts it anyway: ``image of the cake``.
+    """
+    if not any(word.owner or word.among(OF) for word in words):
+        return None
+    counted = len(words) > 1 and words[0].among(COUNTS) and words[1].among(OF)
+    for at in range(2 if counted else 0, len(words) - 1):
+        word = words[at]
+        if word.quoted or word.among(UNOWNED) or _begins_side(words, at) or ordinal_at(words, at):
+            return None
+        if word.among(OF):
+            if not at or words[at - 1].among(NO_ATTRIBUTES) or place_word(words[at - 1].text) is not None:
+                return None
+            found = (rule(words, at, 0, True) for rule in (_line, _place, _scope))
+            return at if all(part is None for part in found) else None
+        if word.owner and word.text not in NO_OWNERS:
+            return at
+    return None
+
+
+def _is_attribute(words: Words, owned: int) -> bool:
+    """It is surely parted there: ``duration of …``, ``Ada's number``; else it may as well be one name."""
+    named = words[-1] if words[owned].owner else words[owned - 1]
+    birth = " ".join(word.text for word in words[owned - 1 : owned + 2])
+    return named.among(ATTRIBUTES) and birth not in FIXED
+
+
+def _begins_side(words: Words, at: int) -> bool:
+    return any(_starts(words, at, form) for form, _ in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted)
+
+
 def _literal(words: Words) -> list[Query]:
-    """The phrase as nothing but a label, and as a label with a role word after it."""
+    """The phrase as nothing but a label, and as a label with a role word after or before it."""
     words = tuple(word for word in words if word.text != "," or word.quoted)
     if not words or len(words) > MOST_LITERAL or any(word.quoted for word in words):
         return []
-    said = tuple(word.text for word in words)
+    said = tuple(word.said for word in words)
     ways = [Query(words=said, literal=True)]
     for length in (3, 2, 1):
         role = ROLE_WORDS.get(" ".join(said[-length:]))
         if role and len(said) > length:
             ways.append(Query(words=said[:-length], role=role, literal=True))
             break
+    if len(said) > 1 and said[0] in ROLES and said[1] not in ROLES:
+        ways.append(Query(words=said[1:], role=ROLE_WORDS[said[0]], literal=True))
     return ways
 
 
@@ -126,7 +223,7 @@ def _trimmed(words: Words) -> Words:
     """Without articles in front and connecting words behind."""
     while words and words[0].among(ARTICLES | {","}):
         words = words[1:]
-    while words and words[-1].among(DANGLING) and not (len(words) > 1 and words[-2].among(frozenset(("key",)))):
+    while words and words[-1].among(DANGLING) and not (len(words) > 1 and words[-2].among(LETTERS | {"key"})):
         words = words[:-1]
     return words
 
@@ -141,21 +238,35 @@ def _starts(words: Words, at: int, said: tuple[str, ...]) -> bool:
     return all(words[at + n].text == word and not words[at + n].quoted for n, word in enumerate(said))
 
 
-def _structured(words: Words, nested: int) -> Query:
-    """The constraints of some words, in one walk from left to right."""
+def _structured(words: Words, nested: int, owned: int | None = None) -> Query:
+    """The constraints of some words, in one walk from left to right; parted where ``owned`` says, if it does."""
+    if words[0].among(frozenset(("way",))) and len(words) > 2 and words[1].among(frozenset(("to", "for"))):
+        words = (Word("option"), *words[1:])
     head: list[Word] = []
     query = Query()
     from_side: Place | None = None
     at = 0
     while at < len(words):
         word = words[at]
+        if owned is not None and at < owned:
+            head.append(word)
+            at += 1
+            continue
+        if at == owned:
+            end = at + 1 if word.owner else _landmark_end(words, at + 1)
+            landmark = words[: at + 1] if word.owner else words[at + 1 : end]
+            if word.owner:
+                head.clear()
+            query = _merged(query, Query(relations=(Relation(Side.OF, (_ways(landmark, nested - 1),)),)))
+            at = end
+            continue
         if head and _starts(words, at, ALONG_WITH) and not any(w.quoted for w in words[at:]):
             break
         if word.quoted or (head and (head[-1].text, word.text) in JOINED):
             head.append(word)
             at += 1
             continue
-        link = _longest(words, at, _LINKS)
+        link = _longest(words, at, _LINKS) or _written(words, at, nested)
         if link and (head or at) and at + link < len(words):
             at += link
             continue
@@ -172,13 +283,81 @@ def _structured(words: Words, nested: int) -> Query:
             from_side = part.place
             continue
         query = _merged(query, part)
-    found = _merged(head_of(tuple(head)), query)
+    own = head_of(tuple(head))
+    found = _merged(own, query)
+    place = _along(found.place, found.line, found.column)
+    if place != found.place:
+        found = replace(found, place=place)
+    if found.relations:
+        found = replace(found, relations=tuple(_told(relation, own) for relation in found.relations))
     return _counted_from(found, from_side) if from_side else found
+
+
+def _along(place: Place | None, line: Ordinal | None, column: Ordinal | None) -> Place | None:
+    """The middle of a numbered row or column lies along it."""
+    if place != Place(0, 0) or (line is None) is (column is None):
+        return place
+    return Place(0, None) if line is not None else Place(None, 0)
+
+
+def _told(relation: Relation, head: Query) -> Relation:
+    """``next to the first one``: the relation with what "one" stands for, which is what the head is."""
+    last = (way.words[-1:] for ways in relation.landmarks for way in ways)
+    if not (head.words or head.role) or _is_one(head) or not any(said and said[0] in ONES for said in last):
+        return relation
+    return replace(relation, landmarks=tuple(_told_ways(ways, head) for ways in relation.landmarks))
+
+
+def _told_ways(ways: tuple[Query, ...], head: Query) -> tuple[Query, ...]:
+    found: list[Query] = []
+    for way in ways:
+        if way.literal or way.exact or way.role or not way.words or way.words[-1] not in ONES:
+            found.append(way)
+            continue
+        names = [head.words] if _is_one(way) else [way.words[:-1]]
+        if _is_one(way) and head.words and head.role:
+            names.append(())
+        for words in names if _is_one(way) or head.role else ():
+            told = replace(way, words=words, role=head.role, called=head.called)
+            found.append(replace(told, relations=tuple(_told(relation, told) for relation in way.relations)))
+        if not _is_one(way):
+            found.append(way)
+    return tuple(found)
+
+
+def _is_one(query: Query) -> bool:
+    """It names nothing but "one", which says more of something named elsewhere."""
+    said = query.words[1:] if query.words[:1] == ("other",) else query.words
+    return len(said) == 1 and said[0] in ONES and not query.exact and not query.role
+
+
+def _without_one(query: Query) -> Query:
+    """``the last one``, ``the one below Wi-Fi``: neither name nor role where something else is said of it."""
+    if query.literal:
+        return query
+    if query.relations:
+        relations = tuple(
+            replace(relation, landmarks=tuple(tuple(map(_without_one, ways)) for ways in relation.landmarks))
+            for relation in query.relations
+        )
+        query = replace(query, relations=relations)
+    if not _is_one(query):
+        return query
+    bare = replace(query, words=())
+    return query if bare.empty else bare
+
+
+def _written(words: Words, at: int, nested: int) -> int:
+    """``written on the picture``, ``mentioned below it``: 1 where such a word gives no name but a side or a place."""
+    if not at or not words[at].among(WRITTEN) or at + 1 >= len(words):
+        return 0
+    rules = (_inside_of, _place, _side)
+    return int(any(rule(words, at + 1, min(nested, 1), True) is not None for rule in rules))
 
 
 def _step(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """What opens at this word, if anything: where it ends, and the constraint it makes."""
-    for rule in (_state, _line, _side, _place, _row_of, _scope, _naming, _of_or_in):
+    for rule in (_state, _line, _side, _inside_of, _place, _row_of, _scope, _naming, _purpose, _of_or_in):
         found = rule(words, at, nested, begun)
         if found is not None:
             return found
@@ -203,9 +382,15 @@ def _linked(words: Words, at: int) -> bool:
 
 def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """``in the second row``, ``of the last column``."""
-    if not words[at].among(frozenset(("in", "of", "on", "from", "at"))) or not begun:
+    if not words[at].among(frozenset(("in", "of", "on", "from", "at"))):
+        numbered = _numbered_line(words, at)
+        return numbered if numbered is not None and (begun or _goes_on(words, numbered[0])) else None
+    if not begun:
         return None
     start = _past_articles(words, at + 1)
+    if _is_middle(words, start) and start + 1 < len(words) and words[start + 1].text in ROW_WORDS:
+        across = ROW_WORDS[words[start + 1].text]
+        return _past_screen(words, start + 2), Query(place=Place(None, 0) if across else Place(0, None))
     found = ordinal_at(words, start)
     if found is None and start + 1 < len(words) and not words[start].quoted:
         edge = EDGE_LINES.get((words[start].text, words[start + 1].text))
@@ -219,6 +404,15 @@ def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
     if end < len(words) and words[end].text in ("place", "position"):
         return end + 1, Query(ordinal=Ordinal(number))
     return None
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """What stands in the row that a phrase begins with: ``row 3 column 2``, ``row 2 last image``."""
+    return at < len(words) and (words[at].among(ROLES | frozenset(ROW_WORDS)) or ordinal_at(words, at) is not None)
+
+
+def _is_middle(words: Words, at: int) -> bool:
+    return at < len(words) and not words[at].quoted and place_word(words[at].text) == (0, 0)
 
 
 def _numbered_line(words: Words, at: int) -> tuple[int, Query] | None:
@@ -242,14 +436,31 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
             continue
         start = at + len(form)
         end = _landmark_end(words, start)
+        if not at and " ".join(form) in NAMES_IN_FRONT and not words[start].among(ARTICLES):
+            continue
         said = _trimmed(words[start:end])
         if side is Side.BELOW and " ".join(word.text for word in said) in STATUS_BARS:
             return end, Query(place=Place(None, -1))
-        if not said or nested <= 0 or _is_screen(said):
+        if not said or nested <= 0 or (_is_screen(said) and not _is_app_thing(form, words[start:end])):
             return None
         if side is Side.BETWEEN:
             return _between(said, end, nested)
-        return end, Query(relations=(Relation(side, (_ways(said, nested - 1),)),))
+        landmark = _ways(words[start:end], nested - 1)
+        return end, Query(place=_shared_place(side, said), relations=(Relation(side, (landmark,)),))
+    return None
+
+
+def _shared_place(side: Side, said: Words) -> Place | None:
+    """``below the photo on the left``: what lies below that is on the left as well, but no higher or lower for it."""
+    for at in range(1, len(said)):
+        found = _place(said, at, 0, True)
+        if found is not None and found[0] == len(said) and found[1].place is not None:
+            place = found[1].place
+            if side in (Side.ABOVE, Side.BELOW) and place.across is not None:
+                return Place(place.across, None)
+            if side in (Side.LEFT, Side.RIGHT, Side.BESIDE) and place.down is not None:
+                return Place(None, place.down)
+            return None
     return None
 
 
@@ -268,6 +479,11 @@ def _bare_side(words: Words, at: int, nested: int) -> tuple[int, Query] | None:
     if not said or nested <= 0 or _is_screen(said):
         return None
     return end, Query(relations=(Relation(side, (_ways(said, nested - 1),)),))
+
+
+def _is_app_thing(form: tuple[str, ...], words: Words) -> bool:
+    """``left to phone``: something is called so. ``Left side of the phone`` is a place."""
+    return len(words) == 1 and words[0].among(THINGS_TOO) and form[-1] not in ("of", "from")
 
 
 def _is_screen(words: Words) -> bool:
@@ -309,8 +525,53 @@ def _landmark_end(words: Words, start: int) -> int:
             return at
         found = _place(words, at, 0, True)
         if found is not None and found[0] == len(words):
-            return at
+            return len(words) if _is_kind(words[start:at]) else at
     return len(words)
+
+
+def _inside_of(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``in the top right image``, ``on the picture``, ``in the news section``: up to what other things lie in."""
+    if not words[at].among(frozenset(("in", "on", "at", "inside", "within"))) or not begun or nested <= 0:
+        return None
+    start = _past_articles(words, at + 1)
+    end = _container_end(words, start)
+    if end is None:
+        return None
+    which = words[start : end - 1]
+    numbered = bool(which) and all(_is_number_or_place(words, n) for n in range(start, end - 1))
+    placed = bool(which) and not which[0].quoted and place_word(which[0].text) is not None
+    if words[at].text == "at" and not placed:
+        return None
+    container = words[end - 1].text
+    if which and not numbered and container in IN_ROW:
+        return None
+    if not numbered and start == at + 1 and not words[at - 1].among(ROLES):
+        return None
+    if numbered and placed and container in ("area", "section") and _past_screen(words, end) in (end, len(words)):
+        return _place((*words[: end - 1], *words[end:]), at, nested, True)
+    upto = _landmark_end(words, end - 1)
+    return upto, Query(relations=(Relation(Side.INSIDE, (_ways(words[start:upto], nested - 1),)),))
+
+
+def _container_end(words: Words, start: int) -> int | None:
+    """Behind the first word for what others lie in, if nothing but a name, numbers and places stand before it."""
+    for at in range(start, min(len(words), start + MOST_BEFORE_CONTAINER)):
+        if not words[at].quoted and words[at].text in CONTAINERS:
+            follows = words[at + 1] if at + 1 < len(words) else None
+            return at + 1 if follows is None or follows.text not in ROLE_WORDS or follows.quoted else None
+        if words[at].among(PART_ENDS) or (at > start and _begins_side(words, at)):
+            return None
+    return None
+
+
+def _is_number_or_place(words: Words, at: int) -> bool:
+    return not words[at].quoted and (place_word(words[at].text) is not None or ordinal_at(words, at) is not None)
+
+
+def _is_kind(words: Words) -> bool:
+    """Only a kind of thing, one of many: a place behind it tells which, as in ``the second image on the left``."""
+    head = head_of(words)
+    return bool(head.role and not head.named) or _is_one(head)
 
 
 def _place(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
@@ -323,7 +584,7 @@ def _place(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query]
     while end < len(words) and not words[end].quoted:
         found = place_word(words[end].text)
         if found is not None:
-            across, down = found[0] if found[0] is not None else across, found[1] if found[1] is not None else down
+            across, down = and_place(across, down, found)
             count += 1
         elif count and words[end].text in PLACE_TAIL:
             tail = True
@@ -362,10 +623,16 @@ def _row_of(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query
     for end in range(start + 1, min(len(words), start + 1 + MOST_LITERAL)):
         if words[end].among(frozenset((",", "which", "that", "at", "above", "below"))):
             return None
-        if words[end].among(frozenset(("row", "card", "item", "entry", "line", "tile"))):
+        if end > start and words[end].among(OF_OR_IN) and words[end + 1 : end + 2] and _begins_noun(words, end + 1):
+            return None
+        if words[end].among(IN_ROW):
             landmark = _ways(words[start:end], nested - 1)
             return (end + 1, Query(relations=(Relation(Side.SAME_ROW, (landmark,)),))) if landmark else None
     return None
+
+
+def _begins_noun(words: Words, at: int) -> bool:
+    return words[at].among(ARTICLES) or ordinal_at(words, at) is not None
 
 
 def _scope(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
@@ -387,10 +654,7 @@ def _scope(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query]
 
 
 def _ends_part(words: Words, end: int) -> bool:
-    return end == len(words) or words[end].quoted or words[end].text in (
-        ",", "which", "that", "and", "at", "in", "on", "above", "below", "under", "from", "near", "with", "to", "of",
-        "before", "after", "beside", "next",
-    )  # fmt: skip
+    return end == len(words) or words[end].quoted or words[end].text in PART_ENDS
 
 
 def _naming(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
@@ -420,6 +684,20 @@ def _opens(words: Words, at: int, nested: int) -> bool:
     if _longest(words, at, _WHICH):
         return True
     return any(rule(words, at, nested, True) is not None for rule in (_side, _place, _scope, _line))
+
+
+def _purpose(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``button to get the app``, ``option for getting help``: what it is for is its name."""
+    if not at or at + 1 >= len(words) or not words[at].among(frozenset(("to", "for"))):
+        return None
+    of_kind = words[at - 1].among(ROLES) if words[at].text == "to" else words[at - 1].among(PURPOSEFUL)
+    if not of_kind or words[at + 1].quoted:
+        return None
+    end = at + 1
+    while end < len(words) and not (end > at + 1 and _opens(words, end, nested)):
+        end += 1
+    said = tuple(word.text for word in words[at + 1 : end] if not word.among(ARTICLES) and word.text != ",")
+    return (end, Query(words=said)) if said else None
 
 
 def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:

@@ -24,10 +24,16 @@ _HYPHENED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in lower case, or a quoted text as it stood."""
+    """A word in lower case, or a quoted text as it stood. Of an ``owner``, ``Ada's``, it is the word without the 's."""
 
     text: str
     quoted: bool = False
+    owner: bool = False
+
+    @property
+    def said(self) -> str:
+        """The word as it was said."""
+        return self.text + "'s" if self.owner else self.text
 
     def among(self, words: frozenset[str]) -> bool:
         """True for an unquoted word of the set."""
@@ -63,4 +69,5 @@ def quote(text: str) -> str:
 def _plain(text: str) -> list[Word]:
     if not text.strip():
         return []
-    return [Word(piece.removesuffix("'s")) for piece in _PIECE.findall(_HYPHENED.sub(r"\1 ", normal(text)))]
+    pieces = _PIECE.findall(_HYPHENED.sub(r"\1 ", normal(text)))
+    return [Word(piece.removesuffix("'s"), owner=piece.endswith("'s")) for piece in pieces]

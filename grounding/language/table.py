@@ -84,6 +84,9 @@ NAMING: tuple[tuple[str, ...], ...] = tuple(
     )
 )  # fmt: skip
 
+WRITTEN = frozenset(("written", "marked", "mentioned", "printed", "given", "seen", "drawn", "shown", "displayed"))
+"""Before a word for a side or a place they are no more than "is": ``written below the picture``."""
+
 HOLDING: tuple[tuple[str, ...], ...] = tuple(
     tuple(form.split())
     for form in ("that has", "which has", "that contains", "which contains", "containing", "having", "with", "has")
@@ -93,6 +96,18 @@ NAMED_TAIL = frozenset(("mentioned", "inside", "it", "in", "on", "written", "tex
 """What may trail behind a name given so: ``that has 5y mentioned inside it``."""
 
 ALONG = frozenset(("in", "inside", "within"))
+
+LETTERS = frozenset(("letter", "alphabet"))
+"""Before a single letter they say no more than that it is one."""
+
+ONES = frozenset(("one", "ones"))
+"""What stands for a word said before: ``the first one``."""
+
+CONTAINERS = frozenset((
+    "image", "picture", "photo", "photograph", "pic", "thumbnail", "banner", "poster", "video", "card", "tile", "block",
+    "section", "area", "box", "row", "item", "entry", "post", "story", "article", "map", "ad", "advertisement",
+))  # fmt: skip
+"""What other things lie in or on: ``arrow in the top right image``."""
 
 ROW_WORDS = {"row": True, "line": True, "rows": True, "column": False, "columns": False}
 """True for rows, False for columns."""
@@ -112,6 +127,19 @@ def place_word(word: str) -> tuple[End | None, End | None] | None:
     if word in _DOWN:
         return None, _DOWN[word]
     return (0, 0) if word in _MIDDLE else None
+
+
+def and_place(
+    across: End | None, down: End | None, said: tuple[End | None, End | None]
+) -> tuple[End | None, End | None]:
+    """A place and one more word for it. The middle says only what no other word says: ``top middle``."""
+    if (across, down) == (None, None):
+        return said
+    if said == (0, 0):
+        return 0 if across is None else across, 0 if down is None else down
+    if (across, down) == (0, 0):
+        across, down = (0, None) if said[0] is None else (None, 0)
+    return said[0] if said[0] is not None else across, said[1] if said[1] is not None else down
 
 
 def ordinal_at(words: Sequence[Word], at: int) -> tuple[int, int] | None:

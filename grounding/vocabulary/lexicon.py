@@ -164,12 +164,44 @@ FILLER = frozenset(
 )  # fmt: skip
 """Words that carry no name of their own; they still count where a label is compared as a whole."""
 
+ATTRIBUTES = frozenset(
+    ("address", "age", "amount", "area", "artist", "author", "calories", "category", "channels", "cost", "count",
+     "date", "description", "details", "distance", "duration", "height", "hours", "humidity", "length", "level",
+     "likes", "location", "minutes", "name", "number", "owner", "percentage", "points", "position", "price", "rating",
+     "score", "size", "speed", "status", "subtitle", "summary", "temperature", "time", "timing", "type", "value",
+     "version", "views", "volume", "weight", "width", "year")
+)  # fmt: skip
+"""What things have, each its own: the duration of a song, Ada's number."""
+
+FIXED = frozenset(
+    ("date of birth", "place of birth", "time of day", "hours of service", "hours of operation", "point of view",
+     "level of detail", "area of interest", "number of the day", "date of departure", "date of arrival")
+)  # fmt: skip
+"""Names that only look like what something has."""
+
+NO_ATTRIBUTES = frozenset(
+    ("all", "any", "both", "corner", "each", "end", "five", "four", "front", "half", "instead", "kind", "list", "lot",
+     "map", "most", "none", "one", "out", "part", "plenty", "portion", "side", "some", "sort", "table", "terms",
+     "three", "top", "two")
+)  # fmt: skip
+"""Before "of" these say nothing that the rest has: terms of use, one of four."""
+
+NO_OWNERS = frozenset(("what", "it", "let", "that", "there", "here", "who", "how", "where", "he", "she"))
+"""After these, 's is "is": nothing is theirs."""
+
 APPEARANCE = frozenset(
     ("red", "green", "blue", "yellow", "orange", "pink", "purple", "black", "white", "grey", "gray", "brown", "colour",
      "color", "colored", "coloured", "circular", "round", "rounded", "square", "rectangular", "shaped", "shape",
-     "small", "big", "large", "little", "highlighted", "circle", "dark", "light")
+     "highlighted", "circle", "dark", "light", "small", "big", "large", "little", "smaller", "smallest", "tiny",
+     "bigger", "biggest", "larger", "largest", "huge")
 )  # fmt: skip
 """Looks. Without pixels they cannot be judged, so they never decide; a label that really says "Dark" still wins."""
+
+COMPARED = frozenset(("smaller", "smallest", "tiny", "bigger", "biggest", "larger", "largest", "huge"))
+"""Looks that are in hardly any label: they are no names even where no role is said."""
+
+SIZED = frozenset(("small", "big", "large", "little"))
+"""Looks before the word for a picture, names before others: a small arrow, but Big Ben."""
 
 CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     tuple(part.strip() for part in line.split(","))

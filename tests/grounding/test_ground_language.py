@@ -201,3 +201,216 @@ def test_rows_and_columns_go_by_number_or_edge() -> None:
 def test_a_landmark_may_begin_with_a_word_for_the_screen() -> None:
     (relation,) = structured("lines left to app of the day").relations
     assert relation.side is Side.LEFT
+
+
+@pytest.mark.parametrize(
+    ("phrase", "place"),
+    [
+        ("icon at the top middle", Place(0, -1)),
+        ("top center icon", Place(0, -1)),
+        ("icon at the bottom center", Place(0, 1)),
+        ("icon in the middle of the top", Place(0, -1)),
+        ("icon at the top in the middle", Place(0, -1)),
+        ("lower middle icon", Place(0, 1)),
+        ("icon on the left middle", Place(-1, 0)),
+        ("middle left icon", Place(-1, 0)),
+    ],
+)
+def test_the_middle_says_only_what_no_other_word_says(phrase: str, place: Place) -> None:
+    assert structured(phrase) == Query(role="icon", place=place)
+
+
+def landmark(phrase: str) -> Query:
+    """The first structured reading of the only landmark."""
+    (relation,) = structured(phrase).relations
+    return replace(next(way for way in relation.landmarks[0] if not way.literal), called="")
+
+
+def test_one_in_a_landmark_is_of_the_kind_that_is_asked_for() -> None:
+    assert landmark("icon next to the first one") == Query(role="icon", ordinal=Ordinal(1))
+    assert landmark("box below the blue one") == Query(role="box", looks=("blue",))
+    assert landmark("icon right of the middle one") == Query(role="icon", place=Place(0, 0))
+    assert landmark("logo left to the webdunia one") == Query(words=("webdunia",), role="icon")
+    assert landmark("minutes above the last one") == Query(words=("minutes",), ordinal=Ordinal(-1))
+    nested = landmark("icon next to the first one below grocery iq")
+    assert (nested.role, nested.ordinal, nested.relations[0].side) == ("icon", Ordinal(1), Side.BELOW)
+
+
+def test_one_by_itself_is_neither_name_nor_role() -> None:
+    assert structured("the last one") == Query(ordinal=Ordinal(-1))
+    assert structured("second one on the right") == Query(ordinal=Ordinal(2), place=Place(1, None))
+    below = structured("the first one below settings")
+    assert (below.words, below.role, below.ordinal) == ((), "", Ordinal(1))
+    assert structured("plus one").words == ("plus", "one")
+
+
+@pytest.mark.parametrize("size", ["big", "large", "bigger", "biggest", "huge", "small", "tiny", "smallest"])
+def test_sizes_are_looks(size: str) -> None:
+    assert structured(f"the {size} picture") == Query(role="image", looks=(size,))
+    assert structured(f"the {size} arrow") == Query(words=("arrow",), looks=(size,))
+    assert landmark(f"icon next to the {size} circle") == Query(words=("circle",), looks=(size,))
+
+
+def test_sizes_may_belong_to_names() -> None:
+    assert structured("big beats ringtone").words == ("big", "beats", "ringtone")
+    assert structured("small talk").words == ("small", "talk")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role", "words", "inner"),
+    [
+        ("text written on the picture", "text", (), Query(role="image")),
+        ("contacted written on the image", "", ("contacted",), Query(role="image")),
+        ("name on the picture", "", ("name",), Query(role="image")),
+        ("arrow icon in the top right image", "icon", ("arrow",), Query(role="image", place=Place(1, -1))),
+        ("play icon at the bottom video", "icon", ("play",), Query(words=("video",), place=Place(None, 1))),
+        ("third button in gk section", "button", (), Query(words=("gk",), role="area")),
+        ("title on the lower left picture", "heading", (), Query(role="image", place=Place(-1, 1))),
+        ("price in the second card", "", ("price",), Query(role="card", ordinal=Ordinal(2))),
+        ("rating on the first image", "", ("rating",), Query(role="image", ordinal=Ordinal(1))),
+    ],
+)
+def test_what_something_lies_in_is_not_what_is_asked_for(
+    phrase: str, role: str, words: tuple[str, ...], inner: Query
+) -> None:
+    query = structured(phrase)
+    assert (query.role, query.words, query.place) == (role, words, None)
+    assert query.relations[0].side is Side.INSIDE
+    assert landmark(phrase) == inner
+
+
+def test_written_before_a_side_is_no_name() -> None:
+    below = structured("the time written below cnnmoney heading")
+    assert (below.words, below.relations[0].side) == (("time",), Side.BELOW)
+    assert structured("the button written hello").words == ("hello",)
+
+
+def test_the_middle_row_and_the_middle_of_a_row() -> None:
+    assert structured("second icon in the middle row") == Query(role="icon", ordinal=Ordinal(2), place=Place(None, 0))
+    assert structured("third image in the middle column").place == Place(0, None)
+    assert structured("middle icon in the top row") == Query(role="icon", line=Ordinal(1), place=Place(0, None))
+    assert structured("view on map").words == ("view", "on", "map")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mark", "place"),
+    [
+        ("picture under the second image of left side", Query(role="image", ordinal=Ordinal(2)), Place(-1, None)),
+        ("image below the third image on right side", Query(role="image", ordinal=Ordinal(3)), Place(1, None)),
+        ("eye symbol below first picture on right", Query(role="image", ordinal=Ordinal(1)), Place(1, None)),
+    ],
+)
+def test_a_place_behind_a_kind_of_thing_tells_which_is_meant(phrase: str, mark: Query, place: Place) -> None:
+    assert landmark(phrase) == replace(mark, place=place)
+    assert structured(phrase).place == place
+
+
+def test_only_what_both_share_of_a_place_is_asked_for_as_well() -> None:
+    assert structured("icon below the one at the top").place is None
+    assert landmark("icon below the one at the top") == Query(role="icon", place=Place(None, -1))
+    assert structured("icon left of the last icon at the top right").place == Place(None, -1)
+    assert structured("icon next to Wi-Fi at the top").place == Place(None, -1)
+    assert landmark("icon next to Wi-Fi at the top").place is None
+
+
+def readings(phrase: str) -> list[Query]:
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood), ways
+    return [way for way in ways if not way.literal]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "role", "owner"),
+    [
+        ("duration of the sea sound", ("duration",), "", ("sea", "sound")),
+        ("description of camscanner", ("description",), "", ("camscanner",)),
+        ("position of antipin", ("position",), "", ("antipin",)),
+        ("number of channels of orange kablowa", ("channels",), "text", ("orange", "kablowa")),
+        ("sunday's high temperature", ("high", "temperature"), "", ("sunday",)),
+        ("image of the cake", (), "image", ("cake",)),
+    ],
+)
+def test_what_something_has_is_asked_for_of_it(
+    phrase: str, words: tuple[str, ...], role: str, owner: tuple[str, ...]
+) -> None:
+    query = structured(phrase)
+    assert (query.words, query.role, query.relations[0].side) == (words, role, Side.OF)
+    assert landmark(phrase).words == owner
+
+
+@pytest.mark.parametrize("phrase", ["city college of rome", "flag of mexico", "date of birth", "dragon's head"])
+def test_what_may_be_one_name_is_read_as_one_first(phrase: str) -> None:
+    whole, apart = readings(phrase)
+    assert (whole.relations, apart.relations[0].side) == ((), Side.OF)
+
+
+@pytest.mark.parametrize("phrase", ["terms of use", "table of contents", "one of four", "what's new", "map of rome"])
+def test_some_names_are_never_parted(phrase: str) -> None:
+    (whole,) = readings(phrase)
+    assert not whole.relations
+
+
+def test_a_label_keeps_its_owner() -> None:
+    ways = parse("what's new")
+    assert not isinstance(ways, NotUnderstood)
+    assert ways[0] == Query(words=("what's", "new"), literal=True)
+
+
+def literals(phrase: str) -> list[tuple[tuple[str, ...], str]]:
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood), ways
+    return [(way.words, way.role) for way in ways if way.literal]
+
+
+@pytest.mark.parametrize("label", ["my communities", "last post", "now", "on", "off", "and", "phone", "the guardian"])
+def test_any_words_may_be_a_label(label: str) -> None:
+    assert (tuple(label.split()), "") in literals(label)
+    assert (tuple(label.split()), "") in literals(f"select {label}")
+
+
+@pytest.mark.parametrize("label", ["my communities", "last post", "now", "off", "phone", "the guardian"])
+def test_any_words_may_be_the_label_of_a_landmark(label: str) -> None:
+    (relation,) = structured(f"tab left to {label}").relations
+    assert tuple(label.split()) in [way.words for way in relation.landmarks[0] if way.literal]
+
+
+def test_a_role_may_stand_before_a_label() -> None:
+    assert (("my", "communities"), "text") in literals("select the text my communities")
+    assert structured("the text my communities") == Query(words=("my", "communities"), role="text")
+
+
+def test_a_word_for_the_screen_may_be_a_landmark() -> None:
+    (relation,) = structured("tab left to phone").relations
+    assert relation.side is Side.LEFT
+    assert structured("tab on the left side of the phone").place == Place(-1, None)
+
+
+def test_a_word_for_a_side_in_front_belongs_to_a_name() -> None:
+    assert structured("nearby icon") == Query(words=("nearby",), role="icon")
+    assert landmark("icon left of nearby people").words == ("nearby", "people")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "role"),
+    [
+        ("button to get the master app", ("get", "master", "app"), "button"),
+        ("option for getting help", ("getting", "help"), "option"),
+        ("option to give opinion", ("give", "opinion"), "option"),
+        ("way to log in", ("log", "in"), "option"),
+    ],
+)
+def test_what_something_is_for_is_its_name(phrase: str, words: tuple[str, ...], role: str) -> None:
+    assert structured(phrase) == Query(words=words, role=role)
+
+
+def test_rows_and_columns_may_follow_each_other() -> None:
+    assert structured("icon in row 3 column 2") == Query(role="icon", line=Ordinal(3), column=Ordinal(2))
+    assert structured("row 3 column 2") == Query(line=Ordinal(3), column=Ordinal(2))
+    assert structured("third row first image") == Query(role="image", line=Ordinal(3), ordinal=Ordinal(1))
+    assert structured("2nd image of 3rd row") == Query(role="image", line=Ordinal(3), ordinal=Ordinal(2))
+
+
+def test_a_letter_is_named_by_itself() -> None:
+    assert structured("first letter a") == Query(words=("a",), ordinal=Ordinal(1))
+    assert landmark("icon left of the letter a").words == ("a",)
+    assert structured("text field 2") == Query(words=("2",), role="field")
