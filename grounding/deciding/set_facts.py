@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from device.screen import Element
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import Column, role_fits, traits_of
 from grounding.language import Query
@@ -34,8 +36,23 @@ BY_LAST = (
 )  # fmt: skip
 """Facts that may mean something else where one counts from the end."""
 
+LEVEL, PLUMB, FLUSH = 0.02, 0.03, 0.01
+"""Things are in a line whose middles are within so much of the height, or whose boxes share some of it; in a column,
+whose middles are within the second of the width, or whose left edges are within the third."""
+
 Mask = npt.NDArray[np.bool_]
 Facts = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Families:
+    """Which line and column of its class each thing is in, and how many are in each; how many have each identifier."""
+
+    line: list[object]
+    column: list[object]
+    on_line: Counter[object]
+    in_column: Counter[object]
+    of_id: Counter[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +81,7 @@ class SetFacts:
         self.boxes, self.size = traits.boxes, traits.columns["log size"]
         self.shares = np.stack([traits.columns[name] for name in SHARES], axis=1)
         self.own_traits = {name: traits.columns[name] for name in OF_THE_PICKED}
+        self.families = _families_of(reading)
         self.role = role_fits(query.role, reading) if query.role else np.ones(len(reading.things))
         number = query.ordinal or query.line or query.column
         assert number is not None
@@ -105,7 +123,9 @@ class SetFacts:
         across = (boxes[:, LEFT] + boxes[:, RIGHT]) / 2 / width
         down = (boxes[:, TOP] + boxes[:, BOTTOM]) / 2 / height
         wide, tall = float(across.max() - across.min()), float(down.max() - down.min())
-        line, column = n > 1 and tall < 0.02, n > 1 and wide < 0.03
+        line = n > 1 and (tall < LEVEL or bool(boxes[:, TOP].max() < boxes[:, BOTTOM].min()))
+        flush = float(boxes[:, LEFT].max() - boxes[:, LEFT].min()) / width
+        column = n > 1 and not line and (wide < PLUMB or flush < FLUSH)
         gaps = np.diff(np.sort(across if line else down))
         widths, sizes = (boxes[:, RIGHT] - boxes[:, LEFT]) / width, self.size[places]
         return {
@@ -131,8 +151,30 @@ class SetFacts:
             "one id": float(n > 1 and len(ids) == 1 and "" not in ids), "no ids": float(ids == {""}),
             "all ids differ": float(n > 1 and len(ids) == n and "" not in ids),
         }  # fmt: skip
+        facts |= self._families(places, elements, ids)
         shares = self.shares[places].mean(axis=0)
         return facts | {f"share {name}": float(share) for name, share in zip(SHARES, shares, strict=True)}
+
+    def _families(self, places: list[int], elements: list[Element], ids: set[str]) -> Facts:
+        """How much of what belongs together the set has: of all with its identifier, of its class on its line, and of
+        its class in its column."""
+        families = self.families
+        n = len(places)
+        one_id = len(ids) == 1 and "" not in ids
+        first = elements[0]
+        lines = {families.line[place] for place in places}
+        columns = {families.column[place] for place in places}
+        on_line = families.on_line[lines.pop()] if len(lines) == 1 else 0
+        in_column = families.in_column[columns.pop()] if len(columns) == 1 else 0
+        of_id = families.of_id[first.resource_id] if one_id else 0
+        return {
+            "share of its id": n / of_id if of_id else 0.0,
+            "all of its id": float(n == of_id and n > 1),
+            "share of its line": n / on_line if on_line else 0.0,
+            "all of its line": float(n == on_line and n > 1),
+            "share of its column": n / in_column if in_column else 0.0,
+            "all of its column": float(n == in_column and n > 1),
+        }
 
     def _said(self, places: list[int], picked: int) -> Facts:
         facts: Facts = {}
@@ -152,3 +194,14 @@ class SetFacts:
             facts["related: the first most"] = float(related[places[0]] >= related[places].max() - 1e-9)
             facts["related: holds the nearest"] = float(related[places].max() >= related.max() - 1e-9)
         return facts
+
+
+def _families_of(reading: Reading) -> Families:
+    if "families" not in reading.kept:
+        wide, tall = reading.screen.width or 1, reading.screen.height or 1
+        line = [(t.element.class_name, "line", round(t.box.center.y / tall / LEVEL)) for t in reading.things]
+        column = [(t.element.class_name, "column", round(t.box.left / wide / FLUSH)) for t in reading.things]
+        of_id = Counter(t.element.resource_id for t in reading.things)
+        reading.kept["families"] = Families(line, column, Counter(line), Counter(column), of_id)
+    found: Families = reading.kept["families"]
+    return found
