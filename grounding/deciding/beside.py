@@ -113,3 +113,16 @@ def nearness_by_side(own: Fits, reading: Reading) -> dict[str, Fits]:
             near[place] = 0.0
             found[side] = np.maximum(found[side], near)
     return found
+
+
+def level_with(own: Fits, reading: Reading) -> Fits:
+    """How well the words fit a text on the line of each thing, however far along it. ``own`` as above."""
+    found: Fits = np.zeros(len(reading.things))
+    boxes = boxes_of_things(reading)
+    for place in np.argsort(-own, kind="stable")[:MOST_LENDERS]:
+        if own[place] < LENT_FROM or reading.things[place].role not in LENDERS:
+            continue
+        level = own[place] * np.clip(shared(boxes, boxes[place], TOP, BOTTOM), 0, 1)
+        level[place] = 0.0
+        found = np.maximum(found, level)
+    return found

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grounding.deciding.beside import nearness_by_side
-from grounding.deciding.guesses import left_of_numbers, usual_place
+from grounding.deciding.beside import level_with, nearness_by_side
+from grounding.deciding.guesses import left_of_numbers, usual_place, without_lost_numbers
 from grounding.deciding.kind_features import kind_features
 from grounding.deciding.matching import exactly, place_fit
 from grounding.deciding.ranking import Ranking, named_fits
@@ -19,6 +19,7 @@ from grounding.deciding.relation_features import first_by, fitting, relation_fea
 from grounding.deciding.scoring import PRIOR, scope_fits
 from grounding.deciding.set_facts import Counted
 from grounding.deciding.sets import counts
+from grounding.deciding.sides import RIGHT
 from grounding.deciding.traits import NAMED, Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Query
@@ -46,6 +47,10 @@ WHERE_UNHEARD = (
 
 OF_ALL = frozenset(("text", "icon", "image", "button", "view"))
 """Role words that stand in identifiers of all kinds, and tell little there."""
+
+PICTURES_SAID = frozenset(("icon", "image"))
+CONTROLS_SAID = frozenset(("switch", "checkbox", "radio button", "dropdown", "slider", "field", "button"))
+"""Role words of what often goes by the text on its line."""
 
 SURE_LEAD = 1.0
 """By so much the rules' first must be ahead to count as such in full."""
@@ -78,6 +83,7 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     ``query`` is the one of the ``ways`` to read the phrase that counts, ``ranking`` what the rules make of them.
     """
     traits = traits_of(reading)
+    query = without_lost_numbers(query, reading)
     found: dict[str, Column] = {name: traits.columns[name] for name in STATIC}
     size = len(reading.things)
     own, may_count = np.zeros(size), traits.counted
@@ -154,6 +160,12 @@ def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
         found[f"name {side}, control"] = near * traits["control"]
         if query.role in ("icon", "image"):
             found[f"name {side}, picture wanted"] = near * traits["picture"]
+        elif query.role in CONTROLS_SAID:
+            found[f"name {side}, control wanted"] = near * role_fits(query.role, reading)
+    if query.role in PICTURES_SAID or query.role in CONTROLS_SAID:
+        level = np.where(heard, 0.0, level_with(own, reading)) * role_fits(query.role, reading)
+        found["level with the name"] = level
+        found["level with the name, last"] = level * _last_on_line(level, reading)
     if own.max(initial=0.0) < NAMED:
         found |= {f"unheard, {name}": traits[name] for name in WHERE_UNHEARD}
         if any(word.isdigit() for word in query.words):
@@ -164,6 +176,13 @@ def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
             away = np.abs(traits["across"] - usual[0]) + np.abs(traits["down"] - usual[1])
             found["unheard, in its usual place"] = 1 - away / 2
     return own
+
+
+def _last_on_line(level: Column, reading: Reading) -> Column:
+    """1 for the rightmost of those on one line."""
+    right = traits_of(reading).boxes[:, RIGHT]
+    rightmost = max((float(right[p]) for p in np.flatnonzero(level > 0)), default=0.0)
+    return (right >= rightmost - 1).astype(np.float64)
 
 
 def _letters(query: Query, reading: Reading) -> Column:

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from grounding.deciding.ranking import named_fits
 from grounding.deciding.relating import mark_box
 from grounding.deciding.scoring import Scored
 from grounding.deciding.set_facts import Counted
 from grounding.deciding.sets import chances, choices
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
-from grounding.deciding.traits import Column, role_fits, traits_of
+from grounding.deciding.traits import NAMED, Column, role_fits, traits_of
 from grounding.deciding.weights import SETS
 from grounding.language import Query, Relation
 from grounding.reading.things import Reading, Source
@@ -47,7 +48,7 @@ CLOCK_DIGITS = (3, 4)
 STATUS_SIGNS = frozenset(("time", "clock", "battery", "signal", "network", "charging"))
 """What a status bar shows at its right end."""
 
-BLOCKS = frozenset(("card", "row", "box", "option"))
+BLOCKS = frozenset(("card", "row", "box", "option", "area"))
 """Role words for parts of a list that a tree of leaves does not hold."""
 
 FEW_LETTERS = 3
@@ -87,7 +88,19 @@ def guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scor
 def is_counted_block(ways: tuple[Query, ...], reading: Reading) -> bool:
     """It says "the second block" of a list whose blocks the tree does not hold."""
     query = next((way for way in ways if not way.literal), ways[0])
-    return reading.flat and query.ordinal is not None and query.role in BLOCKS and not query.named
+    if not reading.flat or query.ordinal is None:
+        return False
+    return miscounts(query, reading) if query.named else query.role in BLOCKS
+
+
+def miscounts(query: Query, reading: Reading) -> bool:
+    """It counts more of a name than are called so, and they are not none but too few, or of no role: then the name is
+    that of the kind of thing, which the tree does not hold ("the fifth workout")."""
+    if query.ordinal is None or not query.words or query.exact:
+        return False
+    fits = named_fits(replace(query, role=""), reading) or {}
+    heard = sum(fit >= NAMED for fit, _ in fits.values())
+    return heard < abs(query.ordinal.number) and (heard > 0 or not query.role)
 
 
 def _counted_block(query: Query, reading: Reading) -> Column | None:
@@ -118,6 +131,11 @@ def without_lost_digits(relation: Relation, reading: Reading) -> Relation | None
         return None
     landmarks = tuple(tuple(map(_without_numbers, ways)) for ways in relation.landmarks)
     return replace(relation, landmarks=landmarks) if landmarks != relation.landmarks else None
+
+
+def without_lost_numbers(query: Query, reading: Reading) -> Query:
+    """The query without the numbers in its own name, where the tree has lost all its digits; as it is, if that is all."""
+    return _without_numbers(query) if query.words and _digits_lost(reading) else query
 
 
 def _without_numbers(query: Query) -> Query:
