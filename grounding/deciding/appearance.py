@@ -12,7 +12,10 @@ SHAPES = {
     "round": "round", "circular": "round", "circle": "round", "rounded": "round", "square": "square",
     "rectangular": "wide",
 }  # fmt: skip
-SIZES = {"small": -1, "little": -1, "big": 1, "large": 1}
+SIZES = {
+    "small": -1, "little": -1, "tiny": -1, "smaller": -1, "smallest": -1,
+    "big": 1, "large": 1, "huge": 1, "bigger": 1, "biggest": 1, "larger": 1, "largest": 1,
+}  # fmt: skip
 SHADES = {"dark": -1, "light": 1}
 
 UNLIKE = 0.1

@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from grounding.deciding.beside import level_with, nearness_by_side
 from grounding.deciding.guesses import left_of_numbers, usual_place, without_lost_numbers
 from grounding.deciding.kind_features import kind_features
-from grounding.deciding.matching import exactly, place_fit
+from grounding.deciding.matching import exactly, place_fit, words_heard
 from grounding.deciding.ranking import Ranking, named_fits
 from grounding.deciding.relation_features import first_by, fitting, relation_features
 from grounding.deciding.scoring import PRIOR, scope_fits
 from grounding.deciding.set_facts import Counted
 from grounding.deciding.sets import counts
-from grounding.deciding.sides import RIGHT
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import NAMED, Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Query
@@ -51,6 +52,11 @@ OF_ALL = frozenset(("text", "icon", "image", "button", "view"))
 PICTURES_SAID = frozenset(("icon", "image"))
 CONTROLS_SAID = frozenset(("switch", "checkbox", "radio button", "dropdown", "slider", "field", "button"))
 """Role words of what often goes by the text on its line."""
+
+MOST_BESIDE = 300
+OVER = 0.03
+"""On screens of more things nothing is looked for beside; what is no farther below or above than this share of the
+height is next to it."""
 
 SURE_LEAD = 1.0
 """By so much the rules' first must be ahead to count as such in full."""
@@ -114,6 +120,9 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
             found["label to the letter"] = np.zeros(size)
             for place, (fit, _) in exactly(reading, " ".join(way.words)).items():
                 found["label to the letter"][place] = fit
+            if len(way.words) > 1:
+                several = found.get("label to the letter, several words", np.zeros(size))
+                found["label to the letter, several words"] = np.maximum(several, found["label to the letter"])
     found |= _rules(ranking, size)
     kind_features(query, reading, found, counts(query))
     counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
@@ -152,6 +161,7 @@ def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
     found |= {"name": own, "name squared": own**2, "named": heard.astype(np.float64)}
     found["name to the letter"] = (own >= 0.9).astype(np.float64)
     found |= by_source
+    _covered(query, reading, found)
     found["letters within"] = np.where(heard, 0.0, _letters(query, reading))
     for side, near in nearness_by_side(own, reading).items():
         near = np.where(heard, 0.0, near)
@@ -183,6 +193,39 @@ def _last_on_line(level: Column, reading: Reading) -> Column:
     right = traits_of(reading).boxes[:, RIGHT]
     rightmost = max((float(right[p]) for p in np.flatnonzero(level > 0)), default=0.0)
     return (right >= rightmost - 1).astype(np.float64)
+
+
+def _covered(query: Query, reading: Reading, found: dict[str, Column]) -> None:
+    """How much of what was said stands on a thing, whichever of its labels holds it, and how much more beside it: "the
+    barbell repetitions" stand in the item of that title."""
+    if not query.words:
+        return
+    table, worth = words_heard(reading, query.words)
+    own: Column = worth @ table
+    found["words on it"] = own
+    if len(worth) < 2 or len(reading.things) > MOST_BESIDE:
+        return
+    near = np.stack([(row[None, :] * _beside(reading)).max(axis=1) for row in table])
+    more: Column = worth @ np.maximum(near, table) - own
+    told = (own > 0).astype(np.float64)
+    found["more words beside it"] = more * told
+    found["words beside it alone"] = more * (1 - told)
+
+
+def _beside(reading: Reading) -> npt.NDArray[np.bool_]:
+    """Which things stand next to which: on one line, or one right over the other."""
+    if "beside" not in reading.kept:
+        b, tall = traits_of(reading).boxes, max(1, reading.screen.height)
+        down = np.minimum(b[:, None, BOTTOM], b[None, :, BOTTOM]) - np.maximum(b[:, None, TOP], b[None, :, TOP])
+        across = np.minimum(b[:, None, RIGHT], b[None, :, RIGHT]) - np.maximum(b[:, None, LEFT], b[None, :, LEFT])
+        height, width = b[:, BOTTOM] - b[:, TOP], b[:, RIGHT] - b[:, LEFT]
+        on_line = down >= 0.5 * np.minimum(height[:, None], height[None, :])
+        over = (across >= 0.5 * np.minimum(width[:, None], width[None, :])) & (down > -OVER * tall)
+        near = on_line | over
+        np.fill_diagonal(near, False)
+        reading.kept["beside"] = near
+    found: npt.NDArray[np.bool_] = reading.kept["beside"]
+    return found
 
 
 def _letters(query: Query, reading: Reading) -> Column:

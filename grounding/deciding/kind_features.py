@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from grounding.deciding.appearance import SIZES
 from grounding.deciding.guesses import left_of_numbers
 from grounding.deciding.relation_features import first_by, fitting
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
@@ -42,6 +43,11 @@ def kind_features(query: Query, reading: Reading, found: dict[str, Column], coun
         if word in USUAL_ROLES or query.called in WORDS_OF_THEIR_OWN:
             found |= {f"{word} wants {name}": column for name, column in tastes.items()}
             found[f"{word} wants the largest"] = largest
+    for word in query.looks:
+        if word in SIZES:
+            among = _best_of_role(query, reading)
+            sizes = traits["log size"] - 100 * traits["screenful"] + 200
+            found["as large as said"] = first_by(sizes if SIZES[word] > 0 else 400 - sizes, among)
     kind = "related" if query.relations else "placed" if query.place is not None else "bare"
     if not query.named and not counted:
         found |= {f"{kind}: {name}": column for name, column in tastes.items()}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+import numpy as np
+import numpy.typing as npt
+
 from device.geometry import Bounds
 from grounding.interface import Role, State
 from grounding.language import Place
@@ -300,6 +303,22 @@ def _weight(reading: Reading, near: dict[str, float]) -> float:
         return UNHEARD * math.log(2 + len(reading.things))
     spread = max(len(reading.spoken[spoken]) for spoken in near)
     return math.log(2 + len(reading.things) / (1 + spread))
+
+
+def words_heard(
+    reading: Reading, words: tuple[str, ...]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Which words stand on which thing, in any of its labels: words by things, 0 to 1; and what each word is worth, as
+    a share of all."""
+    wanted = _content(tokens(" ".join(words))) or tokens(" ".join(words))
+    table, worth = np.zeros((len(wanted), len(reading.things))), np.zeros(len(wanted))
+    for row, word in enumerate(wanted):
+        near = _heard(reading, word)
+        worth[row] = _weight(reading, near)
+        for spoken, close in near.items():
+            places = list(reading.spoken[spoken])
+            table[row, places] = np.maximum(table[row, places], close)
+    return table, worth / max(1e-9, worth.sum())
 
 
 def _label_fit(

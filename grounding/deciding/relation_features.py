@@ -28,6 +28,9 @@ APART = ALONG | frozenset((Side.BEFORE, Side.AFTER, Side.BETWEEN))
 LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
 """Relations that hold along a whole line: the checkbox of a title may stand at the other end."""
 
+PICTURES_SAID = frozenset(("icon", "image"))
+"""Role words of what is often called by the text that goes with it."""
+
 HEADED = frozenset((Side.INSIDE, Side.OF, Side.BELOW, Side.AFTER))
 """Relations to what may head a section."""
 
@@ -94,7 +97,11 @@ def relation_features(query: Query, reading: Reading, found: dict[str, Column]) 
         if relation.side in LEVEL:
             level = _level(marks, reading) * (1 - mark)
             add("level with it", level)
+            add(f"level with it, {relation.side}", level)
             add("level with it, picture", level * traits_of(reading).columns["picture"])
+            if relation.side is Side.OF:
+                named = "role said" if query.role in PICTURES_SAID else "name said" if query.named else "text said"
+                add(f"level with it, of, {named}", level)
             add("nearest on its line", first_by(level * (fits + 0.01), among * (1 - mark)))
         if relation.side in ALONG:
             straight, gap = _straight(relation.side, marks[0], reading)

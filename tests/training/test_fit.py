@@ -6,11 +6,11 @@ import numpy as np
 
 from grounding.deciding.sets import FLOOR, PICKED, SUM, chances, with_choices
 from grounding.deciding.sets import Choice as Set
-from training.grounding.fit import Choice, fit, fit_confidence, module, surest
+from training.grounding.fit import Table, fit, fit_confidence, module, surest
 from training.grounding.set_choice import Numbered, _Data, fit_sets
 
 
-def choice(seed: int) -> Choice:
+def choice(seed: int) -> Table:
     """Four things with three features, of which only the second tells which is meant."""
     x, meant = np.random.default_rng(seed).random((4, 3)), np.arange(4) == seed % 4
     x[:, 1] = meant

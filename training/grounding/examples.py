@@ -1,9 +1,10 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
-Four sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
+Five sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
 ``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
 boxes; ``hard_phrases.jsonl``: more such, written to be as hard as people's are, with numbers above all and with
-landmarks that only the picture shows; and ``page_phrases.jsonl``: phrases written for pages of the simulated phone's
+landmarks that only the picture shows; ``further_phrases.jsonl``: still more, as many of each form as people's are, for
+elements drawn by lot; and ``page_phrases.jsonl``: phrases written for pages of the simulated phone's
 own apps, by their pictures, whose full trees are in ``pages.jsonl.xz``. A line names a screen by its id and an element
 by its number in the tree.
 """
@@ -31,6 +32,7 @@ from grounding.reading.screen import Reading, read
 
 OWN = Path(__file__).parent / "phrases.jsonl"
 HARD = Path(__file__).parent / "hard_phrases.jsonl"
+FURTHER = Path(__file__).parent / "further_phrases.jsonl"
 PAGES = Path(__file__).parent / "pages.jsonl.xz"
 PAGE_PHRASES = Path(__file__).parent / "page_phrases.jsonl"
 

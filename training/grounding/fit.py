@@ -27,7 +27,7 @@ from grounding.deciding.confidence import confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
 from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, same_touch
-from training.grounding.examples import HARD, Example, app_of, written_by_people, written_for_pages, written_for_this
+from training.grounding.examples import FURTHER, HARD, Example, app_of, written_by_people, written_for_pages, written_for_this
 from training.grounding.set_choice import Numbered, fit_sets, shares
 
 START = {"rules' score": 10.0, "in scope": 3.0}
@@ -39,13 +39,13 @@ STEPS, RATE = 200, 0.15
 FEWEST = 12
 """A feature that is not zero in at least so many phrases gets a weight."""
 PEOPLE_COUNT, HARD_COUNT = 2.0, 0.25
-"""A phrase of a person counts so many times one of ours, and one of the many hard ones so much."""
+"""A phrase of a person counts so many times one of ours, and one of the many hard or further ones so much."""
 FOLDS = 5
 CONFIDENCE_PENALTY = 0.01
 WEIGHTS_FILE = Path(__file__).parents[2] / "grounding" / "deciding" / "weights.py"
 
 Matrix = npt.NDArray[np.float64]
-Choice = tuple[Matrix, npt.NDArray[np.bool_]]
+Table = tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]
 """The features of all things of a screen (things by features), and which are meant."""
 Group = tuple[Sequence[Example], float]
 """Phrases of one source, and how much one of them counts."""
@@ -64,21 +64,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     people = written_by_people(options.corpus, "development")
     ours = written_for_this(options.corpus, "development")
     hard = written_for_this(options.corpus, "development", HARD)
-    groups = ((people, PEOPLE_COUNT), (ours, 1.0), (hard, HARD_COUNT))
+    further = written_for_this(options.corpus, "development", FURTHER)
+    groups = ((people, PEOPLE_COUNT), (ours, 1.0), (hard, HARD_COUNT), (further, HARD_COUNT))
     pages = written_for_pages()
-    names = kept_names([*people, *ours, *hard, *pages])
+    names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
-    full = fit(choices(pages, names), names, weights, FULL_PENALTY)
+    full = fit(tables(pages, names), names, weights, FULL_PENALTY)
     left = left_out(groups, names, options.folds)
     sets = sets_of(left)
-    judged, judged_ours, judged_hard = cross_validated(left)
+    judged, judged_ours, judged_hard, judged_further = cross_validated(left)
     judged_full = cross_validated_over_apps(pages, names, weights, sets, options.folds)
     sure, sure_full = fit_confidence(judged), fit_confidence(judged_full)
     rules_alone = np.array([float(name == "rules' score") for name in names])
     report = {
         "features": len(names),
         "trees of leaves": {
-            "phrases": {"people": len(people), "ours": len(ours), "hard": len(hard)},
+            "phrases": {"people": len(people), "ours": len(ours), "hard": len(hard), "further": len(further)},
             "rules alone": {
                 "people": accuracy(people, names, rules_alone),
                 "ours": accuracy(ours, names, rules_alone),
@@ -90,6 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "people's phrases, cross-validated over screens": share_right(judged),
             "ours, cross-validated over screens": share_right(judged_ours),
             "hard ones, cross-validated over screens": share_right(judged_hard),
+            "further ones, cross-validated over screens": share_right(judged_further),
             "people's with a number, cross-validated": share_right([j for j in judged if j[0]["counted"]]),
             "right among the surest (share answered: share right)": surest(judged, sure),
         },
@@ -107,8 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = f"python -m training.grounding.fit --corpus {options.corpus.name} --report {options.report}"
     hand_in({"made_by": made_by(command), "summary": report}, options.report)
     if options.write:
-        tables = [dict(zip(names, table, strict=True)) for table in (weights, full)]
-        WEIGHTS_FILE.write_text(module(*tables, sets, sure, sure_full), encoding="utf-8")
+        two = [dict(zip(names, table, strict=True)) for table in (weights, full)]
+        WEIGHTS_FILE.write_text(module(*two, sets, sure, sure_full), encoding="utf-8")
     return 0
 
 
@@ -118,11 +120,11 @@ def kept_names(examples: Sequence[Example]) -> list[str]:
     return sorted(name for name, count in counts.items() if count >= FEWEST)
 
 
-def choices(examples: Sequence[Example], names: Sequence[str]) -> list[Choice]:
+def tables(examples: Sequence[Example], names: Sequence[str]) -> list[Table]:
     """Each example as a matrix, with the columns in the order of the names."""
     found = []
     for example in examples:
-        matrix = np.zeros((example.features.size, len(names)))
+        matrix = np.zeros((example.features.size, len(names)), np.float32)
         for at, name in enumerate(names):
             if name in example.features.columns:
                 matrix[:, at] = example.features.columns[name]
@@ -136,7 +138,7 @@ def start(names: Sequence[str]) -> Matrix:
 
 
 def fit(
-    data: Sequence[Choice],
+    data: Sequence[Table],
     names: Sequence[str],
     before: Matrix | None = None,
     penalty: float = PENALTY,
@@ -144,20 +146,20 @@ def fit(
 ) -> Matrix:
     """The weights, by Adam on the mean log likelihood. ``before``: where they begin, and are pulled back to.
 
-    ``worth``: how much each choice counts, 1 where it is None.
+    ``worth``: how much each phrase counts, 1 where it is None.
     """
     counts = np.array([1.0] * len(data) if worth is None else list(worth))
     usable = [n for n, (_, meant) in enumerate(data) if meant.any()]
     counts = counts[usable] / counts[usable].sum()
-    features = np.concatenate([data[n][0] for n in usable])
+    features = np.concatenate([data[n][0] for n in usable]).astype(np.float32)
     meant = np.concatenate([data[n][1] for n in usable])
     of = np.repeat(np.arange(len(usable)), [len(data[n][1]) for n in usable])
     before = start(names) if before is None else before
     weights, m, v = before.copy(), np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, STEPS + 1):
-        sums = features @ weights
+        sums = (features @ weights.astype(np.float32)).astype(np.float64)
         apart = shares(sums, of) - shares(np.where(meant, sums, -np.inf), of)
-        slope = (apart * counts[of]) @ features + penalty * (weights - before)
+        slope = ((apart * counts[of]).astype(np.float32) @ features).astype(np.float64) + penalty * (weights - before)
         m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
         weights -= RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     return weights
@@ -166,7 +168,7 @@ def fit(
 def fit_groups(groups: Sequence[Group], names: Sequence[str]) -> Matrix:
     """The weights of trees of leaves; a phrase counts as much as its group says."""
     worth = [worth for examples, worth in groups for _ in examples]
-    return fit(choices([e for examples, _ in groups for e in examples], names), names, worth=worth)
+    return fit(tables([e for examples, _ in groups for e in examples], names), names, worth=worth)
 
 
 def accuracy(
@@ -174,7 +176,7 @@ def accuracy(
 ) -> float:
     """How often the thing that comes first is meant; without ``sets`` by the sums alone."""
     right = []
-    for example, (x, meant) in zip(examples, choices(examples, names), strict=True):
+    for example, (x, meant) in zip(examples, tables(examples, names), strict=True):
         sums = x @ weights
         right.append(bool(meant[int(np.argmax(with_choices(sums, example.options, sets) if sets else sums))]))
     return round(float(np.mean(right)), 4)
@@ -228,7 +230,7 @@ def cross_validated_over_apps(
     found: dict[int, Judged] = {}
     for fold in range(folds):
         out = set(apps[fold::folds])
-        learned = choices([e for e in pages if app_of(e.screen) not in out], names)
+        learned = tables([e for e in pages if app_of(e.screen) not in out], names)
         weights = dict(zip(names, fit(learned, names, before, FULL_PENALTY).tolist(), strict=True))
         for n, e in enumerate(pages):
             if app_of(e.screen) in out:
