@@ -75,11 +75,10 @@ class Features:
 
     def total(self, weights: dict[str, float]) -> Column:
         """The weighted sum, for every thing."""
-        found = np.zeros(self.size)
-        for name, column in self.columns.items():
-            weight = weights.get(name)
-            if weight:
-                found += weight * column
+        worth = [(weights[name], column) for name, column in self.columns.items() if weights.get(name)]
+        if not worth:
+            return np.zeros(self.size)
+        found: Column = np.array([weight for weight, _ in worth]) @ np.array([column for _, column in worth])
         return found
 
 

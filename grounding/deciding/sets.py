@@ -134,8 +134,9 @@ def _sets(query: Query, reading: Reading, counted: Counted) -> list[tuple[set[st
     found: dict[frozenset[int], tuple[set[str], list[Thing]]] = {}
 
     def add(name: str, things: Sequence[Thing]) -> None:
-        if len(things) >= need and len(found) < MOST_SETS:
-            found.setdefault(frozenset(t.place for t in things), (set(), list(things)))[0].add(name)
+        places = frozenset(t.place for t in things)
+        if len(things) >= need and (places in found or len(found) < MOST_SETS):
+            found.setdefault(places, (set(), list(things)))[0].add(name)
 
     for name, things in _kinds(query, reading, counted):
         for zone, some in _zones(things, reading, counted):

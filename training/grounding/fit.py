@@ -32,7 +32,7 @@ from training.grounding.set_choice import Numbered, fit_sets, shares
 
 START = {"rules' score": 10.0, "in scope": 3.0}
 """Where weights begin, 0 for others: the rules, and that a bar is named in few phrases but meant in all of these."""
-PENALTY = 0.0003
+PENALTY = 0.0001
 FULL_PENALTY = 0.002
 """Full trees have fewer phrases, and begin with weights that are worth something."""
 STEPS, RATE = 200, 0.15
