@@ -16,7 +16,7 @@ from grounding.deciding.guesses import left_of_numbers, usual_place, without_los
 from grounding.deciding.kind_features import kind_features
 from grounding.deciding.matching import exactly, place_fit, words_heard
 from grounding.deciding.ranking import Ranking, named_fits
-from grounding.deciding.relation_features import first_by, fitting, relation_features
+from grounding.deciding.relation_features import PICTURES_SAID, first_by, fitting, relation_features
 from grounding.deciding.scoring import PRIOR, scope_fits
 from grounding.deciding.set_facts import Counted
 from grounding.deciding.sets import counts
@@ -49,7 +49,6 @@ WHERE_UNHEARD = (
 OF_ALL = frozenset(("text", "icon", "image", "button", "view"))
 """Role words that stand in identifiers of all kinds, and tell little there."""
 
-PICTURES_SAID = frozenset(("icon", "image"))
 CONTROLS_SAID = frozenset(("switch", "checkbox", "radio button", "dropdown", "slider", "field", "button"))
 """Role words of what often goes by the text on its line."""
 
@@ -167,7 +166,7 @@ def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
         found[f"name {side}"] = near
         found[f"name {side}, picture"] = near * traits["picture"]
         found[f"name {side}, control"] = near * traits["control"]
-        if query.role in ("icon", "image"):
+        if query.role in PICTURES_SAID:
             found[f"name {side}, picture wanted"] = near * traits["picture"]
         elif query.role in CONTROLS_SAID:
             found[f"name {side}, control wanted"] = near * role_fits(query.role, reading)

@@ -94,8 +94,9 @@ def is_counted_block(ways: tuple[Query, ...], reading: Reading) -> bool:
 
 
 def miscounts(query: Query, reading: Reading) -> bool:
-    """It counts more of a name than are called so, and they are not none but too few, or of no role: then the name is
-    that of the kind of thing, which the tree does not hold ("the fifth workout")."""
+    """It counts more of a name than there are things called so: then it names a kind of thing, which the tree does not
+    hold ("the fifth workout"). Where a role was said and nothing is called so, the name may be one that is not known.
+    """
     if query.ordinal is None or not query.words or query.exact:
         return False
     fits = named_fits(replace(query, role=""), reading) or {}
@@ -134,7 +135,7 @@ def without_lost_digits(relation: Relation, reading: Reading) -> Relation | None
 
 
 def without_lost_numbers(query: Query, reading: Reading) -> Query:
-    """The query without the numbers in its own name, where the tree has lost all its digits; as it is, if that is all."""
+    """The query without the numbers in its name, where the tree has lost all its digits; as it is, if that is all."""
     return _without_numbers(query) if query.words and _digits_lost(reading) else query
 
 

@@ -305,9 +305,7 @@ def _weight(reading: Reading, near: dict[str, float]) -> float:
     return math.log(2 + len(reading.things) / (1 + spread))
 
 
-def words_heard(
-    reading: Reading, words: tuple[str, ...]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def words_heard(reading: Reading, words: tuple[str, ...]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Which words stand on which thing, in any of its labels: words by things, 0 to 1; and what each word is worth, as
     a share of all."""
     wanted = _content(tokens(" ".join(words))) or tokens(" ".join(words))

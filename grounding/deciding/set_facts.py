@@ -42,16 +42,18 @@ whose middles are within the second of the width, or whose left edges are within
 
 Mask = npt.NDArray[np.bool_]
 Facts = dict[str, float]
+Family = tuple[str, str, int]
+"""A class, and which line or column."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Families:
     """Which line and column of its class each thing is in, and how many are in each; how many have each identifier."""
 
-    line: list[object]
-    column: list[object]
-    on_line: Counter[object]
-    in_column: Counter[object]
+    line: list[Family]
+    column: list[Family]
+    on_line: Counter[Family]
+    in_column: Counter[Family]
     of_id: Counter[str]
 
 

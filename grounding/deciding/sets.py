@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from grounding.deciding.relating import PICTURES
 from grounding.deciding.set_facts import Counted, Facts, Mask, SetFacts
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
-from grounding.deciding.traits import BAR, CONTROLS, PICTURES, TEXTS, Column, role_fits, traits_of
+from grounding.deciding.traits import BAR, CONTROLS, TEXTS, Column, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Ordinal, Query, Side
 from grounding.reading.order import counting_order, nth

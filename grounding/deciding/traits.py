@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from device.screen import WindowKind
 from grounding.deciding.matching import called_fit, role_fit
-from grounding.deciding.relating import boxes_of_things
+from grounding.deciding.relating import PICTURES, boxes_of_things
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes
 from grounding.interface import Role
 from grounding.reading.roles import class_tail
@@ -22,7 +22,6 @@ from grounding.reading.things import Reading, Source
 Column = npt.NDArray[np.float64]
 """One number for each thing, by place."""
 
-PICTURES = frozenset((Role.ICON, Role.IMAGE))
 CONTROLS = frozenset((Role.CHECKBOX, Role.RADIO, Role.SWITCH, Role.FIELD, Role.SLIDER, Role.DROPDOWN))
 TEXTS = frozenset((Role.TEXT, Role.HEADING, Role.ROW, Role.CARD))
 

@@ -27,7 +27,15 @@ from grounding.deciding.confidence import confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
 from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, same_touch
-from training.grounding.examples import FURTHER, HARD, Example, app_of, written_by_people, written_for_pages, written_for_this
+from training.grounding.examples import (
+    FURTHER,
+    HARD,
+    Example,
+    app_of,
+    written_by_people,
+    written_for_pages,
+    written_for_this,
+)
 from training.grounding.set_choice import Numbered, fit_sets, shares
 
 START = {"rules' score": 10.0, "in scope": 3.0}
