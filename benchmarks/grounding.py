@@ -6,6 +6,8 @@ phone would be touched by is told apart: ``found_coverage`` is the share answere
 many of those were right. ``by_kind`` splits by what kind of phrase it is, as our own parser reads it. ``speed`` is
 timed on trees made for it (``benchmarks.trees``).
 
+``--baselines`` measures three simple ways on the same phrases in the same run (``benchmarks.baselines``).
+
 ``--vision`` lets the picture be looked at where the tree does not suffice, as the service does; ``vision`` in the
 summary tells how many of the screens have a picture in the corpus, and how many were looked at.
 """
@@ -24,6 +26,7 @@ from typing import Any, get_args
 
 from PIL import Image
 
+from benchmarks.baselines import BASELINES
 from benchmarks.corpus import Annotation, Part, Sample, samples, wilson
 from benchmarks.report import hand_in, made_by
 from benchmarks.trees import SIZES, speed
@@ -64,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     trials: list[Trial] = []
     read_ms: list[float] = []
     pages: list[tuple[Sample, Page]] = []
+    simple: dict[str, list[bool]] = {name: [] for name in BASELINES} if options.baselines else {}
     with closing(Links(Eye(see_s=PATIENCE_S) if options.vision else None)) as links:
         for sample in samples(options.corpus, options.part, options.phrases):
             started = time.perf_counter()
@@ -71,10 +75,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             read_ms.append((time.perf_counter() - started) * 1000)
             trials += [_trial(sample, annotation, page) for annotation in sample.annotations]
             pages.append((sample, page))
+            for annotation in sample.annotations:
+                for name, right in simple.items():
+                    element = BASELINES[name](annotation.phrase, sample.screen)
+                    right.append(element is not None and annotation.box.contains(element.bounds.center))
     if not trials:
         print("the corpus holds no phrases")
         return 1
     summary = {**_summary(trials, read_ms, options.part), "speed": speed(options.speed_at)}
+    if simple:
+        summary["baselines"] = {
+            name: {"accuracy": round(sum(right) / len(right), 4), "interval": wilson(sum(right), len(right))}
+            for name, right in simple.items()
+        }
     if options.vision:
         summary["vision"] = {
             "screens": len(pages),
@@ -84,6 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
     command += f" --phrases {options.phrases}" if options.phrases else ""
     command += f"{f' --part {options.part}' if options.part else ''}{' --vision' if options.vision else ''}"
+    command += " --baselines" if options.baselines else ""
     command += " --summary-only" if options.summary_only else ""
     result: dict[str, Any] = {"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}
     rows = [{"id": t.id, "kind": t.kind, "right": t.right, "found": t.found, "ms": round(t.ms, 3)} for t in trials]
@@ -99,6 +113,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
     parser.add_argument("--vision", action="store_true", help="look at pictures, where the corpus has them")
+    parser.add_argument("--baselines", action="store_true", help="measure three simple ways beside it")
     parser.add_argument("--summary-only", action="store_true", help="leave the single trials out of the file")
     return parser
 
