@@ -187,7 +187,7 @@ def _name(query: Query, reading: Reading, found: dict[str, Column]) -> Column:
 
 
 def _last_on_line(level: Column, reading: Reading) -> Column:
-    """1 for the rightmost of those on one line."""
+    """1 for the rightmost of what is level with a name at all."""
     right = traits_of(reading).boxes[:, RIGHT]
     rightmost = max((float(right[p]) for p in np.flatnonzero(level > 0)), default=0.0)
     return (right >= rightmost - 1).astype(np.float64)

@@ -28,8 +28,15 @@ TASTES = ("log size", "screenful", "slim", "in the app bar", "low", "blank text"
 """Traits that count for more or less by what was asked for."""
 
 
+LAST = 100.0
+"""More than any two sizes differ by."""
+
+DOWN_STEPS, ACROSS_STEPS = 25, 12
+"""Lines, counted from the side that was said, are told apart in so many parts of the height; columns of the width."""
+
+
 def kind_features(query: Query, reading: Reading, found: dict[str, Column], counted: bool) -> None:
-    """Adds what is usual of things that are asked for in such a way."""
+    """Adds what is usual of things that are asked for in such a way. ``counted``: the phrase has a number."""
     traits = traits_of(reading).columns
     letters = _letters(reading)
     tastes = {
@@ -38,16 +45,14 @@ def kind_features(query: Query, reading: Reading, found: dict[str, Column], coun
     }  # fmt: skip
     if query.role:
         word = WORDS_OF_THEIR_OWN.get(query.called, query.role)
-        largest = first_by(traits["log size"] - 100 * traits["screenful"] + 200, _best_of_role(query, reading))
+        largest = _first_in_size(1, query, reading)
         found["largest such"] = largest
         if word in USUAL_ROLES or query.called in WORDS_OF_THEIR_OWN:
             found |= {f"{word} wants {name}": column for name, column in tastes.items()}
             found[f"{word} wants the largest"] = largest
     for word in query.looks:
         if word in SIZES:
-            among = _best_of_role(query, reading)
-            sizes = traits["log size"] - 100 * traits["screenful"] + 200
-            found["as large as said"] = first_by(sizes if SIZES[word] > 0 else 400 - sizes, among)
+            found["as large as said"] = _first_in_size(SIZES[word], query, reading)
     kind = "related" if query.relations else "placed" if query.place is not None else "bare"
     if not query.named and not counted:
         found |= {f"{kind}: {name}": column for name, column in tastes.items()}
@@ -66,17 +71,25 @@ def _placed(place: Place, query: Query, reading: Reading, found: dict[str, Colum
     away_down = down[place.down] / height if place.down is not None else np.zeros(len(boxes))
     away_across = across[place.across] / width if place.across is not None else np.zeros(len(boxes))
     good, strict = fitting(query, reading), _best_of_role(query, reading)
-    lines = np.round(away_down * 25)
+    lines, columns = np.round(away_down * DOWN_STEPS), np.round(away_across * ACROSS_STEPS)
     for name, away in (
         ("both", np.hypot(away_down, away_across)), ("line first", lines * 2 + away_across),
-        ("side first", np.round(away_across * 12) * 2 + away_down),
+        ("side first", columns * 2 + away_down),
     ):  # fmt: skip
-        near = 100 - away
+        near = 1 + away.max(initial=0.0) - away
         found[f"nearest to the place, {name}"] = first_by(near, good)
         found[f"nearest to the place, {name}, of the very role"] = first_by(near, strict)
     corner = "corner" if place.across is not None and place.down is not None else "side"
     found[f"away from the {corner}, down"] = away_down
     found[f"away from the {corner}, across"] = away_across
+
+
+def _first_in_size(way: int, query: Query, reading: Reading) -> Column:
+    """1 for the largest (for the smallest, where ``way`` is -1) of the very role, 1/2 for the next …; what fills the
+    screen comes last either way, for it is a background."""
+    traits = traits_of(reading).columns
+    sizes = way * traits["log size"] - LAST * traits["screenful"]
+    return first_by(1 + sizes - sizes.min(initial=0.0), _best_of_role(query, reading))
 
 
 def _best_of_role(query: Query, reading: Reading) -> Column:

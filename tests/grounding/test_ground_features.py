@@ -72,14 +72,14 @@ def test_a_bar_with_a_raised_icon_is_counted_from_left_to_right() -> None:
     assert all(s.facts["line"] == 1.0 and s.facts["column"] == 0.0 for s in bars)
 
 
-def test_a_set_knows_whether_it_is_all_of_its_identifier() -> None:
-    shown = read(
-        page(*(text(word, (40, 400 + 200 * n, 500, 480 + 200 * n), resource_id="name") for n, word in enumerate("abc")))
-    )
+def test_a_set_knows_whether_it_is_all_of_its_identifier_and_its_column() -> None:
+    column = [text(word, (40, 400 + 200 * n, 500, 480 + 200 * n), resource_id="name") for n, word in enumerate("abc")]
+    shown = read(page(*column, text("d", (600, 400, 1060, 480), resource_id="name")))
     facts = {len(s.members): s.facts for s in sets("the first text", shown)}
-    assert facts[3]["all of its id"] == 1.0
-    assert facts[3]["all of its column"] == 1.0
-    assert all(fact["all of its id"] == 0.0 for size, fact in facts.items() if size < 3)
+    assert {3, 4} <= facts.keys()
+    assert (facts[4]["all of its id"], facts[4]["all of its column"]) == (1.0, 0.0)
+    assert (facts[3]["all of its id"], facts[3]["all of its column"]) == (0.0, 1.0)
+    assert facts[3]["share of its id"] == 0.75
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,15 @@ def test_the_largest_and_the_smallest_are_told_by_their_boxes() -> None:
     big = column("the big picture", "as large as said", shown)
     assert big[by_id["a"]] == 1.0 > big[by_id["b"]]
     assert column("the tiny icon", "as large as said", shown)[by_id["c"]] == 1.0
+
+
+def test_what_fills_the_screen_is_neither_the_largest_nor_the_smallest() -> None:
+    boxes = {"ground": (0, 0, 1080, 2400), "a": (40, 300, 940, 900), "b": (40, 1000, 500, 1400)}
+    shown = read(page(*(picture(box, name) for name, box in boxes.items())))
+    by_id = {t.element.resource_id: t.place for t in shown.things}
+    for phrase, first in (("the biggest picture", "a"), ("the smallest picture", "b")):
+        sizes = column(phrase, "as large as said", shown)
+        assert sizes[by_id[first]] == 1.0 > sizes[by_id["ground"]]
 
 
 def test_a_corner_is_filled_by_what_is_nearest_to_it() -> None:
