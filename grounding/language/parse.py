@@ -6,9 +6,12 @@ Depth is bounded by ``MOST_NESTED``; what is nested deeper is taken as a name.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from grounding.language.chinese import read_chinese
+from grounding.language.clause_words import MARKS
+from grounding.language.clauses import plainly
+from grounding.language.forms import Words, by_first, longest, starts
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import Word, split
@@ -29,20 +32,23 @@ from grounding.language.table import (
     ordinal_at,
     place_word,
 )
+from grounding.vocabulary.concepts import CONCEPT_WORDS
 from grounding.vocabulary.lexicon import (
     ARTICLES,
     ATTRIBUTES,
+    CONCEPTS,
     FILLER,
     FIXED,
     NO_ATTRIBUTES,
     NO_OWNERS,
+    PICTURED,
     ROLE_WORDS,
     SCOPES,
     SCREEN_WORDS,
     STATE_WORDS,
     VERBS,
 )
-from grounding.vocabulary.words import JOINED
+from grounding.vocabulary.words import JOINED, stem
 
 MOST_NESTED = 4
 LEAST_OWNED = MOST_NESTED - 1
@@ -63,8 +69,12 @@ STRAIGHT = frozenset(("above", "below", "under", "beneath", "underneath", "over"
 """Before these, "right" says "just"."""
 
 EDGE_LINES = {
-    **{(word, line): 1 for word in ("top", "upper", "topmost") for line in ("row", "line")},
-    **{(word, line): -1 for word in ("bottom", "lower", "bottommost") for line in ("row", "line")},
+    **{(word, line): 1 for word in ("top", "upper", "topmost", "uppermost") for line in ("row", "line")},
+    **{
+        (word, line): -1
+        for word in ("bottom", "lower", "bottommost", "lowest", "lowermost")
+        for line in ("row", "line")
+    },
     **{(word, "column"): 1 for word in ("left", "leftmost")},
     **{(word, "column"): -1 for word in ("right", "rightmost")},
 }
@@ -72,6 +82,9 @@ EDGE_LINES = {
 
 PURPOSEFUL = frozenset(("button", "option", "link"))
 """What is "for" something goes by that name; the icon or the switch for something may as well stand beside it."""
+
+DEPICTING = frozenset(("icon", "symbol", "sign", "glyph", "logo"))
+"""What shows something and goes by it: ``icon of a bell``."""
 
 NAMES_IN_FRONT = frozenset(
     ("nearby", "near", "following", "opposite", "against", "before", "after", "inside", "within", "over", "preceding")
@@ -107,18 +120,10 @@ UNOWNED = (PART_ENDS | ROLES) - OF
 COUNTS = frozenset(("number", "amount", "count", "total"))
 """Before "of" they say how many of what follows: in ``number of songs of Ada`` the songs are Ada's."""
 
-Words = tuple[Word, ...]
-Forms = tuple[tuple[str, ...], ...]
 
-
-def _by_first(forms: Forms) -> dict[str, Forms]:
-    """Forms by their first word: few begin alike, and most words begin none."""
-    return {first: tuple(form for form in forms if form[0] == first) for first in {form[0] for form in forms}}
-
-
-_VERBS, _LINKS, _NAMING, _HOLDING = map(_by_first, (VERBS, LINKS, NAMING, HOLDING))
-_WHICH_IS = _by_first((("which", "is"), ("that", "is"), ("which", "are")))
-_WHICH = _by_first((("which",), ("that", "is")))
+_VERBS, _LINKS, _NAMING, _HOLDING = map(by_first, (VERBS, LINKS, NAMING, HOLDING))
+_WHICH_IS = by_first((("which", "is"), ("that", "is"), ("which", "are")))
+_WHICH = by_first((("which",), ("that", "is")))
 
 
 @lru_cache(maxsize=4096)
@@ -130,8 +135,12 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     words = split(phrase)
     if isinstance(words, NotUnderstood):
         return words
+    whole = words
+    words = plainly(whole)
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
+    if words != whole:
+        ways = [*_literal(whole), *_literal(_without_verb(whole)), *ways]
     if len(bare) < len(words):
         ways += _literal(words)
     if not bare:  # "click on now": the last word is no verb but a label
@@ -186,12 +195,12 @@ def _is_attribute(words: Words, owned: int) -> bool:
 
 
 def _begins_side(words: Words, at: int) -> bool:
-    return any(_starts(words, at, form) for form, _ in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted)
+    return any(starts(words, at, form) for form, _ in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted)
 
 
 def _literal(words: Words) -> list[Query]:
     """The phrase as nothing but a label, and as a label with a role word after or before it."""
-    words = tuple(word for word in words if word.text != "," or word.quoted)
+    words = tuple(word for word in words if not word.among(MARKS))
     if not words or len(words) > MOST_LITERAL or any(word.quoted for word in words):
         return []
     said = tuple(word.said for word in words)
@@ -210,11 +219,11 @@ def _without_verb(words: Words) -> Words:
     """Without "click on the", "please tap", "go to" at the beginning."""
     at = 0
     for _ in range(4):
-        length = next((len(verb) for verb in _opening(words, at, _VERBS) if _starts(words, at, verb)), 0)
+        length = longest(words, at, _VERBS)
         if not length:
             break
         at += length
-        while at < len(words) and words[at].among(frozenset(("on", "to", "at", "into", "in"))):
+        while at < len(words) and words[at].among(frozenset(("on", "to", "onto", "at", "into", "in"))):
             at += 1
     return words[at:]
 
@@ -226,16 +235,6 @@ def _trimmed(words: Words) -> Words:
     while words and words[-1].among(DANGLING) and not (len(words) > 1 and words[-2].among(LETTERS | {"key"})):
         words = words[:-1]
     return words
-
-
-def _opening(words: Words, at: int, forms: dict[str, Forms]) -> Forms:
-    return forms.get(words[at].text, ()) if at < len(words) and not words[at].quoted else ()
-
-
-def _starts(words: Words, at: int, said: tuple[str, ...]) -> bool:
-    if len(words) - at < len(said):
-        return False
-    return all(words[at + n].text == word and not words[at + n].quoted for n, word in enumerate(said))
 
 
 def _structured(words: Words, nested: int, owned: int | None = None) -> Query:
@@ -260,13 +259,13 @@ def _structured(words: Words, nested: int, owned: int | None = None) -> Query:
             query = _merged(query, Query(relations=(Relation(Side.OF, (_ways(landmark, nested - 1),)),)))
             at = end
             continue
-        if head and _starts(words, at, ALONG_WITH) and not any(w.quoted for w in words[at:]):
+        if head and starts(words, at, ALONG_WITH) and not any(w.quoted for w in words[at:]):
             break
         if word.quoted or (head and (head[-1].text, word.text) in JOINED):
             head.append(word)
             at += 1
             continue
-        link = _longest(words, at, _LINKS) or _written(words, at, nested)
+        link = longest(words, at, _LINKS) or _written(words, at, nested)
         if link and (head or at) and at + link < len(words):
             at += link
             continue
@@ -357,7 +356,7 @@ def _written(words: Words, at: int, nested: int) -> int:
 
 def _step(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """What opens at this word, if anything: where it ends, and the constraint it makes."""
-    for rule in (_state, _line, _side, _inside_of, _place, _row_of, _scope, _naming, _purpose, _of_or_in):
+    for rule in (_state, _line, _side, _inside_of, _place, _row_of, _scope, _naming, _purpose, _depicted, _of_or_in):
         found = rule(words, at, nested, begun)
         if found is not None:
             return found
@@ -432,7 +431,7 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
     if bare is not None:
         return bare
     for form, side in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted else ():
-        if not _starts(words, at, form) or at + len(form) >= len(words):
+        if not starts(words, at, form) or at + len(form) >= len(words):
             continue
         start = at + len(form)
         end = _landmark_end(words, start)
@@ -498,7 +497,7 @@ def _is_screen(words: Words) -> bool:
 
 
 def _between(said: Words, end: int, nested: int) -> tuple[int, Query] | None:
-    middle = next((n for n, w in enumerate(said) if w.among(frozenset(("and",))) and 0 < n < len(said) - 1), None)
+    middle = next((n for n, w in enumerate(said) if w.among(frozenset(("and", "&"))) and 0 < n < len(said) - 1), None)
     if middle is None:
         return _between_both(said, end, nested)
     landmarks = (_ways(said[:middle], nested - 1), _ways(said[middle + 1 :], nested - 1))
@@ -521,7 +520,7 @@ def _landmark_end(words: Words, start: int) -> int:
     for at in range(start + 1, len(words)):
         if words[at].text in (",", ";") and not words[at].quoted:
             return at
-        if _longest(words, at, _WHICH_IS):
+        if longest(words, at, _WHICH_IS):
             return at
         found = _place(words, at, 0, True)
         if found is not None and found[0] == len(words):
@@ -659,7 +658,7 @@ def _ends_part(words: Words, end: int) -> bool:
 
 def _naming(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
     """``which says …``, ``labelled …``, ``with the text …``, ``that has … inside it``."""
-    length = _longest(words, at, _NAMING) or (_longest(words, at, _HOLDING) if begun else 0)
+    length = longest(words, at, _NAMING) or (longest(words, at, _HOLDING) if begun else 0)
     if not length or at + length >= len(words) or not begun:
         return None
     start, end = at + length, at + length
@@ -681,23 +680,53 @@ def _opens(words: Words, at: int, nested: int) -> bool:
     """Something other than a name begins here."""
     if words[at].text == "," and not words[at].quoted:
         return True
-    if _longest(words, at, _WHICH):
+    if longest(words, at, _WHICH):
         return True
     return any(rule(words, at, nested, True) is not None for rule in (_side, _place, _scope, _line))
 
 
 def _purpose(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
-    """``button to get the app``, ``option for getting help``: what it is for is its name."""
+    """``button to get the app``, ``option for getting help``, ``symbol for reloading``: what it is for is its name."""
     if not at or at + 1 >= len(words) or not words[at].among(frozenset(("to", "for"))):
         return None
-    of_kind = words[at - 1].among(ROLES) if words[at].text == "to" else words[at - 1].among(PURPOSEFUL)
+    of_kind = words[at - 1].among(ROLES if words[at].text == "to" else PURPOSEFUL | DEPICTING)
     if not of_kind or words[at + 1].quoted:
         return None
     end = at + 1
     while end < len(words) and not (end > at + 1 and _opens(words, end, nested)):
         end += 1
-    said = tuple(word.text for word in words[at + 1 : end] if not word.among(ARTICLES) and word.text != ",")
+    said = tuple(_base(word.text) for word in words[at + 1 : end] if not word.among(ARTICLES) and word.text != ",")
     return (end, Query(words=said)) if said else None
+
+
+def _base(word: str) -> str:
+    """``reloading`` as "reload", where an icon is so called."""
+    for base in (word[:-3], word[:-3] + "e") if word.endswith("ing") else ():
+        if (base,) in _known_pictures():
+            return base
+    return word
+
+
+def _depicted(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
+    """``icon of a bell``: what icons are known to show is its name; anything else, what it belongs to."""
+    if not at or not words[at].among(OF) or not words[at - 1].among(DEPICTING):
+        return None
+    start = _past_articles(words, at + 1)
+    if any(word.among(frozenset(("the", "this", "that"))) for word in words[at + 1 : start]):
+        return None
+    end = start
+    while end < len(words) and not (end > start and _opens(words, end, nested)):
+        end += 1
+    said = tuple(word.text for word in words[start:end])
+    known = said and not any(word.quoted for word in words[start:end]) and tuple(map(stem, said)) in _known_pictures()
+    return (end, Query(words=said)) if known else None
+
+
+@cache
+def _known_pictures() -> frozenset[tuple[str, ...]]:
+    """What icons are known to show, as stemmed words."""
+    names = (*(name for line in CONCEPTS for name in line), *(name for line in CONCEPT_WORDS.values() for name in line))
+    return frozenset(tuple(map(stem, name.split())) for name in (*names, *PICTURED))
 
 
 def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:
@@ -720,10 +749,6 @@ def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Que
     end = _landmark_end(words, at + 1)
     landmark = _ways(words[at + 1 : end], nested - 1)
     return (end, Query(relations=(Relation(side, (landmark,)),))) if landmark else None
-
-
-def _longest(words: Words, at: int, forms: dict[str, Forms]) -> int:
-    return max((len(form) for form in _opening(words, at, forms) if _starts(words, at, form)), default=0)
 
 
 def _past_articles(words: Words, at: int, which: frozenset[str] = ARTICLES) -> int:

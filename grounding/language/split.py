@@ -15,11 +15,15 @@ _QUOTED = re.compile(
     r"|(?<!\w)'((?:\\.|[^'\\])+)'(?!\w)|(?<!\w)‘((?:\\.|[^’\\])+)’(?!\w)",
     re.DOTALL,
 )
-_PIECE = re.compile(r"[^\W_]+(?:['.:/@+*&-][^\W_]+)*[+%]?|[+&#%$€£]|,|;")
+_PIECE = re.compile(
+    r"[^\W_]+(?:['.:/@+*&-][^\W_]+)*[+%]?|[+&#%$€£]|[,;]|(?<=[\w)])[:?!](?=\s|$)|(?<=\w)\.(?=\s)|->|(?<=\s)-(?=\s)"
+)
 COORDINATES = re.compile(r"^[\s(\[]*\d{1,4}\s*(?:[,;]\s*|\s+)\d{1,4}[\s)\]]*$")
 _HYPHENED = re.compile(
-    r"\b(check|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three)-(?=\w)"
+    r"\b(check|tick|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three)-(?=\w)"
 )
+
+_SIGNS = re.compile(r"(?<!\S)[?!](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Word:
 
 
 def split(phrase: str) -> tuple[Word, ...] | NotUnderstood:
-    """Cut a phrase. Commas stay, as words: they end what a landmark says."""
+    """Cut a phrase. The marks that part clauses stay, as words."""
     if len(phrase) > MOST_CHARACTERS:
         return NotUnderstood(f"a phrase has at most {MOST_CHARACTERS} characters")
     if COORDINATES.match(phrase):
@@ -69,5 +73,10 @@ def quote(text: str) -> str:
 def _plain(text: str) -> list[Word]:
     if not text.strip():
         return []
-    pieces = _PIECE.findall(_HYPHENED.sub(r"\1 ", normal(text)))
+    pieces = _PIECE.findall(_SIGNS.sub(_sign_name, _HYPHENED.sub(r"\1 ", normal(text))))
     return [Word(piece.removesuffix("'s"), owner=piece.endswith("'s")) for piece in pieces]
+
+
+def _sign_name(sign: re.Match[str]) -> str:
+    """``the ? icon`` by what it is called."""
+    return "question mark" if sign.group() == "?" else "exclamation mark"

@@ -17,9 +17,12 @@ def _flank_forms(word: str) -> list[str]:
         *(f"{p} {a}" for p in ("to", "on", "in", "at", "from", "towards") for a in ("", "the ", "the immediate ")),
     )
     leads = (*leads, "immediate ", "immediately ", "just ", "exactly ")
-    tails = ("of", "to", "from", "side of", "side to", "side from", "hand side of", "next to", "beside", "next from")
+    tails = (
+        "of", "to", "from", "side of", "side to", "side from", "hand side of", "hand side from", "hand of",
+        "hand from", "next to", "beside", "next from",
+    )  # fmt: skip
     forms = [f"{lead}{word} {tail}" for lead in leads for tail in tails]
-    return [*forms, f"next {word} to", f"{word} hand of", f"{word} side the"]
+    return [*forms, f"next {word} to", f"{word} side the", f"{word} neighbour of", f"{word} neighbor of"]
 
 
 def _level_forms(words: str, nouns: str) -> list[str]:
@@ -32,22 +35,30 @@ def _level_forms(words: str, nouns: str) -> list[str]:
 
 
 _FORMS: dict[Side, list[str]] = {
-    Side.BETWEEN: ["between", "in between", "in the middle of", "in middle of"],
+    Side.BETWEEN: ["between", "betw", "in between", "in the middle of", "in middle of"],
     Side.SAME_ROW: [
         "in the row of", "in the same row as", "on the row of", "in row of", "in the line of", "on the same line as",
         "opposite to", "opposite", "in line with", "corresponding to", "against",
     ],
     Side.LEFT: _flank_forms("left"),
     Side.RIGHT: _flank_forms("right"),
-    Side.ABOVE: [*_level_forms("above/over", "top"), "on top of"],
-    Side.BELOW: [*_level_forms("below/beneath/underneath/under", "bottom"), "down to", "down from"],
+    Side.ABOVE: [
+        *_level_forms("above/over", "top"), "on top of", "upon", "higher than", "higher from", "upper of", "upper from",
+    ],
+    Side.BELOW: [
+        *_level_forms("below/beneath/underneath/under", "bottom"), "down to", "down from", "lower than", "lower from",
+    ],
     Side.BESIDE: [
         "next to", "beside", "besides", "adjacent to", "adjacent", "close to", "near to", "near", "nearby", "alongside",
         "beside to", "beside of", "by the side of", "at the side of", "to the side of", "in the side of", "side of",
         "in beside", "near by", "attached to", "just beside", "along side of",
+        "next by", "next of", "neighbour of", "neighbor of", "at side of",
     ],
-    Side.BEFORE: ["before", "in front of", "preceding", "just before", "previous to", "prior to"],
-    Side.AFTER: ["after", "following", "just after"],
+    Side.BEFORE: [
+        "before", "in front of", "preceding", "just before", "previous to", "prior to", "that precedes",
+        "which precedes", "precedes",
+    ],
+    Side.AFTER: ["after", "following", "just after", "that follows", "which follows"],
     Side.INSIDE: ["inside of", "inside", "within"],
 }  # fmt: skip
 
@@ -70,6 +81,9 @@ LINKS: tuple[tuple[str, ...], ...] = tuple(
         "which is", "that is", "which are", "that are", "is", "are", "which is just", "which are just", "just",
         "located", "placed", "situated", "shown", "displayed", "directly", "immediately", "present", "which is present",
         "which is located", "which is placed", "which is shown", "currently", "which", "positioned", "right there",
+        "who is", "what is", "which comes", "that comes", "who comes", "coming", "standing", "sitting", "which stands",
+        "that stands", "that sits", "which sits", "found", "contained", "that is sitting", "which is sitting",
+        "that is located", "that is placed", "which is found", "straight", "thats", "that's",
     )
 )  # fmt: skip
 """Words between a thing and what is said of it. They mean nothing themselves."""
@@ -81,6 +95,9 @@ NAMING: tuple[tuple[str, ...], ...] = tuple(
         "named", "titled", "with the text", "with text", "with the label", "with the name", "with the title",
         "with label", "with name", "which has the text", "that has the text", "which has text", "having the text",
         "having text", "containing the text", "containing text", "written in", "written", "marked",
+        "that looks like", "which looks like", "looking like", "looks like", "shaped like", "that shows", "which shows",
+        "showing", "depicting", "consisting of", "made of", "made up of", "in the shape of", "in shape of",
+        "in the form of", "in form of", "with the shape of",
     )
 )  # fmt: skip
 
@@ -115,7 +132,17 @@ ROW_WORDS = {"row": True, "line": True, "rows": True, "column": False, "columns"
 PLACE_TAIL = frozenset(("corner", "side", "part", "edge", "end", "half", "hand", "most", "and", "portion", "corners"))
 
 _ACROSS: dict[str, End] = {"left": -1, "leftmost": -1, "right": 1, "rightmost": 1}
-_DOWN: dict[str, End] = {"top": -1, "upper": -1, "topmost": -1, "bottom": 1, "lower": 1, "bottommost": 1}
+_DOWN: dict[str, End] = {
+    "top": -1,
+    "upper": -1,
+    "topmost": -1,
+    "uppermost": -1,
+    "lowermost": 1,
+    "lowest": 1,
+    "bottom": 1,
+    "lower": 1,
+    "bottommost": 1,
+}
 _MIDDLE = frozenset(("middle", "center", "centre", "mid"))
 _NTH = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 

@@ -56,6 +56,7 @@ ROLE_WORDS: dict[str, str] = {
     "image": "image", "picture": "image", "photo": "image", "pic": "image", "thumbnail": "image", "images": "image",
     "photograph": "image", "banner": "image", "poster": "image", "avatar": "image", "pictures": "image",
     "text": "text", "label": "text", "word": "text", "caption": "text", "number": "text", "paragraph": "text",
+    "digit": "text", "words": "text", "writing": "text",
     "field": "field", "text field": "field", "text box": "field", "textbox": "field", "textfield": "field",
     "input": "field", "input field": "field", "input box": "field", "edit text": "field", "edit box": "field",
     "edittext": "field", "text input": "field", "text area": "field", "search bar": "field", "search box": "field",
@@ -160,7 +161,7 @@ FILLER = frozenset(
     ("the", "a", "an", "of", "to", "in", "on", "at", "for", "with", "and", "or", "is", "are", "it", "its", "this",
      "that", "which", "by", "from", "as", "into", "along", "named", "called", "labeled", "labelled", "says", "saying",
      "say", "please", "reads", "entire", "has", "having", "present", "placed", "located", "given", "just",
-     "shown", "visible", "displayed")
+     "shown", "visible", "displayed", "some", "those", "these", "very", "whole", "whichever")
 )  # fmt: skip
 """Words that carry no name of their own; they still count where a label is compared as a whole."""
 

@@ -1,0 +1,142 @@
+"""What people say around a phrase and between its clauses. Tables."""
+
+from __future__ import annotations
+
+from grounding.language.table import ROW_WORDS
+from grounding.vocabulary.lexicon import PICTURED, ROLE_WORDS
+
+MARKS = frozenset((",", ";", ":", "?", "!", ".", "-", "->"))
+"""What parts clauses, as ``split`` leaves it."""
+
+NUMBER_SIGNS = frozenset(("#", "no", "nr", "num", "number", "numero"))
+
+NUMBER_NAMES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
+}  # fmt: skip
+
+_UNCOUNTED = frozenset(
+    ("text", "label", "word", "number", "key", "title", "heading", "headline", "caption", "list", "progress", "area",
+     "mark", "tick", "sign", "radio", "app", "apps", "choice", "input", "digit", "words", "writing")
+)  # fmt: skip
+"""Role words after which a number is rather a name: ``the text 2``, ``key 8``."""
+
+_KINDS = frozenset(word for word in ROLE_WORDS if " " not in word) - _UNCOUNTED
+
+COUNTED = (
+    _KINDS
+    | frozenset(word + "s" for word in _KINDS if not word.endswith(("s", "x")))
+    | frozenset(ROW_WORDS)
+    | frozenset(("col", "boxes", "star", "stars", "heart", "hearts", "arrow", "arrows", "dot", "dots", "circle",
+                 "video", "videos", "post", "story", "article", "result", "song", "line", "bar", "bell"))
+)  # fmt: skip
+"""What a number behind it counts: ``image 2``, ``option no. 3``."""
+
+KINDS = COUNTED | PICTURED | frozenset(ROLE_WORDS)
+"""What says of what kind a thing is, or what it shows."""
+
+WHICH = frozenset(("which", "that", "who", "what"))
+
+JOINTS = frozenset(("in", "on", "at", "of", "from", "to", "with", "for", "inside", "within"))
+"""Before these, a number ends what it counts: ``number three of the icons``."""
+
+STEPS = frozenset(("above", "below"))
+
+OPENERS = frozenset((
+    "please", "pls", "plz", "kindly", "hey", "hi", "hello", "ok", "okay", "now", "then", "just", "so", "well",
+    "simply", "yes", "there", "can you", "could you", "would you", "will you", "can u", "you can", "you should",
+    "you need to", "you have to", "you must", "can i", "could i", "i want to", "i want you to", "i want", "i wanna",
+    "i would like to", "i would like you to", "i would like", "i'd like to", "i'd like you to", "i'd like",
+    "i'd love to", "i like to", "i wish to", "i wish", "i need to", "i need you to", "i need", "i have to",
+    "we need to", "we want to", "let's", "lets", "let us", "go ahead and", "go ahead", "try to", "try and",
+    "be so kind and", "be so kind to", "help me", "would you mind", "take me to", "bring me to", "take me",
+    "bring me", "get me to", "proceed to", "head to", "head over to", "go over to", "jump to", "make sure to",
+    "i am looking for", "i'm looking for", "switch to the", "switch over to", "go for", "put a tick in",
+    "put a check in",
+))  # fmt: skip
+"""What a request begins with before it says anything."""
+
+HESITANT = frozenset(
+    ("ok", "okay", "now", "then", "just", "so", "well", "simply", "yes", "hi", "hey", "hello", "there")
+)
+"""Openers that are labels as well: they count only before another request, an article or a comma."""
+
+FINDERS = frozenset((
+    "see where it says", "see where it reads", "where it says", "where it reads", "find where it says",
+    "where you see", "see", "look for", "look at", "find", "locate", "you know", "spot", "you see", "you can see",
+    "you see where it says",
+))  # fmt: skip
+"""What a clause begins with that only says where to look first."""
+
+EXISTING = frozenset((
+    "there's", "there is", "there are", "theres", "there stands", "there sits", "you'll see", "you see", "you will see",
+    "you can see", "you find", "you'll find", "you will find", "you can find", "you've got", "you have", "is there",
+    "stands", "stand", "sits", "lies", "comes", "it says", "is", "are", "is located", "is placed", "is shown",
+))  # fmt: skip
+"""``below Wi-Fi there's a switch``: before them where, behind them what."""
+
+WEAK = frozenset(("is", "are", "stands", "stand", "sits", "lies", "comes"))
+"""The first words of those that may as well belong to what they follow: ``the icon is below Wi-Fi``."""
+
+TAKING = frozenset(("take", "grab", "get", "use", "try", "view", "give", "mark", "want"))
+"""Verbs that begin labels as well: dropped only where a request is plain."""
+
+REQUESTS = frozenset(
+    ("tap", "hit", "press", "click", "push", "choose", "select", "pick", "open", "touch", "go", "move", "clik", "klick")
+)
+"""Verbs of touching."""
+
+TAILS = frozenset((
+    "please", "pls", "plz", "thanks", "thank you", "would you", "will you", "for me", "if you can", "i want",
+    "i want this", "i want that", "i want it", "i mean", "i meant", "i choose", "i take", "i press", "i push",
+    "i click", "i need", "i open", "is what i want", "is what i mean", "is the one", "please open", "please click",
+    "please tap", "please press", "a tap", "a click", "one click", "a press", "a push",
+))  # fmt: skip
+"""What a request ends with after it has said everything."""
+
+NOISE = frozenset(("where it says", "where it reads", "where you see"))
+"""What may be left out wherever it stands: ``left of where it says Wi-Fi``."""
+
+ABBREVIATED = frozenset(
+    ("no", "nr", "num", "betw", "btn", "bttn", "pic", "img", "mr", "mrs", "ms", "dr", "st", "vs", "etc")
+)
+"""Words whose full stop ends no clause."""
+
+SHORT_FORMS = {
+    "btn": "button", "btns": "buttons", "bttn": "button", "buton": "button", "pls": "please", "plz": "please",
+}  # fmt: skip
+"""How words are typed in a hurry."""
+
+UPRIGHT = {"up": "top", "down": "bottom"}
+"""``up in the right corner``: at the top."""
+
+PRONOUNS = frozenset(("it", "that", "this", "them", "these", "those", "there", "him", "her"))
+
+LEADERS = frozenset(("in", "on", "at", "from", "within", "inside", "among"))
+"""Prepositions of a place that is told first: ``in the second row, the third image``."""
+
+
+def _dangling() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for side in ("left", "right"):
+        leads = ("", "on ", "at ", "to ", "in ", "next on ", "beside on ", "next to ")
+        whose = ("", "the ", "its ", "it's ", "his ", "their ")
+        tails = ("", " side", " hand", " hand side")
+        found |= {f"{lead}{of}{side}{tail}": (side, "to") for lead in leads for of in whose for tail in tails}
+    steps = {
+        ("above",): ("above", "over", "on top", "up above", "on the top", "on top of it"),
+        ("below",): ("below", "beneath", "under", "underneath", "down below", "at the bottom of it"),
+        ("next", "to"): (
+            "beside", "alongside", "next by", "near by", "close by", "next to", "at the side", "on the side",
+            "by the side", "at side",
+        ),
+        ("after",): ("after",),
+        ("before",): ("before", "in front"),
+    }  # fmt: skip
+    for form, said in steps.items():
+        found |= dict.fromkeys(said, form)
+    return found
+
+
+DANGLING_SIDES: dict[str, tuple[str, ...]] = _dangling()
+"""Sides that end a clause and lack what they are a side of, and how they are said with it."""

@@ -1,0 +1,62 @@
+"""Words put as the grammar knows them, before anything is made of them."""
+
+from __future__ import annotations
+
+from grounding.language.clause_words import ABBREVIATED, KINDS, NOISE, PRONOUNS, SHORT_FORMS, UPRIGHT
+from grounding.language.forms import Words, by_first, longest
+from grounding.language.split import Word
+from grounding.vocabulary.lexicon import ARTICLES
+
+IN_AT = frozenset(("in", "at"))
+LEFT_RIGHT = frozenset(("left", "right"))
+COUNTED_FROM = frozenset(("counted", "counting"))
+
+_NOISE = by_first(NOISE)
+
+
+def evened(words: Words) -> Words:
+    """Without ``where it says`` and ``when counted``; ``btn`` is "button", ``up in the corner`` "in the top corner"."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        length = longest(words, at, _NOISE)
+        if _ends_nothing(words, at) or _counting(words, at):
+            length = 1
+        if not length:
+            found += _even(words, at)
+        at += length or 1
+    return tuple(found)
+
+
+def _ends_nothing(words: Words, at: int) -> bool:
+    """The full stop of an abbreviation."""
+    return at > 0 and words[at].among(frozenset((".",))) and words[at - 1].among(ABBREVIATED)
+
+
+def _counting(words: Words, at: int) -> bool:
+    """``third when counted from the left``: "from" says it all."""
+    follows = words[at + 1 : at + 2]
+    if words[at].among(frozenset(("when",))):
+        return bool(follows) and _counting(words, at + 1)
+    return words[at].among(COUNTED_FROM) and bool(follows) and follows[0].among(frozenset(("from",)))
+
+
+def _even(words: Words, at: int) -> Words:
+    word = words[at]
+    if word.quoted:
+        return (word,)
+    follows = words[at + 1 : at + 2]
+    if word.text == "right" and at and follows and follows[0].among(IN_AT) and words[at - 1].among(KINDS | PRONOUNS):
+        return ()  # "the logo right in the middle"
+    if word.text in UPRIGHT and _is_side(words, at + 3):
+        return ()
+    if at > 2 and words[at - 3].among(frozenset(UPRIGHT)) and _is_side(words, at):
+        return (Word(UPRIGHT[words[at - 3].text]), word)
+    return (Word(SHORT_FORMS.get(word.text, word.text), owner=word.owner),)
+
+
+def _is_side(words: Words, at: int) -> bool:
+    """``in the right``, up to there."""
+    if at < 2 or at >= len(words):
+        return False
+    return words[at - 2].among(IN_AT) and words[at - 1].among(ARTICLES) and words[at].among(LEFT_RIGHT)

@@ -1,0 +1,121 @@
+"""Numbers that count, as the grammar reads them: ``image no. 2`` and ``the image that is second`` as "2nd image"."""
+
+from __future__ import annotations
+
+from grounding.language.clause_words import (
+    COUNTED,
+    JOINTS,
+    KINDS,
+    MARKS,
+    NUMBER_NAMES,
+    NUMBER_SIGNS,
+    STEPS,
+    WHICH,
+)
+from grounding.language.forms import Words
+from grounding.language.split import Word
+from grounding.language.table import ONES, ROW_WORDS, ordinal_at, place_word
+from grounding.vocabulary.lexicon import ARTICLES
+
+MOST_COUNTED = 50
+"""Numbers beyond it are no place in a row of things."""
+
+ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st", 32: "nd", 33: "rd"}
+
+FIGURES = frozenset(("number", "digit", "numeric", "keypad"))
+"""Before a kind of thing they say that the number behind it is written there: ``number button 2``."""
+
+IS = frozenset(("is", "are", "comes"))
+OF = frozenset(("of", "from", "among"))
+OF_THE = OF | frozenset(("the", "these", "those", "all"))
+
+
+def numbered(words: Words) -> Words:
+    """``image no. 2``, ``#2 image``, ``number two icon``, ``row two``, ``two from the left``: each with "2nd"."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        end, number = _number_at(words, at)
+        if not number:
+            found.append(words[at])
+            at += 1
+            continue
+        nth = Word(f"{number}{ENDINGS.get(number, 'th')}")
+        if found and found[-1].among(frozenset(ROW_WORDS)):
+            found.insert(len(found) - 1, nth)
+        else:
+            found.append(nth)
+        at = end
+    return tuple(found)
+
+
+def number_first(words: Words) -> Words:
+    """``the first one of the options`` and ``the option that is first`` as "the first option"."""
+    for at in range(len(words)):
+        found = ordinal_at(words, at)
+        if found is None:
+            continue
+        end = found[0]
+        start = at
+        while start and words[start - 1].among(IS | ARTICLES):
+            start -= 1
+        if 0 < start < at and words[start - 1].among(WHICH) and _ends(words, end):
+            begin = start - 1
+            while begin and words[begin - 1].among(KINDS):
+                begin -= 1
+            return (*words[:begin], *words[at:end], *words[begin : start - 1], *words[end:])
+        if end < len(words) and words[end].among(ONES):
+            end += 1
+        past = end
+        while past < len(words) and words[past].among(OF_THE):
+            past += 1
+        if end < past < len(words) and words[past].among(COUNTED) and words[past].text.endswith("s"):
+            return (*words[: found[0]], *words[past:])
+    return words
+
+
+def value(words: Words, at: int) -> int:
+    """The number from 1 to ``MOST_COUNTED`` that stands here, in figures or as a word; 0 where none does."""
+    if at >= len(words) or words[at].quoted:
+        return 0
+    text = words[at].text
+    number = int(text) if text.isdecimal() and len(text) <= len(str(MOST_COUNTED)) else NUMBER_NAMES.get(text, 0)
+    return number if number <= MOST_COUNTED else 0
+
+
+def _number_at(words: Words, at: int) -> tuple[int, int]:
+    """Where a number that counts ends, and the number; 0 where none does."""
+    word = words[at]
+    if word.quoted:
+        return at, 0
+    counted = at > 0 and words[at - 1].among(COUNTED)
+    if word.text in NUMBER_SIGNS:
+        number = value(words, at + 1)
+        if number and word.text in FIGURES and not (counted or _counts_on(words, at + 2)):
+            return at, 0
+        return at + 2, number
+    number = value(words, at)
+    if not number:
+        return at, 0
+    follows = words[at + 1 : at + 4]
+    if follows and follows[0].among(frozenset(("from",))) and any(_is_edge(w) for w in follows[1:]):
+        return at + 1, number
+    if not counted or (at > 1 and words[at - 2].among(FIGURES)) or not _ends(words, at + 1):
+        return at, 0
+    return (at + 1, number) if word.text.isdecimal() or words[at - 1].text in ROW_WORDS else (at, 0)
+
+
+def _is_edge(word: Word) -> bool:
+    return not word.quoted and place_word(word.text) not in (None, (0, 0))
+
+
+def _ends(words: Words, at: int) -> bool:
+    """What a number says ends here."""
+    return at >= len(words) or words[at].among(MARKS | JOINTS | STEPS)
+
+
+def _counts_on(words: Words, at: int) -> bool:
+    """What is counted follows: ``number two image``, ``number three of the icons``."""
+    if at >= len(words) or words[at].quoted:
+        return False
+    return at + 1 < len(words) if words[at].text in OF else words[at].text in COUNTED
