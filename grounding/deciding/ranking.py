@@ -65,11 +65,11 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             return ranking
         tried.append(ranking)
     narrowed = any(_fails_the_rest(way, reading) for way in ways)
-    for way in ways:
-        if way.literal and not way.role and not narrowed:
-            ranking = evaluate(replace(way, literal=False), reading)
-            if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
-                return ranking
+    labels = [way for way in ways if way.literal and not way.role]
+    if labels and not narrowed:
+        ranking = evaluate(replace(min(labels, key=lambda way: len(way.words)), literal=False), reading)
+        if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
+            return ranking
     for way in ways:
         in_row = _in_row_named(way, reading)
         if in_row is not None:

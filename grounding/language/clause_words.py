@@ -50,11 +50,38 @@ OPENERS = frozenset((
     "i'd love to", "i like to", "i wish to", "i wish", "i need to", "i need you to", "i need", "i have to",
     "we need to", "we want to", "let's", "lets", "let us", "go ahead and", "go ahead", "try to", "try and",
     "be so kind and", "be so kind to", "help me", "would you mind", "take me to", "bring me to", "take me",
-    "bring me", "get me to", "proceed to", "head to", "head over to", "go over to", "jump to", "make sure to",
-    "i am looking for", "i'm looking for", "switch to the", "switch over to", "go for", "put a tick in",
-    "put a check in",
+    "bring me", "put me in", "put me on", "get me to", "proceed to", "head to", "head over to", "go over to",
+    "jump to", "make sure to", "i am looking for", "i'm looking for", "switch to the", "switch over to", "go for",
+    "put a tick in", "put a check in", "place focus in", "place focus on", "set focus on", "set focus to",
+    "verify that", "check that", "ensure that", "tap element", "click element",
 ))  # fmt: skip
 """What a request begins with before it says anything."""
+
+COURTEOUS = frozenset((
+    "i", "i'd", "we", "you", "me", "my", "might", "may", "could", "would", "can", "will", "shall", "should", "please",
+    "kindly", "be", "so", "kind", "good", "dear", "as", "to", "and", "if", "whether", "wonder", "trouble", "ask",
+    "mind", "like", "love", "want", "wish", "need", "do", "oh", "for", "now", "then", "just", "grateful", "glad",
+    "obliged", "much", "very", "most", "enough", "able", "possible", "the", "a", "favour", "favor", "of", "really",
+    "is", "it", "us", "let", "let's", "go", "ahead", "help", "try", "next", "first", "well", "hello", "hi", "hey",
+    "ok", "okay", "am", "i'm", "going", "have", "here", "step", "yes", "in", "order", "that", "verify", "check",
+    "ensure", "assert",
+))  # fmt: skip
+"""Words of courtesy: where a phrase begins with nothing else up to a verb of touching, they say nothing."""
+
+COURTEOUS_ONES = frozenset(("i", "i'd", "i'm", "you", "we", "us", "me", "let's", "dear", "oh"))
+"""One of these has to be among them."""
+
+CONDITIONS = frozenset(("if", "thank", "thanks", "much", "cheers", "sorry", "oh", "ah", "um", "hmm", "dear"))
+"""What a clause begins with that only says how kindly it is meant: ``if you don't mind``, ``much obliged``."""
+
+GREETINGS = frozenset(("hey", "hi", "hello", "well", "so", "oh", "excuse", "me"))
+"""A clause of these alone says nothing."""
+
+THANKS = frozenset((
+    "thank you", "thanks", "thank u", "much obliged", "many thanks", "if you please", "if you would", "if you will",
+    "if you don't mind", "if it isn't", "if you could", "if you'd",
+))  # fmt: skip
+"""Where one of these stands behind a phrase, nothing of it follows."""
 
 HESITANT = frozenset(
     ("ok", "okay", "now", "then", "just", "so", "well", "simply", "yes", "hi", "hey", "hello", "there")
@@ -63,7 +90,8 @@ HESITANT = frozenset(
 
 FINDERS = frozenset((
     "see where it says", "see where it reads", "where it says", "where it reads", "find where it says",
-    "where you see", "see", "look for", "look at", "find", "locate", "you know", "spot", "you see", "you can see",
+    "where you see", "go down to", "go down", "count down", "count", "see", "look for", "look at", "find", "locate",
+    "you know", "spot", "you see", "you can see",
     "you see where it says",
 ))  # fmt: skip
 """What a clause begins with that only says where to look first."""
@@ -90,11 +118,15 @@ TAILS = frozenset((
     "please", "pls", "plz", "thanks", "thank you", "would you", "will you", "for me", "if you can", "i want",
     "i want this", "i want that", "i want it", "i mean", "i meant", "i choose", "i take", "i press", "i push",
     "i click", "i need", "i open", "is what i want", "is what i mean", "is the one", "please open", "please click",
-    "please tap", "please press", "a tap", "a click", "one click", "a press", "a push",
+    "please tap", "please press", "press it", "tap it", "hit it", "click it", "open it", "select it", "tap on it",
+    "click on it", "tap that", "press that", "tap that one", "hit that", "a tap", "a click", "one click", "a press",
+    "a push",
 ))  # fmt: skip
 """What a request ends with after it has said everything."""
 
-NOISE = frozenset(("where it says", "where it reads", "where you see"))
+NOISE = frozenset(
+    ("where it says", "where it reads", "where you see", "instance of", "occurrence of", "element called")
+)
 """What may be left out wherever it stands: ``left of where it says Wi-Fi``."""
 
 ABBREVIATED = frozenset(
@@ -102,10 +134,29 @@ ABBREVIATED = frozenset(
 )
 """Words whose full stop ends no clause."""
 
-SHORT_FORMS = {
+SHORT_FORMS: dict[str, str] = {
     "btn": "button", "btns": "buttons", "bttn": "button", "buton": "button", "pls": "please", "plz": "please",
+    "txt": "text", "abv": "above", "blw": "below", "undr": "under", "btm": "bottom", "bottm": "bottom", "lft": "left",
+    "btwn": "between", "betw": "between", "btw": "between", "nxt": "next", "chkbox": "checkbox", "img": "image",
+    "imgs": "images", "pix": "pictures", "ico": "icon", "thats": "that's", "theres": "there's",
 }  # fmt: skip
 """How words are typed in a hurry."""
+
+
+def _slips() -> dict[str, str]:
+    """Words of the grammar with two neighbouring letters swapped; none of these is a word of its own."""
+    grammar = ("icon", "button", "image", "picture", "text", "above", "below", "under", "right", "left", "between",
+               "bottom", "middle", "corner", "checkbox", "switch", "option", "first", "second", "third", "fourth",
+               "field", "arrow", "symbol")  # fmt: skip
+    return {
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]: word
+        for word in grammar
+        for at in range(len(word) - 1)
+        if word[at] != word[at + 1]
+    }
+
+
+SHORT_FORMS |= _slips()
 
 UPRIGHT = {"up": "top", "down": "bottom"}
 """``up in the right corner``: at the top."""

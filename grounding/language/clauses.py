@@ -11,10 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from grounding.language.clause_words import (
+    CONDITIONS,
     COUNTED,
+    COURTEOUS,
+    COURTEOUS_ONES,
     DANGLING_SIDES,
     EXISTING,
     FINDERS,
+    GREETINGS,
     HESITANT,
     JOINTS,
     KINDS,
@@ -30,15 +34,16 @@ from grounding.language.clause_words import (
     STEPS,
     TAILS,
     TAKING,
+    THANKS,
     UPRIGHT,
     WEAK,
     WHICH,
 )
-from grounding.language.evening import COUNTED_FROM, evened
+from grounding.language.evening import COUNTED_FROM, ONTO, evened
 from grounding.language.forms import Words, by_first, longest, starts
-from grounding.language.numbering import MOST_COUNTED, number_first, numbered, value
+from grounding.language.numbering import MANY, MOST_COUNTED, number_first, numbered, one_of, value
 from grounding.language.split import Word
-from grounding.language.table import ONES, PLACE_TAIL, ROW_WORDS, SIDES_BY_WORD, place_word
+from grounding.language.table import ONES, PLACE_TAIL, ROW_WORDS, SIDES_BY_WORD, ordinal_at, place_word
 from grounding.vocabulary.lexicon import ARTICLES, PICTURED, ROLE_WORDS, SCOPES
 
 MOST_OPENERS = 6
@@ -52,9 +57,8 @@ SURE_MARKS = frozenset((":", "?", "->", "-", ".", "!"))
 
 FIND = frozenset(("find", "locate", "spot"))
 AND = frozenset(("and", "then"))
-ONTO = frozenset(("on", "to", "onto", "at", "into"))
 HAS = frozenset(("has", "have", "having", "got"))
-HOLDING = frozenset(("in", "on", "inside", "with", "within", "and"))
+HOLDING = HAS | frozenset(("with", "contains", "containing", "holds", "holding"))
 """Before "it" they say of the thing itself what it holds: ``the box with 5 in it``."""
 
 THEIR = frozenset(("its", "it's", "his", "their"))
@@ -67,7 +71,7 @@ OPPOSITES = {
     "left": "right", "right": "left", "above": "below", "below": "above", "after": "before", "before": "after",
 }  # fmt: skip
 
-_OPENERS, _FINDERS, _EXISTING = by_first(OPENERS), by_first(FINDERS), by_first(EXISTING)
+_OPENERS, _FINDERS, _EXISTING, _THANKS = map(by_first, (OPENERS, FINDERS, EXISTING, THANKS))
 _TAILS = tuple(sorted((tuple(form.split()) for form in TAILS), key=len, reverse=True))
 _TAIL_WORDS = frozenset(word for form in TAILS for word in form.split()) | PRONOUNS | ONES | REQUESTS | TAKING | JOINTS
 _TOUCHABLE = ARTICLES | COUNTED | ONES | PRONOUNS | JOINTS - frozenset(("for",)) | PICTURED
@@ -78,6 +82,9 @@ _TRIGGERS = (
     | frozenset(map(str, range(1, MOST_COUNTED + 1)))
     | frozenset(form.split()[0] for form in OPENERS | FINDERS | NOISE | EXISTING - frozenset(("is", "are")))
     | frozenset(form[-1] for form in _TAILS)
+    | COURTEOUS_ONES
+    | CONDITIONS
+    | frozenset(("rt", "n", "them"))
     | HAS
     | COUNTED_FROM
     | frozenset(SHORT_FORMS)
@@ -111,6 +118,7 @@ def plainly(words: Words) -> Words:
     parts = _parted(words)
     clauses = [_without_request(part, mark, len(parts) > 1) for part, mark in parts]
     clauses = [clause for n, clause in enumerate(clauses) if clause.words and not (n and _is_tail(clause.words))]
+    clauses = [clause for clause in clauses if not _is_courtesy(clause.words)] or clauses
     if not clauses:
         return tuple(word for word in words if not word.among(MARKS) or word.text == ",")
     said = _thing_first(clauses[0])
@@ -167,6 +175,10 @@ def _requests(words: Words, at: int) -> bool:
 def _without_request(words: Words, mark: str, sure: bool) -> _Clause:
     """The clause without what only asks for a touch, in front and behind; ``sure`` where it is one of several."""
     found, several = False, sure
+    words = _without_tail(_without_thanks(words))
+    courteous = _courteous(words)
+    if courteous:
+        words, sure = words[courteous + int(_is_touching(words[courteous])) :], True
     for _ in range(MOST_OPENERS):
         length = longest(words, 0, _OPENERS)
         if length and words[0].said in HESITANT and not _goes_on(words, length):
@@ -183,15 +195,47 @@ def _without_request(words: Words, mark: str, sure: bool) -> _Clause:
         words, sure = words[length:], sure or opened
         if words and words[0].among(ONTO) and not (_side_at(words, 0) if touched else _leads(words)):
             words = words[1:]
-    return _Clause(_without_tail(words), mark, found)
+    return _Clause(_without_and(words), mark, found)
+
+
+def _courteous(words: Words) -> int:
+    """How many words of courtesy stand before a verb of touching: ``might I trouble you to``."""
+    for at, word in enumerate(words):
+        if at and (word.among(REQUESTS) or _is_touching(word)) and at + 1 < len(words):
+            return at if any(w.said in COURTEOUS_ONES for w in words[:at]) else 0
+        if word.quoted or word.said not in COURTEOUS:
+            return 0
+    return 0
+
+
+def _is_touching(word: Word) -> bool:
+    """``pressing``, ``tapping``."""
+    return not word.quoted and word.text.endswith("ing") and {word.text[:-3], word.text[:-4]} & REQUESTS != set()
+
+
+def _is_courtesy(words: Words) -> bool:
+    """``if you don't mind``, ``much obliged``, ``oh dear``, ``hey``."""
+    if all(word.among(GREETINGS) for word in words):
+        return True
+    return words[0].among(CONDITIONS) and not _says_kind(words) and not any(word.quoted for word in words)
+
+
+def _without_thanks(words: Words) -> Words:
+    """Without ``if you please`` or ``thank you`` and what follows, where no verb of touching does."""
+    last = max((at for at, word in enumerate(words) if word.among(REQUESTS) or _is_touching(word)), default=0)
+    return next((words[:at] for at in range(max(1, last), len(words)) if longest(words, at, _THANKS)), words)
 
 
 def _without_tail(words: Words) -> Words:
     while True:
         length = next((len(form) for form in _TAILS if len(form) < len(words) and _ends_in(words, form)), 0)
         if not length or (words[-length].text == "i" and not _says_kind(words[:-length])):
-            break
+            return words
         words = words[:-length]
+
+
+def _without_and(words: Words) -> Words:
+    """Without an "and" in front and the verb of a lead behind: ``left of Wi-Fi an icon stands``."""
     if len(words) > 1 and words[0].among(frozenset(("and",))):
         words = words[1:]
     return words[:-1] if len(words) > 2 and words[-1].among(WEAK) and _leads(words) else words
@@ -293,7 +337,7 @@ def _leads(words: Words) -> bool:
         return True
     if words[0].among(LEADERS):
         return len(words) > 1
-    return _is_place(words) or _is_line(words) or " ".join(w.text for w in words) in SCOPES
+    return _is_place(words) or _is_line(words) or " ".join(w.text for w in words if not w.among(ARTICLES)) in SCOPES
 
 
 def _past_adverbs(words: Words) -> Words:
@@ -309,6 +353,8 @@ def _as_lead(words: Words) -> Words:
     words = _past_adverbs(words)
     if words[0].among(LEADERS) or _side_at(words, 0):
         return words
+    while words[0].among(ARTICLES):
+        words = words[1:]
     return (Word("at" if _is_place(words) else "in"), Word("the"), *words)
 
 
@@ -339,6 +385,12 @@ def _side_at(words: Words, at: int) -> int:
 def _joined(said: _Clause, clause: _Clause) -> _Clause:
     """A clause and the next one as one: the landmark behind the side that lacks it, the lead behind its thing."""
     before, words = said.words, clause.words
+    apart = _past_apposition(words) if not _leads(before) else words
+    if len(apart) < len(words):
+        return replace(said, words=(*before, *apart))
+    counted = _counted_of(before, words)
+    if counted is not None:
+        return replace(said, words=counted)
     told = None if _leads(before) else _told(before, words, said.found or clause.mark in SURE_MARKS | AND)
     if told is not None:
         return _Clause(told, said.mark)
@@ -348,13 +400,39 @@ def _joined(said: _Clause, clause: _Clause) -> _Clause:
     return replace(said, words=(*before, *comma, *words))
 
 
+def _past_apposition(words: Words) -> Words:
+    """``the photo, the one above Wi-Fi``: more of the same thing."""
+    at = 0
+    while at < len(words) and words[at].among(ARTICLES):
+        at += 1
+    if at + 1 >= len(words) or not words[at].among(ONES):
+        return words
+    rest = words[at + 1 :]
+    further = rest[0].among(WHICH | LEADERS) or _side_at(rest, 0) > 0
+    return rest if further and not any(_points_back(words, n) for n in range(1, len(words))) else words
+
+
+def _counted_of(many: Words, words: Words) -> Words | None:
+    """``the arrows in the list``, then ``the fourth one`` or ``the second of them``: the number and what is counted."""
+    bare = [word for word in words if not word.among(ARTICLES)]
+    found = ordinal_at(bare, 0)
+    if found is None or not any(word.among(MANY) for word in many):
+        return None
+    rest = " ".join(word.text for word in bare[found[0] :])
+    return (*bare[: found[0]], *one_of(many)) if rest in ("one", "", "of them", "one of them", "of those") else None
+
+
 def _told(landmark: Words, words: Words, sure: bool) -> Words | None:
     """The words with the landmark where they only point back at it; None where they do not."""
     if _says_of_it(words):
         return None
     for at in range(len(words)):
         length = _points_back(words, at)
-        side = _side_before(words, at) if length and not _is_own(words, at) else None
+        if not length or _is_own(words, at):
+            continue
+        side = _side_before(words, at)
+        if side is None and at and words[at - 1].among(LEADERS) and sure:
+            side = at - 1
         if side is not None:
             return _with_landmark(words[:side], words[side:at], landmark, words[at + length :])
     for end in range(len(words) - 1, 1, -1):
@@ -405,7 +483,7 @@ def _points_back(words: Words, at: int) -> int:
 
 def _is_own(words: Words, at: int) -> bool:
     """Within the clause itself something stands that it points at: ``box with 5y in it``."""
-    return at > 0 and words[at - 1].among(HOLDING) and not words[at].among(frozenset(("there",)))
+    return at > 0 and words[at - 1].among(LEADERS) and any(word.among(HOLDING) for word in words[:at])
 
 
 def _side_before(words: Words, end: int) -> int | None:

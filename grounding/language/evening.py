@@ -5,10 +5,13 @@ from __future__ import annotations
 from grounding.language.clause_words import ABBREVIATED, KINDS, NOISE, PRONOUNS, SHORT_FORMS, UPRIGHT
 from grounding.language.forms import Words, by_first, longest
 from grounding.language.split import Word
+from grounding.language.table import PLACE_TAIL, place_word
 from grounding.vocabulary.lexicon import ARTICLES
 
 IN_AT = frozenset(("in", "at"))
 LEFT_RIGHT = frozenset(("left", "right"))
+ONTO = frozenset(("on", "to", "onto", "at", "into", "over", "upon"))
+OF = frozenset(("of", "from"))
 COUNTED_FROM = frozenset(("counted", "counting"))
 
 _NOISE = by_first(NOISE)
@@ -45,6 +48,14 @@ def _even(words: Words, at: int) -> Words:
     word = words[at]
     if word.quoted:
         return (word,)
+    if word.text == "rt" and _beside_place(words, at):
+        return (Word("right"),)
+    if word.text == "n" and 0 < at < len(words) - 1 and _has_between(words, at):
+        return (Word("and"),)
+    if word.text == "top" and at and words[at - 1].among(frozenset(("up",))):
+        return (Word("top"),)
+    if word.text == "up" and at and at + 1 < len(words) and words[at + 1].among(frozenset(("top",))):
+        return (Word("at"),)
     follows = words[at + 1 : at + 2]
     if word.text == "right" and at and follows and follows[0].among(IN_AT) and words[at - 1].among(KINDS | PRONOUNS):
         return ()  # "the logo right in the middle"
@@ -53,6 +64,18 @@ def _even(words: Words, at: int) -> Words:
     if at > 2 and words[at - 3].among(frozenset(UPRIGHT)) and _is_side(words, at):
         return (Word(UPRIGHT[words[at - 3].text]), word)
     return (Word(SHORT_FORMS.get(word.text, word.text), owner=word.owner),)
+
+
+def _beside_place(words: Words, at: int) -> bool:
+    """``top rt corner``, ``rt of Cancel``: right, not a name."""
+    after = words[at + 1 : at + 2]
+    return (bool(after) and after[0].among(PLACE_TAIL | ONTO | OF)) or (
+        at > 0 and place_word(words[at - 1].text) is not None
+    )
+
+
+def _has_between(words: Words, at: int) -> bool:
+    return any(SHORT_FORMS.get(word.text, word.text) == "between" for word in words[:at])
 
 
 def _is_side(words: Words, at: int) -> bool:

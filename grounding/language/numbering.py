@@ -25,6 +25,17 @@ ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st", 32
 FIGURES = frozenset(("number", "digit", "numeric", "keypad"))
 """Before a kind of thing they say that the number behind it is written there: ``number button 2``."""
 
+MOST_BEFORE_MANY = 4
+MANY = frozenset(kind for kind in KINDS if kind.endswith("s")) | frozenset(
+    kind + ("es" if kind.endswith(("x", "ch")) else "s") for kind in KINDS if not kind.endswith("s") and " " not in kind
+)
+"""Kinds of things, more than one of them."""
+
+NO_NAMES = (
+    ARTICLES | JOINTS | WHICH | MARKS | frozenset(("and", "or", "is", "select", "click", "tap", "press", "choose"))
+)
+"""Before ``number two`` they say that it is the name itself."""
+
 IS = frozenset(("is", "are", "comes"))
 OF = frozenset(("of", "from", "among"))
 OF_THE = OF | frozenset(("the", "these", "those", "all"))
@@ -69,9 +80,29 @@ def number_first(words: Words) -> Words:
         past = end
         while past < len(words) and words[past].among(OF_THE):
             past += 1
-        if end < past < len(words) and words[past].among(COUNTED) and words[past].text.endswith("s"):
-            return (*words[: found[0]], *words[past:])
+        if end < past and words[end].among(OF) and _says_many(words[past : past + MOST_BEFORE_MANY]):
+            return (*words[: found[0]], *one_of(words[past:]))
     return words
+
+
+def one_of(words: Words) -> Words:
+    """The first word for several of a kind as the word for one: ``airline logos`` as "airline logo"."""
+    at = next((n for n, word in enumerate(words) if word.among(MANY)), None)
+    if at is None:
+        return words
+    text = words[at].text
+    one = text.removesuffix("es") if text.endswith(("xes", "ches")) else text.removesuffix("s")
+    return (*words[:at], Word(one), *words[at + 1 :])
+
+
+def _says_many(words: Words) -> bool:
+    """Kinds of things, more than one, with nothing but a name before them: ``airline logos``."""
+    for word in words:
+        if word.quoted or word.among(JOINTS | MARKS | WHICH):
+            return False
+        if word.text in MANY:
+            return True
+    return False
 
 
 def value(words: Words, at: int) -> int:
@@ -91,7 +122,9 @@ def _number_at(words: Words, at: int) -> tuple[int, int]:
     counted = at > 0 and words[at - 1].among(COUNTED)
     if word.text in NUMBER_SIGNS:
         number = value(words, at + 1)
-        if number and word.text in FIGURES and not (counted or _counts_on(words, at + 2)):
+        named = at > 0 and not words[at - 1].quoted and words[at - 1].text not in NO_NAMES and _ends(words, at + 2)
+        spelled = named and words[at + 1].text in NUMBER_NAMES if number else False
+        if number and word.text in FIGURES and not (counted or spelled or _counts_on(words, at + 2)):
             return at, 0
         return at + 2, number
     number = value(words, at)

@@ -223,7 +223,7 @@ def _without_verb(words: Words) -> Words:
         if not length:
             break
         at += length
-        while at < len(words) and words[at].among(frozenset(("on", "to", "onto", "at", "into", "in"))):
+        while at < len(words) and words[at].among(frozenset(("on", "to", "onto", "at", "into", "in", "upon", "over"))):
             at += 1
     return words[at:]
 

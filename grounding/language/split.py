@@ -20,7 +20,7 @@ _PIECE = re.compile(
 )
 COORDINATES = re.compile(r"^[\s(\[]*\d{1,4}\s*(?:[,;]\s*|\s+)\d{1,4}[\s)\]]*$")
 _HYPHENED = re.compile(
-    r"\b(check|tick|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three)-(?=\w)"
+    r"\b(check|tick|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three|to)-(?=\w)"
 )
 
 _SIGNS = re.compile(r"(?<!\S)[?!](?=\s)")

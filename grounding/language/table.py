@@ -82,8 +82,10 @@ LINKS: tuple[tuple[str, ...], ...] = tuple(
         "located", "placed", "situated", "shown", "displayed", "directly", "immediately", "present", "which is present",
         "which is located", "which is placed", "which is shown", "currently", "which", "positioned", "right there",
         "who is", "what is", "which comes", "that comes", "who comes", "coming", "standing", "sitting", "which stands",
-        "that stands", "that sits", "which sits", "found", "contained", "that is sitting", "which is sitting",
-        "that is located", "that is placed", "which is found", "straight", "thats", "that's",
+        "that stands", "that sits", "which sits", "who sits", "found", "contained", "that is sitting",
+        "which is sitting", "that is located", "that is placed", "which is found", "straight", "thats", "that's",
+        "that appears", "which appears", "appearing", "that lies", "which lies", "lying", "that goes", "which goes",
+        "who stands", "there",
     )
 )  # fmt: skip
 """Words between a thing and what is said of it. They mean nothing themselves."""

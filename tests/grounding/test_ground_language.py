@@ -413,4 +413,4 @@ def test_rows_and_columns_may_follow_each_other() -> None:
 def test_a_letter_is_named_by_itself() -> None:
     assert structured("first letter a") == Query(words=("a",), ordinal=Ordinal(1))
     assert landmark("icon left of the letter a").words == ("a",)
-    assert structured("text field 2") == Query(words=("2",), role="field")
+    assert structured("the text 2") == Query(words=("2",), role="text")
