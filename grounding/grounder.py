@@ -7,12 +7,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
 from device.geometry import Bounds, Point
 from device.screen import Element
 from grounding.deciding.actionability import hidden_match, nearest_first, obstacle
+from grounding.deciding.matching import exactly
 from grounding.deciding.scoring import NEEDED, Evidence, Scored
 from grounding.deciding.verdict import Verdict, resolve
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
@@ -179,10 +181,25 @@ def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: 
     if all(way.literal for way in ways):
         return Miss(Reason.NOT_UNDERSTOOD, phrase, NAMELESS)
     query = next(way for way in ways if not way.literal)
+    missing = _missing_landmark(query, reading)
+    if missing:
+        alike = nearest_first((t for t in reading.things if t.part_of is None), missing)
+        return Miss(Reason.NOT_FOUND, phrase, f'nothing is called "{cut(missing, 40)}"', _phrases(alike, reading))
     detail = ""
     if verdict.ranking.counted is not None and verdict.ranking.counted > 0:
         detail = f"only {verdict.ranking.counted} such on the screen"
     return Miss(Reason.NOT_FOUND, phrase, detail, _nearest(query, verdict, reading))
+
+
+def _missing_landmark(query: Query, reading: Reading) -> str:
+    """The first quoted landmark that is not on the screen, '' when all are."""
+    for relation in query.relations:
+        for ways in relation.landmarks:
+            way = next((way for way in ways if not way.literal), ways[0])
+            lost = next((name for name in way.exact if not exactly(reading, name)), "")
+            if lost or (lost := _missing_landmark(way, reading)):
+                return lost
+    return ""
 
 
 def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...]:
@@ -192,8 +209,13 @@ def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...
     top = verdict.ranking.candidates[:8]
     named = [s.thing for s in top if any(e.kind == "name" and e.fit >= NEEDED["name"] for e in s.evidence)]
     ranked = [s.thing for s in top if s.thing.labels and s.score > 1.0]
+    return _phrases((*named[:2], *alike[: MOST_NEAREST + 2], *ranked), reading)
+
+
+def _phrases(things: Iterable[Thing], reading: Reading) -> tuple[str, ...]:
+    """How the first few of them are called."""
     found: list[str] = []
-    for thing in (*named[:2], *alike[: MOST_NEAREST + 2], *ranked):
+    for thing in things:
         name = phrase_of(thing, reading) or (f'"{cut(thing.name, 40)}"' if thing.name else "")
         if name and name not in found:
             found.append(name)

@@ -113,18 +113,27 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     related: Column | None = None
     for there in relation_features(query, reading, found):
         related = there if related is None else related * there
-    for way in ways:
-        if way.literal:
-            found["label to the letter"] = np.zeros(size)
-            for place, (fit, _) in exactly(reading, " ".join(way.words)).items():
-                found["label to the letter"][place] = fit
-            if len(way.words) > 1:
-                several = found.get("label to the letter, several words", np.zeros(size))
-                found["label to the letter, several words"] = np.maximum(several, found["label to the letter"])
+    found |= _to_the_letter(ways, reading)
     found |= _rules(ranking, size)
     kind_features(query, reading, found, counts(query))
     counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
     return Features(found, size, counted)
+
+
+def _to_the_letter(ways: tuple[Query, ...], reading: Reading) -> dict[str, Column]:
+    """Where a label is just what was said, in any of the ways to take it as one; none where no way does."""
+    found: dict[str, Column] = {}
+    for way in ways:
+        if not way.literal:
+            continue
+        names = ["label to the letter"]
+        if len(way.words) > 1:
+            names.append("label to the letter, several words")
+        for name in names:
+            column = found.setdefault(name, np.zeros(len(reading.things)))
+            for place, (fit, _) in exactly(reading, " ".join(way.words)).items():
+                column[place] = max(column[place], fit)
+    return found
 
 
 def _role(query: Query, reading: Reading) -> dict[str, Column]:

@@ -51,6 +51,9 @@ which share of the display's height it begins or below which it ends."""
 LONGEST_LABEL = 2000
 """Nobody names a thing by more characters; a page of text in one label is found by its beginning."""
 
+MOST_LINES = 8
+"""A description of more lines is a text, not several."""
+
 TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 
@@ -64,6 +67,12 @@ def read(screen: Screen, pictured: Pictured | None = None) -> Reading:
     ``pictured`` is what its picture says, by ``vision.fusion``.
     """
     return _Reader(screen, pictured).reading()
+
+
+def _lines(description: str) -> list[str]:
+    """The lines of a description: toolkits that merge what they draw put each of its texts on a line of its own."""
+    lines = [line for line in description.splitlines() if line.strip()]
+    return lines if 1 < len(lines) <= MOST_LINES else [description]
 
 
 def _called(e: Element) -> str:
@@ -328,7 +337,12 @@ class _Reader:
             add(e.hint, Source.HINT, box)
         described = bool(e.description) and not any(p.text for p in self.parts.get(e.key, []))
         if described and not found:
-            add(e.description, Source.DESCRIPTION, box)
+            first, *further = _lines(e.description)
+            add(first, Source.DESCRIPTION, box)
+            for line in further:
+                add(line, Source.DETAIL, box)
+            if further:
+                add(e.description, Source.WHOLE, box)
         self._labels_within(e, add)
         seen = next((label for label in found if label.source in SEEN), None)
         add(e.description, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)

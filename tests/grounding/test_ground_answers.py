@@ -178,3 +178,19 @@ def test_a_control_is_called_by_what_stands_beside_it_where_its_own_words_say_li
     assert found("the mobile data switch", shown).control.description == "net_switch_2"
     assert found("the switch next to Vibrate", shown).control.checked
     assert found("the Vibrate switch", shown).control.checked
+
+
+def test_a_quoted_landmark_that_is_not_there_is_what_is_told() -> None:
+    answer = missed('the icon left of "More choices"', network())
+    assert answer.reason is Reason.NOT_FOUND
+    assert answer.detail == 'nothing is called "More choices"'
+    assert answer.nearest[0] == 'the "More options" icon'
+
+
+def test_each_line_of_a_merged_description_is_a_name() -> None:
+    tab = view("Button", (0, 2200, 500, 2400), "click", description="Explore tab. Browse all.\nExplore")
+    other = view("Button", (500, 2200, 1000, 2400), "click", description="AR tab. See them here.\nAR")
+    shown = page(tab, other)
+    assert found('the "Explore" button', shown).element.description.startswith("Explore")
+    assert found('the button right of "Explore"', shown).element.description.startswith("AR")
+    assert found('"Explore tab. Browse all. Explore"', shown).element.description.startswith("Explore")
