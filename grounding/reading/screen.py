@@ -72,7 +72,7 @@ def read(screen: Screen, pictured: Pictured | None = None) -> Reading:
 def _lines(description: str) -> list[str]:
     """The lines of a description: toolkits that merge what they draw put each of its texts on a line of its own."""
     lines = [line for line in description.splitlines() if line.strip()]
-    return lines if 1 < len(lines) <= MOST_LINES else [description]
+    return lines if 1 < len(lines) <= MOST_LINES else []
 
 
 def _called(e: Element) -> str:
@@ -337,12 +337,9 @@ class _Reader:
             add(e.hint, Source.HINT, box)
         described = bool(e.description) and not any(p.text for p in self.parts.get(e.key, []))
         if described and not found:
-            first, *further = _lines(e.description)
-            add(first, Source.DESCRIPTION, box)
-            for line in further:
-                add(line, Source.DETAIL, box)
-            if further:
-                add(e.description, Source.WHOLE, box)
+            add(e.description, Source.DESCRIPTION, box)
+            for number, line in enumerate(_lines(e.description)):
+                add(line, Source.DETAIL if number else Source.TITLE, box)
         self._labels_within(e, add)
         seen = next((label for label in found if label.source in SEEN), None)
         add(e.description, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)
