@@ -57,7 +57,7 @@ _OPENING = re.compile(
     rf"|{_ASKING}(?!的|{ROW}|{SIDE})|就(?={_TOUCH}))[,\s]*"
 )
 _TOUCHED_LAST = re.compile(
-    rf"[,\s]*(?:{_ASKING}|就|把)*+{_TOUCH}(?:一下子?|一次|下(?![方面边载侧])|{_PRONOUN})+{_PARTICLE}?$"
+    rf"[,\s]*(?:{_ASKING}|就|把)*+(?<!取消)(?<!取消勾){_TOUCH}(?:一下子?|一次|下(?![方面边载侧])|{_PRONOUN})+{_PARTICLE}?$"
 )
 _CLOSED = re.compile(rf"[,\s]*(?:{_THANKS}|{_CLOSING}|{_PARTICLE})$")
 _SEEN_LAST = rf"{_YOU}?{any_of(said_words.SEEN)}{said_words.SEEN_ENDS}"
@@ -77,7 +77,7 @@ _SEEN_SPOKEN = re.compile(
     rf"^(?P<seen>.*?{any_of(said_words.SEEN)}.*?(?:了?没有?|了[吗吧]|吗|吧|了))(?={_ASKING}*+就?{_TOUCH})"
 )
 _TOUCH_SPOKEN = re.compile(
-    rf"(?<=[^\s,:?!])(?=(?:然后|接着|之后|再|就)+{_TOUCH}|(?:点击?|点开|按|选|戳|勾选?|打开)(?:一下)?{_PRONOUN}(?!.*?{SIDE}$)"
+    rf"(?<=[^\s,:?!])(?=(?:然后|接着|之后|再|就)+{_TOUCH}|(?<!取消)(?<![勾长轻])(?:点击?|点开|按|选|戳|勾选?|打开)(?:一下)?{_PRONOUN}(?!.*?{SIDE}$)"
     rf"|(?<![长轻])(?:点击?|按|选)(?:一下)?{_ANY_NTH}{MEASURE})"
 )
 _SEEING = re.compile(rf"^{_YOU}?(?>{any_of(said_words.SEEING)})(?:了|那边)?(?=[^了没])")
@@ -178,7 +178,10 @@ def plainly(text: str) -> str:
     said = clauses[0].text if clauses else ""
     found = bool(clauses) and clauses[0].found
     for clause in clauses[1:]:
-        said = _joined(said, clause, found)
+        joined = _joined(said, clause, found)
+        if joined is None:
+            return closed_up(text)
+        said = joined
         found = found or clause.found
     return closed_up(said.strip(EDGES)) or closed_up(text)
 
@@ -339,13 +342,13 @@ def _is_lead(text: str) -> bool:
     return _LEAD.match(text) is not None
 
 
-def _joined(said: str, clause: _Clause, found: bool) -> str:
-    """A clause and the next one as one."""
+def _joined(said: str, clause: _Clause, found: bool) -> str | None:
+    """A clause and the next one as one; None where a mark parts two things: ``点击信息，再点设置``."""
     for rule in (_with_pronoun, _numbered, _named, _placed, _stated, _sided, _led, _of_kind, _owned):
         told = rule(said, clause, found)
         if told is not None:
             return told
-    return f"{said}{clause.mark if clause.mark.strip() else ''}{clause.text}"
+    return None if clause.mark.strip() else said + clause.text
 
 
 def _with_pronoun(said: str, clause: _Clause, found: bool) -> str | None:

@@ -278,6 +278,8 @@ def test_what_is_dropped_or_put_elsewhere_eats_no_name(label: str) -> None:
         ("traditional settings", "看到顯示了嗎？點它下面那一行", 'the "帳號" row'),
         ("chinese settings", "看到音乐了吗？点它右边的开关", "not found"),
         ("chinese chats", "您好，麻烦您点一下李四的删除按钮，谢谢", "not found"),
+        ("chinese form", "点击记住密码，再点登录", "not found"),
+        ("chinese form", "打开注册，点击登录按钮", "not found"),
     ],
 )
 def test_requests_of_several_clauses_lead_to_what_is_meant(name: str, said: str, meant: str) -> None:
