@@ -9,12 +9,29 @@ what is left is the name. Quoted texts are single characters of the private use 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from grounding.interface import GroupKind
 from grounding.language import chinese_words as words
+from grounding.language.chinese_clauses import closed_up, one_clause, plainly
+from grounding.language.chinese_forms import (
+    COURTESY,
+    HELD_ONE,
+    IN,
+    LONE_SIDE,
+    MEASURE,
+    NAME_VERB,
+    NTH,
+    PLACE,
+    ROLE,
+    ROLE_NAMES,
+    ROW,
+    SIDE,
+    VERB,
+    any_of,
+)
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import COORDINATES, MOST_CHARACTERS
 from grounding.vocabulary.han import has_han
@@ -50,73 +67,51 @@ Start = Literal["", "left", "right", "top", "bottom"]
 """Sides to count from, as ``Ordinal.start`` has them."""
 
 
-def _any(forms: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, forms), key=lambda form: -len(form))) + ")"
-
-
-_ROLE_NAMES = {**words.ROLES, **{word: role for word, (role, _) in words.ROLES_WITH_NAME.items()}, **words.ENTRIES}
-_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
-_MEASURE = _any(words.MEASURES.split("/"))
-_NTH = (
-    rf"(?:(?P<back>倒数第?|最后第)(?P<backwards>{_NUMBER})|第(?P<number>{_NUMBER})"
-    r"|(?P<last>最后|最末|末尾|末)[一1]?|(?P<first>首|头一|最前)[一1]?)"
-)
-_PLACE = _any(words.PLACES)
-_ROLE = _any(_ROLE_NAMES)
-_SIDE = _any(set(words.SIDES) - set(words.LONE_SIDES))
-_LONE_SIDE = rf"(?<![左右上下旁前后里外选其手]){_any(words.LONE_SIDES)}"
-_ROW = (
-    r"(?:所在的?|那|这)一?个?(?:行|列(?!表)|栏|条|项|排|格|列表项|条目|卡片)"
-    r"|(?<=[\ue000-\uf8ffa-z0-9])(?:一行|行|一栏|这栏)"
-)
-_IN = "(?:里面|里边|里|内|上面|上(?![方边侧部下])|中(?![间央心部]))"
-_HELD_ONE = "[\ue000-\uf8ff]"
-
-_COURTESY = re.compile(rf"^(?:{_any(words.COURTESY)}|[,\s])+")
-_NO_VERB = rf"(?!{_ROLE}|{_any(words.SCOPES)}|{_any(words.NO_VERBS)})"
-_VERB = re.compile(rf"^{_NO_VERB}{_any(words.VERBS)}{_any(words.AFTER_VERB)}?(?!的)[,\s]*")
-_NAME_VERB = re.compile(rf"^{_NO_VERB}{_any(words.NAME_VERBS)}(?:一下|了|到)?(?!的|状态)[,\s]*(?=.)")
-_FOLLOWS = rf"(?=的|第|倒数|最|那|这|{_HELD_ONE}|{_ROLE}$|$)"
+_FOLLOWS = rf"(?=的|第|倒数|最|那|这|{HELD_ONE}|{ROLE}$|$)"
 _SIDED = re.compile(
-    rf"^(?P<mark>.*[^最的,正左右])(?P<side>{_SIDE}|{_LONE_SIDE}(?=的)|所在(?=的)){_FOLLOWS}的?(?P<head>.*)$"
+    rf"^(?P<mark>.*[^最的,正左右])(?P<side>{SIDE}|{LONE_SIDE}(?=的)|所在(?=的)){_FOLLOWS}的?(?P<head>.*)$"
 )
-_MARKED = re.compile(rf"(?:{_SIDE}|{_ROW}|{_PLACE}|{_any(words.LONE_SIDES)})的?$")
-_ROWED = re.compile(rf"^(?P<mark>.*[^的,])(?:{_ROW}){_IN}?的?(?P<head>.*)$")
-_EDGE_ROW = re.compile(rf"^最(?P<end>[上下前后])(?:面|边|方)?的?那?一?(?:行|排){_IN}?的?,?")
+_MARKED = re.compile(rf"(?:{SIDE}|{ROW}|{PLACE}|{any_of(words.LONE_SIDES)})的?$")
+_ROWED = re.compile(rf"^(?P<mark>.*[^的,])(?:{ROW}){IN}?的?(?P<head>.*)$")
+_EDGE_ROW = re.compile(rf"^最(?P<end>[上下前后底顶])(?:面|边|方|下|部|端|上)?的?那?一?(?:行|排){IN}?的?,?")
 _HANDLED = re.compile(
-    rf"^[把将](?P<name>.+?)(?:{_any(words.NAME_VERBS)}(?:了|上|掉|吧)?|(?:调|拖|滑|移|改|设|设置)[到为成至].*)$"
+    rf"^[把将](?P<name>.+?)(?:的?(?:勾选?|选中)(?:取消|去)掉?|(?:给我|帮我)?{any_of(words.NAME_VERBS)}(?:了|上|掉|吧)?"
+    r"|(?:调|拖|滑|移|改|设|设置)[到为成至].*|[往向朝][左右上下前后].*)$"
 )
-_CLOSED = re.compile(rf"^(?:关闭|关掉|关上)(?P<scope>{_any(words.SCOPES)})$")
-_FILLED = re.compile(r"^在(?P<name>.+?)(?:里面|里|中|内|上)?(?:输入(?![框栏法区域])|填写(?!框)|填入|键入|打字)[^的]*$")
-_BETWEEN = re.compile(rf"^在?(?P<one>.+?){_any(words.AND)}(?P<other>.+?){_any(words.BETWEEN)}的?(?P<head>.*)$")
+_TICKED = re.compile(r"^在?(?P<name>.+?)(?:前面|旁边|后面|上)?[打画]个?上?勾$")
+_CLOSED = re.compile(rf"^(?:关闭|关掉|关上)(?P<scope>{any_of(words.SCOPES)})$")
+_FILLED = re.compile(
+    r"^[在往向到](?P<name>.+?)(?:里面|里|中|内|上)?(?:输入(?![框栏法区域])|填写(?!框)|填入|键入|打字)[^的]*$"
+)
+_BETWEEN = re.compile(rf"^在?(?P<one>.+?){any_of(words.AND)}(?P<other>.+?){any_of(words.BETWEEN)}的?(?P<head>.*)$")
 _TOUCHING = re.compile(r"^(?:紧?挨着|靠近|紧邻|邻近|紧靠|贴着)(?P<mark>.+)的(?P<head>.+)$")
-_TOGETHER = re.compile(rf"^{_any(words.AND)}(?P<mark>.+?)在?(?:同一|同)(?:行|排|栏)的?(?P<head>.+)$")
+_TOGETHER = re.compile(rf"^{any_of(words.AND)}(?P<mark>.+?)在?(?:同一|同)(?:行|排|栏)的?(?P<head>.+)$")
 _BEHIND = re.compile(
     r"^(?P<head>[^,]+?),?(?:就|它)?(?:在|位于|处于)(?P<mark>[^,]+)$|^(?P<first>[^,]+),(?P<then>[^,]+)$"
 )
 _SCOPED = re.compile(
-    rf"^[在从]?(?P<scope>{_any(words.SCOPES)}|{_any(words.ENTRIES)}列表)(?:{_IN}的?|的|(?=第|倒数|最|左|右|中间|{_HELD_ONE}))(?=.)"
+    rf"^[在从]?(?:{any_of(words.BEFORE_SCOPES)}的?)?(?P<scope>{any_of(words.SCOPES)}|{any_of(words.ENTRIES)}列表)(?:{IN}的?|的|(?=第|倒数|最|左|右|中间|{HELD_ONE}))(?=.)"
 )
-_ON_SCREEN = re.compile(rf"^[在从]?{_any(words.SCREEN)}(?:{_IN}的?|的|(?={_PLACE}))(?=.)")
+_ON_SCREEN = re.compile(rf"^[在从]?{any_of(words.SCREEN)}(?:{IN}的?|的|(?={PLACE}))(?=.)")
 _COUNT_FROM = re.compile(
     rf"^[从自由]?(?P<side>左|右|上|下|顶部?|底部?|左边|右边|左侧|右侧|上面|下面|上方|下方)"
-    rf"(?:(?:边|面|侧|方)?(?:开始)?数(?:起|过来)?|起|(?:往|到|向|至)[左右上下](?:数)?|开始)的?(?={_NTH}|{_MEASURE})"
+    rf"(?:(?:边|面|侧|方)?(?:开始)?数(?:起|过来)?|起|(?:往|到|向|至)[左右上下](?:数)?|开始)的?(?={NTH}|{MEASURE})"
 )
-_PLACED = re.compile(rf"^[在靠偏]?(?P<most>最|最靠)?(?P<place>{_PLACE})(?P<tail>处的?|位置的?|部分的?|的|一点的)?")
-_ROW_NUMBER = re.compile(rf"^{_NTH}(?P<axis>行|排|横排|列|竖排|竖列){_IN}?的?,?")
-_COUNTED = re.compile(rf"^{_NTH}(?P<measure>{_MEASURE})?(?:的)?,?")
-_COUNTED_LAST = re.compile(rf"^(?P<head>.*[^的])的?(?P<nth>{_NTH}{_MEASURE})$")
+_PLACED = re.compile(rf"^[在靠偏]?(?P<most>最|最靠)?(?P<place>{PLACE})(?P<tail>处的?|位置的?|部分的?|的|一点的)?")
+_ROW_NUMBER = re.compile(rf"^{NTH}(?P<axis>行|排|横排|列|竖排|竖列){IN}?的?,?")
+_COUNTED = re.compile(rf"^{NTH}(?P<measure>{MEASURE})?(?:的)?,?")
+_COUNTED_LAST = re.compile(rf"^(?P<head>.*[^的])的?(?P<nth>{NTH}{MEASURE})$")
 _STATED = re.compile(
-    rf"^(?:处于|是|已经|状态为)?(?P<state>{_any(words.STATES)})(?:状态)?的|^(?P<clear>{_any(words.CLEAR_STATES)})(?={_ROLE}$)"
+    rf"^(?:当前|现在|目前)?(?:处于|是|已经|状态为)?(?P<state>{any_of(words.STATES)})(?:状态)?的|^(?P<clear>{any_of(words.CLEAR_STATES)})(?={ROLE}$)"
 )
-_STATED_LAST = re.compile(rf"^(?P<head>.+?)(?:,|是|处于)(?P<state>{_any(words.STATES)})(?:状态)?的?$")
-_LOOKS = re.compile(rf"^(?P<looks>{_any(words.LOOKS)})(?:的|(?={_ROLE}$))")
+_STATED_LAST = re.compile(rf"^(?P<head>.+?)(?:,|是|处于)(?P<state>{any_of(words.STATES)})(?:状态)?的?$")
+_LOOKS = re.compile(rf"^(?P<looks>{any_of(words.LOOKS)})(?:的|(?={ROLE}$))")
 _NAMED = re.compile(
-    rf"^(?:{_any(words.NAMING)}(?P<name>{_HELD_ONE}|.+?)|{_any(words.NAMING_QUOTED)}(?P<quoted>{_HELD_ONE}))"
-    r"(?:字样|字)?的(?P<head>[^的]*)$"
+    rf"^(?:上面|上)?(?:{any_of(words.NAMING)}(?P<name>{HELD_ONE}|.+?)|{any_of(words.NAMING_QUOTED)}(?P<quoted>{HELD_ONE})"
+    r"|有(?P<held>[^的]{2,})(?=的[那这]一?[行条项栏个]))(?:字样|字)?的(?P<head>[^的]*)$"
 )
-_POINTING = re.compile(rf"^(?:那|这|该|此|某)一?(?P<measure>{_MEASURE}|行)|^一(?P<one>{_MEASURE}|行)")
-_ROLE_LAST = re.compile(rf"^(?P<name>.*?)(?P<role>{_ROLE})$")
+_POINTING = re.compile(rf"^(?:那|这|该|此|某)一?(?P<measure>{MEASURE}|行)|^一(?P<one>{MEASURE}|行)")
+_ROLE_LAST = re.compile(rf"^(?P<name>.*?)(?P<role>{ROLE})$")
 _OF = re.compile(r"^(?P<whole>.*[^的])的(?P<part>[^的]+)$")
 _EDGES = " ,.;。、!！?？~:"
 
@@ -170,7 +165,7 @@ def _is_chinese(bare: str) -> bool:
         return any(mark in bare for mark in "『【")
     said = " ".join(bare.lower().split())
     opens = said.split(" ")[0] in words.ENGLISH_OPENINGS
-    ends = said.rsplit(" ", 1)[-1] in ROLE_WORDS and "的" not in said and not _VERB.match(said)
+    ends = said.rsplit(" ", 1)[-1] in ROLE_WORDS and "的" not in said and not VERB.match(said)
     return not opens and not ends and not any(f" {relation} " in said for relation in words.ENGLISH_RELATIONS)
 
 
@@ -190,17 +185,26 @@ def _held(phrase: str, titled: bool) -> _Said | NotUnderstood:
     if _OPEN_QUOTES.search(text):
         return NotUnderstood('a quote is not closed; inside quotes, write a quote as \\"')
     even = re.sub(r"\s*([,;])\s*", ",", normal(text)) if not _HELD.fullmatch(text) else text
-    even = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", even)
     return _Said(even.strip(_EDGES), tuple(quotes), MOST_NESTED)
 
 
 def _read(said: _Said) -> list[Query]:
+    """Label or not: as it was said, word for word; then as one noun phrase; at last as if it had been one already."""
+    whole, plain = said.of(closed_up(said.text)), said.of(plainly(said.text))
+    ways = _requested(whole)
+    if plain.text == whole.text or not ways:
+        return ways
+    return [*(way for way in ways if way.literal), *_requested(plain), *(ways if one_clause(said.text) else ())]
+
+
+def _requested(said: _Said) -> list[Query]:
+    """The ways to read what is one noun phrase, perhaps with a verb before it."""
     text = said.text
-    for pattern in (_HANDLED, _FILLED):
+    for pattern in (_HANDLED, _TICKED, _FILLED):
         found = pattern.match(text)
         text = found["name"] if found else text
     for _ in range(4):
-        shorter = _VERB.sub("", _COURTESY.sub("", text))
+        shorter = VERB.sub("", COURTESY.sub("", text))
         if not shorter:
             return _literal(said)
         if shorter == text:
@@ -212,9 +216,9 @@ def _read(said: _Said) -> list[Query]:
     closed = _CLOSED.match(text)
     if closed:
         return [*ways, Query(words=("关闭",), scope=words.SCOPES[closed["scope"]])]
-    verbless = _NAME_VERB.sub("", text)
+    verbless = NAME_VERB.sub("", text)
     if verbless and verbless != text:
-        rest = _ways(said.of(_VERB.sub("", verbless)))
+        rest = _ways(said.of(VERB.sub("", verbless)))
         literal = [way for way in ways if way.literal]
         others = [way for way in ways if not way.literal]
         if verbless not in words.ROLES:
@@ -320,7 +324,7 @@ def _only_a_place(mark: str) -> bool:
 
 
 def _ends_in_side(mark: str) -> bool:
-    return bool(re.search(rf"(?:{_SIDE})$", mark))
+    return bool(re.search(rf"(?:{SIDE})$", mark))
 
 
 def _place(said: _Said, text: str, query: Query) -> _Step:
@@ -333,9 +337,9 @@ def _place(said: _Said, text: str, query: Query) -> _Step:
         return None
     word, rest = found["place"], text[found.end() :]
     place = Place(*words.PLACES[word])
-    counted = re.match(_NTH, rest)
+    counted = re.match(NTH, rest)
     clear = word in words.CLEAR_PLACES or found["most"] or found["tail"] or counted
-    if not clear and not (not rest or re.match(rf"那|这|最|{_HELD_ONE}|{_ROLE}$", rest) or _PLACED.match(rest)):
+    if not clear and not (not rest or re.match(rf"那|这|最|{HELD_ONE}|{ROLE}$", rest) or _PLACED.match(rest)):
         return None
     if found["most"] and None in (place.across, place.down) and query.ordinal is None:
         return rest, replace(query, ordinal=Ordinal(1, _START[word[0]]))
@@ -355,7 +359,7 @@ _START: dict[str, Start] = {"左": "left", "右": "right", "上": "top", "下": 
 
 
 def _number(found: re.Match[str]) -> int:
-    """The number that a match of ``_NTH`` says; from the end it is negative."""
+    """The number that a match of ``NTH`` says; from the end it is negative."""
     if found["backwards"]:
         return -_value(found["backwards"])
     if found["number"]:
@@ -374,7 +378,7 @@ def _counted(said: _Said, text: str, query: Query) -> _Step:
     """``第二行``, ``最后一列``, ``第三个``, ``倒数第二``."""
     found = _EDGE_ROW.match(text)
     if found and query.line is None and found.end() < len(text):
-        return text[found.end() :], replace(query, line=Ordinal(1 if found["end"] in "上前" else -1))
+        return text[found.end() :], replace(query, line=Ordinal(1 if found["end"] in "上前顶" else -1))
     found = _ROW_NUMBER.match(text)
     if found and _number(found):
         rest, axis = text[found.end() :], found["axis"]
@@ -403,7 +407,7 @@ def _part_of(rest: str, measure: str) -> tuple[str, str] | None:
     found = _OF.match(rest)
     if found is None or found["whole"] in words.LOOKS or found["whole"] in words.STATES:
         return None
-    if found["whole"] not in _ROLE_NAMES and measure not in words.ENTRY_MEASURES:
+    if found["whole"] not in ROLE_NAMES and measure not in words.ENTRY_MEASURES:
         return None
     return found["whole"], found["part"]
 
@@ -439,7 +443,7 @@ def _naming(said: _Said, text: str, query: Query) -> _Step:
     found = _NAMED.match(text)
     if found is None or query.named:
         return None
-    name = found["name"] or found["quoted"]
+    name = found["name"] or found["quoted"] or found["held"]
     if _HELD.fullmatch(name):
         return found["head"], replace(query, exact=(said.plain(name),))
     return found["head"], replace(query, words=(said.plain(name),))
@@ -468,7 +472,7 @@ def _heads(said: _Said, text: str, query: Query) -> Iterator[Query]:
     quoted = bool(whole and _HELD.search(whole["whole"]))
     part = _POINTING.sub("", whole["part"]) if whole is not None else ""
     if whole is not None and part in words.ENTRIES:
-        entry = re.sub(rf"^{_any(words.AND)}", "", whole["whole"])
+        entry = re.sub(rf"^{any_of(words.AND)}", "", whole["whole"])
         yield _head(said, entry, replace(query, role=query.role or words.ENTRIES[part]))
     if text in words.ENTRIES and _tells(query):
         kind = replace(query, role=query.role or words.ENTRIES[text])

@@ -165,6 +165,138 @@ def test_verbs_and_courtesies_are_dropped(verb: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        # requests around it
+        ("您好，麻烦您帮我点一下Ada那一行好吗？谢谢您了", "Ada那一行"),
+        ("劳驾您把Ada这个开关给我打开好不好？太感谢您了", "把Ada的开关打开"),
+        ("麻烦问一下，能帮我点一下右上角那个图标吗", "右上角的图标"),
+        ("步骤1：点击“Ada”按钮", "“Ada”按钮"),
+        ("第3步：点击Ada右边的图标", "Ada右边的图标"),
+        ("验证第二个图标可点击", "第二个图标"),
+        ("右上角那个图标点一下吧", "右上角的图标"),
+        ("Ada右边的图标 点开", "Ada右边的图标"),
+        ("点第三个图标就行了", "第三个图标"),
+        # what is looked for first
+        ("看到“Ada”了吗？点它右边的图标", "“Ada”右边的图标"),
+        ("看到Ada没有 点它上面那一行", "Ada上面那一行"),
+        ("看见Ada没点它右边那个图标", "Ada右边的图标"),
+        ("找到Ada，它旁边有个开关，点它", "Ada旁边的开关"),
+        ("Ada看到了吧，把它那一行的开关点一下", "Ada那一行的开关"),
+        ("看到Ada和Bob了吗？点它们中间的图标", "Ada和Bob中间的图标"),
+        ("看最后一行，点第二张图片", "最后一行第二张图片"),
+        # what there is
+        ("Ada下面有个开关，点一下", "Ada下面的开关"),
+        ("右上角不是有个图标吗？点它", "右上角的图标"),
+        ("有个图标在右上角，点它", "右上角的图标"),
+        ("有个开关是开着的，点它", "开着的开关"),
+        ("有个按钮写着“Ada”，点它", "写着“Ada”的按钮"),
+        ("对话框里有个复选框没勾选，点它", "对话框里未勾选的复选框"),
+        # short, with marks in place of words
+        ("Ada：右边图标", "Ada右边的图标"),
+        ("Ada，下面那个开关", "Ada下面的开关"),
+        ("图标：Ada右边", "Ada右边的图标"),
+        ("Ada、Bob之间：图标", "Ada和Bob之间的图标"),
+        ("对话框：按钮", "对话框里的按钮"),
+        ("右上角：图标", "右上角的图标"),
+        ("图标（位于右上角）", "右上角的图标"),
+        ("第二行，第三个图标", "第二行第三个图标"),
+        ("Ada那行：最后一个图标", "Ada那一行最后一个图标"),
+        ("开关 关着的", "关着的开关"),
+        ("复选框没勾选的那个", "没勾选的复选框"),
+        ("标签：Ada", "Ada标签"),
+        # numbers
+        ("图标 第2个", "第二个图标"),
+        ("图标，倒数第二", "倒数第二个图标"),
+        ("图标3", "第三个图标"),
+        ("图标 3", "第三个图标"),
+        ("这么多图标，点最后那个", "最后一个图标"),
+        ("那些图标，从右往左数，点第二个", "从右往左数第二个图标"),
+        ("Ada下面有三个图标，点第二个", "Ada下面的第二个图标"),
+        ("这些图标里点第二个", "第二个图标"),
+        ("点击第2行第1个图标", "第二行第一个图标"),
+        # verbs
+        ("点下面的按钮", "下面的按钮"),
+        ("点中间的图标", "中间的图标"),
+        ("帮我把Ada的勾选取消掉", "Ada"),
+        ("在Ada前面打个勾", "Ada"),
+        ("把Ada往右拖一下", "Ada"),
+    ],
+)
+def test_clauses_are_read_as_the_one_noun_phrase_that_they_mean(said: str, plain: str) -> None:
+    assert asks(structured(said)) == asks(structured(plain))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "酒吧", "你好", "我要反馈", "看看", "看见音乐", "有什么新鲜事", "没有账号？立即注册", "好的，明天见",
+        "备注:张三", "标签：手机", "图标2", "好吗", "谢谢", "再来一单", "验证身份", "确认支付", "检查更新", "其他人",
+        "步骤3：确认", "点赞", "这个杀手不太冷", "最后那个夏天", "选集", "听书", "一、二", "视频(3)", "打开一下",
+        "现在播放", "几个图标",
+    ],
+)  # fmt: skip
+def test_what_is_dropped_or_put_elsewhere_eats_no_name(label: str) -> None:
+    shown = page(
+        view("Button", (60, 300, 500, 420), "click", text=label), icon((600, 300, 720, 420), "甲乙丙"), row("其余", 900)
+    )
+    for said, name in (
+        (label, label),
+        (f"点击{label}", label),
+        (f"{label}按钮", label),
+        (f"您好，麻烦您点一下“{label}”好吗？谢谢", label),
+        (f"看到“{label}”了吗？点它右边的图标", "甲乙丙"),
+        (f"“{label}”右边有个图标，点一下", "甲乙丙"),
+        (f"“{label}”：右边图标", "甲乙丙"),
+    ):
+        answer = ground(Target(said), read(shown))
+        assert isinstance(answer, Found), f"{said}: {answer.text()}"
+        assert answer.name == name, said
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "meant"),
+    [
+        ("chinese settings", "看到退出登录没有 点它上面那一项", 'the "登录设备管理" row'),
+        ("chinese settings", "有个开关开着，点它", 'the "WLAN" switch'),
+        ("chinese settings", "喂 那个飞行模式帮我开一下", 'the "飞行模式" switch'),
+        ("chinese form", "密码右边有只小眼睛，点一下", 'the "显示密码" icon'),
+        ("chinese form", "看到其他登录方式了吗？下面有三个图标，点中间那个", 'the "QQ登录" icon'),
+        ("chinese form", "往密码框里输入1234", 'the "密码" field'),
+        ("chinese form", "记住密码打个勾", 'the "记住密码" checkbox'),
+        ("chinese chats", "有一行写着“开会”，点那一行", 'the "工作群" row'),
+        ("chinese chats", "下面导航栏里有个通讯录，帮我点开", 'the "通讯录" tab'),
+        ("chinese chats", "李四 那条 播放", 'the "播放" icon in the "李四" row'),
+        ("chinese shop", "商品4的购物车图标", 'the "加入购物车" icon in the "手机壳" row'),
+        ("chinese shop", "数据线那张卡片里有个爱心，点它", 'the "收藏" icon in the "数据线" row'),
+        ("chinese shop", "充电宝：收藏", 'the "收藏" icon in the "充电宝" row'),
+        ("chinese question", "取消右边不是有个按钮吗 点它", 'the "退出登录" button'),
+        ("chinese player", "点赞、评论中间的图标", 'the "下载" icon'),
+        ("chinese player", "海阔天空那首歌后面有三个点，点一下", 'the "更多" icon in the "海阔天空" row'),
+        ("chinese notices", "把锁屏显示打开吧谢谢", 'the "锁屏显示" switch'),
+        ("chinese goods", "数量：减号", 'the "减少数量" icon'),
+        ("traditional settings", "看到顯示了嗎？點它下面那一行", 'the "帳號" row'),
+        ("chinese settings", "看到音乐了吗？点它右边的开关", "not found"),
+        ("chinese chats", "您好，麻烦您点一下李四的删除按钮，谢谢", "not found"),
+        ("chinese form", "点击记住密码，再点登录", "not found"),
+        ("chinese form", "打开注册，点击登录按钮", "not found"),
+    ],
+)
+def test_requests_of_several_clauses_lead_to_what_is_meant(name: str, said: str, meant: str) -> None:
+    test_a_phrase_leads_to_what_is_meant_or_is_refused(name, said, meant)
+
+
+@pytest.mark.parametrize(
+    "piece", ["麻烦您帮我", "看到了没有", "点它", "有个", "那个", "好吗谢谢", "甲，", "第二个", "、"]
+)
+def test_a_request_that_goes_on_and_on_is_read_in_bounded_time(piece: str) -> None:
+    started = time.process_time()
+    for length in (40, 120, 199):
+        parse((piece * 200)[:length])
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
     "label", ["打开文件", "选择地区", "点赞", "关闭", "请输入验证码", "第五人格", "在线客服", "左邻右舍"]
 )
 def test_what_begins_like_a_verb_or_a_place_may_be_a_label(label: str) -> None:
