@@ -17,6 +17,9 @@ from grounding.reading.things import Reading, Thing
 CLEAR = 0.3
 """The best candidate must be ahead of the next that means another touch by this much of a score."""
 
+TIE = 0.05
+"""Sums that differ by less are the same, but for where on the screen a thing stands."""
+
 MOST_RIVALS = 6
 
 SURE = 0.85
@@ -76,7 +79,8 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if settled.kind is Verdict.Kind.ONE and (rules.query.literal or rules.query.exact) and not query.relations:
         return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
     told = query.role in TOLD_BY_CLASS and not query.named and settled.kind is Verdict.Kind.ONE
-    if agreed and best is not None and (sure >= (FULL_SURE if full else SURE) or told):
+    tied = settled.kind is Verdict.Kind.SEVERAL and _tied(ranking)
+    if agreed and best is not None and not tied and (sure >= (FULL_SURE if full else SURE) or told):
         if full and settled.kind is Verdict.Kind.ONE:
             return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
         return Verdict(Verdict.Kind.ONE, ranking, (best,), sure)
@@ -86,6 +90,13 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if len(rivals) < 2:
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     return Verdict(Verdict.Kind.SEVERAL, ranking, tuple(rivals[:MOST_RIVALS]), sure)
+
+
+def _tied(ranking: Ranking) -> bool:
+    """Nothing that was learned tells the first from the next that another touch reaches."""
+    first, *others = ranking.candidates
+    second = next((s for s in others if not same_touch_or_thing(s.thing, first.thing)), None)
+    return second is not None and first.score - second.score < TIE
 
 
 def by_rules_alone(ranking: Ranking) -> Verdict:
