@@ -1,7 +1,7 @@
 # deixis: `make demo` shows it, `make test` proves it. Needs python3 (3.11+), python3-venv and make; nothing else.
 VENV ?= .venv
 PY = $(VENV)/bin/python
-TEST_WORKERS ?= 2
+TEST_WORKERS ?= 3
 
 .DEFAULT_GOAL := help
 .PHONY: help setup runtime check format test test-crash test-long witness demo serve phone bench clean

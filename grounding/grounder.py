@@ -18,7 +18,7 @@ from grounding.deciding.matching import exactly
 from grounding.deciding.scoring import NEEDED, Evidence, Scored
 from grounding.deciding.verdict import Verdict, resolve
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
-from grounding.language import NAMELESS, NotUnderstood, Query, parse
+from grounding.language import NotUnderstood, Query, parse, why_not
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.naming import phrase_of
 from grounding.reading.things import Reading, Source, Thing
@@ -179,7 +179,7 @@ def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: 
         if barred is not None:
             return Miss(barred[0], phrase, barred[1])
     if all(way.literal for way in ways):
-        return Miss(Reason.NOT_UNDERSTOOD, phrase, NAMELESS)
+        return Miss(Reason.NOT_UNDERSTOOD, phrase, why_not(phrase))
     query = next(way for way in ways if not way.literal)
     missing = _missing_landmark(query, reading)
     if missing:

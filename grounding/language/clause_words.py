@@ -90,9 +90,9 @@ HESITANT = frozenset(
 
 FINDERS = frozenset((
     "see where it says", "see where it reads", "where it says", "where it reads", "find where it says",
-    "where you see", "go down to", "go down", "count down", "count", "see", "look for", "look at", "find", "locate",
-    "you know", "spot", "you see", "you can see",
-    "you see where it says",
+    "where you see", "scroll down to", "scroll down", "scroll to", "scroll", "go down to", "go down", "count down",
+    "count", "start at", "look along", "look down", "look", "see", "look for", "look at", "find", "locate",
+    "you know", "spot", "you see", "you can see", "you see where it says",
 ))  # fmt: skip
 """What a clause begins with that only says where to look first."""
 
@@ -163,7 +163,7 @@ UPRIGHT = {"up": "top", "down": "bottom"}
 
 PRONOUNS = frozenset(("it", "that", "this", "them", "these", "those", "there", "him", "her"))
 
-LEADERS = frozenset(("in", "on", "at", "from", "within", "inside", "among"))
+LEADERS = frozenset(("in", "on", "at", "from", "within", "inside", "among", "along"))
 """Prepositions of a place that is told first: ``in the second row, the third image``."""
 
 

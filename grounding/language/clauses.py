@@ -8,7 +8,9 @@ as well be a name is left as it was said.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from grounding.language.clause_words import (
     CONDITIONS,
@@ -57,6 +59,7 @@ SURE_MARKS = frozenset((":", "?", "->", "-", ".", "!"))
 
 FIND = frozenset(("find", "locate", "spot"))
 AND = frozenset(("and", "then"))
+KIND = frozenset(("kind", "good", "dear", "glad", "grateful", "obliged"))
 HAS = frozenset(("has", "have", "having", "got"))
 HOLDING = HAS | frozenset(("with", "contains", "containing", "holds", "holding"))
 """Before "it" they say of the thing itself what it holds: ``the box with 5 in it``."""
@@ -102,29 +105,42 @@ _COMMA = Word(",")
 class _Clause:
     """Words without their request; ``mark`` stood before them ('' at the beginning, "and" between two requests).
 
-    ``found`` if it only says where to look first: ``see the house?``, ``find Wi-Fi and …``.
+    ``found`` if it only says where to look first: ``see the house?``, ``find Wi-Fi and …``. ``asked`` if it asks for a
+    touch, ``twice`` if it does so of two things: ``tap Wi-Fi and press VPN``.
     """
 
     words: Words
     mark: str
     found: bool = False
+    asked: bool = False
+    twice: bool = False
 
 
-def plainly(words: Words) -> Words:
-    """The same as one noun phrase with its relations behind it; commas are the only marks left."""
+class Plain(NamedTuple):
+    """One noun phrase with its relations behind it; commas are the only marks left.
+
+    ``twice`` if two things are asked for, one after the other: then the words are both.
+    """
+
+    words: Words
+    twice: bool = False
+
+
+def plainly(words: Words) -> Plain:
+    """What was said as one noun phrase."""
     if not any(not word.quoted and word.said in _TRIGGERS for word in words):
-        return words
+        return Plain(words)
     words = numbered(evened(words))
     parts = _parted(words)
     clauses = [_without_request(part, mark, len(parts) > 1) for part, mark in parts]
     clauses = [clause for n, clause in enumerate(clauses) if clause.words and not (n and _is_tail(clause.words))]
     clauses = [clause for clause in clauses if not _is_courtesy(clause.words)] or clauses
     if not clauses:
-        return tuple(word for word in words if not word.among(MARKS) or word.text == ",")
+        return Plain(tuple(word for word in words if not word.among(MARKS) or word.text == ","))
     said = _thing_first(clauses[0])
     for clause in clauses[1:]:
         said = _joined(said, _thing_first(clause))
-    return number_first(numbered(said.words))
+    return Plain(number_first(numbered(said.words)), said.twice)
 
 
 # --- clauses and their requests --------------------------------------------------------------------------------------
@@ -137,10 +153,13 @@ def _parted(words: Words) -> list[tuple[Words, str]]:
     for at, word in enumerate(words):
         if word.among(MARKS):
             found.append((words[start:at], mark))
-            start, mark = at + 1, word.text
+            goes_on = at + 1 < len(words) and words[at + 1].among(AND)
+            start, mark = at + 1 + goes_on, "and" if goes_on else word.text
         elif at <= start:
             continue
-        elif word.among(AND) and _begins_another(words, at + 1):
+        elif word.among(AND) and (
+            _begins_another(words, at + 1) or (words[0].among(REQUESTS) and _asks(words, at + 1))
+        ):
             found.append((words[start:at], mark))
             start, mark = at + 1, "and"
         elif _requests(words, at) and _leads(_without_request(words[start:at], mark, True).words):
@@ -162,6 +181,13 @@ def _begins_another(words: Words, at: int) -> bool:
     return side > 0 and _points_back(words, at + side) > 0
 
 
+def _asks(words: Words, at: int) -> bool:
+    """A verb of touching and something more."""
+    while at < len(words) and words[at].among(AND | HESITANT):
+        at += 1
+    return at + 1 < len(words) and words[at].among(REQUESTS)
+
+
 def _requests(words: Words, at: int) -> bool:
     """A verb of touching and something to touch begin here."""
     if at + 1 >= len(words) or not words[at].among(REQUESTS | FIND):
@@ -174,7 +200,7 @@ def _requests(words: Words, at: int) -> bool:
 
 def _without_request(words: Words, mark: str, sure: bool) -> _Clause:
     """The clause without what only asks for a touch, in front and behind; ``sure`` where it is one of several."""
-    found, several = False, sure
+    found, asked, several = False, False, sure
     words = _without_tail(_without_thanks(words))
     courteous = _courteous(words)
     if courteous:
@@ -192,10 +218,11 @@ def _without_request(words: Words, mark: str, sure: bool) -> _Clause:
         if not length or (length == len(words) and not mark and not several):
             break
         touched = words[length - 1].among(REQUESTS)
+        asked = asked or touched
         words, sure = words[length:], sure or opened
         if words and words[0].among(ONTO) and not (_side_at(words, 0) if touched else _leads(words)):
             words = words[1:]
-    return _Clause(_without_and(words), mark, found)
+    return _Clause(_without_and(words), mark, found, asked)
 
 
 def _courteous(words: Words) -> int:
@@ -216,6 +243,8 @@ def _is_touching(word: Word) -> bool:
 def _is_courtesy(words: Words) -> bool:
     """``if you don't mind``, ``much obliged``, ``oh dear``, ``hey``."""
     if all(word.among(GREETINGS) for word in words):
+        return True
+    if all(not word.quoted and word.said in COURTEOUS for word in words) and any(word.among(KIND) for word in words):
         return True
     return words[0].among(CONDITIONS) and not _says_kind(words) and not any(word.quoted for word in words)
 
@@ -358,7 +387,7 @@ def _as_lead(words: Words) -> Words:
     return (Word("at" if _is_place(words) else "in"), Word("the"), *words)
 
 
-def _is_place(words: Words) -> bool:
+def _is_place(words: Sequence[Word]) -> bool:
     """``top right``, ``the lower half``."""
     bare = [word for word in words if not word.among(ARTICLES)]
     placed = [not word.quoted and place_word(word.text) is not None for word in bare]
@@ -367,8 +396,9 @@ def _is_place(words: Words) -> bool:
 
 def _is_line(words: Words) -> bool:
     """``the 2nd row``, ``row 2 column 3``."""
-    bare = [word for word in words if not word.among(ARTICLES)]
-    return 1 < len(bare) <= 4 and bare[-1].among(frozenset(ROW_WORDS)) and bare[0].text[:1].isdigit()
+    bare = [word for word in words if not word.among(ARTICLES | frozenset(("very",)))]
+    begins = bool(bare) and (bare[0].text[:1].isdigit() or ordinal_at(bare, 0) is not None or _is_place(bare[:1]))
+    return begins and 1 < len(bare) <= 4 and bare[-1].among(frozenset(ROW_WORDS))
 
 
 def _side_at(words: Words, at: int) -> int:
@@ -397,7 +427,8 @@ def _joined(said: _Clause, clause: _Clause) -> _Clause:
     if _leads(before) and not (_leads(words) or _is_place(words) or _is_line(words)):
         return _Clause((*words, *_as_lead(before)), said.mark)
     comma = (_COMMA,) if clause.mark in (",", ";", "and") else ()
-    return replace(said, words=(*before, *comma, *words))
+    twice = said.twice or (clause.asked and clause.mark in AND and not said.found and not _leads(before))
+    return replace(said, words=(*before, *comma, *words), twice=twice)
 
 
 def _past_apposition(words: Words) -> Words:

@@ -57,6 +57,7 @@ LEAST_OWNED = MOST_NESTED - 1
 MOST_LITERAL = 14
 """A label of more words than this is quoted, or named in part."""
 
+TWICE = "it asks for two things; say one at a time"
 NAMELESS = 'nothing in it names a thing; say for example: the "Save" button'
 
 STATUS_BARS = frozenset(("status bar", "notification bar", "notification panel"))
@@ -136,7 +137,9 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     if isinstance(words, NotUnderstood):
         return words
     whole = words
-    words = plainly(whole)
+    words, twice = plainly(whole)
+    if twice:
+        return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
     if words != whole:
@@ -149,6 +152,12 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     if not ways:
         return NotUnderstood(NAMELESS)
     return tuple(dict.fromkeys(ways))
+
+
+def why_not(phrase: str) -> str:
+    """Why a phrase that is only a label can be nothing else."""
+    words = split(phrase)
+    return TWICE if not isinstance(words, NotUnderstood) and plainly(words).twice else NAMELESS
 
 
 def _ways(words: Words, nested: int) -> tuple[Query, ...]:

@@ -31,7 +31,8 @@ def at(values: Any, path: str) -> Any:
 
 
 MEASURED = (
-    "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "fit", "outline", "vision",
+    "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
+    "rewordings_full", "fit", "outline", "vision",
     "appearance", "icons",
 )  # fmt: skip
 

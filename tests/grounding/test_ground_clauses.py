@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote
+from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote, why_not
 from grounding.language.clauses import plainly
 from grounding.language.split import split
 
@@ -21,7 +21,7 @@ def plain(phrase: str) -> str:
     """The noun phrase that a phrase comes to."""
     words = split(phrase)
     assert not isinstance(words, NotUnderstood), words
-    return " ".join(quote(word.text) if word.quoted else word.said for word in plainly(words))
+    return " ".join(quote(word.text) if word.quoted else word.said for word in plainly(words).words)
 
 
 def structured(phrase: str) -> Query:
@@ -167,7 +167,9 @@ def test_a_place_behind_a_comma_stays_a_place() -> None:
 def test_any_text_comes_to_something_of_its_own_words(phrase: str) -> None:
     words = split(phrase)
     if not isinstance(words, NotUnderstood):
-        assert [w.text for w in plainly(words) if w.quoted] == [w.text for w in words if w.quoted] or "," in phrase
+        assert [w.text for w in plainly(words).words if w.quoted] == [
+            w.text for w in words if w.quoted
+        ] or "," in phrase
 
 
 @given(
@@ -181,4 +183,23 @@ def test_nothing_that_a_person_could_stammer_is_too_much(said: list[str]) -> Non
     assert parse(phrase) == parse(phrase)
     words = split(phrase)
     assert not isinstance(words, NotUnderstood)
-    assert not any(word.text in (":", "?") for word in plainly(words))
+    assert not any(word.text in (":", "?") for word in plainly(words).words)
+
+
+@pytest.mark.parametrize(
+    "said", ["tap Wi-Fi and press VPN", "tap the gear, then tap the bell", "Airplane mode, then press the magnifier"]
+)
+def test_two_steps_in_one_phrase_are_no_thing(said: str) -> None:
+    ways = parse(said)
+    assert not isinstance(ways, NotUnderstood)
+    assert all(way.literal for way in ways)
+    assert "one at a time" in why_not(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["find Wi-Fi and tap it", "see the gear, then tap the bell next to it", "scroll and tap Save"]
+)
+def test_looking_first_is_no_step(said: str) -> None:
+    words = split(said)
+    assert not isinstance(words, NotUnderstood)
+    assert not plainly(words).twice
