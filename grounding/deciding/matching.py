@@ -13,7 +13,17 @@ from grounding.interface import Role, State
 from grounding.language import Place
 from grounding.reading.things import Label, Reading, Source, Thing, forms_of
 from grounding.vocabulary import han
-from grounding.vocabulary.lexicon import CONCEPTS, DIGITS, FILLER, KIN, OPPOSITES, ROLE_CALLED, ROLE_FIT, ROLE_IDS
+from grounding.vocabulary.lexicon import (
+    CONCEPTS,
+    DIGITS,
+    FILLER,
+    GENERIC,
+    KIN,
+    OPPOSITES,
+    ROLE_CALLED,
+    ROLE_FIT,
+    ROLE_IDS,
+)
 from grounding.vocabulary.words import ELLIPSES, closeness, id_words, normal, stem, tidy, tokens
 
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
@@ -74,6 +84,8 @@ STATE_MEANS: dict[State, frozenset[State]] = {
     State.DISABLED: frozenset((State.DISABLED,)),
     State.EMPTY: frozenset((State.EMPTY,)),
 }
+
+GENERIC_FIT = 0.9
 
 LETTERED = frozenset((Source.TEXT, Source.TITLE, Source.DETAIL, Source.HINT, Source.WHOLE, Source.VALUE, Source.NEAR))
 """Labels that are seen as letters."""
@@ -248,6 +260,9 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
                 _keep(found, place, fit * label.trust, label)
     for place, (fit, label) in exactly(reading, said).items():
         _keep(found, place, fit, label)
+    if len(wanted) > 1 and wanted[-1] in GENERIC:
+        for place, (fit, label) in exactly(reading, " ".join(wanted[:-1])).items():
+            _keep(found, place, GENERIC_FIT * fit, label)
     if len(reading.things) <= MOST_HINTED and not any(fit >= KIN_FIT for fit, _ in found.values()):
         _hinted(found, reading, tuple(stem(word) for word in wanted))
     return found

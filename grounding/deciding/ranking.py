@@ -65,7 +65,7 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             return ranking
         tried.append(ranking)
     narrowed = any(_fails_the_rest(way, reading) for way in ways)
-    labels = [way for way in ways if way.literal and not way.role]
+    labels = [way for way in ways if way.literal and not way.role and not _is_begun(way, ways)]
     if labels and not narrowed:
         ranking = evaluate(replace(min(labels, key=lambda way: len(way.words)), literal=False), reading)
         if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
@@ -76,6 +76,12 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
     return tried[0] if tried else Ranking(ways[0], ())
+
+
+def _is_begun(way: Query, ways: tuple[Query, ...]) -> bool:
+    """Another way takes more words, and begins with these: "VPN" of "VPN settings"."""
+    length = len(way.words)
+    return any(o.literal and len(o.words) > length and o.words[:length] == way.words for o in ways)
 
 
 def _fails_the_rest(way: Query, reading: Reading) -> bool:

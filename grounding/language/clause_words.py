@@ -52,7 +52,8 @@ OPENERS = frozenset((
     "be so kind and", "be so kind to", "help me", "would you mind", "take me to", "bring me to", "take me",
     "bring me", "put me in", "put me on", "get me to", "proceed to", "head to", "head over to", "go over to",
     "jump to", "make sure to", "i am looking for", "i'm looking for", "switch to the", "switch over to", "go for",
-    "put a tick in", "put a check in", "place focus in", "place focus on", "set focus on", "set focus to",
+    "put a tick in", "put a check in", "put the cursor in", "put the cursor into",
+    "place the cursor in", "give focus to", "place focus in", "place focus on", "set focus on", "set focus to",
     "verify that", "check that", "ensure that", "tap element", "click element",
 ))  # fmt: skip
 """What a request begins with before it says anything."""
@@ -73,6 +74,11 @@ COURTEOUS_ONES = frozenset(("i", "i'd", "i'm", "you", "we", "us", "me", "let's",
 
 CONDITIONS = frozenset(("if", "thank", "thanks", "much", "cheers", "sorry", "oh", "ah", "um", "hmm", "dear"))
 """What a clause begins with that only says how kindly it is meant: ``if you don't mind``, ``much obliged``."""
+
+REASONS = frozenset(
+    ("i", "i'm", "i'd", "i've", "i'll", "my", "we", "we're", "because", "since", "cause", "cuz", "as", "otherwise")
+)
+"""What a clause begins with that tells why, rather than what."""
 
 GREETINGS = frozenset(("hey", "hi", "hello", "well", "so", "oh", "excuse", "me"))
 """A clause of these alone says nothing."""
@@ -125,7 +131,16 @@ TAILS = frozenset((
 """What a request ends with after it has said everything."""
 
 NOISE = frozenset(
-    ("where it says", "where it reads", "where you see", "instance of", "occurrence of", "element called")
+    (
+        "where it says",
+        "where it reads",
+        "where you see",
+        "instance of",
+        "occurrence of",
+        "element called",
+        "right now",
+        "at the moment",
+    )
 )
 """What may be left out wherever it stands: ``left of where it says Wi-Fi``."""
 

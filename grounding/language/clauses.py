@@ -31,6 +31,7 @@ from grounding.language.clause_words import (
     NUMBER_SIGNS,
     OPENERS,
     PRONOUNS,
+    REASONS,
     REQUESTS,
     SHORT_FORMS,
     STEPS,
@@ -59,6 +60,7 @@ SURE_MARKS = frozenset((":", "?", "->", "-", ".", "!"))
 
 FIND = frozenset(("find", "locate", "spot"))
 AND = frozenset(("and", "then"))
+SO = frozenset(("so", "therefore"))
 KIND = frozenset(("kind", "good", "dear", "glad", "grateful", "obliged"))
 HAS = frozenset(("has", "have", "having", "got"))
 HOLDING = HAS | frozenset(("with", "contains", "containing", "holds", "holding"))
@@ -95,6 +97,8 @@ _TRIGGERS = (
     | frozenset(("right", "one", "which", "that"))
     | TAKING
     | AND
+    | SO
+    | REASONS
 )
 """A phrase without any of these is one noun phrase already."""
 
@@ -135,6 +139,7 @@ def plainly(words: Words) -> Plain:
     clauses = [_without_request(part, mark, len(parts) > 1) for part, mark in parts]
     clauses = [clause for n, clause in enumerate(clauses) if clause.words and not (n and _is_tail(clause.words))]
     clauses = [clause for clause in clauses if not _is_courtesy(clause.words)] or clauses
+    clauses = _without_reasons(clauses)
     if not clauses:
         return Plain(tuple(word for word in words if not word.among(MARKS) or word.text == ","))
     said = _thing_first(clauses[0])
@@ -157,6 +162,9 @@ def _parted(words: Words) -> list[tuple[Words, str]]:
             start, mark = at + 1 + goes_on, "and" if goes_on else word.text
         elif at <= start:
             continue
+        elif word.among(SO) and at + 1 < len(words) and _begins_another(words, at + 1):
+            found.append((words[start:at], mark))
+            start, mark = at + 1, ":"
         elif word.among(AND) and (
             _begins_another(words, at + 1) or (words[0].among(REQUESTS) and _asks(words, at + 1))
         ):
@@ -247,6 +255,22 @@ def _is_courtesy(words: Words) -> bool:
     if all(not word.quoted and word.said in COURTEOUS for word in words) and any(word.among(KIND) for word in words):
         return True
     return words[0].among(CONDITIONS) and not _says_kind(words) and not any(word.quoted for word in words)
+
+
+def _without_reasons(clauses: list[_Clause]) -> list[_Clause]:
+    """Without ``I can't see a thing`` where the rest says enough and does not point back at it."""
+    rest = [clause for clause in clauses if clause.asked or not _is_reason(clause.words)]
+    enough = any(clause.asked or _says_kind(clause.words) for clause in rest)
+    back = any(
+        _points_back(clause.words, at) and _side_before(clause.words, at) is not None
+        for clause in rest
+        for at in range(len(clause.words))
+    )
+    return rest if enough and not back else clauses
+
+
+def _is_reason(words: Words) -> bool:
+    return not words[0].quoted and words[0].said in REASONS and not any(word.quoted for word in words)
 
 
 def _without_thanks(words: Words) -> Words:

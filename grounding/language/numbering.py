@@ -25,7 +25,7 @@ ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st", 32
 FIGURES = frozenset(("number", "digit", "numeric", "keypad"))
 """Before a kind of thing they say that the number behind it is written there: ``number button 2``."""
 
-MOST_BEFORE_MANY = 4
+MOST_BEFORE_MANY = 6
 MANY = frozenset(kind for kind in KINDS if kind.endswith("s")) | frozenset(
     kind + ("es" if kind.endswith(("x", "ch")) else "s") for kind in KINDS if not kind.endswith("s") and " " not in kind
 )
@@ -38,7 +38,7 @@ NO_NAMES = (
 
 IS = frozenset(("is", "are", "comes"))
 OF = frozenset(("of", "from", "among"))
-OF_THE = OF | frozenset(("the", "these", "those", "all"))
+OF_THE = OF | frozenset(("the", "these", "those", "all", "two", "three", "four"))
 
 
 def numbered(words: Words) -> Words:

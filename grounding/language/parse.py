@@ -27,6 +27,7 @@ from grounding.language.table import (
     PLACE_TAIL,
     ROW_WORDS,
     SIDES_BY_WORD,
+    SWITCHING,
     WRITTEN,
     and_place,
     ordinal_at,
@@ -39,6 +40,7 @@ from grounding.vocabulary.lexicon import (
     CONCEPTS,
     FILLER,
     FIXED,
+    GENERIC,
     NO_ATTRIBUTES,
     NO_OWNERS,
     PICTURED,
@@ -123,6 +125,7 @@ COUNTS = frozenset(("number", "amount", "count", "total"))
 
 
 _VERBS, _LINKS, _NAMING, _HOLDING = map(by_first, (VERBS, LINKS, NAMING, HOLDING))
+_SWITCHING = by_first(SWITCHING)
 _WHICH_IS = by_first((("which", "is"), ("that", "is"), ("which", "are")))
 _WHICH = by_first((("which",), ("that", "is")))
 
@@ -142,6 +145,9 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
+    switched = _switched(bare)
+    if switched is not None:
+        ways.insert(next((n for n, way in enumerate(ways) if not way.literal), len(ways)), switched)
     if words != whole:
         ways = [*_literal(whole), *_literal(_without_verb(whole)), *ways]
     if len(bare) < len(words):
@@ -149,9 +155,22 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     if not bare:  # "click on now": the last word is no verb but a label
         ways += _literal(words[-1:])
     ways = [_without_one(way) for way in ways if not way.empty]
+    if ways and all(way.literal or way == Query(ordinal=way.ordinal) for way in ways):  # "the 15th" of a calendar
+        ways = [Query(words=(str(w.ordinal.number),), literal=True) for w in ways if w.ordinal is not None] + ways
     if not ways:
         return NotUnderstood(NAMELESS)
     return tuple(dict.fromkeys(ways))
+
+
+def _switched(words: Words) -> Query | None:
+    """``turn on Wi-Fi``, ``uncheck the box``: the switch or the checkbox of that name; None of anything else."""
+    length = longest(words, 0, _SWITCHING)
+    rest = _trimmed(words[length:])
+    if not length or not rest:
+        return None
+    query = _structured(rest, MOST_NESTED)
+    role = SWITCHING[" ".join(word.text for word in words[:length])]
+    return replace(query, role=role, called=role) if query.named and not query.role else None
 
 
 def why_not(phrase: str) -> str:
@@ -219,6 +238,8 @@ def _literal(words: Words) -> list[Query]:
         if role and len(said) > length:
             ways.append(Query(words=said[:-length], role=role, literal=True))
             break
+    if len(said) > 1 and said[-1] in GENERIC:
+        ways.append(Query(words=said[:-1], literal=True))
     if len(said) > 1 and said[0] in ROLES and said[1] not in ROLES:
         ways.append(Query(words=said[1:], role=ROLE_WORDS[said[0]], literal=True))
     return ways
@@ -229,7 +250,7 @@ def _without_verb(words: Words) -> Words:
     at = 0
     for _ in range(4):
         length = longest(words, at, _VERBS)
-        if not length:
+        if not length or tuple(stem(word.text) for word in words[at:]) in _known_pictures():
             break
         at += length
         while at < len(words) and words[at].among(frozenset(("on", "to", "onto", "at", "into", "in", "upon", "over"))):

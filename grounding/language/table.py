@@ -103,6 +103,13 @@ NAMING: tuple[tuple[str, ...], ...] = tuple(
     )
 )  # fmt: skip
 
+SWITCHING: dict[str, str] = {
+    "turn on": "switch", "turn off": "switch", "switch on": "switch", "switch off": "switch", "enable": "switch",
+    "disable": "switch", "toggle": "switch", "activate": "switch", "deactivate": "switch", "flip": "switch",
+    "check": "checkbox", "uncheck": "checkbox", "tick": "checkbox", "untick": "checkbox", "deselect": "checkbox",
+}  # fmt: skip
+"""Verbs that are for switches and boxes alone, and the role of what they are done to."""
+
 WRITTEN = frozenset(("written", "marked", "mentioned", "printed", "given", "seen", "drawn", "shown", "displayed"))
 """Before a word for a side or a place they are no more than "is": ``written below the picture``."""
 

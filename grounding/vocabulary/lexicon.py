@@ -61,6 +61,8 @@ ROLE_WORDS: dict[str, str] = {
     "input": "field", "input field": "field", "input box": "field", "edit text": "field", "edit box": "field",
     "edittext": "field", "text input": "field", "text area": "field", "search bar": "field", "search box": "field",
     "search field": "field", "message box": "field", "entry field": "field", "message field": "field",
+    "address bar": "field", "url bar": "field",
+    "address field": "field",
     "box": "box",
     "switch": "switch", "toggle": "switch", "toggle switch": "switch", "switch button": "switch",
     "toggle button": "switch", "switches": "switch",
@@ -117,7 +119,9 @@ ROLE_IDS: dict[str, frozenset[str]] = {
 
 ROLE_NAMES_TOO: dict[str, str] = {
     "search bar": "search", "search box": "search", "search field": "search", "message box": "message",
-    "message field": "message", "tick mark": "tick", "check mark": "tick", "checkmark": "tick", "tick": "tick",
+    "message field": "message",
+    "address bar": "url", "url bar": "url", "tick mark": "tick", "check mark": "tick", "checkmark": "tick",
+    "tick": "tick",
 }  # fmt: skip
 """Role words that carry a name as well."""
 
@@ -139,6 +143,12 @@ SCOPES: dict[str, GroupKind] = {
     "notification bar": GroupKind.STATUS_BAR,
 }  # fmt: skip
 """Parts of a screen that a phrase may narrow itself to: ``in the dialog``, ``on the keyboard``."""
+
+GENERIC = frozenset(
+    ("settings", "setting", "preferences", "page", "screen", "section", "menu", "options", "folder", "app", "list",
+     "category", "details", "program")
+)  # fmt: skip
+"""Words that say what something opens: "VPN settings" is called so even where it only says "VPN"."""
 
 SCREEN_WORDS = frozenset(
     ("screen", "page", "web page", "webpage", "display", "app", "application", "website", "phone", "window", "view",
@@ -358,7 +368,14 @@ KIN: tuple[tuple[str, ...], ...] = tuple(
         "double arrow, swap, exchange, sync",
         "unlock, lock, unlocked",
         "circle, dot, radio, checked, unchecked, round",
-        "hamburger, menu, drawer, navigation drawer, list, slider menu",
+        "hamburger, menu, drawer, navigation drawer, list, slider menu, roots",
+        "hamburger menu, menu, drawer, navigation drawer, roots, sidebar, side menu",
+        "url, address, web address, link, location",
+        "browser, chrome, firefox, internet, opera, edge, safari, web",
+        "texts, messages, message, sms, messaging",
+        "text messages, messages, messaging, sms",
+        "pictures, photos, gallery, images",
+        "mails, email, mail, gmail, outlook, inbox",
         "whatsapp, wa",
         "pin, location, map, marker, place, attach",
         "gear, settings, options, tools, preferences",
