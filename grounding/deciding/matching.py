@@ -85,7 +85,8 @@ STATE_MEANS: dict[State, frozenset[State]] = {
     State.EMPTY: frozenset((State.EMPTY,)),
 }
 
-GENERIC_FIT = 0.9
+GENERIC_FIT, GENERIC_WEIGHT = 0.9, 0.3
+"""How "VPN" answers to "VPN settings", and what a generic word weighs where the others are heard on the screen."""
 
 LETTERED = frozenset((Source.TEXT, Source.TITLE, Source.DETAIL, Source.HINT, Source.WHOLE, Source.VALUE, Source.NEAR))
 """Labels that are seen as letters."""
@@ -232,9 +233,12 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
         return dict(exactly(reading, said))
     heard = {word: _heard(reading, word) for word in wanted}
     weights = {word: _weight(reading, near) for word, near in heard.items()}
+    generic = len(wanted) > 1 and wanted[-1] in GENERIC and any(heard[word] for word in wanted[:-1])
+    if generic:
+        weights[wanted[-1]] *= GENERIC_WEIGHT
     total = sum(weights[word] for word in wanted)
     stems = frozenset(stem(word) for word in wanted)
-    concepts, whole = _concepts(tuple(stem(w) for w in wanted))
+    concepts, whole = _concepts(tuple(stem(w) for w in (wanted[:-1] if generic else wanted)))
     leading = not whole and 1 < len(wanted) <= CONCEPT_WORDS
     lead = _concepts((stem(wanted[0]),))[0] if leading else frozenset[int]()
     places = {place for near in heard.values() for spoken in near for place in reading.spoken[spoken]}

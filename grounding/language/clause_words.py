@@ -85,9 +85,10 @@ GREETINGS = frozenset(("hey", "hi", "hello", "well", "so", "oh", "excuse", "me")
 
 THANKS = frozenset((
     "thank you", "thanks", "thank u", "much obliged", "many thanks", "if you please", "if you would", "if you will",
-    "if you don't mind", "if it isn't", "if you could", "if you'd",
+    "if you don't mind", "if it isn't", "if you could", "if you'd", "so i", "so that",
+    "so we", "because", "in order to", "since i", "as i",
 ))  # fmt: skip
-"""Where one of these stands behind a phrase, nothing of it follows."""
+"""Where one of these stands behind a phrase, nothing of it follows: thanks, conditions, and what it is good for."""
 
 HESITANT = frozenset(
     ("ok", "okay", "now", "then", "just", "so", "well", "simply", "yes", "hi", "hey", "hello", "there")
@@ -116,7 +117,24 @@ TAKING = frozenset(("take", "grab", "get", "use", "try", "view", "give", "mark",
 """Verbs that begin labels as well: dropped only where a request is plain."""
 
 REQUESTS = frozenset(
-    ("tap", "hit", "press", "click", "push", "choose", "select", "pick", "open", "touch", "go", "move", "clik", "klick")
+    (
+        "tap",
+        "hit",
+        "press",
+        "click",
+        "push",
+        "choose",
+        "select",
+        "pick",
+        "open",
+        "touch",
+        "go",
+        "move",
+        "launch",
+        "start",
+        "clik",
+        "klick",
+    )
 )
 """Verbs of touching."""
 

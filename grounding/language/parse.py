@@ -89,6 +89,9 @@ PURPOSEFUL = frozenset(("button", "option", "link"))
 DEPICTING = frozenset(("icon", "symbol", "sign", "glyph", "logo"))
 """What shows something and goes by it: ``icon of a bell``."""
 
+LINKING = frozenset(("is", "are", "currently", "already", "now"))
+"""Before a state word, that something is in that state."""
+
 NAMES_IN_FRONT = frozenset(
     ("nearby", "near", "following", "opposite", "against", "before", "after", "inside", "within", "over", "preceding")
 )
@@ -406,7 +409,7 @@ def _state(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query]
 
 
 def _linked(words: Words, at: int) -> bool:
-    return words[at - 1].among(frozenset(("is", "are", "currently")))
+    return words[at - 1].among(LINKING) or words[at - 1].said in ("that's", "thats", "it's")
 
 
 def _line(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:

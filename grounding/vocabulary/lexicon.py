@@ -521,7 +521,7 @@ STATE_WORDS: dict[str, State] = {
     "selected": State.SELECTED, "active": State.SELECTED, "current": State.SELECTED, "focused": State.FOCUSED,
     "disabled": State.DISABLED, "greyed out": State.DISABLED, "grayed out": State.DISABLED, "empty": State.EMPTY,
     "blank": State.EMPTY, "switched on": State.ON, "switched off": State.OFF, "turned on": State.ON,
-    "turned off": State.OFF,
+    "turned off": State.OFF, "highlighted": State.SELECTED,
 }  # fmt: skip
 
 STATES_BEFORE = frozenset(
