@@ -131,7 +131,7 @@ REQUESTS = frozenset(
         "go",
         "move",
         "launch",
-        "start",
+       
         "clik",
         "klick",
     )
