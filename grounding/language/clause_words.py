@@ -131,7 +131,6 @@ REQUESTS = frozenset(
         "go",
         "move",
         "launch",
-       
         "clik",
         "klick",
     )

@@ -86,6 +86,7 @@ LINKS: tuple[tuple[str, ...], ...] = tuple(
         "which is sitting", "that is located", "that is placed", "which is found", "straight", "thats", "that's",
         "that appears", "which appears", "appearing", "that lies", "which lies", "lying", "that goes", "which goes",
         "who stands", "there",
+        "that's already", "thats already", "that is already", "which is already", "is already",
     )
 )  # fmt: skip
 """Words between a thing and what is said of it. They mean nothing themselves."""

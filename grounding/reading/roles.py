@@ -117,9 +117,15 @@ def class_role(element: Element) -> Role | None:
     return told
 
 
+TAB_OUTER = "ActionBar$"
+"""The old action bar's only inner view is a tab; builds that hide names call it ``ActionBar$b``."""
+
+
 @lru_cache(maxsize=2048)
 def _told_by(class_name: str) -> Role | None:
     tail = _tail(class_name)
+    if tail.startswith(TAB_OUTER):
+        return Role.TAB
     return next((role for ending, role in CLASS_ROLES if tail.endswith(ending)), None)
 
 

@@ -54,6 +54,8 @@ LONGEST_LABEL = 2000
 MOST_LINES = 8
 """A description of more lines is a text, not several."""
 
+FEWEST_TABS = 2
+
 TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 
@@ -295,7 +297,7 @@ class _Reader:
             return Role.LIST
         role = role_of(e, visible, content)
         kinds = {self.layout.parts[g].kind for g in self.layout.chain(self.layout.group_of[e.key])}
-        tappable = self.takes[e.key] or self.flat
+        tappable = self.takes[e.key] or self.flat or self._is_chosen(e, kinds)
         if tappable and kinds & {GroupKind.TABS} and role in (Role.BUTTON, Role.ICON, Role.CARD, Role.TEXT):
             return Role.TAB
         if tappable and GroupKind.NAVIGATION in kinds and window.kind is WindowKind.APPLICATION:
@@ -305,6 +307,18 @@ class _Reader:
         if not tappable and self._is_heading(e, visible, role, kinds):
             return Role.HEADING
         return role
+
+    def _is_chosen(self, e: Element, kinds: set[GroupKind]) -> bool:
+        """The tab that is chosen already, which some apps let take no touch: its neighbours are like it, and do."""
+        if e.parent is None or not kinds & {GroupKind.TABS, GroupKind.NAVIGATION}:
+            return False
+        level = [
+            other
+            for other in (self.screen.elements[key] for key in self.screen.elements[e.parent].children)
+            if (other.class_name, other.bounds.top, other.bounds.bottom)
+            == (e.class_name, e.bounds.top, e.bounds.bottom)
+        ]
+        return sum(self.takes[other.key] for other in level) >= FEWEST_TABS
 
     def _is_heading(self, e: Element, box: Bounds, role: Role, kinds: set[GroupKind]) -> bool:
         """The title of an app bar or a dialog, or the description that a collapsing bar carries its title in."""

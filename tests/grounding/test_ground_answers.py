@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing import HEIGHT, WIDTH, icon, page, row, screen, text, view, window
+from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
 from sample_screens import editor, network, question, sign_in, songs
 
 from device.screen import Screen, WindowKind
@@ -194,3 +194,66 @@ def test_each_line_of_a_merged_description_is_a_name() -> None:
     assert found('the "Explore" button', shown).element.description.startswith("Explore")
     assert found('the button right of "Explore"', shown).element.description.startswith("AR")
     assert found('"Explore tab. Browse all. Explore"', shown).element.description.startswith("Explore")
+
+
+def settings() -> Screen:
+    return page(
+        view("Toolbar", (0, 80, WIDTH, 220), children=(icon((0, 80, 140, 220), "Navigate up"),)),
+        view("Button", (600, 90, 1000, 210), "click", text="Settings"),
+        row("VPN", 300),
+        row("Wi-Fi", 480, switch="off"),
+        row("Network preferences", 660, detail="Wi-Fi turns back on automatically"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("open the VPN settings please", "VPN"),
+        ("turn on wifi", "Wi-Fi"),
+        ("enable Wi-Fi", "Wi-Fi"),
+        ("go back", "Navigate up"),
+        ("tap VPN, I can't reach the office without it", "VPN"),
+        ("tap VPN so that I can reach the office", "VPN"),
+    ],
+)
+def test_what_people_ask_of_settings(said: str, meant: str) -> None:
+    answer = found(said, settings())
+    assert answer.name == meant
+    assert answer.role is (Role.SWITCH if meant == "Wi-Fi" else answer.role)
+
+
+def test_the_day_of_a_calendar_goes_by_its_number() -> None:
+    days = [text(str(n), (n * 100, 300, n * 100 + 90, 390), "click") for n in range(4, 10)]
+    assert found("select the 6th", page(*days)).element.text == "6"
+
+
+def test_the_chosen_tab_is_a_tab_even_if_it_takes_no_touch() -> None:
+    def tab(name: str, at: int, flags: str) -> Drawn:
+        box = (at, 2200, at + 270, 2400)
+        return view(
+            "FrameLayout", box, flags, description=name, children=(text(name, (at + 50, 2300, at + 220, 2380)),)
+        )
+
+    bar = view(
+        "com.google.android.material.bottomnavigation.BottomNavigationView",
+        (0, 2200, WIDTH, 2400),
+        children=[
+            tab("Home", 0, "selected"), tab("News", 270, "click"), tab("Saved", 540, "click"), tab("Me", 810, "click"),
+        ],
+    )  # fmt: skip
+    shown = page(bar)
+    assert found("the third tab", shown).name == "Saved"
+
+
+def test_tabs_of_an_old_action_bar_are_tabs_by_whatever_name() -> None:
+    bar = [
+        view("android.app.ActionBar$b", (at, 80, at + 300, 220), "click", (text(name, (at + 20, 100, at + 280, 200)),))
+        for name, at in (("All", 0), ("Friends", 300), ("Nearby", 600))
+    ]
+    assert found("the second tab", page(*bar)).name == "Friends"
+
+
+def test_a_tab_that_is_highlighted_is_the_selected_one() -> None:
+    assert found("the tab that is highlighted", songs()).name == "Library"
+    assert found("the tab that's already selected", songs()).name == "Library"
