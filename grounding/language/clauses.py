@@ -43,10 +43,10 @@ from grounding.language.clause_words import (
     WHICH,
 )
 from grounding.language.evening import COUNTED_FROM, ONTO, evened
-from grounding.language.forms import Words, by_first, longest, starts
+from grounding.language.forms import Words, by_first, longest, standing, starts
 from grounding.language.numbering import MANY, MOST_COUNTED, number_first, numbered, one_of, value
 from grounding.language.split import Word
-from grounding.language.table import ONES, PLACE_TAIL, ROW_WORDS, SIDES_BY_WORD, ordinal_at, place_word
+from grounding.language.table import ONES, PLACE_TAIL, ROW_WORDS, SIDE_FORMS, ordinal_at, place_word
 from grounding.vocabulary.lexicon import ARTICLES, PICTURED, ROLE_WORDS, SCOPES
 
 MOST_OPENERS = 6
@@ -427,10 +427,7 @@ def _is_line(words: Words) -> bool:
 
 def _side_at(words: Words, at: int) -> int:
     """How many words say a side here, with something behind them; 0 where none do."""
-    if at >= len(words) or words[at].quoted:
-        return 0
-    forms = (form for form, _ in SIDES_BY_WORD.get(words[at].text, ()))
-    return next((len(form) for form in forms if len(words) - at > len(form) and starts(words, at, form)), 0)
+    return next((len(form) for form in standing(words, at, SIDE_FORMS) if len(words) - at > len(form)), 0)
 
 
 # --- two clauses as one ----------------------------------------------------------------------------------------------
@@ -544,11 +541,8 @@ def _is_own(words: Words, at: int) -> bool:
 def _side_before(words: Words, end: int) -> int | None:
     """Where the side begins that ends here."""
     for start in range(max(0, end - LONGEST_SIDE), end):
-        if words[start].quoted:
-            continue
-        for form, _ in SIDES_BY_WORD.get(words[start].text, ()):
-            if len(form) == end - start and starts(words, start, form):
-                return start
+        if any(len(form) == end - start for form in standing(words, start, SIDE_FORMS)):
+            return start
     return None
 
 

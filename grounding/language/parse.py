@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
-from grounding.language.forms import Words, by_first, longest, starts
+from grounding.language.forms import Words, by_first, longest, standing, starts
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import Word, split
@@ -26,7 +26,8 @@ from grounding.language.table import (
     ONES,
     PLACE_TAIL,
     ROW_WORDS,
-    SIDES_BY_WORD,
+    SIDE_FORMS,
+    SIDES,
     SWITCHING,
     WRITTEN,
     and_place,
@@ -226,7 +227,7 @@ def _is_attribute(words: Words, owned: int) -> bool:
 
 
 def _begins_side(words: Words, at: int) -> bool:
-    return any(starts(words, at, form) for form, _ in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted)
+    return longest(words, at, SIDE_FORMS) > 0
 
 
 def _literal(words: Words) -> list[Query]:
@@ -463,10 +464,10 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
     bare = _bare_side(words, at, nested)
     if bare is not None:
         return bare
-    for form, side in SIDES_BY_WORD.get(words[at].text, ()) if not words[at].quoted else ():
-        if not starts(words, at, form) or at + len(form) >= len(words):
+    for form in standing(words, at, SIDE_FORMS):
+        side, start = SIDES[form], at + len(form)
+        if start >= len(words):
             continue
-        start = at + len(form)
         end = _landmark_end(words, start)
         if not at and " ".join(form) in NAMES_IN_FRONT and not words[start].among(ARTICLES):
             continue

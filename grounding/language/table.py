@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from grounding.language.forms import by_first
 from grounding.language.query import End, Side
 from grounding.language.split import Word
 from grounding.vocabulary.lexicon import ORDINALS
@@ -62,18 +63,10 @@ _FORMS: dict[Side, list[str]] = {
     Side.INSIDE: ["inside of", "inside", "within"],
 }  # fmt: skip
 
-SIDES: tuple[tuple[tuple[str, ...], Side], ...] = tuple(
-    sorted(
-        {(tuple(form.split()), side) for side, forms in _FORMS.items() for form in forms},
-        key=lambda pair: (-len(pair[0]), pair[0]),
-    )
-)
-"""Ways to say where a thing lies, longest first."""
+SIDES: dict[tuple[str, ...], Side] = {tuple(form.split()): side for side, forms in _FORMS.items() for form in forms}
+"""Ways to say where a thing lies."""
 
-SIDES_BY_WORD: dict[str, tuple[tuple[tuple[str, ...], Side], ...]] = {
-    word: tuple(pair for pair in SIDES if pair[0][0] == word) for word in {form[0] for form, _ in SIDES}
-}
-"""The same by their first word."""
+SIDE_FORMS = by_first(SIDES)
 
 LINKS: tuple[tuple[str, ...], ...] = tuple(
     tuple(form.split())
