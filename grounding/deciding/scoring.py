@@ -282,7 +282,21 @@ def scope_fits(scope: GroupKind, reading: Reading) -> npt.NDArray[np.float64]:
     return np.array([_in_scope(scope, reading, thing, room) for thing in reading.things])
 
 
+ROLES_BY_SIZE = frozenset(("list", "area", "key"))
+"""Who asks for one of these means what is else hardly meant: a scroller, a screenful, a key."""
+
+
 def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tuple[Evidence, ...]:
+    """What speaks for and against a thing whatever it is called; kept with the screen."""
+    role = query.role if query.role in ROLES_BY_SIZE else ""
+    key = ("prior", thing.place, landmark, role, query.scope)
+    if key not in reading.kept:
+        reading.kept[key] = _prior_of(query, reading, thing, landmark)
+    found: tuple[Evidence, ...] = reading.kept[key]
+    return found
+
+
+def _prior_of(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tuple[Evidence, ...]:
     found = []
 
     def add(kind: str) -> None:

@@ -77,7 +77,10 @@ OPPOSITES = {
 }  # fmt: skip
 
 _OPENERS, _FINDERS, _EXISTING, _THANKS = map(by_first, (OPENERS, FINDERS, EXISTING, THANKS))
-_TAILS = tuple(sorted((tuple(form.split()) for form in TAILS), key=len, reverse=True))
+_TAILS = {
+    last: tuple(sorted((tuple(form.split()) for form in TAILS if form.split()[-1] == last), key=len, reverse=True))
+    for last in {form.split()[-1] for form in TAILS}
+}
 _TAIL_WORDS = frozenset(word for form in TAILS for word in form.split()) | PRONOUNS | ONES | REQUESTS | TAKING | JOINTS
 _TOUCHABLE = ARTICLES | COUNTED | ONES | PRONOUNS | JOINTS - frozenset(("for",)) | PICTURED
 _TRIGGERS = (
@@ -86,7 +89,7 @@ _TRIGGERS = (
     | frozenset(NUMBER_NAMES)
     | frozenset(map(str, range(1, MOST_COUNTED + 1)))
     | frozenset(form.split()[0] for form in OPENERS | FINDERS | NOISE | EXISTING - frozenset(("is", "are")))
-    | frozenset(form[-1] for form in _TAILS)
+    | frozenset(_TAILS)
     | COURTEOUS_ONES
     | CONDITIONS
     | frozenset(("rt", "n", "them"))
@@ -281,7 +284,7 @@ def _without_thanks(words: Words) -> Words:
 
 def _without_tail(words: Words) -> Words:
     while True:
-        length = next((len(form) for form in _TAILS if len(form) < len(words) and _ends_in(words, form)), 0)
+        length = _tail(words)
         if not length or (words[-length].text == "i" and not _says_kind(words[:-length])):
             return words
         words = words[:-length]
@@ -294,8 +297,12 @@ def _without_and(words: Words) -> Words:
     return words[:-1] if len(words) > 2 and words[-1].among(WEAK) and _leads(words) else words
 
 
-def _ends_in(words: Words, form: tuple[str, ...]) -> bool:
-    return starts(words, len(words) - len(form), form)
+def _tail(words: Words) -> int:
+    """How many words the longest form has that ends a request here, with something before it."""
+    forms = _TAILS.get(words[-1].said, ()) if words and not words[-1].quoted else ()
+    return next(
+        (len(form) for form in forms if starts(words, len(words) - len(form), form) and len(form) < len(words)), 0
+    )
 
 
 def _goes_on(words: Words, at: int) -> bool:
