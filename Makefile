@@ -1,7 +1,9 @@
 # deixis: `make demo` shows it, `make test` proves it. Needs python3 (3.11+), python3-venv and make; nothing else.
 VENV ?= .venv
 PY = $(VENV)/bin/python
+# Many tests wait for a phone: three of them keep two cores busy. The long ones compute.
 TEST_WORKERS ?= 3
+LONG_WORKERS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup runtime check format test test-crash test-long witness demo serve phone bench clean
@@ -25,7 +27,7 @@ test-crash: setup ## the long crash tests: the service killed at many points
 	@$(PY) -m pytest -m crash -o addopts="-q --strict-markers"
 
 test-long: setup ## the long tests: ten thousand random events, screens read by OCR, the hugest trees
-	@$(PY) -m pytest -m long -o addopts="-q --strict-markers" -n $(TEST_WORKERS) --dist loadfile
+	@$(PY) -m pytest -m long -o addopts="-q --strict-markers" -n $(LONG_WORKERS) --dist loadfile
 
 witness: setup ## stock clients' own suites on a simulated phone; DIR=a folder with their checkouts
 	@$(PY) -m benchmarks.witness $(DIR)
