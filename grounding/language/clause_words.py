@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from grounding.language.table import ROW_WORDS
-from grounding.vocabulary.lexicon import PICTURED, ROLE_WORDS
+from grounding.vocabulary.lexicon import DIGITS, PICTURED, ROLE_WORDS
 
 MARKS = frozenset((",", ";", ":", "?", "!", ".", "-", "->"))
 """What parts clauses, as ``split`` leaves it."""
 
 NUMBER_SIGNS = frozenset(("#", "no", "nr", "num", "number", "numero"))
 
-NUMBER_NAMES = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
+NUMBER_NAMES = {name: number for number, name in enumerate((*DIGITS, "ten", "eleven", "twelve")) if number}
 
 _UNCOUNTED = frozenset(
     ("text", "label", "word", "number", "key", "title", "heading", "headline", "caption", "list", "progress", "area",
@@ -116,25 +113,10 @@ WEAK = frozenset(("is", "are", "stands", "stand", "sits", "lies", "comes"))
 TAKING = frozenset(("take", "grab", "get", "use", "try", "view", "give", "mark", "want"))
 """Verbs that begin labels as well: dropped only where a request is plain."""
 
-REQUESTS = frozenset(
-    (
-        "tap",
-        "hit",
-        "press",
-        "click",
-        "push",
-        "choose",
-        "select",
-        "pick",
-        "open",
-        "touch",
-        "go",
-        "move",
-        "launch",
-        "clik",
-        "klick",
-    )
-)
+REQUESTS = frozenset((
+    "tap", "hit", "press", "click", "push", "choose", "select", "pick", "open", "touch", "go", "move", "launch", "clik",
+    "klick",
+))  # fmt: skip
 """Verbs of touching."""
 
 TAILS = frozenset((
@@ -147,18 +129,10 @@ TAILS = frozenset((
 ))  # fmt: skip
 """What a request ends with after it has said everything."""
 
-NOISE = frozenset(
-    (
-        "where it says",
-        "where it reads",
-        "where you see",
-        "instance of",
-        "occurrence of",
-        "element called",
-        "right now",
-        "at the moment",
-    )
-)
+NOISE = frozenset((
+    "where it says", "where it reads", "where you see", "instance of", "occurrence of", "element called", "right now",
+    "at the moment",
+))  # fmt: skip
 """What may be left out wherever it stands: ``left of where it says Wi-Fi``."""
 
 ABBREVIATED = frozenset(

@@ -33,7 +33,6 @@ from grounding.language.clause_words import (
     WEAK,
     WHICH,
 )
-from grounding.language.evening import COUNTED_FROM, evened
 from grounding.language.forms import Words, by_first, longest
 from grounding.language.leads import (
     LEAD_ADVERBS,
@@ -49,6 +48,7 @@ from grounding.language.leads import (
 )
 from grounding.language.numbering import MANY, MOST_COUNTED, number_first, numbered, one_of
 from grounding.language.requests import AND, SO, Clause, is_courtesy, is_tail, parted, without_reasons, without_request
+from grounding.language.spelling import COUNTED_FROM, evened
 from grounding.language.split import Word
 from grounding.language.table import ONES, ordinal_at
 from grounding.vocabulary.lexicon import ARTICLES, PICTURED, ROLE_WORDS

@@ -23,10 +23,10 @@ from grounding.language.clause_words import (
     THANKS,
     WEAK,
 )
-from grounding.language.evening import ONTO
 from grounding.language.forms import Words, by_first, longest, starts
 from grounding.language.leads import LEAD_ADVERBS, leads, points_back, says_kind, side_at, side_before
 from grounding.language.numbering import value
+from grounding.language.spelling import ONTO
 from grounding.language.split import Word
 from grounding.language.table import ONES
 from grounding.vocabulary.lexicon import ARTICLES, PICTURED

@@ -55,6 +55,7 @@ MOST_LINES = 8
 """A description of more lines is a text, not several."""
 
 FEWEST_TABS = 2
+"""So many neighbours that take touches make a tab of what takes none."""
 
 TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))

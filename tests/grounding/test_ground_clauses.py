@@ -163,13 +163,13 @@ def test_a_place_behind_a_comma_stays_a_place() -> None:
     assert structured("search icon, top right").place == Place(1, -1)
 
 
-@given(st.text(max_size=80))
-def test_any_text_comes_to_something_of_its_own_words(phrase: str) -> None:
-    words = split(phrase)
-    if not isinstance(words, NotUnderstood):
-        assert [w.text for w in plainly(words).words if w.quoted] == [
-            w.text for w in words if w.quoted
-        ] or "," in phrase
+@given(st.lists(st.sampled_from(('"Ada"', '"the left one"', "Wi-Fi", "icon")), min_size=1, max_size=3), st.data())
+def test_nothing_quoted_is_lost_whatever_is_said_around_it(things: list[str], data: st.DataObject) -> None:
+    words = [w for thing in things for w in (*data.draw(st.lists(st.sampled_from(STAMMERED), max_size=4)), thing)]
+    said = split(" ".join(words))
+    assert not isinstance(said, NotUnderstood)
+    kept = [word.text for word in plainly(said).words if word.quoted]
+    assert sorted(kept) == sorted(word.text for word in said if word.quoted)
 
 
 @given(
