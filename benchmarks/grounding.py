@@ -34,8 +34,9 @@ from device.errors import PhoneFault
 from device.geometry import Bounds
 from device.screen import Agreement, Shot
 from grounding.chain import Links, Page
-from grounding.deciding.learned_order import order
+from grounding.deciding.actionability import touch_point
 from grounding.deciding.scoring import Scored
+from grounding.deciding.verdict import resolve
 from grounding.grounder import Found
 from grounding.interface import Target
 from grounding.language import NotUnderstood, parse
@@ -137,15 +138,15 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     answer, reading = pointed.answer, pointed.reading
     ms = (time.perf_counter() - started) * 1000
     ways = parse(annotation.phrase)
-    ranked = () if isinstance(ways, NotUnderstood) else order(ways, reading).candidates
-    first = ranked[0].thing if ranked else None
+    ranked = () if isinstance(ways, NotUnderstood) else resolve(ways, reading).ranking.candidates
+    point = touch_point(ranked[0], reading) if ranked else None
     found = isinstance(answer, Found)
     return Trial(
         id=sample.id,
         phrase=annotation.phrase,
         kind=_kind(annotation.phrase),
         nodes=len(sample.screen.elements),
-        right=first is not None and first.point is not None and annotation.box.contains(first.point),
+        right=point is not None and annotation.box.contains(point),
         right_candidate=_candidate_right(sample, annotation, ranked) if sample.candidates else None,
         found=found,
         found_right=isinstance(answer, Found) and annotation.box.contains(answer.point),

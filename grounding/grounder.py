@@ -13,7 +13,7 @@ from typing import assert_never
 
 from device.geometry import Bounds, Point
 from device.screen import Element
-from grounding.deciding.actionability import hidden_match, nearest_first, obstacle
+from grounding.deciding.actionability import hidden_match, nearest_first, obstacle, touch_point
 from grounding.deciding.matching import exactly
 from grounding.deciding.scoring import NEEDED, Evidence, Scored
 from grounding.deciding.verdict import Verdict, resolve
@@ -152,7 +152,7 @@ def _one(phrase: str, verdict: Verdict, reading: Reading) -> Found | Miss:
         role=thing.role,
         name=thing.name,
         states=thing.states,
-        point=thing.point,
+        point=touch_point(best, reading) or thing.point,
         bounds=thing.box,
         confidence=verdict.confidence,
         evidence=best.evidence,
@@ -208,8 +208,8 @@ def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...
     alike = nearest_first((t for t in reading.things if t.part_of is None), said) if said else []
     top = verdict.ranking.candidates[:8]
     named = [s.thing for s in top if any(e.kind == "name" and e.fit >= NEEDED["name"] for e in s.evidence)]
-    ranked = [s.thing for s in top if s.thing.labels and s.score > 1.0]
-    return _phrases((*named[:2], *alike[: MOST_NEAREST + 2], *ranked), reading)
+    ranked = [s.thing for s in top if s.thing.point is not None]
+    return _phrases((*ranked[:2], *alike[:1], *ranked[2:], *alike[1:]), reading)
 
 
 def _phrases(things: Iterable[Thing], reading: Reading) -> tuple[str, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from device.geometry import Point
 from grounding.deciding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
+from grounding.deciding.scoring import Scored
 from grounding.interface import Reason, State
 from grounding.language import Query
 from grounding.reading.things import Reading, Thing, forms_of
@@ -32,6 +35,32 @@ def obstacle(thing: Thing, query: Query) -> tuple[Reason, str] | None:
     if State.DISABLED in thing.states and State.DISABLED not in query.states:
         return Reason.DISABLED, "it is shown but cannot be used now"
     return None
+
+
+def touch_point(scored: Scored, reading: Reading) -> Point | None:
+    """Where to touch: on the very words that were said, where they stand in it and nothing else takes their touch.
+
+    Otherwise, and in what shows a switch or a box of its own, the point of the whole; None where none can be reached.
+    """
+    thing, label = scored.thing, scored.label
+    if label is None or thing.point is None or thing.control is not thing.element or label.bounds == thing.box:
+        return thing.point
+    for part in parts_of(reading).get(thing.place, ()):
+        if part.element.bounds == label.bounds and part.receiver is thing.receiver and part.point is not None:
+            return part.point
+    return thing.point
+
+
+def parts_of(reading: Reading) -> dict[int, list[Thing]]:
+    """The texts and pictures that each thing has absorbed, by its place."""
+    if "parts" not in reading.kept:
+        parts: dict[int, list[Thing]] = defaultdict(list)
+        for thing in reading.things:
+            if thing.part_of is not None:
+                parts[thing.part_of].append(thing)
+        reading.kept["parts"] = dict(parts)
+    found: dict[int, list[Thing]] = reading.kept["parts"]
+    return found
 
 
 def hidden_match(ways: tuple[Query, ...], reading: Reading) -> Thing | None:
