@@ -47,6 +47,7 @@ def borrowed(named: Named, role: str, reading: Reading) -> Named:
     if not share or not lenders:
         return named
     takers = [t for t in reading.things if role_fit(role, t) >= FITS_ROLE and t.role not in (Role.TEXT, Role.HEADING)]
+    takers = [t for t in takers if t.role in CONTROLS or t.role is Role.FIELD or not _spoken_for(t)]
     if not 0 < len(takers) <= MOST_TAKERS:
         return named
     boxes = boxes_of_things(reading)[[t.place for t in takers]]
@@ -61,6 +62,11 @@ def borrowed(named: Named, role: str, reading: Reading) -> Named:
             if taker is not lender and worth > found.get(taker.place, (0.3,))[0]:
                 found[taker.place] = (worth, lent)
     return found
+
+
+def _spoken_for(thing: Thing) -> bool:
+    """It has a name of its own, for all to hear or read."""
+    return any(label.source in (Source.TEXT, Source.DESCRIPTION, Source.TITLE) for label in thing.labels)
 
 
 def _nearness(boxes: Boxes, lender: Thing, takers: list[Thing], width: int, height: int) -> Fits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -85,6 +86,9 @@ STATE_MEANS: dict[State, frozenset[State]] = {
     State.EMPTY: frozenset((State.EMPTY,)),
 }
 
+ALL_SAID = 0.55
+"""How well a label answers of whose several words each was said, whatever else was: "create a new folder here"."""
+
 GENERIC_FIT, GENERIC_WEIGHT = 0.9, 0.3
 """How "VPN" answers to "VPN settings", and what a generic word weighs where the others are heard on the screen."""
 
@@ -134,6 +138,7 @@ def _kin_table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 _KIN_OF = _kin_table()
 _CONCEPT_OF = _concept_table()
+_NAMES_OF = {n: tuple(tuple(stem(t) for t in tokens(said)) for said in words) for n, words in enumerate(CONCEPTS)}
 OPPOSITE_OF = _opposites_table()
 """For a stemmed word, those that never stand in for it."""
 _LONGEST_CONCEPT = max(map(len, _CONCEPT_OF))
@@ -274,7 +279,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
 
 def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
     """Nothing is called so: icons by related names, and labels or identifiers that hold the letters that were said."""
-    kin = _KIN_OF.get(said, ())
+    kin = _kin_of(said)
     letters = "".join(said)
     called = ROLE_CALLED.get(letters, frozenset[Role]())
     for thing in reading.things:
@@ -295,6 +300,14 @@ def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
             else:
                 if len(letters) >= SHORTEST_WITHIN and letters in "".join(own):
                     _keep(found, thing.place, KIN_FIT * label.trust, label)
+
+
+@lru_cache(maxsize=4096)
+def _kin_of(said: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Related names of what is called so, then those of its other names: "three dots" are "more", and "more" a menu."""
+    others = (name for number in _CONCEPT_OF.get(said, ()) for name in _NAMES_OF.get(number, ()))
+    found = dict.fromkeys((*_KIN_OF.get(said, ()), *(kin for name in others for kin in _KIN_OF.get(name, ()))))
+    return tuple(found)
 
 
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -365,7 +378,8 @@ def _label_fit(
     counted = [word for word in own if word not in FILLER] or list(own)
     covered = min(1.0, len(used) / len(counted))
     share = min(1.0, met / total)
-    return float(share**1.5 * (0.72 + 0.28 * covered))
+    fit = share**1.5 * (0.72 + 0.28 * covered)
+    return float(max(fit, ALL_SAID) if len(used) >= len(counted) > 1 else fit)
 
 
 def _concepts(words: tuple[str, ...]) -> tuple[frozenset[int], bool]:

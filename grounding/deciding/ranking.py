@@ -98,6 +98,8 @@ def _in_row_named(way: Query, reading: Reading) -> Ranking | None:
     if evaluate(Query(exact=way.exact, words=way.words, role=way.role), reading).best is not None:
         return None  # such a thing there is; it only fails what else is said of it
     landmark = Query(exact=way.exact, words=way.words)
+    if evaluate(landmark, reading, landmark=True).best is None:
+        return None  # what only may be called so is no row's name
     in_row = Relation(Side.SAME_ROW, ((landmark,),))
     ranking = evaluate(replace(way, exact=(), words=(), relations=(*way.relations, in_row)), reading)
     best = ranking.best
