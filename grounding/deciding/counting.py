@@ -13,7 +13,7 @@ from grounding.deciding.traits import ALIKE, BAR
 from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Query, Side
 from grounding.reading.order import counting_order, nth, reading_order
-from grounding.reading.things import Reading
+from grounding.reading.things import Reading, Thing
 
 BEST_NAMES = 0.2
 """An ordinal counts the things whose name fits best, and those at most this much less well."""
@@ -204,11 +204,25 @@ def _one_line(members: list[Scored]) -> bool:
 def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
     """Those in the row and the column asked for."""
     if query.line is not None:
-        line = nth(_long_enough(_lines(members, reading), query), query.line.number)
-        members = line[0] if line else []
+        line = nth(_long_enough(_lines(_with_alikes(query, members, reading), reading), query), query.line.number)
+        places = {s.thing.place for s in line[0]} if line else frozenset[int]()
+        members = [s for s in members if s.thing.place in places]
     if query.column is not None:
         members = [s for line in _lines(members, reading) for s in nth(line, query.column.number)]
     return members
+
+
+def _with_alikes(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
+    """A row is one of all that look like those of the name, whatever they are called."""
+    if not query.named or not members:
+        return members
+
+    def kind(thing: Thing) -> tuple[object, ...]:
+        return thing.element.class_name, thing.element.resource_id, thing.box.height, thing.part_of is None
+
+    kinds, places = {kind(s.thing) for s in members}, {s.thing.place for s in members}
+    others = (t for t in reading.things if t.place not in places and kind(t) in kinds)
+    return [*members, *(Scored(t, 0.0, False, ()) for t in others)]
 
 
 def _long_enough(lines: list[list[Scored]], query: Query) -> list[list[Scored]]:

@@ -501,7 +501,8 @@ def place_fit(place: Place, box: Bounds, room: Bounds) -> float:
     across, down = place.across, place.down
     if across is None:
         return _end_fit(down, (box.top + box.bottom) // 2, room.top, room.bottom) if down is not None else 0.0
-    along = _end_fit(across, (box.left + box.right) // 2, room.left, room.right)
+    edge = (box.left, (box.left + box.right) // 2, box.right)[across + 1]
+    along = _end_fit(across, ((box.left + box.right) // 2 + edge) // 2, room.left, room.right)
     if down is None:
         return along
     upright = _end_fit(down, (box.top + box.bottom) // 2, room.top, room.bottom)

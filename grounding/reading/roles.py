@@ -158,6 +158,8 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
     if element.text or blank or (element.description and not element.children):
         return _text_role(element, box, content, tappable, small)
     if tappable or content.texts:
+        if small and content.pictures and element.description:
+            return Role.ICON  # what is written in it is a badge
         return _holder_role(box, content, small)
     return Role.ICON if small else Role.AREA
 
