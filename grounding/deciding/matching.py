@@ -494,15 +494,19 @@ def state_fit(states: tuple[State, ...], thing: Thing) -> float:
     return float(all(STATE_MEANS[state] & thing.states for state in states))
 
 
+NARROW = 0.2
+"""What is wider than this share of its room lies to the left or right by its edge, too: a title begins at the left."""
+
+
 def place_fit(place: Place, box: Bounds, room: Bounds) -> float:
-    """How far its middle lies towards that side or corner of the room."""
+    """How far its middle lies towards that side or corner of the room; of what is wide, half way to its edge."""
     if room.right <= room.left or room.bottom <= room.top:
         return 0.0
     across, down = place.across, place.down
     if across is None:
         return _end_fit(down, (box.top + box.bottom) // 2, room.top, room.bottom) if down is not None else 0.0
-    edge = (box.left, (box.left + box.right) // 2, box.right)[across + 1]
-    along = _end_fit(across, ((box.left + box.right) // 2 + edge) // 2, room.left, room.right)
+    beyond = max(0, box.width - int(NARROW * room.width)) // 4
+    along = _end_fit(across, (box.left + box.right) // 2 + across * beyond, room.left, room.right)
     if down is None:
         return along
     upright = _end_fit(down, (box.top + box.bottom) // 2, room.top, room.bottom)
