@@ -57,6 +57,9 @@ FIELD_WIDTH, FIELD_HEIGHTS = 0.3, (1 / 72, 0.16)
 THIN = 2
 """What is lower than an icon and longer than so many times that divides other things."""
 
+A_PAGE = 0.8
+"""What holds others and takes so much of its window is no box to tick, whatever its flags say."""
+
 BARE = frozenset(("View", "TextView", "ViewGroup"))
 ICON_IDS = frozenset(("icon", "icn", "ico"))
 PICTURE_IDS = frozenset(("preview", "map", "image", "photo", "thumb", "thumbnail", "picture"))
@@ -144,7 +147,7 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
     tappable = element.clickable or element.long_clickable
     if content.in_keyboard and tappable:
         return Role.KEY
-    if element.checkable:
+    if element.checkable and not (element.children and box.area >= A_PAGE * content.room.area):
         return Role.CHECKBOX
     small = max(box.width, box.height) <= SMALL * content.short_side
     tail = class_tail(element)
