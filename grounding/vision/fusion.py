@@ -60,6 +60,9 @@ SAME, ANYTHING_LIKE = 0.6, 0.45
 FLAT = 3.0
 """Brightness spreads less than this (of 255) where nothing is drawn."""
 
+SURE_OF_ANOTHER = 0.8
+"""From this confidence on an icon goes by what it shows, too, though its makers call it something else."""
+
 DRAWN = ("TextView", "Button")
 """Classes that draw the text they tell. A slider's text is its value, a web page's node may stand anywhere."""
 
@@ -201,7 +204,8 @@ class _Fusion:
             return None
         if self._is_canvas(e):
             return e.key if region.kind is not Kind.CARD else None
-        if region.kind is Kind.ICON and _is_bare(e) and _icon_sized(e, self.screen):
+        sure = _is_bare(e) or (_is_told_aloud(e) and region.confidence >= SURE_OF_ANOTHER)
+        if region.kind is Kind.ICON and sure and _icon_sized(e, self.screen):
             for name in spoken(name_of(region)) if name_of(region) else ():
                 if all(name != said for said, _ in self.named[e.key]):
                     self.named[e.key].append((name, region.bounds))
@@ -347,6 +351,11 @@ def _is_bare(e: Element) -> bool:
     """A leaf that takes touches, or shows a picture, and says nothing."""
     touch = e.clickable or e.long_clickable or is_picture(e)
     return touch and e.visible and not (e.children or e.text or e.description or e.checkable or e.seen)
+
+
+def _is_told_aloud(e: Element) -> bool:
+    """A leaf whose name is heard and not seen: who looks calls it by what it shows."""
+    return bool(e.description) and not (e.text or e.children or e.seen) and (e.clickable or is_picture(e))
 
 
 def _icon_sized(e: Element, screen: Screen) -> bool:

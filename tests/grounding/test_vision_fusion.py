@@ -201,11 +201,21 @@ def test_what_lies_behind_a_dialog_is_not_named_by_what_the_dialog_shows() -> No
     assert not fuse(shown, sight(words("Sure?", 200, 925))).named
 
 
-def test_an_element_that_says_something_is_never_given_another_name() -> None:
-    shown = page(icon((900, 100, 1020, 220), "Send"))
+def test_an_icon_that_is_only_read_aloud_goes_by_what_it_plainly_shows_too() -> None:
+    shown = page(icon((900, 100, 1020, 220), "Site information"))
+    plain = sight(region(Kind.ICON, (900, 100, 1020, 220), concept="lock", confidence=0.99))
+    doubtful = sight(region(Kind.ICON, (900, 100, 1020, 220), concept="lock", confidence=0.75))
+    locked = found("the lock icon", shown, plain)
+    assert locked.name == "Site information"
+    assert found('"Site information"', shown, plain).element is locked.element
+    assert not fuse(shown, doubtful).named
+    assert not unnamed(shown)
+
+
+def test_what_shows_its_name_in_letters_is_given_no_other() -> None:
+    shown = page(view("Button", (900, 100, 1020, 220), "click", text="Send"))
     seen = sight(region(Kind.ICON, (900, 100, 1020, 220), concept="share", confidence=0.99))
     assert not fuse(shown, seen).named
-    assert not unnamed(replace(shown))
 
 
 BOXES = st.tuples(st.integers(-50, 1100), st.integers(-50, 2450), st.integers(0, 1200), st.integers(0, 900)).map(
