@@ -9,7 +9,7 @@ from functools import lru_cache
 from device.geometry import Point
 from grounding.deciding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
 from grounding.deciding.scoring import Scored
-from grounding.interface import Reason, State
+from grounding.interface import Reason, Role, State
 from grounding.language import Query
 from grounding.reading.things import Reading, Thing, forms_of
 from grounding.vocabulary.han import alike, has_han
@@ -20,6 +20,9 @@ ALIKE, SHORTEST = 0.35, 3
 
 ALIKE_HIDDEN = 0.7
 """How well a Chinese name must fit for a hidden thing to be worth mentioning."""
+
+HELD = frozenset((Role.FIELD, Role.SLIDER, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.DROPDOWN))
+"""Touched in their middle, whatever words stand in them."""
 
 HIDDEN_REASON = {"off screen": Reason.OFF_SCREEN}
 """What ``Thing.hidden`` means for a planner; everything not listed is HIDDEN."""
@@ -43,7 +46,7 @@ def touch_point(scored: Scored, reading: Reading) -> Point | None:
     Otherwise, and in what shows a switch or a box of its own, the point of the whole; None where none can be reached.
     """
     thing, label = scored.thing, scored.label
-    if label is None or thing.point is None or thing.control is not thing.element or label.bounds == thing.box:
+    if label is None or thing.point is None or thing.control is not thing.element or thing.role in HELD:
         return thing.point
     for part in parts_of(reading).get(thing.place, ()):
         if part.element.bounds == label.bounds and part.receiver is thing.receiver and part.point is not None:

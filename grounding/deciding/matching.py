@@ -69,6 +69,8 @@ CALLED_FIT = 0.6
 LEADS = 1.12
 """By how much the first of several words counts more for what is known of an icon by its picture alone: "add alarm" is
 a plus, "collapse card" an arrow; the rest says on what it acts."""
+OTHERS_SAY_MORE = 0.8
+"""What another word for one of several words is worth where another thing bears two of them as they were said."""
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
@@ -244,6 +246,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     total = sum(weights[word] for word in wanted)
     stems = frozenset(stem(word) for word in wanted)
     concepts, whole = _concepts(tuple(stem(w) for w in (wanted[:-1] if generic else wanted)))
+    elsewhere = frozenset[int]() if whole else _heard_elsewhere(reading, wanted, heard)
     leading = not whole and 1 < len(wanted) <= CONCEPT_WORDS
     lead = _concepts((stem(wanted[0]),))[0] if leading else frozenset[int]()
     places = {place for near in heard.values() for spoken in near for place in reading.spoken[spoken]}
@@ -258,7 +261,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
             fit = _label_fit(label, wanted, heard, weights, total, stems)
             if concepts and fit < CONCEPT_FIT:
                 drawn = whole or label.source not in LETTERED or reading.things[place].role in PRESSED
-                fit = max(fit, (1.0 if drawn else IN_WRITING) * _concept_fit(label, concepts, whole))
+                share = (1.0 if drawn else IN_WRITING) * (OTHERS_SAY_MORE if elsewhere and place not in elsewhere else 1.0)
+                fit = max(fit, share * _concept_fit(label, concepts, whole))
             if leading and reading.things[place].element.seen and fit < CONCEPT_FIT and label.source not in LETTERED:
                 fit = max(fit, _lead_fit(label, stem(wanted[0]), lead))
             if normal(label.text) == form:
@@ -300,6 +304,17 @@ def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
             else:
                 if len(letters) >= SHORTEST_WITHIN and letters in "".join(own):
                     _keep(found, thing.place, KIN_FIT * label.trust, label)
+
+
+def _heard_elsewhere(
+    reading: Reading, wanted: tuple[str, ...], heard: dict[str, dict[str, float]]
+) -> frozenset[int]:
+    """Things that bear at least two of several words: then none of them is another thing's icon by a third."""
+    counts: dict[int, int] = defaultdict(int)
+    for word in wanted if len(wanted) > 2 else ():
+        for place in {place for spoken in heard[word] for place in reading.spoken[spoken]}:
+            counts[place] += 1
+    return frozenset(place for place, count in counts.items() if count > 1)
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,8 @@ LONGEST_ROLE = 3
 LEADING_STATES = frozenset(("disabled", "checked", "unchecked", "selected", "focused", "empty"))
 """State words that count in front of a name, too, where a role follows: ``the disabled VPN row``."""
 
+GREYED = frozenset(("greyed", "grayed"))
+
 ROLES = frozenset(ROLE_WORDS)
 ON_OFF = frozenset(("on", "off"))
 
@@ -133,9 +135,21 @@ def _take_ordinals(words: list[Word]) -> tuple[list[Word], Ordinal | None, Ordin
     return rest, ordinal, line, column
 
 
+def _greyed_out(words: list[Word]) -> list[Word]:
+    """``greyed out`` is one word for what cannot be used."""
+    found: list[Word] = []
+    for word in words:
+        if found and word.among(frozenset(("out",))) and found[-1].among(GREYED):
+            found[-1] = Word("disabled")
+        else:
+            found.append(word)
+    return found
+
+
 def _take_states(words: list[Word]) -> tuple[list[Word], tuple[State, ...]]:
     states = []
     rest = []
+    words = _greyed_out(words)
     for at, word in enumerate(words):
         follows = " ".join(w.text for w in words[at + 1 : at + 3] if not w.quoted)
         before_role = follows in ROLE_WORDS or follows.split(" ")[0] in ROLE_WORDS

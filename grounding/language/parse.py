@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from grounding.interface import GroupKind
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
@@ -15,6 +16,7 @@ from grounding.language.forms import Words, by_first, longest, standing, starts
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import Word, split
+from grounding.language.steps import without_step
 from grounding.language.table import (
     ALONG,
     CONTAINERS,
@@ -143,6 +145,10 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     words = split(phrase)
     if isinstance(words, NotUnderstood):
         return words
+    step = without_step(phrase)
+    if step != phrase and step.strip():
+        ways = parse(step)
+        return ways if isinstance(ways, NotUnderstood) else tuple(dict.fromkeys((*_literal(words), *ways)))
     whole = words
     words, twice = plainly(whole)
     if twice:
@@ -158,12 +164,19 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         ways += _literal(words)
     if not bare:  # "click on now": the last word is no verb but a label
         ways += _literal(words[-1:])
-    ways = [_without_one(way) for way in ways if not way.empty]
+    ways = [_as_in_its_bar(_without_one(way)) for way in ways if not way.empty]
     if ways and all(way.literal or way == Query(ordinal=way.ordinal) for way in ways):  # "the 15th" of a calendar
         ways = [Query(words=(str(w.ordinal.number),), literal=True) for w in ways if w.ordinal is not None] + ways
     if not ways:
         return NotUnderstood(NAMELESS)
     return tuple(dict.fromkeys(ways))
+
+
+def _as_in_its_bar(query: Query) -> Query:
+    """The items of a navigation bar are tabs."""
+    if query.scope not in (GroupKind.NAVIGATION, GroupKind.TABS) or query.role not in ("row", "option"):
+        return query
+    return replace(query, role="tab", called="tab")
 
 
 def _switched(words: Words) -> Query | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 
@@ -18,7 +19,7 @@ from grounding.reading.groups import lay_out
 from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
 from grounding.reading.order import reading_order
-from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
+from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_launcher_icon, is_picture, role_of
 from grounding.reading.things import Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.vocabulary.words import id_words, normal, stem, tidy, tokens, without_glyphs
 
@@ -76,6 +77,16 @@ def _lines(description: str) -> list[str]:
     """The lines of a description: toolkits that merge what they draw put each of its texts on a line of its own."""
     lines = [line for line in description.splitlines() if line.strip()]
     return lines if 1 < len(lines) <= MOST_LINES else []
+
+
+_COUNT = re.compile(r"^(?P<name>[^,，]+)[,，]\s*\d+\s*(?:条|个|則|则)?\s*(?:new\s+|unread\s+)?(?:通知|消息|notifications?|messages?)\b", re.I)
+"""What launchers add to an app's name."""
+
+
+def _without_count(description: str) -> list[str]:
+    """``Messages, 3 new notifications`` is called "Messages"."""
+    found = _COUNT.match(description)
+    return [found.group("name").strip()] if found else []
 
 
 def _called(e: Element) -> str:
@@ -226,6 +237,8 @@ class _Reader:
         control = self._control(e)
         role = self._role(e, visible, control)
         also = frozenset((Role.ROW,)) if control is not e and role is not Role.ROW else frozenset[Role]()
+        if is_launcher_icon(e, visible, self.short_side):
+            also |= {Role.ICON}
         if control is not e and point is not None:
             point = self.cover.free_point(control.bounds, e.key) or point
         receiver = self.screen.elements[taker] if taker is not None else None
@@ -353,7 +366,7 @@ class _Reader:
         described = bool(e.description) and not any(p.text for p in self.parts.get(e.key, []))
         if described and not found:
             add(e.description, Source.DESCRIPTION, box)
-            for number, line in enumerate(_lines(e.description)):
+            for number, line in enumerate(_lines(e.description) or _without_count(e.description)):
                 add(line, Source.DETAIL if number else Source.TITLE, box)
         self._labels_within(e, add)
         seen = next((label for label in found if label.source in SEEN), None)

@@ -194,6 +194,11 @@ MEANINGS_OF_THEIR_OWN: dict[str, str] = {
     "allow": "允许",
     "bluetooth": "蓝牙",
     "airplane mode": "飞行模式",
+    "wechat": "微信", "alipay": "支付宝", "taobao": "淘宝", "weibo": "微博", "douyin": "抖音", "tiktok": "抖音",
+    "bilibili": "哔哩哔哩", "meituan": "美团", "baidu": "百度", "zhihu": "知乎", "xiaohongshu": "小红书",
+    "rednote": "小红书", "jd": "京东", "didi": "滴滴出行", "pinduoduo": "拼多多", "amap": "高德地图",
+    "moments": "朋友圈", "browser": "浏览器", "calculator": "计算器", "weather": "天气", "contacts": "联系人/通讯录",
+    "recorder": "录音机", "app store": "应用商店/应用市场", "files": "文件管理", "notes": "便签/备忘录",
 }
 """The same for English words that stand for one thing only, whatever icons they share with others."""
 

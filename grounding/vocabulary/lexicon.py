@@ -526,7 +526,7 @@ STATE_WORDS: dict[str, State] = {
 
 STATES_BEFORE = frozenset(
     ("checked", "ticked", "unchecked", "unticked", "selected", "active", "current", "focused", "disabled", "empty",
-     "blank")
+     "blank", "highlighted")
 )  # fmt: skip
 """State words that may stand before a role word: ``the checked box``. "on" and "off" may not: they are names there."""
 

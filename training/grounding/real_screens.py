@@ -1,0 +1,114 @@
+"""Makes the corpus of real screens that weights of full trees are learned from, out of checkouts of public repositories.
+
+``python -m training.grounding.real_screens --checkouts DIR --out DIR`` reads ``real_screens.jsonl``: for each screen its
+repository, the commit, the path of a hierarchy (uiautomator's XML, or a state of DroidBot as JSON), and the size of the
+display. ``DIR/owner+name`` is a clone of ``github.com/owner/name``. It writes ``index.jsonl`` in the format of
+``benchmarks/corpus.py``, and a tree for each screen. None of these screens is in this repository; the phrases for them
+(``real_phrases.jsonl``) were written for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+SCREENS = Path(__file__).parent / "real_screens.jsonl"
+PHRASES = Path(__file__).parent / "real_phrases.jsonl"
+
+FLAGS = {
+    "checkable": "checkable", "checked": "checked", "clickable": "clickable", "enabled": "enabled",
+    "focusable": "focusable", "focused": "focused", "scrollable": "scrollable", "long-clickable": "long_clickable",
+    "password": "is_password", "selected": "selected",
+}  # fmt: skip
+"""uiautomator's flags, and what DroidBot calls them."""
+
+View = dict[str, Any]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the corpus; tell what could not be read."""
+    parser = argparse.ArgumentParser(description="Make the corpus of real screens out of checkouts.")
+    parser.add_argument("--checkouts", type=Path, required=True, help="a folder of clones, each called owner+name")
+    parser.add_argument("--out", type=Path, required=True, help="where the corpus goes")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    rows, missing = [], []
+    for line in SCREENS.read_text(encoding="utf-8").splitlines():
+        source = json.loads(line)
+        try:
+            xml = tree_of(shown(options.checkouts, source), source)
+        except (OSError, ValueError, subprocess.CalledProcessError) as failure:
+            missing.append(f"{source['id']}: {failure}")
+            continue
+        path = options.out / f"{source['id']}.xml"
+        path.write_text(xml, encoding="utf-8")
+        row = {"id": source["id"], "xml_path": str(path), "width": source["width"], "height": source["height"]}
+        rows.append({**row, "candidates": [], "annotations": []})
+    (options.out / "index.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    print(f"{len(rows)} screens in {options.out}")
+    for line in missing:
+        print(f"not made: {line}")
+    return 0 if rows else 1
+
+
+def shown(checkouts: Path, source: dict[str, Any]) -> bytes:
+    """The file as it was at that commit."""
+    clone = checkouts / source["repository"].replace("/", "+")
+    clone = clone / "repo" if (clone / "repo").is_dir() else clone
+    what = f"{source['commit']}:{source['path']}"
+    return subprocess.run(["git", "-C", str(clone), "show", what], capture_output=True, check=True).stdout
+
+
+def tree_of(data: bytes, source: dict[str, Any]) -> str:
+    """The hierarchy as uiautomator writes it.
+
+    :raises ValueError: it is none.
+    """
+    if source["path"].endswith(".json"):
+        state = json.loads(data)
+        return written(state["views"], source["width"], source["height"])
+    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+    start, end = text.find("<hierarchy"), text.rfind("</hierarchy>")
+    if start < 0 or end < 0:
+        raise ValueError("no hierarchy in it")
+    return f"<?xml version='1.0' encoding='UTF-8'?>{text[start:end]}</hierarchy>"
+
+
+def written(views: Sequence[View], width: int, height: int) -> str:
+    """DroidBot's list of views as a hierarchy; what is not visible is left out, as uiautomator does."""
+    root = ET.Element("hierarchy", {"rotation": "0"})
+    for view in views:
+        node = _node(view, views, width, height) if view["parent"] == -1 else None
+        if node is not None:
+            root.append(node)
+    return "<?xml version='1.0' encoding='UTF-8'?>" + ET.tostring(root, encoding="unicode")
+
+
+def _node(view: View, views: Sequence[View], width: int, height: int) -> ET.Element | None:
+    if not view.get("visible", True):
+        return None
+    (left, top), (right, bottom) = view["bounds"]
+    left, top, right, bottom = max(0, left), max(0, top), min(width, right), min(height, bottom)
+    told = {"text": "text", "resource-id": "resource_id", "class": "class", "package": "package"}
+    attributes = {
+        "index": "0",
+        **{name: view.get(key) or "" for name, key in told.items()},
+        "content-desc": view.get("content_description") or "",
+        **{name: str(bool(view.get(key))).lower() for name, key in FLAGS.items()},
+        "bounds": f"[{left},{top}][{max(left, right)},{max(top, bottom)}]",
+    }
+    node = ET.Element("node", attributes)
+    below = (_node(views[child], views, width, height) for child in view["children"])
+    for number, child in enumerate(child for child in below if child is not None):
+        child.set("index", str(number))
+        node.append(child)
+    return node
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
