@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from grounding.interface import GroupKind
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
@@ -164,19 +163,12 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         ways += _literal(words)
     if not bare:  # "click on now": the last word is no verb but a label
         ways += _literal(words[-1:])
-    ways = [_as_in_its_bar(_without_one(way)) for way in ways if not way.empty]
+    ways = [_without_one(way) for way in ways if not way.empty]
     if ways and all(way.literal or way == Query(ordinal=way.ordinal) for way in ways):  # "the 15th" of a calendar
         ways = [Query(words=(str(w.ordinal.number),), literal=True) for w in ways if w.ordinal is not None] + ways
     if not ways:
         return NotUnderstood(NAMELESS)
     return tuple(dict.fromkeys(ways))
-
-
-def _as_in_its_bar(query: Query) -> Query:
-    """The items of a navigation bar are tabs."""
-    if query.scope not in (GroupKind.NAVIGATION, GroupKind.TABS) or query.role not in ("row", "option"):
-        return query
-    return replace(query, role="tab", called="tab")
 
 
 def _switched(words: Words) -> Query | None:

@@ -91,6 +91,8 @@ class Content:
     in_keyboard: bool = False
     in_web_page: bool = False
     in_row: bool = False
+    centred: bool = False
+    """Its only content is one text, in the middle of it, as buttons have theirs."""
     flat: bool = False
     """Nothing on the screen is said to take touches: class, identifier, size and place are all there is."""
 
@@ -241,7 +243,7 @@ def _holder_role(box: Bounds, content: Content, small: bool) -> Role:
     wide = box.width >= WIDE * content.room.width
     low = box.height <= LOW * max(content.room.height, content.short_side)
     if wide and low:
-        return Role.ROW
+        return Role.BUTTON if content.centred else Role.ROW
     if content.texts == 1 and low:
         return Role.BUTTON
     return Role.CARD

@@ -79,8 +79,19 @@ def _lines(description: str) -> list[str]:
     return lines if 1 < len(lines) <= MOST_LINES else []
 
 
+MARGIN, UNEVEN = 0.12, 0.04
+"""A text in the middle of a button leaves at least this share of its width on both sides, the same but for the other."""
+
 _COUNT = re.compile(r"^(?P<name>[^,，]+)[,，]\s*\d+\s*(?:条|个|則|则)?\s*(?:new\s+|unread\s+)?(?:通知|消息|notifications?|messages?)\b", re.I)
 """What launchers add to an app's name."""
+
+
+def _is_centred(e: Element, held: list[Element]) -> bool:
+    """It holds one text and nothing else, which leaves as much room on its left as on its right."""
+    if len(held) != 1 or not held[0].text:
+        return False
+    left, right = held[0].bounds.left - e.bounds.left, e.bounds.right - held[0].bounds.right
+    return min(left, right) >= MARGIN * e.bounds.width and abs(left - right) <= UNEVEN * e.bounds.width
 
 
 def _without_count(description: str) -> list[str]:
@@ -301,6 +312,7 @@ class _Reader:
             in_keyboard=window.kind is WindowKind.KEYBOARD,
             in_web_page=self.web[e.key],
             in_row=self.layout.row_of[e.key] is not None,
+            centred=_is_centred(e, held),
             flat=self.flat,
         )
         if control is not e:
