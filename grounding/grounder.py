@@ -13,9 +13,9 @@ from typing import assert_never
 
 from device.geometry import Bounds, Point
 from device.screen import Element
-from grounding.deciding.actionability import hidden_match, nearest_first, obstacle, touch_point
+from grounding.deciding.actionability import hidden_match, much_alike, nearest_first, obstacle, touch_point
 from grounding.deciding.matching import exactly
-from grounding.deciding.scoring import NEEDED, Evidence, Scored
+from grounding.deciding.scoring import Evidence, Scored
 from grounding.deciding.verdict import Verdict, resolve
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
 from grounding.language import NotUnderstood, Query, parse, why_not
@@ -203,13 +203,12 @@ def _missing_landmark(query: Query, reading: Reading) -> str:
 
 
 def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...]:
-    """Phrases for what comes closest: by name first, then by role and place."""
+    """Phrases for what comes closest: what is called nearly so, then what is likeliest, with the next by name."""
     said = " ".join((*query.exact, *query.words))
     alike = nearest_first((t for t in reading.things if t.part_of is None), said) if said else []
-    top = verdict.ranking.candidates[:8]
-    named = [s.thing for s in top if any(e.kind == "name" and e.fit >= NEEDED["name"] for e in s.evidence)]
-    ranked = [s.thing for s in top if s.thing.point is not None]
-    return _phrases((*ranked[:2], *alike[:1], *ranked[2:], *alike[1:]), reading)
+    slips = [thing for thing in alike[:1] if much_alike(thing, said)]
+    likely = [s.thing for s in verdict.ranking.candidates[:8] if s.thing.point is not None]
+    return _phrases((*slips, *likely[:2], *alike[:1], *likely[2:], *alike[1:]), reading)
 
 
 def _phrases(things: Iterable[Thing], reading: Reading) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from grounding.vocabulary.words import normal, stem, tokens
 ALIKE, SHORTEST = 0.35, 3
 """From this share of common letter pairs on a label counts as near; words shorter than this are not compared alone."""
 
+MUCH_ALIKE = 0.55
+"""From this share on a label is the text that was said, mistyped."""
+
 ALIKE_HIDDEN = 0.7
 """How well a Chinese name must fit for a hidden thing to be worth mentioning."""
 
@@ -104,6 +107,11 @@ def nearest_first(things: Iterable[Thing], said: str) -> list[Thing]:
         if best >= ALIKE:
             scored.append((-best, thing.place, thing))
     return [thing for _, _, thing in sorted(scored, key=lambda entry: entry[:2])]
+
+
+def much_alike(thing: Thing, said: str) -> bool:
+    """A label of it is the words with a slip in them."""
+    return any(_alike(_pairs(said), _pairs(normal(label.text))) >= MUCH_ALIKE for label in thing.labels)
 
 
 @lru_cache(maxsize=16384)

@@ -18,6 +18,9 @@ from grounding.reading.things import Reading, Thing
 BEST_NAMES = 0.2
 """An ordinal counts the things whose name fits best, and those at most this much less well."""
 
+TO_THE_LETTER = 0.97
+"""Where several are called just so, only these are counted."""
+
 ROLE_FLOORS = (1.0, 0.85, 0.7, 0.5)
 """An ordinal counts the roles that fit best; worse ones only where there would be too few."""
 
@@ -60,7 +63,8 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     """What may be counted, in order: first the best names and roles, then sets that take in more."""
     if query.named and meeting:
         best_name = max(s.name_fit for s in meeting)
-        meeting = [s for s in meeting if s.name_fit >= best_name - BEST_NAMES]
+        alike = [s for s in meeting if s.name_fit >= TO_THE_LETTER]
+        meeting = alike if len(alike) > 1 else [s for s in meeting if s.name_fit >= best_name - BEST_NAMES]
     plain = [s for s in meeting if not any(e.kind in BARRED for e in s.evidence)]
     meeting = plain or meeting
     found: Tiers = []

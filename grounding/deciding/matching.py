@@ -261,7 +261,9 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
             fit = _label_fit(label, wanted, heard, weights, total, stems)
             if concepts and fit < CONCEPT_FIT:
                 drawn = whole or label.source not in LETTERED or reading.things[place].role in PRESSED
-                share = (1.0 if drawn else IN_WRITING) * (OTHERS_SAY_MORE if elsewhere and place not in elsewhere else 1.0)
+                share = (1.0 if drawn else IN_WRITING) * (
+                    OTHERS_SAY_MORE if elsewhere and place not in elsewhere else 1.0
+                )
                 fit = max(fit, share * _concept_fit(label, concepts, whole))
             if leading and reading.things[place].element.seen and fit < CONCEPT_FIT and label.source not in LETTERED:
                 fit = max(fit, _lead_fit(label, stem(wanted[0]), lead))
@@ -306,9 +308,7 @@ def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
                     _keep(found, thing.place, KIN_FIT * label.trust, label)
 
 
-def _heard_elsewhere(
-    reading: Reading, wanted: tuple[str, ...], heard: dict[str, dict[str, float]]
-) -> frozenset[int]:
+def _heard_elsewhere(reading: Reading, wanted: tuple[str, ...], heard: dict[str, dict[str, float]]) -> frozenset[int]:
     """Things that bear at least two of several words: then none of them is another thing's icon by a third."""
     counts: dict[int, int] = defaultdict(int)
     for word in wanted if len(wanted) > 2 else ():

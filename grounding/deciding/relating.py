@@ -124,6 +124,10 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
         case _:
             box = mark_box(mark)
     found = fits(side, boxes, boxes_of((box,))[0], screen.width, screen.height)
+    if side is Side.BELOW and other.role in (Role.TEXT, Role.HEADING):
+        for field in _fields_named_by(box, reading)[:1]:
+            below = fits(side, boxes, boxes_of((field.box,))[0], screen.width, screen.height)
+            found = np.where(_are_fields(reading), found, below)
     if side in ONE_WINDOW:
         found = np.where(_windows(reading) == other.element.window, found, 0.0)
     if side in (Side.SAME_ROW, Side.BESIDE) and other.row is not None:
@@ -135,6 +139,24 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
     for thing in () if lent(mark) else _kin(other, reading):
         known = _known_fit(side, thing, mark, reading, float(found[thing.place]))
         found[thing.place] = known
+    return found
+
+
+def _fields_named_by(label: Bounds, reading: Reading) -> list[Thing]:
+    """The fields that go by the text that stands there: what else is below "Password" is below its field."""
+    return [
+        thing
+        for thing in reading.things
+        if thing.role is Role.FIELD
+        and thing.box.top >= label.top
+        and any(known.source is Source.NEAR and known.bounds == label for known in thing.labels)
+    ]
+
+
+def _are_fields(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    if "fields" not in reading.memory:
+        reading.memory["fields"] = np.array([thing.role is Role.FIELD for thing in reading.things], dtype=np.bool_)
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = reading.memory["fields"]
     return found
 
 

@@ -79,6 +79,9 @@ PRIOR: dict[str, float] = {
 TOP_STRIP = 0.034
 """Without windows to tell, what lies within this share of the height from the top is the status bar's."""
 
+PLACED_ROLE = 0.6
+"""Where only a kind and a place are said, a thing must fit the kind so well, as a share of the best that there is."""
+
 FAR_SIDE = 0.04
 """With an ordinal, a relation only says on which side to count; this little fit is enough."""
 
@@ -144,6 +147,9 @@ class Scorer:
         self._room = _scope_room(query, reading)
         self._scoped = query.scope is not None and not _unseen_scope(query.scope, reading, self._room)
         self._needed = {**NEEDED, "relation": FAR_SIDE} if query.ordinal else NEEDED
+        if query.role not in ("", "text") and query.place is not None and not query.named and not query.relations:
+            best = max((role_fit(query.role, thing) for thing in reading.things), default=0.0)
+            self._needed = {**self._needed, "role": max(NEEDED["role"], PLACED_ROLE * best)}
         traits = (
             query.role in ("list", "area"),
             query.role == "area",

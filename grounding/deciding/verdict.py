@@ -23,7 +23,7 @@ TIE = 0.05
 MOST_RIVALS = 6
 
 SURE = 0.85
-FULL_SURE = 0.7
+FULL_SURE = 0.75
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
 full trees, where the rules know more, from the second. How many are answered so, and how many of those rightly, the fit
 tells ("answers" in benchmarks/results/fit.json)."""

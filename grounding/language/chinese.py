@@ -97,7 +97,9 @@ _COUNT_FROM = re.compile(
     rf"^[从自由]?(?P<side>左|右|上|下|顶部?|底部?|左边|右边|左侧|右侧|上面|下面|上方|下方)"
     rf"(?:(?:边|面|侧|方)?(?:开始)?数(?:起|过来)?|起|(?:往|到|向|至)[左右上下](?:数)?|开始)的?(?={NTH}|{MEASURE})"
 )
-_PLACED = re.compile(rf"^(?:[在靠偏]|位于|处于)?(?P<most>最|最靠)?(?P<place>{PLACE})(?P<tail>处的?|位置的?|部分的?|的|一点的)?")
+_PLACED = re.compile(
+    rf"^(?:[在靠偏]|位于|处于)?(?P<most>最|最靠)?(?P<place>{PLACE})(?P<tail>处的?|位置的?|部分的?|的|一点的)?"
+)
 _ROW_NUMBER = re.compile(rf"^{NTH}(?P<axis>行|排|横排|列|竖排|竖列){IN}?的?,?")
 _COUNTED = re.compile(rf"^{NTH}(?P<measure>{MEASURE})?(?:的)?,?")
 _COUNTED_LAST = re.compile(rf"^(?P<head>.*[^的])的?(?P<nth>{NTH}{MEASURE})$")

@@ -14,6 +14,7 @@ from grounding.language.clauses import plainly
 from grounding.language.forms import Words, by_first, longest, standing, starts
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
+from grounding.language.spelling import together
 from grounding.language.split import Word, split
 from grounding.language.steps import without_step
 from grounding.language.table import (
@@ -85,6 +86,9 @@ EDGE_LINES = {
 }
 """Rows and columns at an edge, by their number."""
 
+SWITCHED = frozenset(("switch", "checkbox", "radio button"))
+"""What is turned on or off, checked or not, whatever it is done with."""
+
 PURPOSEFUL = frozenset(("button", "option", "link"))
 """What is "for" something goes by that name; the icon or the switch for something may as well stand beside it."""
 
@@ -146,12 +150,13 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         return words
     step = without_step(phrase)
     if step != phrase and step.strip():
-        ways = parse(step)
-        return ways if isinstance(ways, NotUnderstood) else tuple(dict.fromkeys((*_literal(words), *ways)))
+        asked = parse(step)
+        return asked if isinstance(asked, NotUnderstood) else tuple(dict.fromkeys((*_literal(words), *asked)))
     whole = words
     words, twice = plainly(whole)
     if twice:
         return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
+    words = together(words)
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
     switched = _switched(bare)
@@ -179,6 +184,8 @@ def _switched(words: Words) -> Query | None:
         return None
     query = _structured(rest, MOST_NESTED)
     role = SWITCHING[" ".join(word.text for word in words[:length])]
+    if query.role in SWITCHED:
+        return query
     return replace(query, role=role, called=role) if query.named and not query.role else None
 
 

@@ -14,6 +14,13 @@ ONTO = frozenset(("on", "to", "onto", "at", "into", "over", "upon"))
 OF = frozenset(("of", "from"))
 COUNTED_FROM = frozenset(("counted", "counting"))
 
+TURNED = frozenset(("turn", "switch"))
+ON_OFF = frozenset(("on", "off"))
+ADMITTED = frozenset(("sign", "log"))
+WHOM = frozenset(("me", "us"))
+IN_OUT = frozenset(("in", "out", "up", "off", "on"))
+"""Verbs in two halves, and what stands between them."""
+
 _NOISE = by_first(NOISE)
 
 
@@ -83,3 +90,15 @@ def _is_side(words: Words, at: int) -> bool:
     if at < 2 or at >= len(words):
         return False
     return words[at - 2].among(IN_AT) and words[at - 1].among(ARTICLES) and words[at].among(LEFT_RIGHT)
+
+
+def together(words: Words) -> Words:
+    """A verb and its other half next to each other: ``turn Wi-Fi off`` is "turn off Wi-Fi", ``log me in`` "log in"."""
+    if len(words) < 3 or words[0].quoted:
+        return words
+    first, rest = words[0].text, words[1:]
+    if first in TURNED and rest[-1].among(ON_OFF):
+        return (words[0], rest[-1], *rest[:-1])
+    if first in ADMITTED and rest[0].among(WHOM) and rest[1].among(IN_OUT):
+        return (words[0], *rest[1:])
+    return words

@@ -39,7 +39,8 @@ _FORMS: dict[Side, list[str]] = {
     Side.BETWEEN: ["between", "betw", "in between", "in the middle of", "in middle of"],
     Side.SAME_ROW: [
         "in the row of", "in the same row as", "on the row of", "in row of", "in the line of", "on the same line as",
-        "same line as", "same row as", "level with", "opposite to", "opposite", "in line with", "corresponding to", "against",
+        "same line as", "same row as", "level with", "opposite to", "opposite", "in line with", "corresponding to",
+        "against",
     ],
     Side.LEFT: _flank_forms("left"),
     Side.RIGHT: _flank_forms("right"),

@@ -80,9 +80,13 @@ def _lines(description: str) -> list[str]:
 
 
 MARGIN, UNEVEN = 0.12, 0.04
-"""A text in the middle of a button leaves at least this share of its width on both sides, the same but for the other."""
+"""Room on both sides of a text in the middle of a button, and how little they differ: shares of its width."""
 
-_COUNT = re.compile(r"^(?P<name>[^,，]+)[,，]\s*\d+\s*(?:条|个|則|则)?\s*(?:new\s+|unread\s+)?(?:通知|消息|notifications?|messages?)\b", re.I)
+_COUNT = re.compile(
+    r"^(?P<name>[^,，]+)[,，]\s*\d+\s*(?:条|个|則|则)?\s*(?:new\s+|unread\s+)?"
+    r"(?:通知|消息|notifications?\b|messages?\b)",
+    re.IGNORECASE,
+)
 """What launchers add to an app's name."""
 
 
@@ -253,9 +257,20 @@ class _Reader:
         if control is not e and point is not None:
             point = self.cover.free_point(control.bounds, e.key) or point
         receiver = self.screen.elements[taker] if taker is not None else None
+        inner = self._inner_field(e) if role is Role.FIELD and e.children else None
+        if inner is not None:
+            control = receiver = inner
+            point = self.cover.free_point(inner.bounds, inner.key) or point
         draft = Draft(e, receiver, control, role, also, [], visible, point, owner, hidden)
         draft.labels = self._labels(e, visible, role)
         return draft
+
+    def _inner_field(self, e: Element) -> Element | None:
+        """The field that takes the text of one that only stands for it, as some toolkits nest them."""
+        below = (self.screen.elements[key] for key in e.children)
+        return next(
+            (c for c in below if class_role(c) is Role.FIELD and self.takes[c.key] and not self.takes[e.key]), None
+        )
 
     def _own_ground(self, owner: int) -> Point | None:
         return self.cover.free_point(self.screen.elements[owner].bounds, owner)

@@ -1,19 +1,20 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
-Five sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
+Six sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
 ``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
 boxes; ``hard_phrases.jsonl``: more such, written to be as hard as people's are, with numbers above all and with
 landmarks that only the picture shows; ``further_phrases.jsonl``: still more, as many of each form as people's are, for
-elements drawn by lot; and ``page_phrases.jsonl``: phrases written for pages of the simulated phone's
-own apps, by their pictures, whose full trees are in ``pages.jsonl.xz``. A line names a screen by its id and an element
-by its number in the tree.
+elements drawn by lot; ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their
+pictures, whose full trees are in ``pages.jsonl.xz``; and ``real_phrases.jsonl``: phrases written for real screens of
+public repositories, of which ``real_screens.py`` makes a corpus. A line names a screen by its id and an element by its
+number in the tree.
 """
 
 from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,7 @@ HARD = Path(__file__).parent / "hard_phrases.jsonl"
 FURTHER = Path(__file__).parent / "further_phrases.jsonl"
 PAGES = Path(__file__).parent / "pages.jsonl.xz"
 PAGE_PHRASES = Path(__file__).parent / "page_phrases.jsonl"
+REAL_PHRASES = Path(__file__).parent / "real_phrases.jsonl"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,19 +68,7 @@ def written_by_people(corpus: Path, part: Part) -> list[Example]:
 
 def written_for_this(corpus: Path, part: Part, path: Path = OWN) -> list[Example]:
     """Our own phrases for the screens of that part."""
-    by_id = {sample.id: sample for sample in samples(corpus, part)}
-    readings: dict[str, Reading] = {}
-    found: list[Example] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        sample = by_id.get(row["screen"])
-        if sample is None:
-            continue
-        if row["screen"] not in readings:
-            readings[row["screen"]] = read(sample.screen)
-        box = sample.screen.elements[row["element"]].bounds
-        found += _examples(sample, readings[row["screen"]], row["phrase"], box)
-    return found
+    return list(_written({sample.id: sample for sample in samples(corpus, part)}, path))
 
 
 def written_for_pages(pages: Path = PAGES, phrases: Path = PAGE_PHRASES) -> list[Example]:
@@ -89,20 +79,31 @@ def written_for_pages(pages: Path = PAGES, phrases: Path = PAGE_PHRASES) -> list
             page = json.loads(line)
             screen = parse_tree(page["xml"], page["width"], page["height"])
             screens[page["id"]] = Sample(page["id"], screen, (), (), app_of(page["id"]))
+    return [e for e in _written(screens, phrases) if e.meant.any() and is_loose(e.query)]
+
+
+def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Example]:
+    """The same for real screens: a corpus of full trees that ``real_screens.py`` made."""
+    screens = {sample.id: sample for sample in samples(corpus)}
+    return [e for e in _written(screens, phrases) if e.meant.any() and is_loose(e.query)]
+
+
+def _written(screens: Mapping[str, Sample], phrases: Path) -> Iterator[Example]:
+    """The phrases of a file for those of its screens that are at hand."""
     readings: dict[str, Reading] = {}
-    found: list[Example] = []
     for line in phrases.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        sample = screens[row["screen"]]
+        sample = screens.get(row["screen"])
+        if sample is None:
+            continue
         if sample.id not in readings:
             readings[sample.id] = read(sample.screen)
         box = sample.screen.elements[row["element"]].bounds
-        found += _examples(sample, readings[sample.id], row["phrase"], box)
-    return [e for e in found if e.meant.any() and is_loose(e.query)]
+        yield from _examples(sample, readings[sample.id], row["phrase"], box)
 
 
 def app_of(page: str) -> str:
-    """The app that a page of ``pages.jsonl.xz`` belongs to."""
+    """The app that a page of ``pages.jsonl.xz`` belongs to; the app or the repository of a real screen."""
     return page.rsplit("_", 1)[0]
 
 

@@ -3,10 +3,11 @@
 Each phrase is a choice among all things of its screen: the weights maximise the likelihood of the things meant under a
 softmax over the sums, less a penalty on how far they are from where they begin. Trees of leaves begin with the rules
 (``START``) and learn from people's phrases and ours; full trees begin with what leaves learned and go on with phrases
-for pages of our own apps. Whatever the fit is worth is printed: on what it learned from, and in
-cross-validations, over screens (of people's phrases) and over apps (of pages), in which nothing of the screen or the
-app is learned from. On the orders of those cross-validations the confidences are learned: logistic regressions on the
-facts of ``deciding/confidence.py``. The held part of the corpus is not touched.
+for pages of our own apps and, with ``--screens``, for real screens (``real_screens.py``). Whatever the fit is worth is
+printed: on what it learned from, and in cross-validations, over screens (of people's phrases) and over apps (of full
+trees), in which nothing of the screen or the app is learned from. On the orders of those cross-validations the
+confidences are learned: logistic regressions on the facts of ``deciding/confidence.py``. The held part of the corpus is
+not touched.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from training.grounding.examples import (
     app_of,
     written_by_people,
     written_for_pages,
+    written_for_screens,
     written_for_this,
 )
 from training.grounding.set_choice import Numbered, fit_sets, shares
@@ -65,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print what it is worth, and write the table if asked to."""
     parser = argparse.ArgumentParser(description="Learn what each feature of the grounder is worth.")
     parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus with people's phrases")
+    parser.add_argument("--screens", type=Path, help="index.jsonl of the corpus that real_screens.py makes")
     parser.add_argument("--write", action="store_true", help="write grounding/deciding/weights.py")
     parser.add_argument("--folds", type=int, default=FOLDS, help="of the cross-validation")
     parser.add_argument("--report", type=Path, help="write what is printed to this file, too")
@@ -74,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hard = written_for_this(options.corpus, "development", HARD)
     further = written_for_this(options.corpus, "development", FURTHER)
     groups = ((people, PEOPLE_COUNT), (ours, 1.0), (hard, HARD_COUNT), (further, HARD_COUNT))
-    pages = written_for_pages()
+    pages = [*written_for_pages(), *(written_for_screens(options.screens) if options.screens else ())]
     names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
     full = fit(tables(pages, names), names, weights, FULL_PENALTY)
@@ -109,12 +112,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "with the weights of leaves": accuracy(pages, names, weights, sets),
             "learned, on what it learned from": accuracy(pages, names, full, sets),
             "cross-validated over apps": share_right(judged_full),
+            **by_origin(pages, judged_full),
             "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
             "right among the surest (share answered: share right)": surest(judged_full, sure_full),
             "answers": answers(pages, judged_full, sure_full),
         },
     }
-    command = f"python -m training.grounding.fit --corpus {options.corpus.name} --report {options.report}"
+    command = f"python -m training.grounding.fit --corpus {options.corpus.name}"
+    command += f" --screens {options.screens.name}" if options.screens else ""
+    command += f" --report {options.report}"
     hand_in({"made_by": made_by(command), "summary": report}, options.report)
     if options.write:
         two = [dict(zip(names, table, strict=True)) for table in (weights, full)]
@@ -249,6 +255,18 @@ def cross_validated_over_apps(
 def share_right(judged: Sequence[Judged]) -> float:
     """How often the first of an order is meant."""
     return round(float(np.mean([right for _, right in judged])), 4)
+
+
+def by_origin(pages: Sequence[Example], judged: Sequence[Judged]) -> dict[str, float]:
+    """The same, for pages of our own apps and for real screens apart."""
+    own = {e.screen for e in written_for_pages()}
+    found = {}
+    for name, ours in (("pages of our own", True), ("real screens", False)):
+        some = [j for e, j in zip(pages, judged, strict=True) if (e.screen in own) is ours]
+        if some:
+            found[f"{name}, cross-validated over apps"] = share_right(some)
+            found[f"{name}, phrases"] = len(some)
+    return found
 
 
 def _judged(example: Example, sums: Matrix) -> Judged:

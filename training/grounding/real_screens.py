@@ -1,10 +1,10 @@
-"""Makes the corpus of real screens that weights of full trees are learned from, out of checkouts of public repositories.
+"""Makes the corpus of real screens that full trees' weights are learned from, out of clones of public repositories.
 
-``python -m training.grounding.real_screens --checkouts DIR --out DIR`` reads ``real_screens.jsonl``: for each screen its
-repository, the commit, the path of a hierarchy (uiautomator's XML, or a state of DroidBot as JSON), and the size of the
-display. ``DIR/owner+name`` is a clone of ``github.com/owner/name``. It writes ``index.jsonl`` in the format of
+``python -m training.grounding.real_screens --checkouts DIR --out DIR`` reads ``real_screens.jsonl``: for each screen
+its repository, the commit, the path of a hierarchy (uiautomator's XML, or a state of DroidBot as JSON), and the size of
+the display. ``DIR/owner+name`` is a clone of ``github.com/owner/name``. It writes ``index.jsonl`` in the format of
 ``benchmarks/corpus.py``, and a tree for each screen. None of these screens is in this repository; the phrases for them
-(``real_phrases.jsonl``) were written for it.
+(``real_phrases.jsonl``, ``benchmarks/phrases/real_screens.jsonl``) were written for it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 SCREENS = Path(__file__).parent / "real_screens.jsonl"
-PHRASES = Path(__file__).parent / "real_phrases.jsonl"
 
 FLAGS = {
     "checkable": "checkable", "checked": "checked", "clickable": "clickable", "enabled": "enabled",
