@@ -268,9 +268,7 @@ class _Reader:
     def _inner_field(self, e: Element) -> Element | None:
         """The field that takes the text of one that only stands for it, as some toolkits nest them."""
         below = (self.screen.elements[key] for key in e.children)
-        return next(
-            (c for c in below if class_role(c) is Role.FIELD and self.takes[c.key] and not self.takes[e.key]), None
-        )
+        return next((c for c in below if class_role(c) is Role.FIELD and c.clickable and not e.clickable), None)
 
     def _own_ground(self, owner: int) -> Point | None:
         return self.cover.free_point(self.screen.elements[owner].bounds, owner)

@@ -6,6 +6,7 @@ import pytest
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
 from sample_screens import editor, network, question, sign_in, songs
 
+from device.geometry import Bounds
 from device.screen import Screen, WindowKind
 from grounding.grounder import Found, candidates, ground
 from grounding.interface import Miss, Reason, Role, State, Target
@@ -257,3 +258,21 @@ def test_tabs_of_an_old_action_bar_are_tabs_by_whatever_name() -> None:
 def test_a_tab_that_is_highlighted_is_the_selected_one() -> None:
     assert found("the tab that is highlighted", songs()).name == "Library"
     assert found("the tab that's already selected", songs()).name == "Library"
+
+
+def test_a_row_named_by_its_text_is_touched_on_that_text() -> None:
+    lines = [text("Storage", (60, 320, 300, 380)), text("37% used", (60, 400, 320, 450))]
+    shown = page(
+        view("LinearLayout", (0, 300, 1080, 500), "click", lines),
+        view("Button", (0, 600, 500, 700), "click", text="OK"),
+    )
+    assert Bounds(60, 400, 320, 450).contains(found("37% used", shown).point)
+    assert found("37% used", shown).receiver.bounds == Bounds(0, 300, 1080, 500)
+
+
+def test_a_field_within_a_field_is_touched_where_text_goes() -> None:
+    inner = view("EditText", (80, 340, 1000, 460), "click", hint="paste token")
+    outer = view("EditText", (40, 240, 1040, 500), children=[inner], hint="Token")
+    answer = found("the Token field", page(outer))
+    assert Bounds(80, 340, 1000, 460).contains(answer.point)
+    assert answer.control.bounds == Bounds(80, 340, 1000, 460)

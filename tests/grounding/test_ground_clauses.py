@@ -202,3 +202,36 @@ def test_looking_first_is_no_step(said: str) -> None:
     words = split(said)
     assert not isinstance(words, NotUnderstood)
     assert not plainly(words).twice
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("turn Wi-Fi off", "turn off Wi-Fi"),
+        ("please turn the dark mode on", "turn on the dark mode"),
+        ('turn the "Wi-Fi" switch off', 'turn off the "Wi-Fi" switch'),
+        ("switch dark mode on", "switch on dark mode"),
+        ("sign me out", "sign out"),
+        ("log me in please", "log in"),
+        ("Step 3: tap the Workout tab.", "tap the Workout tab"),
+        ("step 12) press Save", "press Save"),
+        ("2. Click Save", "click Save"),
+        ("Verify that the test starts after tapping Test Connection", "Test Connection"),
+        ("check that the list is empty when I press the bin icon", "the bin icon"),
+        ("the greyed out button", "the disabled button"),
+        ("find me restaurants", "restaurants"),
+        ("switch to grid view", "grid view"),
+        ("the icon on the same line as Foo", "the icon in the row of Foo"),
+    ],
+)
+def test_what_is_said_in_two_halves_or_as_a_step_means_the_same(said: str, meant: str) -> None:
+    assert structured(said) == structured(meant)
+
+
+@pytest.mark.parametrize(
+    "label", ["2. Reinstall", "Turn the page", "Step by step", "Verify that it is you", "Sign me up"]
+)
+def test_a_label_that_looks_like_a_step_is_still_tried_as_it_is(label: str) -> None:
+    ways = parse(label)
+    assert not isinstance(ways, NotUnderstood)
+    assert any(way.literal and " ".join(way.words) == label.lower().replace(".", "") for way in ways)

@@ -1,0 +1,70 @@
+"""The corpus of real screens is made out of clones, from either of the two forms in which trees are kept."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.corpus import samples
+from training.grounding import real_screens
+from training.grounding.examples import REAL_PHRASES
+
+MEASURED = Path(__file__).parents[2] / "benchmarks" / "phrases" / "real_screens.jsonl"
+DUMP = (
+    '<?xml version="1.0"?><hierarchy rotation="0"><node index="0" text="Save" class="android.widget.Button" '
+    'clickable="true" enabled="true" bounds="[0,0][100,50]"/></hierarchy>\nUI hierchary dumped to: /dev/tty'
+)
+
+
+def droidbot(text: str, parent: int, children: list[int], visible: bool = True) -> dict[str, Any]:
+    return {
+        "text": text, "class": "android.widget.TextView", "bounds": [[-5, 10], [300, 60]], "visible": visible,
+        "parent": parent, "children": children, "clickable": True, "enabled": True, "content_description": None,
+    }  # fmt: skip
+
+
+def git(folder: Path, *words: str) -> str:
+    who = ("-c", "user.name=n", "-c", "user.email=e")
+    done = subprocess.run(["git", "-C", str(folder), *who, *words], capture_output=True, check=True, text=True)
+    return done.stdout.strip()
+
+
+def test_trees_of_both_kinds_are_read_as_they_were_at_their_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clone = tmp_path / "someone+app"
+    clone.mkdir()
+    git(clone, "init", "-q")
+    (clone / "dump.xml").write_bytes(DUMP.encode("utf-16"))
+    views = [droidbot("", -1, [1, 2]), droidbot("Hidden", 0, [], visible=False), droidbot("Shown", 0, [])]
+    (clone / "state.json").write_text(json.dumps({"views": views}))
+    git(clone, "add", ".")
+    git(clone, "commit", "-qm", "screens")
+    commit = git(clone, "rev-parse", "HEAD")
+    git(clone, "rm", "-q", "dump.xml")
+    git(clone, "commit", "-qm", "gone")
+    size = {"repository": "someone/app", "commit": commit, "width": 100, "height": 200}
+    manifest = tmp_path / "screens.jsonl"
+    sources = [{"id": f"{at}_1", "path": at, **size} for at in ("dump.xml", "state.json", "no.xml")]
+    manifest.write_text("".join(json.dumps(source) + "\n" for source in sources))
+    monkeypatch.setattr(real_screens, "SCREENS", manifest)
+    assert real_screens.main(["--checkouts", str(tmp_path), "--out", str(tmp_path / "out")]) == 0
+    first, second = samples(tmp_path / "out" / "index.jsonl")
+    assert [e.text for e in first.screen.elements] == ["Save"]
+    assert [e.text for e in second.screen.elements] == ["", "Shown"]
+    assert second.screen.elements[1].bounds.right == 100
+    assert "not made: no.xml_1" in capsys.readouterr().out
+
+
+def test_phrases_are_for_listed_screens_and_those_measured_with_are_of_other_apps() -> None:
+    listed = {json.loads(line)["id"] for line in real_screens.SCREENS.read_text(encoding="utf-8").splitlines()}
+    learned, measured = (
+        {json.loads(line)["screen"] for line in path.read_text(encoding="utf-8").splitlines()}
+        for path in (REAL_PHRASES, MEASURED)
+    )
+    assert learned | measured == listed
+    assert not {s.rsplit("_", 1)[0] for s in learned} & {s.rsplit("_", 1)[0] for s in measured}
