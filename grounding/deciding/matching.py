@@ -69,6 +69,8 @@ CALLED_FIT = 0.6
 LEADS = 1.12
 """By how much the first of several words counts more for what is known of an icon by its picture alone: "add alarm" is
 a plus, "collapse card" an arrow; the rest says on what it acts."""
+FEW_WORDS = 3
+"""Among more words one that may name an icon says less."""
 OTHERS_SAY_MORE = 0.8
 """What another word for one of several words is worth where another thing bears two of them as they were said."""
 CONCEPT_WORDS = 4
@@ -247,6 +249,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     stems = frozenset(stem(word) for word in wanted)
     concepts, whole = _concepts(tuple(stem(w) for w in (wanted[:-1] if generic else wanted)))
     elsewhere = frozenset[int]() if whole else _heard_elsewhere(reading, wanted, heard)
+    among = 1.0 if whole else min(1.0, FEW_WORDS / len(wanted))
     leading = not whole and 1 < len(wanted) <= CONCEPT_WORDS
     lead = _concepts((stem(wanted[0]),))[0] if leading else frozenset[int]()
     places = {place for near in heard.values() for spoken in near for place in reading.spoken[spoken]}
@@ -264,7 +267,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
                 share = (1.0 if drawn else IN_WRITING) * (
                     OTHERS_SAY_MORE if elsewhere and place not in elsewhere else 1.0
                 )
-                fit = max(fit, share * _concept_fit(label, concepts, whole))
+                fit = max(fit, share * among * _concept_fit(label, concepts, whole))
             if leading and reading.things[place].element.seen and fit < CONCEPT_FIT and label.source not in LETTERED:
                 fit = max(fit, _lead_fit(label, stem(wanted[0]), lead))
             if normal(label.text) == form:

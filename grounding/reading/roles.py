@@ -93,6 +93,8 @@ class Content:
     in_row: bool = False
     centred: bool = False
     """Its only content is one text, in the middle of it, as buttons have theirs."""
+    marked: bool = False
+    """A node within says that it is a button."""
     flat: bool = False
     """Nothing on the screen is said to take touches: class, identifier, size and place are all there is."""
 
@@ -171,6 +173,8 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
     if element.text or blank or (element.description and not element.children):
         return _text_role(element, box, content, tappable, small)
     if tappable or content.texts:
+        if content.marked and tappable:
+            return Role.BUTTON if content.texts or not small else Role.ICON
         if small and content.pictures and element.description:
             return Role.ICON  # what is written in it is a badge
         return _holder_role(box, content, small)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -115,6 +115,14 @@ def _shows(e: Element) -> bool:
     )
 
 
+def _is_among(e: Element, screen: Screen, touchable: Sequence[bool]) -> bool:
+    """The chosen one of several choices: toolkits say of it alone that it takes no touch."""
+    level = screen.elements[e.parent].children if e.parent is not None else ()
+    line = (e.class_name, e.bounds.top, e.bounds.bottom)
+    beside = (screen.elements[key] for key in level if touchable[key])
+    return sum((o.class_name, o.bounds.top, o.bounds.bottom) == line for o in beside) >= FEWEST_TABS
+
+
 class _Reader:
     """Builds a Reading; its attributes are the tables that the steps hand on."""
 
@@ -129,6 +137,8 @@ class _Reader:
         touchable = [
             e.clickable or e.long_clickable or r is Role.FIELD for e, r in zip(screen.elements, roles, strict=True)
         ]
+        for e in screen.elements:
+            touchable[e.key] = touchable[e.key] or (e.selected and e.focusable and _is_among(e, screen, touchable))
         self.flat = not any(e.clickable or e.long_clickable for e in screen.elements)
         self.around: list[int | None] = [None] * len(screen.elements)
         """The nearest element that takes touches, itself included."""
@@ -326,6 +336,7 @@ class _Reader:
             in_web_page=self.web[e.key],
             in_row=self.layout.row_of[e.key] is not None,
             centred=_is_centred(e, held),
+            marked=self._is_marked_button(e),
             flat=self.flat,
         )
         if control is not e:
@@ -346,6 +357,15 @@ class _Reader:
         if not tappable and self._is_heading(e, visible, role, kinds):
             return Role.HEADING
         return role
+
+    def _is_marked_button(self, e: Element) -> bool:
+        """Compose tells the role by an empty node of that class within: a button, whatever its shape."""
+        below = (self.screen.elements[key] for key in e.children)
+        return any(
+            class_tail(c) == "Button" and not (c.clickable or c.children or c.text or c.description)
+            and 2 * c.bounds.area >= e.bounds.area > 0
+            for c in below
+        )  # fmt: skip
 
     def _is_chosen(self, e: Element, kinds: set[GroupKind]) -> bool:
         """The tab that is chosen already, which some apps let take no touch: its neighbours are like it, and do."""
