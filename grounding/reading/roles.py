@@ -8,6 +8,7 @@ from functools import lru_cache
 from device.geometry import Bounds
 from device.screen import Element
 from grounding.interface import Role
+from grounding.vocabulary.glyphs import is_sign
 from grounding.vocabulary.words import id_words
 
 CLASS_ROLES: tuple[tuple[str, Role], ...] = (
@@ -145,8 +146,9 @@ def _told_by(class_name: str) -> Role | None:
 
 
 def is_picture(element: Element) -> bool:
-    """The class is made to show a picture."""
-    return "Image" in class_tail(element) or class_tail(element) in ("VideoView", "TextureView", "IconView")
+    """The class is made to show a picture, or the text is a sign of an icon font."""
+    drawn = "Image" in class_tail(element) or class_tail(element) in ("VideoView", "TextureView", "IconView")
+    return drawn or is_sign(element.text)
 
 
 def role_of(element: Element, box: Bounds, content: Content) -> Role:
@@ -164,7 +166,7 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
     small = max(box.width, box.height) <= SMALL * content.short_side
     tail = class_tail(element)
     if is_picture(element):
-        if element.text:
+        if element.text and not is_sign(element.text):
             return Role.BUTTON
         return Role.ICON if small else Role.IMAGE
     if tail.endswith(("FloatingActionButton", "Button", "Chip")):

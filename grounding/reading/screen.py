@@ -21,6 +21,8 @@ from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, na
 from grounding.reading.order import reading_order
 from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_launcher_icon, is_picture, role_of
 from grounding.reading.things import Label, Pictured, Reading, Source, Thing, forms_of
+from grounding.vocabulary.glyphs import is_sign, signs_in
+from grounding.vocabulary.glyphs import named as named_signs
 from grounding.vocabulary.words import id_words, normal, stem, tidy, tokens, without_glyphs
 
 __all__ = ["Reading", "read"]
@@ -104,6 +106,11 @@ def _without_count(description: str) -> list[str]:
     return [found.group("name").strip()] if found else []
 
 
+def _is_drawn(e: Element) -> bool:
+    """It shows a picture and no letters."""
+    return is_picture(e) and (not e.text or is_sign(e.text))
+
+
 def _called(e: Element) -> str:
     return e.resource_id.rsplit("/", 1)[-1]
 
@@ -131,6 +138,9 @@ class _Reader:
         self.pictured = pictured
         self.stale = pictured.stale if pictured is not None else frozenset[int]()
         self.layout = lay_out(screen)
+        signs = frozenset(sign for e in screen.elements for said in (e.text, e.description) for sign in signs_in(said))
+        self.signs = named_signs(signs) if signs else {}
+        """What the signs of icon fonts on it show."""
         self.has_up = any(_called(e) == "up" for e in screen.elements)
         self.short_side = min(screen.width, screen.height) or 1
         roles = [class_role(e) for e in screen.elements]
@@ -408,7 +418,7 @@ class _Reader:
             add(e.text, Source.TEXT, box)
         if e.hint and role is Role.FIELD:
             add(e.hint, Source.HINT, box)
-        described = bool(e.description) and not any(p.text for p in self.parts.get(e.key, []))
+        described = bool(e.description) and not any(p.text and not _is_drawn(p) for p in self.parts.get(e.key, []))
         if described and not found:
             add(e.description, Source.DESCRIPTION, box)
             for number, line in enumerate(_lines(e.description) or _without_count(e.description)):
@@ -428,6 +438,9 @@ class _Reader:
             for shown in (e, *(self.parts.get(e.key, []) if seen is None else ())):
                 for text, where in self.pictured.named.get(shown.key, ()):
                     add(text, Source.PICTURE, where)
+        for shown in (e, *pictures) if self.signs else ():
+            for sign in signs_in(shown.text) or signs_in(shown.description):
+                add(self.signs.get(sign, ""), Source.PICTURE, shown.bounds)
         for named in (e, *pictures):
             for name in names_of_id(named.resource_id, role is Role.FIELD, not named.text.strip()):
                 add(name, Source.ID, named.bounds)
@@ -482,7 +495,7 @@ class _Reader:
         named = [
             c for c in self.controls.get(e.key, []) if c.description or (c.text and class_role(c) is not Role.SWITCH)
         ]
-        texts = [*(p for p in held if p.text or (p.description and not is_picture(p))), *named]
+        texts = [*(p for p in held if (p.text or p.description) and not _is_drawn(p)), *named]
         texts = reading_order(texts, lambda p: p.bounds)
         titles = [p for p in texts if TITLE_IDS & set(id_words(p.resource_id)[-2:])]
         if titles:

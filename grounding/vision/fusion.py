@@ -25,7 +25,7 @@ from grounding.vision.naming import spoken
 from grounding.vision.part import Part
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
 from grounding.vision.structure import name_of, structured
-from grounding.vocabulary.words import normal
+from grounding.vocabulary.words import normal, without_glyphs
 
 CLASSES: dict[Role, str] = {
     Role.BUTTON: "seen.SeenButton",
@@ -350,7 +350,8 @@ def _scaled(sight: Sight, screen: Screen) -> Sight:
 def _is_bare(e: Element) -> bool:
     """A leaf that takes touches, or shows a picture, and says nothing."""
     touch = e.clickable or e.long_clickable or is_picture(e)
-    return touch and e.visible and not (e.children or e.text or e.description or e.checkable or e.seen)
+    said = without_glyphs(e.text or e.description).strip()
+    return touch and e.visible and not (e.children or said or e.checkable or e.seen)
 
 
 def _is_told_aloud(e: Element) -> bool:

@@ -1,0 +1,1 @@
+"""The table of what the signs of icon fonts show."""
