@@ -42,6 +42,9 @@ SIZES = 45
 BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground", "divider", "bare view"))
 """Priors of things that are counted only where nothing else is."""
 
+SLIVER = 0.005
+"""What is thinner than this share of the display's short side is not seen, and not counted."""
+
 Tiers = list[list[Scored]]
 
 
@@ -65,7 +68,12 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
         best_name = max(s.name_fit for s in meeting)
         alike = [s for s in meeting if s.name_fit >= TO_THE_LETTER]
         meeting = alike if len(alike) > 1 else [s for s in meeting if s.name_fit >= best_name - BEST_NAMES]
-    plain = [s for s in meeting if not any(e.kind in BARRED for e in s.evidence)]
+    thin = SLIVER * min(reading.screen.width, reading.screen.height)
+    plain = [
+        s
+        for s in meeting
+        if not any(e.kind in BARRED for e in s.evidence) and min(s.thing.box.width, s.thing.box.height) > thin
+    ]
     meeting = plain or meeting
     found: Tiers = []
     for level in (level for there in _in_place(query, meeting) for level in _levels(query, there)):

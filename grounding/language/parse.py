@@ -14,7 +14,7 @@ from grounding.language.clauses import plainly
 from grounding.language.forms import Words, by_first, longest, standing, starts
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
-from grounding.language.spelling import together
+from grounding.language.spelling import together, without_kinds
 from grounding.language.split import Word, split
 from grounding.language.steps import without_step
 from grounding.language.table import (
@@ -156,7 +156,7 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     words, twice = plainly(whole)
     if twice:
         return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
-    words = together(words)
+    words = without_kinds(together(words))
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
     switched = _switched(bare)

@@ -6,7 +6,7 @@ from grounding.language.clause_words import ABBREVIATED, KINDS, NOISE, PRONOUNS,
 from grounding.language.forms import Words, by_first, longest
 from grounding.language.split import Word
 from grounding.language.table import PLACE_TAIL, place_word
-from grounding.vocabulary.lexicon import ARTICLES
+from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS
 
 IN_AT = frozenset(("in", "at"))
 LEFT_RIGHT = frozenset(("left", "right"))
@@ -20,6 +20,11 @@ ADMITTED = frozenset(("sign", "log"))
 WHOM = frozenset(("me", "us"))
 IN_OUT = frozenset(("in", "out", "up", "off", "on"))
 """Verbs in two halves, and what stands between them."""
+
+LINES = frozenset(("row", "line", "column"))
+EDGES = frozenset((*ORDINALS, "upper", "lower", "top", "bottom", "left", "right", "next", "2nd", "3rd", "1st", "4th"))
+IN_ON = frozenset(("in", "on", "from", "of"))
+SEVERAL = frozenset(f"{word}s" for word in ROLE_WORDS if not word.endswith(("s", "x")) and " " not in word) | {"boxes"}
 
 _NOISE = by_first(NOISE)
 
@@ -101,4 +106,16 @@ def together(words: Words) -> Words:
         return (words[0], rest[-1], *rest[:-1])
     if first in ADMITTED and rest[0].among(WHOM) and rest[1].among(IN_OUT):
         return (words[0], *rest[1:])
+    return words
+
+
+def without_kinds(words: Words) -> Words:
+    """``in the upper row of pictures`` is the upper row: what stands in it is counted by what is asked for."""
+    for at in range(2, len(words) - 2):
+        if not (words[at].among(LINES) and words[at + 1].among(OF) and words[at - 1].among(EDGES)):
+            continue
+        end = at + 2 + words[at + 2].among(ARTICLES)
+        inside = any(word.among(IN_ON) for word in words[max(0, at - 3) : at])
+        if inside and end < len(words) and words[end].text in SEVERAL:
+            return (*words[: at + 1], *words[end + 1 :])
     return words

@@ -11,7 +11,7 @@ from itertools import takewhile
 from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Direction, GroupKind
-from grounding.reading.roles import WIDE, class_tail
+from grounding.reading.roles import WIDE, class_tail, is_picture
 from grounding.vocabulary.words import id_words
 
 BAR_HEIGHT = 0.15
@@ -19,6 +19,9 @@ BAR_HEIGHT = 0.15
 
 TOP, BOTTOM = 0.25, 0.85
 """An app bar begins above the first share of the display's height, a bottom bar ends below the second."""
+
+SPREAD_EDGE = 0.12
+"""A bottom bar's first and last item are no farther from its ends than this share of its width."""
 
 SHEET_WIDTH = 0.95
 MENU_WIDTH = 0.75
@@ -156,6 +159,7 @@ def _kind(screen: Screen, element: Element, window: Window, around: Part) -> Gro
             or ("bottom" in words and {"nav", "navigation", "bar", "tab", "tabs", "menu"} & set(words))
             or joined in ("bottomnavigation", "navigationbar", "tabbar", "bottombar")
             or strip
+            or _spread(screen, element)
         ):
             return GroupKind.NAVIGATION
         if tail.endswith(("TabLayout", "TabWidget")) or "tabs" in words or "tablayout" in joined:
@@ -233,6 +237,24 @@ def _strip(screen: Screen, element: Element) -> bool:
     widths = [child.bounds.width for child in below]
     same_line = len({child.bounds.top for child in below}) == 1
     return same_line and max(widths) <= 1.5 * min(widths) and sum(widths) >= 0.85 * element.bounds.width
+
+
+def _spread(screen: Screen, element: Element) -> bool:
+    """Three to six named things to tap, as wide as each other, on one line from edge to edge with room between them."""
+    below = [child for child in screen.children(element) if not child.bounds.empty]
+    if not 3 <= len(below) <= 6 or not all(child.clickable or _is_chosen(screen, child) for child in below):
+        return False
+    if any(is_picture(child) or not _says(screen, child) for child in below):
+        return False
+    boxes = sorted((child.bounds for child in below), key=lambda box: box.left)
+    widths, edge = [box.width for box in boxes], SPREAD_EDGE * element.bounds.width
+    to_edges = boxes[0].left - element.bounds.left <= edge and element.bounds.right - boxes[-1].right <= edge
+    same_line = len({box.top for box in boxes}) == 1
+    return same_line and to_edges and max(widths) <= 1.5 * min(widths) and 2 * sum(widths) >= element.bounds.width
+
+
+def _says(screen: Screen, element: Element) -> bool:
+    return any(part.text or part.description for part in screen.subtree(element))
 
 
 def _is_chosen(screen: Screen, element: Element) -> bool:

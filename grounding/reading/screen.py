@@ -272,8 +272,8 @@ class _Reader:
         control = self._control(e)
         role = self._role(e, visible, control)
         also = frozenset((Role.ROW,)) if control is not e and role is not Role.ROW else frozenset[Role]()
-        if is_launcher_icon(e, visible, self.short_side):
-            also |= {Role.ICON}
+        if is_launcher_icon(e, visible, self.short_side) or (role is Role.TAB and self._is_in(e, GroupKind.NAVIGATION)):
+            also |= {Role.ICON}  # drawn above its name
         if control is not e and point is not None:
             point = self.cover.free_point(control.bounds, e.key) or point
         receiver = self.screen.elements[taker] if taker is not None else None
@@ -367,6 +367,9 @@ class _Reader:
         if not tappable and self._is_heading(e, visible, role, kinds):
             return Role.HEADING
         return role
+
+    def _is_in(self, e: Element, kind: GroupKind) -> bool:
+        return any(self.layout.parts[g].kind is kind for g in self.layout.chain(self.layout.group_of[e.key]))
 
     def _is_marked_button(self, e: Element) -> bool:
         """Compose tells the role by an empty node of that class within: a button, whatever its shape."""

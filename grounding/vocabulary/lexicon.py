@@ -52,7 +52,6 @@ ROLE_FIT: dict[str, dict[Role, float]] = {
 
 ROLE_WORDS: dict[str, str] = {
     "button": "button", "btn": "button", "fab": "button", "floating action button": "button", "buttons": "button",
-    "chip": "button",
     "icon": "icon", "symbol": "icon", "sign": "icon", "glyph": "icon", "mark": "icon", "icons": "icon", "logo": "icon",
     "emoji": "icon",
     "image": "image", "picture": "image", "photo": "image", "pic": "image", "thumbnail": "image", "images": "image",
@@ -81,7 +80,7 @@ ROLE_WORDS: dict[str, str] = {
     "row": "row", "item": "row", "list item": "row", "entry": "row", "list entry": "row", "rows": "row",
     "card": "card", "tile": "card", "block": "card",
     "option": "option", "choice": "option", "menu item": "option", "menu option": "option", "options": "option",
-    "app": "option", "apps": "option",
+    "app": "option", "apps": "option", "chip": "button", "chips": "button",
     "key": "key",
     "heading": "heading", "title": "heading", "headline": "heading",
     "progress": "progress", "progress bar": "progress",

@@ -235,3 +235,9 @@ def test_a_label_that_looks_like_a_step_is_still_tried_as_it_is(label: str) -> N
     ways = parse(label)
     assert not isinstance(ways, NotUnderstood)
     assert any(way.literal and " ".join(way.words) == label.lower().replace(".", "") for way in ways)
+
+
+def test_what_stands_in_a_row_is_counted_by_what_is_asked_for() -> None:
+    said = structured("right picture in the upper row of images")
+    assert said == structured("right picture in the upper row")
+    assert structured("the first row of images") != structured("the first row")

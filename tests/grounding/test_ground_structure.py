@@ -75,3 +75,16 @@ def test_what_says_that_it_can_be_ticked_and_holds_the_page_is_no_checkbox() -> 
     answer = ground(Target("the checkbox"), read(page(root)))
     assert isinstance(answer, Found)
     assert answer.name == "Accept"
+
+
+def test_items_spread_along_the_bottom_are_its_bar_and_each_has_an_icon() -> None:
+    items = [
+        view("android.view.View", (20 + n * 285, 2145, 205 + n * 285, 2320), "click focusable",
+             [view("android.view.View", (90 + n * 285, 2180, 140 + n * 285, 2230), description=name),
+              text(name, (70 + n * 285, 2256, 155 + n * 285, 2298))])
+        for n, name in enumerate(("Tools", "Pass", "Explore", "Profile"))
+    ]  # fmt: skip
+    shown = page(text("Today", (60, 400, 700, 480)), view("android.view.View", (0, 2127, 1080, 2337), "", items))
+    assert thing(shown, "Pass").role is Role.TAB
+    assert 20 < point_of("leftmost tab at the bottom", shown) < 205
+    assert 875 < point_of("last icon in the bottom bar", shown) < 1060
