@@ -42,7 +42,7 @@ SIZES = 45
 BARRED = frozenset(("status bar", "keyboard", "system", "scroller", "ground", "divider", "bare view"))
 """Priors of things that are counted only where nothing else is."""
 
-SLIVER = 0.005
+SLIVER = 0.0015
 """What is thinner than this share of the display's short side is not seen, and not counted."""
 
 Tiers = list[list[Scored]]

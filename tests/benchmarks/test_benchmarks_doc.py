@@ -32,7 +32,7 @@ def at(values: Any, path: str) -> Any:
 
 MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
-    "rewordings_full", "fit", "outline", "vision",
+    "rewordings_full", "grounding_real", "fit", "outline", "vision",
     "appearance", "icons",
 )  # fmt: skip
 
@@ -55,6 +55,7 @@ def test_the_realism_table_is_the_files_own() -> None:
 def test_every_results_file_was_made_by_a_command_that_the_document_names() -> None:
     for name in (*MEASURED, "realism"):
         made_by = result(name)["made_by"]["command"].replace("--corpus index.jsonl", "--corpus INDEX.jsonl")
+        made_by = made_by.replace("--screens index.jsonl", "--screens REAL.jsonl")
         assert made_by in DOC
 
 
