@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
@@ -254,7 +254,7 @@ def _spread(screen: Screen, element: Element) -> bool:
 
 
 def _says(screen: Screen, element: Element) -> bool:
-    return any(part.text or part.description for part in screen.subtree(element))
+    return any(part.text or part.description for part in islice(screen.subtree(element), MOST_IN_BAR))
 
 
 def _is_chosen(screen: Screen, element: Element) -> bool:

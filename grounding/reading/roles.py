@@ -100,14 +100,6 @@ class Content:
     """Nothing on the screen is said to take touches: class, identifier, size and place are all there is."""
 
 
-def is_launcher_icon(element: Element, box: Bounds, short_side: int) -> bool:
-    """A text to tap that is about as high as wide: an app of a launcher, drawn above its name."""
-    if not (class_tail(element).endswith("TextView") and element.clickable and element.text):
-        return False
-    short, long = sorted((box.width, box.height))
-    return short >= ICON_SIZES[1] * short_side and long <= 1.6 * short and len(element.text) <= LONG_TEXT // 2
-
-
 def class_tail(element: Element) -> str:
     """``android.widget.Button`` → ``Button``."""
     return _tail(element.class_name)

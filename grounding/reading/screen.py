@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
@@ -19,10 +18,19 @@ from grounding.reading.groups import lay_out
 from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
 from grounding.reading.order import reading_order
-from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_launcher_icon, is_picture, role_of
+from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
 from grounding.reading.things import Label, Pictured, Reading, Source, Thing, forms_of
-from grounding.vocabulary.glyphs import is_sign, signs_in
+from grounding.reading.toolkits import (
+    inner_field,
+    is_centred,
+    is_chosen_among,
+    is_drawn,
+    is_launcher_icon,
+    is_marked_button,
+    names_in,
+)
 from grounding.vocabulary.glyphs import named as named_signs
+from grounding.vocabulary.glyphs import signs_in
 from grounding.vocabulary.words import id_words, normal, stem, tidy, tokens, without_glyphs
 
 __all__ = ["Reading", "read"]
@@ -54,9 +62,6 @@ which share of the display's height it begins or below which it ends."""
 LONGEST_LABEL = 2000
 """Nobody names a thing by more characters; a page of text in one label is found by its beginning."""
 
-MOST_LINES = 8
-"""A description of more lines is a text, not several."""
-
 FEWEST_TABS = 2
 """So many neighbours that take touches make a tab of what takes none."""
 
@@ -75,42 +80,6 @@ def read(screen: Screen, pictured: Pictured | None = None) -> Reading:
     return _Reader(screen, pictured).reading()
 
 
-def _lines(description: str) -> list[str]:
-    """The lines of a description: toolkits that merge what they draw put each of its texts on a line of its own."""
-    lines = [line for line in description.splitlines() if line.strip()]
-    return lines if 1 < len(lines) <= MOST_LINES else []
-
-
-MARGIN, UNEVEN = 0.12, 0.04
-"""Room on both sides of a text in the middle of a button, and how little they differ: shares of its width."""
-
-_COUNT = re.compile(
-    r"^(?P<name>[^,，]+)[,，]\s*\d+\s*(?:条|个|則|则)?\s*(?:new\s+|unread\s+)?"
-    r"(?:通知|消息|notifications?\b|messages?\b)",
-    re.IGNORECASE,
-)
-"""What launchers add to an app's name."""
-
-
-def _is_centred(e: Element, held: list[Element]) -> bool:
-    """It holds one text and nothing else, which leaves as much room on its left as on its right."""
-    if len(held) != 1 or not held[0].text:
-        return False
-    left, right = held[0].bounds.left - e.bounds.left, e.bounds.right - held[0].bounds.right
-    return min(left, right) >= MARGIN * e.bounds.width and abs(left - right) <= UNEVEN * e.bounds.width
-
-
-def _without_count(description: str) -> list[str]:
-    """``Messages, 3 new notifications`` is called "Messages"."""
-    found = _COUNT.match(description)
-    return [found.group("name").strip()] if found else []
-
-
-def _is_drawn(e: Element) -> bool:
-    """It shows a picture and no letters."""
-    return is_picture(e) and (not e.text or is_sign(e.text))
-
-
 def _called(e: Element) -> str:
     return e.resource_id.rsplit("/", 1)[-1]
 
@@ -120,14 +89,6 @@ def _shows(e: Element) -> bool:
     return bool(
         e.text or e.description or is_picture(e) or class_role(e) is not None or class_tail(e).endswith("Button")
     )
-
-
-def _is_among(e: Element, screen: Screen, touchable: Sequence[bool]) -> bool:
-    """The chosen one of several choices: toolkits say of it alone that it takes no touch."""
-    level = screen.elements[e.parent].children if e.parent is not None else ()
-    line = (e.class_name, e.bounds.top, e.bounds.bottom)
-    beside = (screen.elements[key] for key in level if touchable[key])
-    return sum((o.class_name, o.bounds.top, o.bounds.bottom) == line for o in beside) >= FEWEST_TABS
 
 
 class _Reader:
@@ -148,7 +109,7 @@ class _Reader:
             e.clickable or e.long_clickable or r is Role.FIELD for e, r in zip(screen.elements, roles, strict=True)
         ]
         for e in screen.elements:
-            touchable[e.key] = touchable[e.key] or (e.selected and e.focusable and _is_among(e, screen, touchable))
+            touchable[e.key] = touchable[e.key] or is_chosen_among(e, screen, touchable)
         self.flat = not any(e.clickable or e.long_clickable for e in screen.elements)
         self.around: list[int | None] = [None] * len(screen.elements)
         """The nearest element that takes touches, itself included."""
@@ -277,18 +238,13 @@ class _Reader:
         if control is not e and point is not None:
             point = self.cover.free_point(control.bounds, e.key) or point
         receiver = self.screen.elements[taker] if taker is not None else None
-        inner = self._inner_field(e) if role is Role.FIELD and e.children else None
+        inner = inner_field(e, self.screen) if role is Role.FIELD and e.children else None
         if inner is not None:
             control = receiver = inner
             point = self.cover.free_point(inner.bounds, inner.key) or point
         draft = Draft(e, receiver, control, role, also, [], visible, point, owner, hidden)
         draft.labels = self._labels(e, visible, role)
         return draft
-
-    def _inner_field(self, e: Element) -> Element | None:
-        """The field that takes the text of one that only stands for it, as some toolkits nest them."""
-        below = (self.screen.elements[key] for key in e.children)
-        return next((c for c in below if class_role(c) is Role.FIELD and c.clickable and not e.clickable), None)
 
     def _own_ground(self, owner: int) -> Point | None:
         return self.cover.free_point(self.screen.elements[owner].bounds, owner)
@@ -345,8 +301,8 @@ class _Reader:
             in_keyboard=window.kind is WindowKind.KEYBOARD,
             in_web_page=self.web[e.key],
             in_row=self.layout.row_of[e.key] is not None,
-            centred=_is_centred(e, held),
-            marked=self._is_marked_button(e),
+            centred=is_centred(e, held),
+            marked=is_marked_button(e, self.screen),
             flat=self.flat,
         )
         if control is not e:
@@ -370,15 +326,6 @@ class _Reader:
 
     def _is_in(self, e: Element, kind: GroupKind) -> bool:
         return any(self.layout.parts[g].kind is kind for g in self.layout.chain(self.layout.group_of[e.key]))
-
-    def _is_marked_button(self, e: Element) -> bool:
-        """Compose tells the role by an empty node of that class within: a button, whatever its shape."""
-        below = (self.screen.elements[key] for key in e.children)
-        return any(
-            class_tail(c) == "Button" and not (c.clickable or c.children or c.text or c.description)
-            and 2 * c.bounds.area >= e.bounds.area > 0
-            for c in below
-        )  # fmt: skip
 
     def _is_chosen(self, e: Element, kinds: set[GroupKind]) -> bool:
         """The tab that is chosen already, which some apps let take no touch: its neighbours are like it, and do."""
@@ -421,10 +368,10 @@ class _Reader:
             add(e.text, Source.TEXT, box)
         if e.hint and role is Role.FIELD:
             add(e.hint, Source.HINT, box)
-        described = bool(e.description) and not any(p.text and not _is_drawn(p) for p in self.parts.get(e.key, []))
+        described = bool(e.description) and not any(p.text and not is_drawn(p) for p in self.parts.get(e.key, []))
         if described and not found:
             add(e.description, Source.DESCRIPTION, box)
-            for number, line in enumerate(_lines(e.description) or _without_count(e.description)):
+            for number, line in enumerate(names_in(e.description)):
                 add(line, Source.DETAIL if number else Source.TITLE, box)
         self._labels_within(e, add)
         seen = next((label for label in found if label.source in SEEN), None)
@@ -498,7 +445,7 @@ class _Reader:
         named = [
             c for c in self.controls.get(e.key, []) if c.description or (c.text and class_role(c) is not Role.SWITCH)
         ]
-        texts = [*(p for p in held if (p.text or p.description) and not _is_drawn(p)), *named]
+        texts = [*(p for p in held if (p.text or p.description) and not is_drawn(p)), *named]
         texts = reading_order(texts, lambda p: p.bounds)
         titles = [p for p in texts if TITLE_IDS & set(id_words(p.resource_id)[-2:])]
         if titles:
