@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,7 +10,7 @@ from grounding.deciding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
 from grounding.deciding.scoring import Scored
 from grounding.interface import Reason, Role, State
 from grounding.language import Query
-from grounding.reading.things import Reading, Thing, forms_of
+from grounding.reading.things import Reading, Thing, forms_of, parts_of
 from grounding.vocabulary.han import alike, has_han
 from grounding.vocabulary.words import normal, stem, tokens
 
@@ -55,18 +54,6 @@ def touch_point(scored: Scored, reading: Reading) -> Point | None:
         if part.element.bounds == label.bounds and part.receiver is thing.receiver and part.point is not None:
             return part.point
     return thing.point
-
-
-def parts_of(reading: Reading) -> dict[int, list[Thing]]:
-    """The texts and pictures that each thing has absorbed, by its place."""
-    if "parts" not in reading.kept:
-        parts: dict[int, list[Thing]] = defaultdict(list)
-        for thing in reading.things:
-            if thing.part_of is not None:
-                parts[thing.part_of].append(thing)
-        reading.kept["parts"] = dict(parts)
-    found: dict[int, list[Thing]] = reading.kept["parts"]
-    return found
 
 
 def hidden_match(ways: tuple[Query, ...], reading: Reading) -> Thing | None:

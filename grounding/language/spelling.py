@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grounding.language.clause_words import ABBREVIATED, KINDS, NOISE, PRONOUNS, SHORT_FORMS, UPRIGHT
 from grounding.language.forms import Words, by_first, longest
+from grounding.language.head import ON_OFF
 from grounding.language.split import Word
 from grounding.language.table import PLACE_TAIL, place_word
 from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS
@@ -15,7 +16,6 @@ OF = frozenset(("of", "from"))
 COUNTED_FROM = frozenset(("counted", "counting"))
 
 TURNED = frozenset(("turn", "switch"))
-ON_OFF = frozenset(("on", "off"))
 ADMITTED = frozenset(("sign", "log"))
 WHOM = frozenset(("me", "us"))
 IN_OUT = frozenset(("in", "out", "up", "off", "on"))

@@ -22,6 +22,7 @@ from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_pi
 from grounding.reading.things import Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.reading.toolkits import (
     inner_field,
+    is_among,
     is_centred,
     is_chosen_among,
     is_drawn,
@@ -61,9 +62,6 @@ which share of the display's height it begins or below which it ends."""
 
 LONGEST_LABEL = 2000
 """Nobody names a thing by more characters; a page of text in one label is found by its beginning."""
-
-FEWEST_TABS = 2
-"""So many neighbours that take touches make a tab of what takes none."""
 
 TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
@@ -329,15 +327,7 @@ class _Reader:
 
     def _is_chosen(self, e: Element, kinds: set[GroupKind]) -> bool:
         """The tab that is chosen already, which some apps let take no touch: its neighbours are like it, and do."""
-        if e.parent is None or not kinds & {GroupKind.TABS, GroupKind.NAVIGATION}:
-            return False
-        level = [
-            other
-            for other in (self.screen.elements[key] for key in self.screen.elements[e.parent].children)
-            if (other.class_name, other.bounds.top, other.bounds.bottom)
-            == (e.class_name, e.bounds.top, e.bounds.bottom)
-        ]
-        return sum(self.takes[other.key] for other in level) >= FEWEST_TABS
+        return bool(kinds & {GroupKind.TABS, GroupKind.NAVIGATION}) and is_among(e, self.screen, self.takes)
 
     def _is_heading(self, e: Element, box: Bounds, role: Role, kinds: set[GroupKind]) -> bool:
         """The title of an app bar or a dialog, or the description that a collapsing bar carries its title in."""

@@ -8,9 +8,10 @@ thing too, ``part_of`` the other, so that it can be read, and stand as a landmar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from device.geometry import Bounds, Point
@@ -165,11 +166,21 @@ def window_of(reading: Reading, thing: Thing) -> Window:
 
 def things_by_row(reading: Reading) -> dict[int, list[Thing]]:
     """The things that stand in each row, by the row's element, in reading order."""
-    if "rows" not in reading.memory:
-        rows: dict[int, list[Thing]] = defaultdict(list)
+    return _grouped(reading, "rows", attrgetter("row"))
+
+
+def parts_of(reading: Reading) -> dict[int, list[Thing]]:
+    """The texts and pictures that each thing has absorbed, by its place."""
+    return _grouped(reading, "parts", attrgetter("part_of"))
+
+
+def _grouped(reading: Reading, name: str, group_of: Callable[[Thing], int | None]) -> dict[int, list[Thing]]:
+    if name not in reading.kept:
+        groups: dict[int, list[Thing]] = defaultdict(list)
         for thing in reading.things:
-            if thing.row is not None:
-                rows[thing.row].append(thing)
-        reading.memory["rows"] = dict(rows)
-    found: dict[int, list[Thing]] = reading.memory["rows"]
+            group = group_of(thing)
+            if group is not None:
+                groups[group].append(thing)
+        reading.kept[name] = dict(groups)
+    found: dict[int, list[Thing]] = reading.kept[name]
     return found

@@ -54,9 +54,14 @@ def is_chosen_among(element: Element, screen: Screen, touchable: Sequence[bool])
     """The chosen one of several choices side by side: Compose says of it alone that it takes no touch."""
     if not (element.selected and element.focusable) or element.parent is None:
         return False
-    level = screen.elements[element.parent].children
-    if len(level) > MOST_BESIDE:
+    if len(screen.elements[element.parent].children) > MOST_BESIDE:
         return False
+    return is_among(element, screen, touchable)
+
+
+def is_among(element: Element, screen: Screen, touchable: Sequence[bool]) -> bool:
+    """Things that take touches stand on its line, made as it is."""
+    level = screen.elements[element.parent].children if element.parent is not None else ()
     line = (element.class_name, element.bounds.top, element.bounds.bottom)
     beside = (screen.elements[key] for key in level if touchable[key])
     return sum((o.class_name, o.bounds.top, o.bounds.bottom) == line for o in beside) >= FEWEST_BESIDE

@@ -77,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hard = written_for_this(options.corpus, "development", HARD)
     further = written_for_this(options.corpus, "development", FURTHER)
     groups = ((people, PEOPLE_COUNT), (ours, 1.0), (hard, HARD_COUNT), (further, HARD_COUNT))
-    pages = [*written_for_pages(), *(written_for_screens(options.screens) if options.screens else ())]
+    own = written_for_pages()
+    pages = [*own, *(written_for_screens(options.screens) if options.screens else ())]
     names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
     full = fit(tables(pages, names), names, weights, FULL_PENALTY)
@@ -112,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "with the weights of leaves": accuracy(pages, names, weights, sets),
             "learned, on what it learned from": accuracy(pages, names, full, sets),
             "cross-validated over apps": share_right(judged_full),
-            **by_origin(pages, judged_full),
+            **by_origin(judged_full, len(own)),
             "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
             "right among the surest (share answered: share right)": surest(judged_full, sure_full),
             "answers": answers(pages, judged_full, sure_full),
@@ -257,12 +258,10 @@ def share_right(judged: Sequence[Judged]) -> float:
     return round(float(np.mean([right for _, right in judged])), 4)
 
 
-def by_origin(pages: Sequence[Example], judged: Sequence[Judged]) -> dict[str, float]:
-    """The same, for pages of our own apps and for real screens apart."""
-    own = {e.screen for e in written_for_pages()}
-    found = {}
-    for name, ours in (("pages of our own", True), ("real screens", False)):
-        some = [j for e, j in zip(pages, judged, strict=True) if (e.screen in own) is ours]
+def by_origin(judged: Sequence[Judged], own: int) -> dict[str, float]:
+    """The same, for the phrases of our own apps' pages, the first ``own``, and for those of real screens apart."""
+    found: dict[str, float] = {}
+    for name, some in (("pages of our own", judged[:own]), ("real screens", judged[own:])):
         if some:
             found[f"{name}, cross-validated over apps"] = share_right(some)
             found[f"{name}, phrases"] = len(some)

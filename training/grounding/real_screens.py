@@ -58,7 +58,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def shown(checkouts: Path, source: dict[str, Any]) -> bytes:
     """The file as it was at that commit."""
     clone = checkouts / source["repository"].replace("/", "+")
-    clone = clone / "repo" if (clone / "repo").is_dir() else clone
     what = f"{source['commit']}:{source['path']}"
     return subprocess.run(["git", "-C", str(clone), "show", what], capture_output=True, check=True).stdout
 
