@@ -151,7 +151,7 @@ def ground(
     from agent_service.looking import describe, look, picture_place, point
     from agent_service.marking import mark
 
-    with links() as found:
+    with links() as found, err.status("looking at the screen"):
         seen = look(device, found, hierarchy, screenshot)
         pointing, note = point(phrase, seen)
     where = picture or picture_place(phrase)

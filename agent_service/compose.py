@@ -23,8 +23,10 @@ from device.adb import AdbHost
 from device.errors import PhoneGone
 from grounding.apps import AppNames
 from grounding.chain import Links
+from grounding.model.choosing import Chooser
+from grounding.model.endpoint import EndpointSettings
+from grounding.model.pointing import Pointer
 from grounding.vision.eye import Eye
-from grounding.vision.model import Pointer, PointerSettings
 from planning.language.client import ModelSettings
 from planning.language.planner import ModelPlanner
 from planning.phrasebook import Phrasebook
@@ -63,16 +65,20 @@ def assemble(
 def links(settings: Settings) -> Links:
     """What the grounder has beyond the tree: an eye for pictures, and a grounding model where one is set up."""
     eye = Eye(settings.pixel_threads, settings.pixel_timeout_s) if settings.pixels == "needed" else None
-    return Links(eye, pointer(settings))
+    where = pointing_endpoint(settings)
+    if where is None:
+        return Links(eye)
+    if settings.pointing_by == "list":
+        return Links(eye, chooser=Chooser(where), check_unsure=settings.pointing_when == "unsure")
+    return Links(eye, pointer=Pointer(where, settings.pointing_scale))
 
 
-def pointer(settings: Settings) -> Pointer | None:
-    """The grounding model, None when none is set up."""
+def pointing_endpoint(settings: Settings) -> EndpointSettings | None:
+    """Where the grounding model is, None when none is set up."""
     if not settings.pointing_name or not settings.pointing_base_url:
         return None
     key = settings.pointing_key.get_secret_value()
-    where = (settings.pointing_base_url, settings.pointing_name, key)
-    return Pointer(PointerSettings(*where, settings.pointing_timeout_s, settings.pointing_scale))
+    return EndpointSettings(settings.pointing_base_url, settings.pointing_name, key, settings.pointing_timeout_s)
 
 
 def planners(settings: Settings) -> dict[str, Callable[[], Planner]]:

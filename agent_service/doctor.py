@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from agent_service.compose import model_settings
+from agent_service.compose import model_settings, pointing_endpoint
 from agent_service.looking import adb_host
 from agent_service.settings import Settings
 from device.adb import AdbHost
 from device.errors import AdbUnavailable, PhoneError, PhoneGone, PhoneNotReady
 from grounding.vision.naming import icon_namer
-from planning.language.client import Endpoint, public_url
+from planning.language.client import Endpoint, ModelSettings, public_url
 from planning.planner import PlannerError
 
 ASK_S = 5.0
@@ -35,7 +35,7 @@ class Check:
 
 def examine() -> list[Check]:
     """Look at everything once; takes a few seconds when something does not answer."""
-    return [_python(), *_adb_and_phones(), _model(), *_vision(), _state_folder()]
+    return [_python(), *_adb_and_phones(), _model(), *_vision(), *_grounding_model(), _state_folder()]
 
 
 def _python() -> Check:
@@ -95,15 +95,36 @@ def _model() -> Check:
             "Set DEIXIS_MODEL_BASE_URL, DEIXIS_MODEL_NAME and, where one is needed, DEIXIS_MODEL_KEY.",
         )
     try:
-        asked = replace(model_settings(settings), timeout_s=ASK_S)
-        models = asyncio.run(Endpoint(asked).models())
+        where = model_settings(settings)
     except PlannerError as failure:
         return Check("model", "bad", failure.kind, str(failure))
-    where = public_url(settings.model_base_url)
-    if models and settings.model_name not in models:
+    return _listed("model", where, "DEIXIS_MODEL")
+
+
+def _listed(name: str, asked: ModelSettings, variables: str) -> Check:
+    """Whether an endpoint answers, and lists the model. ``variables`` is what its settings begin with."""
+    try:
+        models = asyncio.run(Endpoint(replace(asked, timeout_s=ASK_S)).models())
+    except PlannerError as failure:
+        return Check(name, "bad", failure.kind, str(failure).replace("DEIXIS_MODEL", variables))
+    where = public_url(asked.base_url)
+    if models and asked.model not in models:
         listed = f"It lists: {', '.join(models[:8])}."
-        return Check("model", "bad", f"{where} does not list {settings.model_name}", f"Set DEIXIS_MODEL_NAME. {listed}")
-    return Check("model", "ok", f"{settings.model_name} at {where}")
+        return Check(name, "bad", f"{where} does not list {asked.model}", f"Set {variables}_NAME. {listed}")
+    return Check(name, "ok", f"{asked.model} at {where}")
+
+
+def _grounding_model() -> Iterator[Check]:
+    settings = Settings()
+    where = pointing_endpoint(settings)
+    if where is not None:
+        asked = ModelSettings(where.base_url, where.model, where.key)
+        check = _listed("grounding model", asked, "DEIXIS_POINTING")
+        by = "points on the picture" if settings.pointing_by == "picture" else "chooses from the list"
+        yield replace(check, found=f"{check.found}, {by}") if check.verdict == "ok" else check
+    elif settings.pointing_name or settings.pointing_base_url:
+        lacks = "DEIXIS_POINTING_NAME" if settings.pointing_base_url else "DEIXIS_POINTING_BASE_URL"
+        yield Check("grounding model", "bad", f"{lacks} is not set, so none is asked", f"Set {lacks} as well.")
 
 
 def _vision() -> Iterator[Check]:

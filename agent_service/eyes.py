@@ -26,7 +26,7 @@ from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
 
-GROUNDER = "chain/2"
+GROUNDER = "chain/3"
 """Name and version of the grounder, for records; raised when it answers differently."""
 NO_LINKS = Links()
 """The tree and nothing else."""
@@ -182,7 +182,7 @@ class Eyes:
         :raises Stopped: the task has to stop while the picture is waited for.
         """
         found = look.page.ground(target)
-        return found.answer, pointing(target, look.tree, found.answer, found.reading, found.link)
+        return found.answer, pointing(target, look.tree, found.answer, found.reading, found.link, found.leaning)
 
     def shows(self, expectation: Expectation, look: Look) -> bool:
         """Whether the screen is as expected."""
@@ -213,12 +213,20 @@ def editable(element: Element) -> bool:
 
 
 def pointing(
-    target: Target, tree: str, answer: Found | Miss, reading: Reading | None = None, link: Link = Link.TREE
+    target: Target,
+    tree: str,
+    answer: Found | Miss,
+    reading: Reading | None = None,
+    link: Link = Link.TREE,
+    leaning: Found | None = None,
 ) -> Pointing:
-    """The record of a phrase and its answer; with the reading, also of what was weighed for a Miss."""
+    """The record of a phrase and its answer; with the reading, also of what was weighed for a Miss, and first of all
+    what a model leans to."""
     if isinstance(answer, Miss):
+        likely = leaning.candidates if leaning is not None else ()
         weighed = grounder.candidates(target, reading) if reading is not None else ()
-        kept = tuple(_kept(candidate) for candidate in weighed[: grounder.MOST_CANDIDATES])
+        others = (candidate for candidate in weighed if all(candidate.element is not one.element for one in likely))
+        kept = tuple(_kept(candidate) for candidate in (*likely, *others))[: grounder.MOST_CANDIDATES]
         return Pointing(target.phrase, tree, GROUNDER, kept, miss=answer, by=link)
     kept = tuple(_kept(candidate) for candidate in answer.candidates)
     return Pointing(target.phrase, tree, GROUNDER, kept, answer.point, answer.confidence, by=link)

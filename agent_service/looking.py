@@ -32,7 +32,7 @@ from planning.history import Done, Result
 BY = {
     Link.TREE: "",
     Link.PIXELS: " (seen on the picture)",
-    Link.MODEL: " (where the grounding model points)",
+    Link.MODEL: " (by the grounding model)",
 }
 
 
@@ -142,7 +142,7 @@ def point(phrase: str, seen: Seen) -> tuple[Pointing, str]:
     """What the phrase points at, with the candidates that were weighed; and a note on what could not be asked."""
     target = Target(phrase)
     found = seen.page.ground(target)
-    return record_of(target, "", found.answer, found.reading, found.link), found.note
+    return record_of(target, "", found.answer, found.reading, found.link, found.leaning), found.note
 
 
 def picture_place(phrase: str) -> Path:

@@ -64,8 +64,12 @@ class Settings(BaseSettings):
     pointing_base_url: str = ""
     pointing_key: SecretStr = SecretStr("")
     pointing_timeout_s: float = Field(default=20.0, gt=0)
+    pointing_by: Literal["picture", "list"] = "picture"
+    """Whether it points on the picture, or chooses from a list in words: the latter any language model can."""
+    pointing_when: Literal["last", "unsure"] = "last"
+    """When one that chooses is asked: last of all, or also about what was found without certainty."""
     pointing_scale: Literal["pixels", "thousandths"] = "pixels"
-    """What its coordinates are counted in."""
+    """What its coordinates on the picture are counted in."""
     boot_wait_s: float = Field(default=60.0, ge=0)
     """How long a task waits for a phone that is still booting, or for any phone at all."""
     screenshots: bool = True

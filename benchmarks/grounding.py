@@ -8,6 +8,11 @@ timed on trees made for it (``benchmarks.trees``).
 
 ``--baselines`` measures three simple ways on the same phrases in the same run (``benchmarks.baselines``).
 
+``--answers`` measures, in the same run, what a language model brings that chooses from a list (``grounding.model``):
+asked last, and asked also about what was found without certainty. Its answers are in a file (``benchmarks.answers``),
+so that the run can be had again. With ``--model-url`` and ``--model`` what the file lacks is asked of that
+OpenAI-compatible endpoint (its key is in ``DEIXIS_POINTING_KEY``) and added to it.
+
 ``--vision`` lets the picture be looked at where the tree does not suffice, as the service does; ``vision`` in the
 summary tells how many of the screens have a picture in the corpus, and how many were looked at.
 """
@@ -20,12 +25,13 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from PIL import Image
 
+from benchmarks.answers import Answers
 from benchmarks.baselines import BASELINES
 from benchmarks.corpus import Annotation, Part, Sample, samples, wilson
 from benchmarks.report import hand_in, made_by
@@ -33,9 +39,8 @@ from benchmarks.trees import SIZES, speed
 from device.errors import PhoneFault
 from device.geometry import Bounds
 from device.screen import Agreement, Shot
-from grounding.chain import Links, Page
+from grounding.chain import Link, Links, Page
 from grounding.deciding.actionability import touch_point
-from grounding.deciding.scoring import Scored
 from grounding.deciding.verdict import resolve
 from grounding.grounder import Found
 from grounding.interface import Target
@@ -69,12 +74,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     read_ms: list[float] = []
     pages: list[tuple[Sample, Page]] = []
     simple: dict[str, list[bool]] = {name: [] for name in BASELINES} if options.baselines else {}
+    answers = Answers(options.answers, options.model_url, options.model) if options.answers else None
+    with_model: dict[str, list[Trial]] = {way: [] for way in ("asked_last", "asked_when_unsure")} if answers else {}
     with closing(Links(Eye(see_s=PATIENCE_S) if options.vision else None)) as links:
         for sample in samples(options.corpus, options.part, options.phrases):
             started = time.perf_counter()
             page = Page(sample.screen, _shot(sample), links)
             read_ms.append((time.perf_counter() - started) * 1000)
             trials += [_trial(sample, annotation, page) for annotation in sample.annotations]
+            for way, tried in with_model.items():
+                asking = replace(links, chooser=answers, check_unsure=way == "asked_when_unsure")
+                asked = Page(sample.screen, _shot(sample), asking)
+                tried += [_trial(sample, annotation, asked) for annotation in sample.annotations]
             pages.append((sample, page))
             for annotation in sample.annotations:
                 for name, right in simple.items():
@@ -95,10 +106,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "with_picture": sum(sample.picture is not None for sample, _ in pages),
             "looked_at": sum(page.reading is not page.tree for _, page in pages),
         }
+    if answers is not None:
+        ways = {way: _accuracy(tried) for way, tried in with_model.items()}
+        summary["model"] = {**ways, "not_answered": answers.failed}
     command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
     command += f" --phrases {options.phrases}" if options.phrases else ""
     command += f"{f' --part {options.part}' if options.part else ''}{' --vision' if options.vision else ''}"
     command += " --baselines" if options.baselines else ""
+    command += f" --answers {options.answers}" if options.answers else ""
     command += " --summary-only" if options.summary_only else ""
     result: dict[str, Any] = {"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}
     rows = [{"id": t.id, "kind": t.kind, "right": t.right, "found": t.found, "ms": round(t.ms, 3)} for t in trials]
@@ -114,6 +129,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
     parser.add_argument("--vision", action="store_true", help="look at pictures, where the corpus has them")
+    parser.add_argument("--answers", type=Path, help="measure what a language model brings, by its answers kept there")
+    parser.add_argument("--model-url", default="", help="asked for what the answers lack, and added to them")
+    parser.add_argument("--model", default="", help="the model's name at that address")
     parser.add_argument("--baselines", action="store_true", help="measure three simple ways beside it")
     parser.add_argument("--summary-only", action="store_true", help="leave the single trials out of the file")
     return parser
@@ -139,7 +157,11 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     ms = (time.perf_counter() - started) * 1000
     ways = parse(annotation.phrase)
     ranked = () if isinstance(ways, NotUnderstood) else resolve(ways, reading).ranking.candidates
+    boxes = [scored.thing.box for scored in ranked]
     point = touch_point(ranked[0], reading) if ranked else None
+    chosen = answer if pointed.link is Link.MODEL and isinstance(answer, Found) else pointed.leaning
+    if chosen is not None:
+        point, boxes = chosen.point, [chosen.bounds, *boxes]
     found = isinstance(answer, Found)
     return Trial(
         id=sample.id,
@@ -147,7 +169,7 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
         kind=_kind(annotation.phrase),
         nodes=len(sample.screen.elements),
         right=point is not None and annotation.box.contains(point),
-        right_candidate=_candidate_right(sample, annotation, ranked) if sample.candidates else None,
+        right_candidate=_candidate_right(sample, annotation, boxes) if sample.candidates else None,
         found=found,
         found_right=isinstance(answer, Found) and annotation.box.contains(answer.point),
         confidence=answer.confidence if isinstance(answer, Found) else 0.0,
@@ -155,11 +177,11 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     )
 
 
-def _candidate_right(sample: Sample, annotation: Annotation, ranked: Sequence[Scored]) -> bool:
-    """The best-scored of our candidates that coincides with one of the corpus's boxes names the right box."""
-    for scored in ranked:
-        box = max(sample.candidates, key=lambda candidate: _overlap(candidate, scored.thing.box))
-        if _overlap(box, scored.thing.box) >= 0.5:
+def _candidate_right(sample: Sample, annotation: Annotation, boxes: Sequence[Bounds]) -> bool:
+    """The first of our candidates' boxes that coincides with one of the corpus's names the right box."""
+    for ours in boxes:
+        box = max(sample.candidates, key=lambda candidate: _overlap(candidate, ours))
+        if _overlap(box, ours) >= 0.5:
             return _overlap(box, annotation.box) >= 0.9
     return False
 
@@ -188,22 +210,28 @@ def _kind(phrase: str) -> str:
     return "role"
 
 
-def _summary(trials: Sequence[Trial], read_ms: Sequence[float], part: Part | None) -> dict[str, Any]:
+def _accuracy(trials: Sequence[Trial]) -> dict[str, Any]:
     right = sum(t.right for t in trials)
     found = [t for t in trials if t.found]
     judged = [t.right_candidate for t in trials if t.right_candidate is not None]
-    kinds: dict[str, list[Trial]] = defaultdict(list)
-    for trial in trials:
-        kinds[trial.kind].append(trial)
     return {
-        "n": len(trials),
-        "part": part or "all",
         "accuracy": round(right / len(trials), 4),
         "interval": wilson(right, len(trials)),
         "candidate_accuracy": round(sum(judged) / len(judged), 4) if judged else None,
         "found_coverage": round(len(found) / len(trials), 4),
         "found_precision": round(sum(t.found_right for t in found) / len(found), 4) if found else None,
         "found_precision_interval": wilson(sum(t.found_right for t in found), len(found)),
+    }
+
+
+def _summary(trials: Sequence[Trial], read_ms: Sequence[float], part: Part | None) -> dict[str, Any]:
+    kinds: dict[str, list[Trial]] = defaultdict(list)
+    for trial in trials:
+        kinds[trial.kind].append(trial)
+    return {
+        "n": len(trials),
+        "part": part or "all",
+        **_accuracy(trials),
         "ms_median": round(statistics.median(t.ms for t in trials), 3),
         "ms_p95": round(sorted(t.ms for t in trials)[int(0.95 * (len(trials) - 1))], 3),
         "read_ms_median": round(statistics.median(read_ms), 3),

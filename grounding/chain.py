@@ -1,18 +1,21 @@
-"""The chain: the tree first, then the picture, then, where one is set up, a grounding model. Each only when needed.
+"""The chain: the tree first, then the picture, then, where one is set up, a model. Each only when needed.
 
 A ``Page`` is one look at a screen, read as far as anything asked for it. Its picture is taken and looked at
 
 - when the tree names little (``Outline.poor``): ``page.look`` makes a reading of both;
 - when a phrase is not found, or fits several things, or asks how something looks;
 
-and what the picture shows is acted on only while the screen stands still. The model is asked last, when tree and
-picture have failed; its point is believed only where nothing that stands there contradicts the phrase.
+and what the picture shows is acted on only while the screen stands still. A model is asked last, when tree and picture
+have failed: one that chooses from a list of what is there, or one that points on the picture. It is believed only where
+nothing that stands there contradicts the phrase, and one that chooses only where it is sure. That
+one may also be set up to be asked about whatever was found and is not certain: where it disagrees, nothing is touched
+unless it is sure.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
@@ -27,12 +30,16 @@ from device.screen import Agreement, Element, Screen, Shot, WindowKind
 from grounding import grounder
 from grounding.deciding.actionability import obstacle
 from grounding.deciding.contradiction import contradiction
-from grounding.grounder import Found
+from grounding.deciding.matching import exactly
+from grounding.grounder import Candidate, Found
 from grounding.interface import Miss, Reason, Role, Target
 from grounding.language import NotUnderstood, Query, parse
+from grounding.model.choosing import Chosen, Sure
+from grounding.model.endpoint import Silent
+from grounding.naming import phrase_of
 from grounding.reading.screen import read
 from grounding.reading.things import Pictured, Reading, Thing
-from grounding.vision.blind import Unpointed, Unseen
+from grounding.vision.blind import Unseen
 from grounding.vision.eye import Sees, nothing
 from grounding.vision.fusion import fuse, unnamed
 from grounding.vision.looks import Looks, glimpse
@@ -45,8 +52,18 @@ NO_EYE = "pictures are not looked at here"
 BARS = 0.07
 """Where no window tells, the system's bars are no higher than this share of the screen."""
 
-MODEL_IS_SURE = 0.5
+MODEL_POINTS = 0.5
 """The confidence of a point that only a model vouches for."""
+CERTAIN = 0.97
+"""From this confidence on what was found needs no second look."""
+LIKELY = 0.93
+"""Where the model agrees without being sure, what was found must be at least so likely."""
+OTHERWISE = "the grounding model takes it for another thing"
+UNSURE = "it is likely, but the grounding model is not sure either"
+MODEL_LEANS = 0.5
+"""The confidence of what a model chose and is not sure of; it is told and not touched."""
+MODEL_IS_SURE = 0.95
+"""The confidence of what a model chose from the list and says it is sure of."""
 
 SPOT = 12
 """Where nothing is known to stand, the model's point gets a box that reaches so many pixels around it."""
@@ -64,10 +81,22 @@ class Link(StrEnum):
 
 
 class Points(Protocol):
-    """A grounding model."""
+    """A model that points on a picture."""
 
-    def point(self, phrase: str, image: bytes) -> Point | Unpointed:
-        """Where on the picture the thing is that the phrase names, in the picture's pixels. Never raises."""
+    def point(self, phrase: str, image: bytes, check: Callable[[], object] = nothing) -> Point | Silent:
+        """Where on the picture the thing is that the phrase names, in the picture's pixels.
+
+        Raises nothing but what ``check`` raises, which is called while the model is waited for."""
+        ...
+
+
+class Chooses(Protocol):
+    """A model that chooses from what is on a screen."""
+
+    def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = nothing) -> Chosen | Silent:
+        """The thing that the phrase means.
+
+        Raises nothing but what ``check`` raises, which is called while the model is waited for."""
         ...
 
 
@@ -76,7 +105,10 @@ class Links:
     """What there is beyond the tree; None for a link that is not used."""
 
     eye: Sees | None = None
-    model: Points | None = None
+    pointer: Points | None = None
+    chooser: Chooses | None = None
+    check_unsure: bool = False
+    """The chooser is asked, too, about what was found without certainty."""
 
     def close(self) -> None:
         """End what runs for them."""
@@ -86,12 +118,15 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a phrase points at, the reading that says so, the link it rests on, and what else is worth noting."""
+    """What a phrase points at, the reading that says so, the link it rests on, and what else is worth noting.
+
+    ``leaning`` is what a model takes to be meant that is not sure enough for it to be touched."""
 
     answer: Found | Miss
     reading: Reading
     link: Link
     note: str = ""
+    leaning: Found | None = None
 
 
 class Page:
@@ -170,26 +205,89 @@ class Page:
         """Find what the phrase means, by the first link that can tell."""
         by_tree = grounder.ground(target, self.tree)
         if not isinstance(self._seen, Reading) and not _wants_more(by_tree, target):
-            return Answer(by_tree, self.tree, Link.TREE)
+            return self._second(target, Answer(by_tree, self.tree, Link.TREE))
         seen = self.look()
         if isinstance(seen, Unseen):
             return self._by_model(target, Answer(_told(by_tree, seen), self.tree, Link.TREE, seen.why))
         by_both = grounder.ground(target, seen)
         if isinstance(by_both, Found):
             if isinstance(by_tree, Found) and by_tree.receiver.key == by_both.receiver.key:
-                return Answer(by_both, seen, Link.TREE)
+                return self._second(target, Answer(by_both, seen, Link.TREE))
             if self._moving:
                 return Answer(Miss(Reason.HIDDEN, target.phrase, MOVING), seen, Link.PIXELS)
-            return Answer(by_both, seen, Link.PIXELS)
+            return self._second(target, Answer(by_both, seen, Link.PIXELS))
         return self._by_model(target, Answer(by_both, seen, Link.PIXELS))
 
     def _by_model(self, target: Target, so_far: Answer) -> Answer:
-        """The model's answer where it has one that stands up to a look at what is there; else what there was."""
+        """A model's answer where it has one that stands up to a look at what is there; else what there was."""
         miss = so_far.answer
-        if self._links.model is None or not isinstance(miss, Miss):
+        if not isinstance(miss, Miss) or miss.reason not in (Reason.NOT_FOUND, Reason.AMBIGUOUS):
             return so_far
-        if miss.reason not in (Reason.NOT_FOUND, Reason.AMBIGUOUS):
+        if self._links.chooser is not None:
+            so_far = self._chosen(self._links.chooser, target, miss, so_far)
+            if so_far.link is Link.MODEL:
+                return so_far
+        if self._links.pointer is not None:
+            so_far = self._pointed(self._links.pointer, target, so_far)
+        return so_far
+
+    def _chosen(self, chooser: Chooses, target: Target, miss: Miss, so_far: Answer) -> Answer:
+        """What a model chooses of all that is there."""
+        reading = so_far.reading
+        if not _could_stand_up(target, reading):
             return so_far
+        choice = self._choice(chooser, target, reading)
+        if isinstance(choice, Silent):
+            return replace(so_far, note=choice.why)
+        if choice.confidence >= MODEL_IS_SURE:
+            return Answer(choice, reading, Link.MODEL)
+        likely = _phrases(reading, choice)
+        others = tuple(phrase for phrase in miss.nearest if phrase not in likely)
+        told = replace(miss, nearest=(*likely, *others)[: grounder.MOST_NEAREST])
+        return replace(so_far, answer=told, leaning=choice)
+
+    def _second(self, target: Target, so_far: Answer) -> Answer:
+        """The answer that was found, looked at by a model where it is not certain and this is set up.
+
+        Where the model is sure of another thing, that is the answer; where it leans to another, finds none, or agrees
+        while neither is sure, it is a Miss; where it agrees otherwise or cannot be asked, the answer stays.
+        """
+        found, reading = so_far.answer, so_far.reading
+        if self._links.chooser is None or not self._links.check_unsure:
+            return so_far
+        if isinstance(found, Miss) or found.confidence >= CERTAIN:
+            return so_far
+        choice = self._choice(self._links.chooser, target, reading)
+        if isinstance(choice, Silent):
+            if choice.nothing:
+                miss = Miss(Reason.NOT_FOUND, target.phrase, choice.why, _phrases(reading, found))
+                return replace(so_far, answer=miss, leaning=found)
+            return replace(so_far, note=choice.why)
+        same = _same_touch(found, choice)
+        if same and max(choice.confidence, found.confidence) >= LIKELY:
+            return so_far
+        if choice.confidence >= MODEL_IS_SURE:
+            return Answer(choice, reading, Link.MODEL)
+        miss = Miss(Reason.AMBIGUOUS, target.phrase, UNSURE if same else OTHERWISE, _phrases(reading, choice, found))
+        return replace(so_far, answer=miss, leaning=choice)
+
+    def _choice(self, chooser: Chooses, target: Target, reading: Reading) -> Found | Silent:
+        """What a model chooses, where it stands up to a look; its confidence tells whether it may be touched."""
+        choice = chooser.choose(target.phrase, reading, self._check)
+        if isinstance(choice, Silent):
+            return choice
+        thing = choice.thing
+        against = _against(target, thing, _standing_at(thing.box.center, reading))
+        if against:
+            return Silent(against)
+        if thing.element.seen and self._moving:
+            return Silent(MOVING)
+        if thing.point is None:
+            return Silent("what the grounding model chose cannot be reached")
+        return _found(thing, thing.point, MODEL_IS_SURE if choice.sure is Sure.YES else MODEL_LEANS)
+
+    def _pointed(self, pointer: Points, target: Target, so_far: Answer) -> Answer:
+        """What stands where a model points on the picture."""
         if not self._shareable:
             return replace(so_far, note="the picture may hold a secret and is not shown to the grounding model")
         try:
@@ -198,8 +296,8 @@ class Page:
             return replace(so_far, note=str(failure))
         if shot.agreement is Agreement.MOVING:
             return replace(so_far, note=MOVING)
-        spot = self._links.model.point(target.phrase, shot.image)
-        if isinstance(spot, Unpointed):
+        spot = pointer.point(target.phrase, shot.image, self._check)
+        if isinstance(spot, Silent):
             return replace(so_far, note=spot.why)
         screen = so_far.reading.screen
         point = Point(int(spot.x * screen.width / shot.width), int(spot.y * screen.height / shot.height))
@@ -269,29 +367,47 @@ def _scaled(box: Bounds, by: float) -> Bounds:
     return Bounds(round(box.left * by), round(box.top * by), round(box.right * by), round(box.bottom * by))
 
 
-# --- what stands where a model points ---------------------------------------------------------------------------
+# --- what a model takes to be meant ---------------------------------------------------------------------------------
 
 
 def _checked(target: Target, point: Point, reading: Reading) -> Found | str:
     """The thing at a point, if it may be what the phrase names; else why not."""
-    ways = _ways(target)
-    at = [thing for thing in reading.things if thing.box.contains(point) and thing.part_of is None]
+    around = _standing_at(point, reading)
+    at = [thing for thing in around if thing.part_of is None]
     at.sort(key=lambda thing: (not thing.actionable, thing.box.area))
     thing = at[0] if at and (at[0].actionable or at[0].labels) else None
-    against = contradiction(ways, thing, [t for t in reading.things if t.box.contains(point)])
+    against = _against(target, thing, around)
     if against:
-        return f"the grounding model points at something else: {against}"
+        return against
     if thing is None:
         return _nothing_known(point, reading)
-    query = next(iter(ways), Query())
-    barred = obstacle(thing, query)
-    if barred is not None:
-        return f"the grounding model points at {thing.name or thing.role.value!r}: {barred[1]}"
-    return _found(thing, point, reading)
-
-
-def _found(thing: Thing, point: Point, reading: Reading) -> Found:
     small = thing.box.area <= SMALL_SHARE * reading.screen.bounds.area
+    return _found(thing, thing.point if small and thing.point is not None else point, MODEL_POINTS)
+
+
+def _standing_at(point: Point, reading: Reading) -> list[Thing]:
+    return [thing for thing in reading.things if thing.box.contains(point)]
+
+
+def _against(target: Target, thing: Thing | None, around: Sequence[Thing]) -> str:
+    """Why a model's thing cannot be what the phrase means, or cannot be used; '' when nothing speaks against it."""
+    ways = _ways(target)
+    against = contradiction(ways, thing, around)
+    if against:
+        return f"the grounding model points at something else: {against}"
+    barred = obstacle(thing, next(iter(ways), Query())) if thing is not None else None
+    if thing is None or barred is None:
+        return ""
+    return f"the grounding model points at {thing.name or str(thing.role)!r}: {barred[1]}"
+
+
+def _could_stand_up(target: Target, reading: Reading) -> bool:
+    """What the phrase quotes stands somewhere: else nothing that is chosen would be believed."""
+    quoted = (text for way in _ways(target) if not way.literal for text in way.exact)
+    return all(exactly(reading, text) for text in quoted)
+
+
+def _found(thing: Thing, point: Point, confidence: float) -> Found:
     return Found(
         element=thing.element,
         receiver=thing.receiver or thing.element,
@@ -299,12 +415,26 @@ def _found(thing: Thing, point: Point, reading: Reading) -> Found:
         role=thing.role,
         name=thing.name,
         states=thing.states,
-        point=thing.point if small and thing.point is not None else point,
+        point=point,
         bounds=thing.box,
-        confidence=MODEL_IS_SURE,
+        confidence=confidence,
         evidence=(),
-        candidates=(grounder.Candidate(thing.element, thing.role, thing.name, 0.0, True, ()),),
+        candidates=(Candidate(thing.element, thing.role, thing.name, 0.0, True, ()),),
     )
+
+
+def _same_touch(one: Found, other: Found) -> bool:
+    """A touch of either does the same: one receiver, or each stands in the other's box."""
+    if one.receiver is other.receiver:
+        return True
+    return one.bounds.contains(other.point) and other.bounds.contains(one.point)
+
+
+def _phrases(reading: Reading, *found: Found) -> tuple[str, ...]:
+    """How these are called, where they can be."""
+    things = {thing.element.key: thing for thing in reading.things}
+    said = (phrase_of(things[one.element.key], reading) for one in found if one.element.key in things)
+    return tuple(dict.fromkeys(phrase for phrase in said if phrase))
 
 
 def _nothing_known(point: Point, reading: Reading) -> Found:
@@ -313,5 +443,5 @@ def _nothing_known(point: Point, reading: Reading) -> Found:
     screen = reading.screen
     window = max(range(len(screen.windows)), key=lambda n: screen.windows[n].layer, default=0)
     element = Element(len(screen.elements), None, (), window, "seen.Spot", "", box, clickable=True, seen=True)
-    candidate = grounder.Candidate(element, Role.AREA, "", 0.0, True, ())
-    return Found(element, element, element, Role.AREA, "", frozenset(), point, box, MODEL_IS_SURE, (), (candidate,))
+    candidate = Candidate(element, Role.AREA, "", 0.0, True, ())
+    return Found(element, element, element, Role.AREA, "", frozenset(), point, box, MODEL_POINTS, (), (candidate,))

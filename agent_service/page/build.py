@@ -185,7 +185,7 @@ def _pointing(pointing: Pointing) -> dict[str, object]:
     return {
         "phrase": pointing.phrase,
         "confidence": f"{pointing.confidence:.0%}",
-        "by": {"pixels": ", seen on the picture", "model": ", where the grounding model points"}.get(pointing.by, ""),
+        "by": {"pixels": ", seen on the picture", "model": ", by the grounding model"}.get(pointing.by, ""),
         "miss": pointing.miss.text() if pointing.miss else "",
         "candidates": [_candidate(c) for c in pointing.candidates[:5]],
     }

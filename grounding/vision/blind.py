@@ -12,11 +12,3 @@ class Unseen:
 
     why: str
     of_screen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unpointed:
-    """Why a grounding model gave no point, in words. ``nothing``: it says that no such thing is there."""
-
-    why: str
-    nothing: bool = False

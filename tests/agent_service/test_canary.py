@@ -28,7 +28,8 @@ from device.geometry import Bounds
 from grounding import grounder
 from grounding.chain import Links
 from grounding.interface import Enter, Gone, Item, Role, SecretRef, Shows, Tap, Target, Text, Wait
-from grounding.vision.blind import Unpointed
+from grounding.model.choosing import question
+from grounding.model.endpoint import Silent
 from grounding.vision.seen import SeenText, Sight
 from planning.decision import Act, Finish
 
@@ -59,6 +60,7 @@ class Ears:
     """Pictures looked at; ``read_secret`` of them with the secret on it; ``asked`` is how often a model was."""
     read_secret: int = 0
     asked: int = 0
+    listed: int = 0
 
     def leaks(self, left_behind: str) -> list[str]:
         """Which values crossed the joint, by name."""
@@ -162,10 +164,23 @@ class ListeningModel:
 
     ears: Ears
 
-    def point(self, phrase, image):
+    def point(self, phrase, image, check=None):
         self.ears.grounder.append(phrase)
         self.ears.asked += 1
-        return Unpointed("nothing there", nothing=True)
+        return Silent("nothing there", nothing=True)
+
+
+@dataclass
+class ListeningChooser:
+    """Chooses nothing; writes down all it is told, as the endpoint would be."""
+
+    ears: Ears
+
+    def choose(self, phrase, reading, check=None):
+        _, told, _ = question(phrase, reading)
+        self.ears.grounder.append(told)
+        self.ears.listed += 1
+        return Silent("nothing there", nothing=True)
 
 
 async def episode(tmp_path, monkeypatch, caplog) -> tuple[Ears, PaperPhone, str, Ending | None]:
@@ -184,8 +199,8 @@ async def episode(tmp_path, monkeypatch, caplog) -> tuple[Ears, PaperPhone, str,
         Act((Tap(ADD), Wait(Gone(NOTE), 0.1)), memo="nothing odd"),
         Finish("added", (SHOWN,)),
     )
-    eye, model = ListeningEye(ears, phone), ListeningModel(ears)
-    monkeypatch.setattr(compose, "links", lambda settings: Links(eye, model))
+    links = Links(ListeningEye(ears, phone), ListeningModel(ears), ListeningChooser(ears))
+    monkeypatch.setattr(compose, "links", lambda settings: links)
     service, _ = paper_service(tmp_path / "home", [phone], script)
     async with running(service):
         task = await service.submit(TaskSpec(f"Add the {GOAL_WORD} note", "script"))
@@ -203,7 +218,8 @@ async def test_nothing_crosses_the_joint_that_may_not(tmp_path, monkeypatch, cap
     assert ears.before_typing
     assert ears.looked >= 2, "a phrase that the tree does not answer has the picture looked at"
     assert ears.read_secret, "also while the screen shows the secret"
-    assert ears.asked, "and the model asked"
+    assert ears.asked, "and the model that points is asked"
+    assert ears.listed, "and the one that chooses"
     assert PIXEL in "".join(ears.grounder)
     assert ID in "".join(ears.grounder), "the grounder sees ids and pixels; else this test would prove nothing"
     assert ears.leaks(left) == []

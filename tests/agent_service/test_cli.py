@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from model_endpoint import completion, endpoint
 from PIL import Image
 from private_adb import free_port
 from typer.testing import CliRunner, Result
@@ -26,8 +27,9 @@ DUMP = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A state folder of the test's own, and no model."""
-    for name in ("DEIXIS_MODEL_NAME", "DEIXIS_MODEL_BASE_URL", "DEIXIS_MODEL_KEY"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("NAME", "BASE_URL", "KEY"):
+        monkeypatch.delenv(f"DEIXIS_MODEL_{name}", raising=False)
+        monkeypatch.delenv(f"DEIXIS_POINTING_{name}", raising=False)
     monkeypatch.setenv("DEIXIS_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("DEIXIS_LOCKS", str(tmp_path / "locks"))
     return tmp_path / "state"
@@ -89,6 +91,24 @@ def test_a_phrase_that_fits_nothing_says_so_and_exits_with_1(
     assert "not found" in out
 
 
+def test_a_model_may_choose_what_no_word_of_the_screen_tells(
+    home: Path, dump: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sure, likely = (completion(f'{{"number": 2, "sure": "{how}"}}') for how in ("yes", "likely"))
+    with endpoint(sure, likely) as script:
+        monkeypatch.setenv("DEIXIS_POINTING_NAME", "chooses-1")
+        monkeypatch.setenv("DEIXIS_POINTING_BASE_URL", script.base_url)
+        monkeypatch.setenv("DEIXIS_POINTING_BY", "list")
+        code, out, _ = deixis(capsys, "ground", "the way out", "--hierarchy", str(dump))
+        assert (code, "by the grounding model" in out, "'Cancel' at 280, 70" in out) == (0, True, True)
+        code, out, _ = deixis(capsys, "ground", "the way out", "--hierarchy", str(dump), "--json")
+        told = json.loads(out)
+        assert (code, told["point"]) == (1, None)
+        assert told["miss"]["nearest"][0] == 'the "Cancel" button'
+        assert told["candidates"][0]["name"] == "Cancel"
+    assert "The phrase: the way out" in script.requests[0]["messages"][1]["content"]
+
+
 @pytest.mark.parametrize("content", ["", "hello", "<hierarchy", "\0\1"])
 def test_a_tree_that_is_no_xml_is_one_clear_line(
     content: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -128,6 +148,21 @@ def test_the_doctor_finds_the_phone_ready_and_the_model_missing(
     assert checks["model"]["verdict"] == "note"
     assert "DEIXIS_MODEL_NAME" in checks["model"]["advice"]
     assert code == 0
+
+
+def test_the_doctor_finds_a_grounding_model_that_is_down_or_set_up_by_half(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEIXIS_POINTING_NAME", "chooses-1")
+    for url, found, advised in (("", "is not set", "DEIXIS_POINTING_BASE_URL"),
+                                ("http://127.0.0.1:9/v1", "unreachable", "")):  # fmt: skip
+        monkeypatch.setenv("DEIXIS_POINTING_BASE_URL", url)
+        _, out, _ = deixis(capsys, "doctor", "--json")
+        (check,) = (check for check in json.loads(out) if check["name"] == "grounding model")
+        assert check["verdict"] == "bad"
+        assert found in check["found"]
+        assert advised in check["advice"]
+        assert "DEIXIS_MODEL" not in check["advice"]
 
 
 def test_the_doctor_finds_a_model_endpoint_that_is_down(

@@ -40,10 +40,16 @@ def test_pictures_are_looked_at_when_needed_and_no_model_is_asked_unless_one_is_
     monkeypatch.delenv("DEIXIS_PIXELS")
     links = compose.links(Settings())
     assert links.eye is not None
-    assert links.model is None
+    assert links.pointer is None
+    assert links.chooser is None
     links.close()
     some = {"pixels": "never", "pointing_name": "points-1", "pointing_base_url": "http://127.0.0.1:9/v1"}
     links = compose.links(Settings(**some, pointing_key="sk-odd-91"))
     assert links.eye is None
-    assert links.model is not None
+    assert links.pointer is not None
+    assert links.chooser is None
+    listed = compose.links(Settings(**some, pointing_by="list", pointing_when="unsure"))
+    assert listed.pointer is None
+    assert listed.chooser is not None
+    assert listed.check_unsure
     assert "odd-91" not in repr(Settings(**some, pointing_key="sk-odd-91"))

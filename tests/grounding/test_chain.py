@@ -16,8 +16,10 @@ from device.screen import Agreement, Screen, Shot
 from grounding.chain import BLACK, MOVING, Answer, Link, Links, Page
 from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Target
+from grounding.model.choosing import Chosen, Sure
+from grounding.model.endpoint import Silent
 from grounding.reading.things import Reading
-from grounding.vision.blind import Unpointed, Unseen
+from grounding.vision.blind import Unseen
 from grounding.vision.eye import nothing
 from grounding.vision.seen import Kind, Sight
 
@@ -45,12 +47,27 @@ class SomeEye:
 class SomeModel:
     """Points where it is told to, and keeps what it was told."""
 
-    answer: Point | Unpointed
+    answer: Point | Silent
     heard: list[tuple[str, bytes]] = field(default_factory=list)
 
-    def point(self, phrase: str, image: bytes) -> Point | Unpointed:
+    def point(self, phrase: str, image: bytes, check: Callable[[], object] = nothing) -> Point | Silent:
         self.heard.append((phrase, image))
         return self.answer
+
+
+@dataclass
+class SomeChooser:
+    """Chooses the thing of a name, as sure as it is told to be, and keeps what it was told."""
+
+    name: str | Silent
+    sure: Sure = Sure.YES
+    heard: list[tuple[str, Reading]] = field(default_factory=list)
+
+    def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = nothing) -> Chosen | Silent:
+        self.heard.append((phrase, reading))
+        if isinstance(self.name, Silent):
+            return self.name
+        return Chosen(next(t for t in reading.things if t.name == self.name and t.part_of is None), self.sure)
 
 
 def shot(agreement: Agreement = Agreement.SAME) -> Callable[[], Shot]:
@@ -181,7 +198,7 @@ def test_words_read_off_the_picture_pass_the_mask() -> None:
 
 
 def by_model(
-    phrase: str, where: Point | Unpointed, shown: Screen = FORM, seen: Sight = SHARE, **more: object
+    phrase: str, where: Point | Silent, shown: Screen = FORM, seen: Sight = SHARE, **more: object
 ) -> tuple[Answer, SomeModel]:
     model = SomeModel(where)
     return asked(phrase, shown, Links(SomeEye(seen), model), **more), model  # type: ignore[arg-type]
@@ -233,9 +250,9 @@ def test_a_spot_where_nothing_is_known_to_stand_may_be_what_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [Unpointed("the grounding model did not answer within 20 s"), Unpointed("it sees no such thing", True)]
+    "said", [Silent("the grounding model did not answer within 20 s"), Silent("it sees no such thing", True)]
 )
-def test_a_model_without_an_answer_leaves_what_there_was_and_a_note(said: Unpointed) -> None:
+def test_a_model_without_an_answer_leaves_what_there_was_and_a_note(said: Silent) -> None:
     answer, _ = by_model("the dragon icon", said)
     assert isinstance(answer.answer, Miss)
     assert answer.answer.reason is Reason.NOT_FOUND
@@ -257,6 +274,133 @@ def test_the_models_point_is_taken_from_the_pictures_pixels_to_the_screens() -> 
     answer = Page(FORM, lambda: small, Links(SomeEye(seen), model)).ground(Target("the dragon icon")).answer
     assert isinstance(answer, Found)
     assert answer.element.bounds == Bounds(760, 100, 880, 220)
+
+
+# --- the model that chooses ------------------------------------------------------------------------------------------
+
+LIST = page(
+    view("Button", (60, 300, 1020, 430), "click", text="Sign out"),
+    view("Button", (60, 500, 1020, 630), "click off", text="Renew"),
+    view("Button", (60, 700, 1020, 830), "click", text="Rovers"),
+    view("Button", (60, 900, 1020, 1030), "click", text="Rivers"),
+)
+
+
+def chosen(
+    phrase: str, name: str | Silent, sure: Sure = Sure.YES, shown: Screen = LIST, check_unsure: bool = False
+) -> tuple[Answer, SomeChooser]:
+    chooser = SomeChooser(name, sure)
+    return asked(phrase, shown, Links(chooser=chooser, check_unsure=check_unsure)), chooser
+
+
+def named(answer: Answer) -> str:
+    assert isinstance(answer.answer, Found), answer
+    return answer.answer.name
+
+
+def missed(answer: Answer) -> Miss:
+    assert isinstance(answer.answer, Miss), answer
+    return answer.answer
+
+
+def test_a_choice_the_model_is_sure_of_is_what_is_touched() -> None:
+    answer, chooser = chosen("the football club", "Rovers")
+    assert named(answer) == "Rovers"
+    assert answer.link is Link.MODEL
+    assert [phrase for phrase, _ in chooser.heard] == ["the football club"]
+    assert isinstance(answer.answer, Found)
+    assert answer.answer.point == Point(540, 765)
+    assert 0.9 <= answer.answer.confidence < 1
+
+
+def test_it_is_told_what_the_picture_showed_and_needs_no_picture() -> None:
+    chooser = SomeChooser("share")
+    answer = asked("the dragon icon", FORM, Links(SomeEye(SHARE), chooser=chooser))
+    assert named(answer) == "share"
+    assert isinstance(asked("the dragon icon", FORM, Links(chooser=SomeChooser("Save")), no_shot).answer, Found)
+    assert isinstance(asked("the dragon icon", FORM, Links(chooser=SomeChooser("Save")), shareable=False).answer, Found)
+
+
+@pytest.mark.parametrize("sure", [Sure.LIKELY, Sure.NO])
+def test_a_choice_it_is_not_sure_of_is_told_and_not_touched(sure: Sure) -> None:
+    answer, _ = chosen("the football club", "Rovers", sure)
+    assert missed(answer).reason is Reason.NOT_FOUND
+    assert missed(answer).nearest[0] == 'the "Rovers" button'
+    assert answer.leaning is not None
+    assert answer.leaning.name == "Rovers"
+    assert answer.link is not Link.MODEL
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "why"),
+    [
+        ("the sign in button", "Sign out", 'it says "Sign out"'),
+        ("the thing for renewal", "Renew", "cannot be used"),
+    ],
+)
+def test_a_choice_that_what_stands_there_contradicts_is_refused(phrase: str, name: str, why: str) -> None:
+    answer, _ = chosen(phrase, name)
+    assert missed(answer)
+    assert why in answer.note
+
+
+def test_it_is_not_asked_for_quoted_words_that_stand_nowhere_nor_for_what_is_found_or_is_no_phrase() -> None:
+    for phrase in ('the "Register" button', "the Rovers button", "the"):
+        _, chooser = chosen(phrase, "Rovers")
+        assert not chooser.heard, phrase
+
+
+def test_what_only_the_picture_shows_is_not_touched_by_choice_on_a_moving_screen() -> None:
+    drawn = sight(words("Play", 500, 1000), region(Kind.BUTTON, (60, 980, 1020, 1070)))
+    links = Links(SomeEye(drawn), chooser=SomeChooser("Play"))
+    answer = asked("the triangle", empty_screen(), links, shot(Agreement.MOVING))
+    assert missed(answer)
+    assert answer.note == MOVING
+
+
+def test_a_chooser_that_fails_leaves_what_there_was_and_the_pointer_is_asked_then() -> None:
+    silent = Silent("the grounding model did not answer within 20 s")
+    answer, _ = chosen("the football club", silent)
+    assert missed(answer)
+    assert answer.note == silent.why
+    links = Links(None, SomeModel(Point(540, 765)), SomeChooser(silent))
+    assert named(asked("the football club", LIST, links)) == "Rovers"
+
+
+UNCERTAIN = "the Rovrs button"
+"""Found, and not for certain: a slip of the pen."""
+
+
+def test_what_is_found_without_certainty_is_looked_at_again_only_where_that_is_set() -> None:
+    found, chooser = chosen(UNCERTAIN, "Rivers")
+    assert (named(found), chooser.heard) == ("Rovers", [])
+    found, chooser = chosen('"Rovers"', "Rivers", check_unsure=True)
+    assert (named(found), chooser.heard) == ("Rovers", []), "what is certain needs no second look"
+
+
+def test_of_two_who_disagree_a_sure_model_is_believed_and_one_in_doubt_stops_the_touch() -> None:
+    assert named(chosen(UNCERTAIN, "Rovers", check_unsure=True)[0]) == "Rovers"
+    sure, _ = chosen(UNCERTAIN, "Rivers", check_unsure=True)
+    assert (named(sure), sure.link) == ("Rivers", Link.MODEL)
+    doubt, _ = chosen(UNCERTAIN, "Rivers", Sure.LIKELY, check_unsure=True)
+    assert missed(doubt).reason is Reason.AMBIGUOUS
+    assert missed(doubt).nearest == ('the "Rivers" button', 'the "Rovers" button')
+    none, _ = chosen(UNCERTAIN, Silent("the grounding model finds no such thing", nothing=True), check_unsure=True)
+    assert missed(none).reason is Reason.NOT_FOUND
+    assert missed(none).nearest == ('the "Rovers" button',)
+
+
+def test_a_second_look_that_cannot_be_had_leaves_the_answer_and_a_note() -> None:
+    answer, _ = chosen(UNCERTAIN, Silent("the grounding model failed: out of order"), check_unsure=True)
+    assert named(answer) == "Rovers"
+    assert "out of order" in answer.note
+
+
+def test_agreement_in_doubt_touches_only_what_was_likely_enough() -> None:
+    agreed, _ = chosen(UNCERTAIN, "Rovers", Sure.LIKELY, check_unsure=True)
+    plain = asked(UNCERTAIN, LIST, Links()).answer
+    assert isinstance(plain, Found)
+    assert isinstance(agreed.answer, Found) == (plain.confidence >= 0.93)
 
 
 def test_texts_of_the_tree_are_believed_where_no_picture_could_be_had() -> None:

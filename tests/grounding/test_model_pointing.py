@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+from typing import Any, Literal
 
 import pytest
 from model_endpoint import Answer, completion, endpoint, failure
@@ -12,15 +13,18 @@ from PIL import Image
 from seen_screens import png
 
 from device.geometry import Point
-from grounding.vision.blind import Unpointed
-from grounding.vision.model import Pointer, PointerSettings, located
+from grounding.model.endpoint import EndpointSettings, Silent
+from grounding.model.pointing import Pointer, located
+
+Scale = Literal["pixels", "thousandths"]
+Said = tuple[Point | Silent, list[dict[str, Any]]]
 
 PICTURE = png(Image.new("RGB", (1080, 2400), "#fafafa"))
 
 
-def said(*answers: Answer, phrase: str = "the dragon", **settings: object) -> tuple[Point | Unpointed, list[dict]]:
+def said(*answers: Answer, phrase: str = "the dragon", scale: Scale = "pixels", timeout_s: float = 20.0) -> Said:
     with endpoint(*answers) as script:
-        pointer = Pointer(PointerSettings(script.base_url, "points-1", "sk-odd-5531", **settings))  # type: ignore[arg-type]
+        pointer = Pointer(EndpointSettings(script.base_url, "points-1", "sk-odd-5531", timeout_s), scale)
         return pointer.point(phrase, PICTURE), script.requests
 
 
@@ -71,7 +75,7 @@ def test_usual_other_ways_to_write_a_point_are_read(reply: str) -> None:
 )
 def test_a_reply_that_is_no_point_on_the_picture_is_none(reply: str | None, why: str) -> None:
     found, _ = said(completion(reply))
-    assert isinstance(found, Unpointed)
+    assert isinstance(found, Silent)
     assert why in found.why
 
 
@@ -90,22 +94,22 @@ def test_a_reply_that_is_no_point_on_the_picture_is_none(reply: str | None, why:
 )
 def test_an_endpoint_that_answers_nonsense_is_told_without_its_key(answer: Answer) -> None:
     found, requests = said(answer)
-    assert isinstance(found, Unpointed)
+    assert isinstance(found, Silent)
     assert "sk-odd" not in found.why
     assert len(requests) == 1, "a second touch of the same place is not worth a second request"
 
 
 def test_an_endpoint_that_keeps_silent_is_not_waited_for_longer_than_set() -> None:
     found, _ = said(Answer(b"", hold=True), timeout_s=0.3)
-    assert isinstance(found, Unpointed)
+    assert isinstance(found, Silent)
     assert "0.3 s" in found.why
 
 
 def test_an_endpoint_that_is_not_there_is_told() -> None:
-    found = Pointer(PointerSettings("http://127.0.0.1:9", "m", timeout_s=2)).point("the dragon", PICTURE)
-    assert isinstance(found, Unpointed)
+    found = Pointer(EndpointSettings("http://127.0.0.1:9", "m", timeout_s=2)).point("the dragon", PICTURE)
+    assert isinstance(found, Silent)
 
 
 def test_the_right_and_bottom_edges_are_off_the_picture() -> None:
-    assert isinstance(located('{"x": 1000, "y": 0}', (1000, 1000), (10, 10)), Unpointed)
+    assert isinstance(located('{"x": 1000, "y": 0}', (1000, 1000), (10, 10)), Silent)
     assert located('{"x": 999.9, "y": 0}', (1000, 1000), (10, 10)) == Point(9, 0)

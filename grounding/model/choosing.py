@@ -1,0 +1,84 @@
+"""A model that chooses: a phrase and the screen as a numbered list go out, a number comes back.
+
+Any model that reads can do it; it needs no picture. It is told nothing else: no goal, no typed text, no earlier screen.
+Whether what it chose may be what the phrase means is the chain's question.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
+from grounding.model.listing import listing
+from grounding.reading.things import Reading, Thing
+
+PROMPT = Path(__file__).with_name("choosing.md")
+
+_OBJECT = re.compile(r"\{[^{}]*\}")
+
+
+class Sure(StrEnum):
+    """How sure the model says it is."""
+
+    YES = "yes"
+    LIKELY = "likely"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the model takes the phrase to mean."""
+
+    thing: Thing
+    sure: Sure
+
+
+class Chooser:
+    """Asks the model. Synchronous, for the phone's thread; may be used from several."""
+
+    def __init__(self, settings: EndpointSettings) -> None:
+        self._ask = Endpoint(settings).ask
+
+    def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = lambda: None) -> Chosen | Silent:
+        """The thing on a screen that the phrase means.
+
+        ``check`` is called while the model is waited for; what it raises ends that. Never raises anything else.
+        """
+        system, user, things = question(phrase, reading)
+        if not things:
+            return Silent("there is nothing on the screen to choose from")
+        reply = self._ask(system, user, check)
+        return reply if isinstance(reply, Silent) else chosen(reply, things)
+
+
+def question(phrase: str, reading: Reading) -> tuple[str, str, tuple[Thing, ...]]:
+    """What the model is told, as system and user; and the things that its numbers mean."""
+    listed = listing(reading)
+    return PROMPT.read_text(encoding="utf-8"), f"{listed.text}\n\nThe phrase: {phrase}", listed.things
+
+
+def chosen(reply: str, things: tuple[Thing, ...]) -> Chosen | Silent:
+    """The thing that a reply tells; a reply that names none or several, or none of the list, is none."""
+    told: set[tuple[int | None, Sure]] = set()
+    for written in _OBJECT.findall(reply):
+        try:
+            found = json.loads(written)
+        except ValueError:
+            continue
+        number = found.get("number", False)
+        if number is None or (isinstance(number, int) and not isinstance(number, bool)):
+            sure = found.get("sure")
+            told.add((number, Sure(sure) if sure in tuple(Sure) else Sure.NO))
+    if len({number for number, _ in told}) != 1:
+        return Silent(f"the grounding model told {'several numbers' if told else 'no number'}: {reply.strip()[:80]!r}")
+    number, sure = min(told, key=lambda one: tuple(Sure).index(one[1]))
+    if number is None:
+        return Silent("the grounding model finds no such thing", nothing=True)
+    if not 1 <= number <= len(things):
+        return Silent(f"the grounding model chose number {number} of {len(things)}")
+    return Chosen(things[number - 1], sure)

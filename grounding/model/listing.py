@@ -1,0 +1,99 @@
+"""A screen as a numbered list, for a model that chooses from it: what each thing is, says and shows, and where.
+
+Passwords are masked as everywhere; secrets are veiled before a screen is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from grounding.reading.things import Reading, Source, Thing
+from grounding.vocabulary.words import cut, normal
+
+MOST_THINGS = 300
+"""A list goes no further; what comes later on such a screen is not chosen by a model."""
+LONGEST_WORDS, MOST_WORDS = 80, 4
+"""Each label is cut to this length; a thing is listed with so many of them."""
+
+SAID_BY_ID = frozenset((Source.ID, Source.CAPTION))
+"""Labels that the identifier, or a line of its own, tells as well."""
+
+PLAIN = frozenset(
+    ("View", "ViewGroup", "FrameLayout", "LinearLayout", "RelativeLayout", "ConstraintLayout", "TextView", "Spot")
+)
+"""Classes that say nothing the role does not."""
+
+SURE_COLOUR = 0.5
+"""A colour that belongs to a thing this much is told."""
+
+_BREAKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The list as text, and the things in its order: number 1 is the first."""
+
+    text: str
+    things: tuple[Thing, ...]
+
+
+def listing(reading: Reading) -> Listing:
+    """All that can be touched or read now, in reading order; what is part of another thing is set in below it."""
+    numbered: list[tuple[int, Thing]] = []
+    inside: dict[int, list[Thing]] = {}
+    for thing in reading.things:
+        if thing.part_of is not None:
+            inside.setdefault(thing.part_of, []).append(thing)
+    for thing in reading.things:
+        if thing.part_of is None:
+            numbered.append((0, thing))
+            numbered += [(1, part) for part in inside.get(thing.place, ())]
+    numbered = numbered[:MOST_THINGS]
+    screen = reading.screen
+    head = f"The screen is {screen.width} wide and {screen.height} high."
+    lines = [f"{'   ' * depth}{n}. {_line(thing, reading)}" for n, (depth, thing) in enumerate(numbered, 1)]
+    return Listing("\n".join((head, *lines)), tuple(thing for _, thing in numbered))
+
+
+def _line(thing: Thing, reading: Reading) -> str:
+    box = thing.box
+    parts = [_kind(thing), *_words(thing)]
+    if thing.element.resource_id:
+        parts.append(f"id={thing.element.resource_id.rpartition('/')[2]}")
+    parts.append(f"[{box.left},{box.top},{box.right},{box.bottom}]")
+    parts += sorted(thing.states)
+    parts += _colours(thing, reading)
+    return " ".join(parts)
+
+
+def _kind(thing: Thing) -> str:
+    """Its role, and its class where that says more."""
+    tail = thing.element.class_name.rpartition(".")[2]
+    return f"{thing.role} ({tail})" if tail and tail not in PLAIN else str(thing.role)
+
+
+def _words(thing: Thing) -> Iterable[str]:
+    said: list[str] = []
+    for label in thing.labels:
+        if label.source in SAID_BY_ID:
+            continue
+        words = cut(_BREAKS.sub(" ", label.text).strip(), LONGEST_WORDS)
+        form = normal(words)
+        known = said and label.source is Source.WHOLE
+        if not form or known or any(form in normal(other) for other in said):
+            continue
+        said.append(words)
+        yield f'picture shows "{words}"' if label.source is Source.PICTURE else f'"{words}"'
+        if len(said) == MOST_WORDS:
+            break
+    if thing.value and normal(thing.value) not in (normal(other) for other in said):
+        yield f'holds "{cut(thing.value, LONGEST_WORDS)}"'
+
+
+def _colours(thing: Thing, reading: Reading) -> list[str]:
+    looks = reading.pictured.looks if reading.pictured is not None else None
+    if looks is None:
+        return []
+    return sorted(name for name, share in looks.colours(thing.box).items() if share >= SURE_COLOUR)
