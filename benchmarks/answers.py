@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from grounding.model.choosing import Chosen, chosen, question
+from grounding.model.choosing import SCHEMA, Chosen, chosen, question
 from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
 from grounding.reading.things import Reading
 from grounding.vision.eye import nothing
@@ -47,7 +47,7 @@ class Answers:
     def _reply(self, system: str, user: str, check: Callable[[], object]) -> str | Silent:
         key = hashlib.sha256(user.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         if key not in self._known and self._endpoint is not None:
-            reply = self._endpoint.ask(system, user, check)
+            reply = self._endpoint.ask(system, user, check, SCHEMA)
             if isinstance(reply, Silent):
                 return reply
             self._known[key] = reply

@@ -36,8 +36,10 @@ def order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 
 def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
-    """The reading of a phrase whose features count: the structured one, where there is one."""
-    return next((way for way in ways if not way.literal), ranking.query)
+    """The reading of a phrase whose features count: the one the screen bears out, else the first structured one."""
+    if ranking.best is not None and ranking.query in ways and not ranking.query.literal:
+        return ranking.query
+    return next((way for way in ways if not way.literal and not way.if_met), ranking.query)
 
 
 def is_seen(reading: Reading) -> bool:

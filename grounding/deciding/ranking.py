@@ -22,6 +22,9 @@ SPREAD = 0.75
 ROW_ROLE = 0.8
 """How well a role must fit for a thing to go by the name of its row."""
 
+WELL_NAMED = 0.75
+"""From this fit of its name on, what meets a phrase as it stands needs no bolder reading."""
+
 FEW = 40
 """So many candidates are scored whether or not they stand where a relation says; of more, only those that do."""
 
@@ -55,17 +58,20 @@ def rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     tried: list[Ranking] = []
-    for way in ways:
-        if way.literal:
-            if not _is_label(way, reading):
-                continue
-            way = replace(way, exact=(" ".join(way.words),), words=())
-        ranking = evaluate(way, reading)
+    bold = [way for way in ways if way.if_met]
+    for way in (way for way in ways if not way.if_met):
+        ranking = _taken(way, reading)
+        if ranking is None:
+            continue
         if ranking.best is not None:
-            return ranking
+            doubtful = bold and not way.literal and named_by(ranking.best) < WELL_NAMED
+            return (_borne_out(bold, reading) if doubtful else None) or ranking
         tried.append(ranking)
+    met = _borne_out(bold, reading)
+    if met is not None:
+        return met
     narrowed = any(_fails_the_rest(way, reading) for way in ways)
-    labels = [way for way in ways if way.literal and not way.role and not _is_begun(way, ways)]
+    labels = [way for way in ways if way.literal and not way.if_met and not way.role and not _is_begun(way, ways)]
     if labels and not narrowed:
         ranking = evaluate(replace(min(labels, key=lambda way: len(way.words)), literal=False), reading)
         if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
@@ -76,6 +82,26 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
     return tried[0] if tried else Ranking(ways[0], ())
+
+
+def _taken(way: Query, reading: Reading) -> Ranking | None:
+    """A way to read a phrase, taken; None for words that are to be a label where nothing bears it."""
+    if not way.literal:
+        return evaluate(way, reading)
+    if not _is_label(way, reading):
+        return None
+    return evaluate(replace(way, exact=(" ".join(way.words),), words=()), reading)
+
+
+def _borne_out(ways: Sequence[Query], reading: Reading) -> Ranking | None:
+    """The first of these ways that something on the screen meets."""
+    rankings = (_taken(way, reading) for way in ways)
+    return next((ranking for ranking in rankings if ranking is not None and ranking.best is not None), None)
+
+
+def named_by(scored: Scored) -> float:
+    """How well its name fits, 0 where none was asked for."""
+    return next((e.fit for e in scored.evidence if e.kind == "name"), 0.0)
 
 
 def _is_begun(way: Query, ways: tuple[Query, ...]) -> bool:

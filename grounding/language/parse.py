@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
+from grounding.language.deeds import deed_in
 from grounding.language.forms import Words, by_first, longest, standing, starts
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
@@ -164,6 +165,7 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         ways.insert(next((n for n, way in enumerate(ways) if not way.literal), len(ways)), switched)
     if words != whole:
         ways = [*_literal(whole), *_literal(_without_verb(whole)), *ways]
+    ways += _deeds(bare)
     if len(bare) < len(words):
         ways += _literal(words)
     if not bare:  # "click on now": the last word is no verb but a label
@@ -187,6 +189,24 @@ def _switched(words: Words) -> Query | None:
     if query.role in SWITCHED:
         return query
     return replace(query, role=role, called=role) if query.named and not query.role else None
+
+
+def _deeds(words: Words) -> list[Query]:
+    """``star the mail from Ada``: the star in the row of that mail; and, for want of such a row, the star itself."""
+    deed = deed_in(words)
+    if deed is None:
+        return []
+    names, done_to = deed
+    landmark = tuple(way for way in _ways(done_to, LEAST_OWNED - 1) if not way.literal) if done_to else ()
+    row = (Relation(Side.SAME_ROW, (landmark,)),)
+    in_row = [Query(words=(name,), role="button", relations=row, if_met=True) for name in names] if landmark else []
+    alone = [Query(words=(name,), literal=True, if_met=True) for name in names]
+    return in_row if landmark and _picks_one(landmark[0]) else [*in_row, *alone]
+
+
+def _picks_one(query: Query) -> bool:
+    """It tells one of several alike: by a number, a state or what stands beside it."""
+    return query.ordinal is not None or bool(query.relations or query.states or query.place or query.line)
 
 
 def why_not(phrase: str) -> str:

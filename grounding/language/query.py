@@ -58,8 +58,9 @@ class Query:
     ``exact`` are quoted texts; ``words`` the other words that name the thing, as said; ``role`` one of
     ``lexicon.ROLE_FIT`` or ''; ``called`` the role word as it was said: a "thumbnail" and a "logo" are both images.
     ``literal`` marks the way that takes all words as a label, to be believed only where the screen shows just that
-    label. ``looks`` are words of colour and shape, which nothing can judge without a picture. ``line`` and ``column``
-    are "in the second row", "in the third column".
+    label. ``if_met`` marks one that goes before a poor fit of the others where the screen bears it out, and counts for
+    nothing else. ``looks`` are words of colour and shape, which nothing can judge without a picture. ``line`` and
+    ``column`` are "in the second row", "in the third column".
     """
 
     exact: tuple[str, ...] = ()
@@ -75,6 +76,7 @@ class Query:
     looks: tuple[str, ...] = ()
     literal: bool = False
     called: str = ""
+    if_met: bool = False
 
     @property
     def named(self) -> bool:

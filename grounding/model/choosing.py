@@ -12,12 +12,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
 from grounding.model.listing import listing
 from grounding.reading.things import Reading, Thing
 
 PROMPT = Path(__file__).with_name("choosing.md")
+
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "number": {"anyOf": [{"type": "integer"}, {"type": "null"}]},
+        "sure": {"type": "string", "enum": ["yes", "likely", "no"]},
+    },
+    "required": ["number", "sure"],
+    "additionalProperties": False,
+}
+"""Of a reply."""
 
 _OBJECT = re.compile(r"\{[^{}]*\}")
 
@@ -52,7 +64,7 @@ class Chooser:
         system, user, things = question(phrase, reading)
         if not things:
             return Silent("there is nothing on the screen to choose from")
-        reply = self._ask(system, user, check)
+        reply = self._ask(system, user, check, SCHEMA)
         return reply if isinstance(reply, Silent) else chosen(reply, things)
 
 

@@ -30,6 +30,7 @@ from grounding.reading.toolkits import (
     is_marked_button,
     names_in,
 )
+from grounding.vocabulary.emoji import shown_in
 from grounding.vocabulary.glyphs import named as named_signs
 from grounding.vocabulary.glyphs import signs_in
 from grounding.vocabulary.words import id_words, normal, stem, tidy, tokens, without_glyphs
@@ -381,6 +382,9 @@ class _Reader:
         for shown in (e, *pictures) if self.signs else ():
             for sign in signs_in(shown.text) or signs_in(shown.description):
                 add(self.signs.get(sign, ""), Source.PICTURE, shown.bounds)
+        for shown in (e, *self.parts.get(e.key, [])):
+            for picture in shown_in(shown.text) or shown_in(shown.description):
+                add(picture, Source.PICTURE, shown.bounds)
         for named in (e, *pictures):
             for name in names_of_id(named.resource_id, role is Role.FIELD, not named.text.strip()):
                 add(name, Source.ID, named.bounds)

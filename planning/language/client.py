@@ -150,8 +150,11 @@ class Endpoint:
             for _ in range(MOST_ADAPTATIONS):
                 try:
                     completion = await self._once(client, dialect, messages, picture)
-                except (openai.BadRequestError, openai.UnprocessableEntityError) as exc:
-                    adapted = adapt(dialect, str(exc.message), str(exc.body or ""))
+                except (openai.BadRequestError, openai.UnprocessableEntityError, openai.InternalServerError) as exc:
+                    complaint = (str(exc.message), str(exc.body or ""))
+                    broken = isinstance(exc, openai.InternalServerError)  # llama-cpp-python says so of a form it lacks
+                    meant = not broken or "response_format" in "".join(complaint)
+                    adapted = adapt(dialect, *complaint) if meant else None
                     if adapted is None:
                         raise self._translate(exc) from exc
                     dialect = adapted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drawing import page, text, view
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from grounding.grounder import Found, ground
 from grounding.interface import Role, Target
 from grounding.outline import outline
 from grounding.reading.screen import read
+from grounding.vocabulary.emoji import MOST_SHOWN, shown_in
 from grounding.vocabulary.glyphs import is_sign, named, signs_in
 from grounding.vocabulary.words import without_glyphs
 
@@ -71,3 +73,50 @@ def test_commas_go_only_with_the_signs_that_they_joined(said: str) -> None:
     assert not signs_in(left)
     assert left == said or signs_in(said)
     assert left.replace(",", "").replace(" ", "") == said.replace(SETTINGS, "").replace(",", "").replace(" ", "")
+
+
+# --- pictures and signs of Unicode ------------------------------------------------------------------------------------
+
+
+def pictures() -> Screen:
+    """Buttons of signs alone, a chip with a picture before its word, and a key."""
+    return page(
+        view("Button", (0, 80, 120, 200), "click", text="☰"),
+        view("Button", (940, 80, 1060, 200), "click", text="×"),
+        view("ViewGroup", (60, 400, 500, 500), "click", [text("🌳 Forest", (80, 420, 480, 480))]),
+        view("ViewGroup", (560, 400, 1000, 500), "click", [text("🪷 Pond", (580, 420, 980, 480))]),
+        view("Button", (900, 700, 1020, 820), "click", text="🙈"),
+        view("Button", (60, 900, 500, 1000), "click", text="Move up → next"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "left"),
+    [
+        ("the hamburger menu", 0), ("the x", 940), ("close", 940), ("the tree", 60), ("Forest", 60),
+        ("the lotus", 560), ("🪷 Pond", 560), ("the monkey", 900), ("Move up", 60),
+    ],
+)  # fmt: skip
+def test_a_picture_in_a_text_names_it_by_what_it_shows(phrase: str, left: int) -> None:
+    answer = ground(Target(phrase), read(pictures()))
+    assert isinstance(answer, Found), answer.text()
+    assert answer.receiver.bounds.left == left
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Forest", ()), ("🌳 Forest", ("deciduous tree",)), ("+", ("plus",)), ("C++", ()), ("a → b", ()),
+        ("→", ("right arrow",)), ("🗑️", ("trash bin",)), ("👍🏽", ("thumbs up",)), ("", ()),
+        ("🎉🎉 Party", ("party popper",)), ("•••", ("more options",)),
+        ("🌳🪷🌾🏠", ("deciduous tree", "lotus", "ear rice")),
+    ],
+)  # fmt: skip
+def test_what_the_pictures_of_a_text_show(text: str, shown: tuple[str, ...]) -> None:
+    assert shown_in(text) == shown
+
+
+@given(st.text(max_size=40))
+def test_any_text_shows_few_things_in_words(text: str) -> None:
+    assert len(shown_in(text)) <= MOST_SHOWN
+    assert all(name == name.strip() and name for name in shown_in(text))

@@ -37,6 +37,7 @@ def choose(*answers: Answer, shown: Screen = SHOWN, timeout_s: float = 20.0) -> 
 def test_it_is_told_the_phrase_and_the_screen_in_words_and_nothing_else() -> None:
     _, (request,) = choose(completion('{"number": 1, "sure": "yes"}'))
     assert request["model"] == "chooses-1"
+    assert request["response_format"]["json_schema"]["schema"]["required"] == ["number", "sure"]
     system, user = request["messages"]
     assert (system["role"], user["role"]) == ("system", "user")
     listed, _, phrase = user["content"].partition("\n\n")
@@ -136,12 +137,22 @@ def test_an_endpoint_that_takes_no_max_tokens_is_asked_the_other_way_and_remembe
     assert limits == [{"max_tokens"}, {"max_completion_tokens"}, {"max_completion_tokens"}]
 
 
+@pytest.mark.parametrize("status", [400, 422, 500])
+def test_an_endpoint_that_takes_no_schema_is_asked_without_and_remembered(status: int) -> None:
+    told = completion('{"number": 2, "sure": "yes"}')
+    refusal = failure(status, "response_format is not supported")
+    with endpoint(refusal, refusal, told, told) as script:
+        chooser = Chooser(EndpointSettings(script.base_url, "chooses-1"))
+        assert all(isinstance(chooser.choose("the network", read(SHOWN)), Chosen) for _ in range(2))
+    kinds = [request.get("response_format", {}).get("type") for request in script.requests]
+    assert kinds == ["json_schema", "json_object", None, None]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
         Answer(b"not json"),
         Answer(json.dumps({"choices": []}).encode()),
-        failure(400, "sk-odd-5531 asks for too much"),
         failure(401, "no such key: sk-odd-5531"),
         failure(500, "out of order"),
     ],

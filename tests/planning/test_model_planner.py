@@ -7,6 +7,7 @@ import json
 import socket
 import time
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from model_endpoint import Answer, Scripted, completion, endpoint, failure
@@ -224,16 +225,17 @@ async def test_an_overloaded_endpoint_is_asked_again_as_often_as_set() -> None:
     assert len(script.requests) == 2
 
 
-def _only_plain(request: dict) -> Answer:
+def _only_plain(status: int, request: dict) -> Answer:
     if "response_format" in request:
         kind = request["response_format"]["type"]
-        return failure(400, f"response_format type {kind} is unavailable now")
+        return failure(status, f"response_format type {kind} is unavailable now")
     return completion(GOOD)
 
 
-async def test_what_an_endpoint_turns_down_is_left_out_and_remembered() -> None:
-    with endpoint(_only_plain, _only_plain, _only_plain, _only_plain) as script:
-        planner = ModelPlanner(settings(script))
+@pytest.mark.parametrize("status", [400, 422, 500])
+async def test_what_an_endpoint_turns_down_is_left_out_and_remembered(status: int) -> None:
+    with endpoint(*[partial(_only_plain, status)] * 4) as script:
+        planner = ModelPlanner(settings(script, retries=0))
         assert (await planner.decide(GOAL, SCREEN, ())).decision == WANTED
         assert (await planner.decide(GOAL, SCREEN, ())).decision == WANTED
     kinds = [request.get("response_format", {}).get("type") for request in script.requests]

@@ -1,0 +1,59 @@
+"""What is asked to be done to something, where a screen has a button for it: ``star the mail from Ada``.
+
+The words may be a name as they stand ("delete the account"). Where nothing bears it, the deed names the button, and
+what it is done to the row it stands in; or, where it stands in no such row, the one button that is called just so:
+``cancel the upload``.
+"""
+
+from __future__ import annotations
+
+from grounding.language.forms import Words, by_first, longest
+from grounding.vocabulary.lexicon import ARTICLES
+
+DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
+    **{
+        (word,): (word,)
+        for word in (
+            "add", "apply", "archive", "bookmark", "buy", "call", "cancel", "clear", "collapse", "compose",
+            "confirm", "copy", "create", "decline", "deselect", "dial", "disconnect", "download", "duplicate",
+            "edit", "enlarge", "expand", "favorite", "favourite", "filter", "follow", "forward", "hide",
+            "install", "like", "lock", "message", "mute", "pause", "pin", "play", "preview", "print", "read",
+            "record", "refresh", "reload", "rename", "repeat", "reply", "reset", "rotate", "save", "search",
+            "send", "share", "shuffle", "skip", "sort", "star", "start", "stop", "submit", "subscribe", "sync",
+            "text", "translate", "undo", "unfollow", "uninstall", "unlock", "unmute", "unpin", "unstar",
+            "update", "upload", "upvote", "downvote",
+        )
+    },
+    ("delete",): ("delete", "remove"), ("remove",): ("remove", "delete"), ("get", "rid", "of"): ("remove", "delete"),
+    ("take", "away"): ("remove", "delete"), ("throw", "away"): ("delete", "remove", "discard"),
+    ("throw", "out"): ("delete", "remove", "discard"), ("close",): ("close", "dismiss"),
+    ("dismiss",): ("dismiss", "close"), ("back", "out", "of"): ("back", "cancel", "close"),
+    ("write",): ("compose", "write", "new"), ("make",): ("create", "add", "new"), ("create",): ("create", "add", "new"),
+    ("finish",): ("done", "finish"), ("complete",): ("done", "complete"), ("reply", "to"): ("reply",),
+    ("give", "a", "like", "to"): ("like",), ("look", "for"): ("search",), ("search", "for"): ("search",),
+    ("listen", "to"): ("play",), ("watch",): ("play",), ("mark",): ("star",),
+}  # fmt: skip
+"""What is done, as said, and what the button for it may be called, first what it is called most."""
+
+MAKING = frozenset(("add", "compose", "create", "record", "search"))
+"""What this is done to is not there yet, and has no row."""
+
+_FORMS = by_first(DEEDS)
+_ALL_OF_IT = frozenset(("it", "this", "that", "them", "these", "those", "everything", "all"))
+
+
+def deed_in(words: Words) -> tuple[tuple[str, ...], Words] | None:
+    """The button's names and what the deed is done to, no words where nothing is told of that; None without a deed.
+
+    Only where an article or a pronoun follows: ``star the mail``, ``delete it``, not "save changes"; and nothing behind
+    a pronoun: "make it dark" is another thing.
+    """
+    length = longest(words, 0, _FORMS)
+    if not length or any(word.quoted for word in words[:length]):
+        return None
+    names, rest = DEEDS[tuple(word.text for word in words[:length])], words[length:]
+    if len(rest) == 1 and rest[0].among(_ALL_OF_IT):
+        return names, ()
+    if len(rest) < 2 or not rest[0].among(ARTICLES):
+        return None
+    return names, () if names[0] in MAKING else rest[1:]

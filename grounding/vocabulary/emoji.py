@@ -1,0 +1,70 @@
+"""What the small pictures and signs of Unicode show, in words: apps write 🔍, ☰ or × where others draw an icon."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+PICTURE = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2139]")
+"""Characters that are pictures wherever they stand."""
+
+ALONE: dict[str, str] = {
+    "×": "close", "✕": "close", "✖": "close", "✗": "close", "✘": "close", "⨯": "close", "❌": "close",
+    "☰": "menu", "≡": "menu", "⋮": "more options", "⋯": "more options", "…": "more options", "•••": "more options",
+    "+": "plus", "＋": "plus", "➕": "plus", "−": "minus", "–": "minus", "-": "minus", "➖": "minus",
+    "✓": "check mark", "✔": "check mark", "✅": "check mark", "★": "star", "☆": "star", "⭐": "star",
+    "♥": "heart", "♡": "heart", "❤": "heart", "←": "back arrow", "‹": "back arrow", "<": "back arrow",
+    "⟵": "back arrow", "❮": "back arrow", "◀": "back arrow", "◁": "back arrow", "→": "right arrow",
+    "›": "right arrow", ">": "right arrow", "⟶": "right arrow", "❯": "right arrow", "↑": "up arrow", "↓": "down arrow",
+    "▲": "up arrow", "▼": "down arrow", "▾": "dropdown", "▴": "up arrow", "⌄": "dropdown", "↻": "refresh",
+    "⟳": "refresh", "↺": "undo", "↩": "undo", "↶": "undo", "↷": "redo", "▶": "play", "▷": "play", "■": "stop",
+    "●": "dot", "•": "dot", "○": "circle", "?": "help", "？": "help", "#": "hash", "*": "asterisk", "@": "at sign",
+    "⌫": "backspace", "⏎": "enter", "⇧": "shift",
+}  # fmt: skip
+"""Signs that are an icon where nothing else stands in a text; in a sentence they are punctuation."""
+
+COMMONLY: dict[str, str] = {
+    "🔊": "volume", "🔉": "volume", "🔇": "mute", "👤": "person profile", "👥": "people", "💬": "chat bubble",
+    "📞": "phone", "☎": "phone", "📱": "phone", "📍": "location pin", "🛒": "shopping cart", "🔄": "refresh",
+    "⏸": "pause", "▶": "play", "⏹": "stop", "⏭": "next", "⏮": "previous", "⏩": "fast forward", "⏪": "rewind",
+    "🔀": "shuffle", "🔁": "repeat", "ℹ": "info", "🗑": "trash bin", "⚙": "gear settings", "🏠": "house home",
+    "🏡": "house home", "📁": "folder", "📂": "folder", "📄": "document", "📝": "note", "✏": "pencil edit",
+    "✎": "pencil edit", "🖊": "pen edit", "🔍": "search", "🔎": "search", "🔗": "link", "🌐": "globe",
+    "📷": "camera", "📸": "camera", "🎤": "microphone", "🎙": "microphone", "✉": "envelope mail",
+    "📧": "envelope mail", "📩": "envelope mail", "👍": "thumbs up", "👎": "thumbs down", "👁": "eye",
+    "🙈": "monkey", "⚠": "warning", "❗": "exclamation mark", "❓": "question mark", "⬇": "down arrow download",
+    "⬆": "up arrow upload", "⬅": "back arrow", "➡": "right arrow", "🕒": "clock", "⏰": "alarm clock",
+    "⏱": "stopwatch", "⌛": "hourglass", "🌙": "moon", "☀": "sun", "💾": "floppy disk save", "🖼": "picture",
+    "🎉": "party popper",
+}  # fmt: skip
+"""Where people say something simpler than Unicode does, or something more."""
+
+NOISE = frozenset(
+    ("sign", "symbol", "with", "black", "white", "heavy", "medium", "small", "large", "face", "of", "and", "the", "for",
+     "ornament", "pointing", "selector", "open", "left-pointing", "right-pointing", "up-pointing")
+)  # fmt: skip
+"""Words of Unicode's names that nobody says."""
+
+MOST_SHOWN = 3
+"""So many pictures of one text are told."""
+
+_PRESENTED = re.compile("[\ufe0e\ufe0f\u200d]|[\U0001f3fb-\U0001f3ff]")
+
+
+@lru_cache(maxsize=8192)
+def shown_in(text: str) -> tuple[str, ...]:
+    """What the pictures in a text show, in order; a sign counts where it is all there is."""
+    bare = _PRESENTED.sub("", text).strip()
+    if bare in ALONE:
+        return (ALONE[bare],)
+    if bare.isascii():
+        return ()
+    found = (COMMONLY.get(sign) or _named(sign) for sign in PICTURE.findall(bare))
+    return tuple(dict.fromkeys(name for name in found if name))[:MOST_SHOWN]
+
+
+def _named(sign: str) -> str:
+    """By Unicode's own name: "DECIDUOUS TREE" is a deciduous tree."""
+    words = unicodedata.name(sign, "").lower().split()
+    return " ".join(word for word in words if word not in NOISE)
