@@ -2,7 +2,7 @@
 
 Quotes stay exact: where every name in a phrase is quoted, the rules alone decide; so they do in Chinese. Trees of
 leaves and full trees have weights of their own; on full trees, which tell what can be tapped and what belongs to what,
-the rules also decide where no name is given at all ("the second switch").
+the rules also decide where no name is given and the class tells ("the second switch").
 """
 
 from __future__ import annotations
@@ -19,11 +19,15 @@ from grounding.language import Query
 from grounding.reading.things import Reading
 from grounding.vocabulary.words import wide
 
+TOLD_BY_CLASS = frozenset(("field", "checkbox", "switch", "radio button", "slider", "dropdown"))
+"""Any tree tells these by their class: where the rules see one ("the second field"), and no name is in doubt, they
+decide."""
+
 MOST_SUMMED = 1500
 """On screens of more things the rules' order stands: sums over all of them would take too long."""
 
 MOST_ORDERED = 60
-"""So many candidates are kept, best first."""
+"""So many candidates are kept, best first; of the rest those that meet the phrase by the rules."""
 
 
 def order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
@@ -79,7 +83,7 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     if rules_decide(query) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
     full = not reading.flat
-    if ranking.best is not None and (is_seen(reading) or (full and not is_loose(query))):
+    if ranking.best is not None and (is_seen(reading) or (full and _is_exact(query))):
         return ranking
     weights = FULL_WEIGHTS if full and not is_seen(reading) else WEIGHTS
     found = features(ways, query, ranking, reading)
@@ -89,13 +93,24 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     return by_sums(query, ranking, reading, sums)
 
 
+def _is_exact(query: Query) -> bool:
+    """It names nothing, and asks for what a tree tells by its class, or counts in figures as the outline does ("the 4th
+    icon"), or gives a number alone."""
+    if is_loose(query):
+        return False
+    in_figures = query.ordinal is not None and query.ordinal.figures
+    return in_figures or query.role in TOLD_BY_CLASS or query == Query(ordinal=query.ordinal)
+
+
 def by_sums(query: Query, rules: Ranking, reading: Reading, sums: Column) -> Ranking:
     """The candidates of the rules, and what they left out, by the sums of their features (one a thing, by place)."""
     known = {s.thing.place: s for s in rules.candidates}
-    first = sorted(range(len(sums)), key=lambda place: (-sums[place], place))[:MOST_ORDERED]
+    likeliest = sorted(range(len(sums)), key=lambda place: (-sums[place], place))
     scorer = None
     candidates: list[Scored] = []
-    for place in first:
+    for number, place in enumerate(likeliest):
+        if number >= MOST_ORDERED and not (place in known and known[place].meets):
+            continue
         scored = known.get(place)
         if scored is None:
             scorer = scorer or Scorer(query, reading, None, (), False)

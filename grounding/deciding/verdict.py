@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from grounding.deciding.confidence import confidence_of
-from grounding.deciding.learned_order import is_seen, order, query_of
+from grounding.deciding.learned_order import TOLD_BY_CLASS, is_seen, order, query_of
 from grounding.deciding.ranking import SPREAD, Ranking, rank
 from grounding.deciding.scoring import Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE
@@ -27,10 +27,6 @@ FULL_SURE = 0.75
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
 full trees, where the rules know more, from the second. How many are answered so, and how many of those rightly, the fit
 tells ("answers" in benchmarks/results/fit.json)."""
-
-TOLD_BY_CLASS = frozenset(("field", "checkbox", "switch", "radio button", "slider", "dropdown"))
-"""Any tree tells these by their class: where the rules see one ("the second field"), and no name is in doubt, it is
-answered."""
 
 
 @dataclass(frozen=True, slots=True)

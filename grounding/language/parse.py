@@ -160,6 +160,8 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     words = without_kinds(together(words))
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
+    if words == whole and _in_figures(bare):
+        ways = [replace(w, ordinal=replace(w.ordinal, figures=True)) if w.ordinal is not None else w for w in ways]
     switched = _switched(bare)
     if switched is not None:
         ways.insert(next((n for n, way in enumerate(ways) if not way.literal), len(ways)), switched)
@@ -176,6 +178,14 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     if not ways:
         return NotUnderstood(NAMELESS)
     return tuple(dict.fromkeys(ways))
+
+
+def _in_figures(words: Words) -> bool:
+    """``the 2nd icon``, as the outline counts; "2nd icon", as it prints that."""
+    at = 1 if words and words[0].text == "the" else 0
+    if len(words) < at + 2 or words[at + 1].among(OF):
+        return False
+    return words[at].text[:1].isdigit() and ordinal_at(words, at) is not None
 
 
 def _switched(words: Words) -> Query | None:
@@ -869,9 +879,9 @@ def _counted_from(query: Query, place: Place) -> Query:
     if query.ordinal is None:
         return replace(query, place=_both_places(query.place, place))
     if place.across in (-1, 1):
-        start = Ordinal(query.ordinal.number, "left" if place.across == -1 else "right")
+        start = replace(query.ordinal, start="left" if place.across == -1 else "right")
         rest = Place(None, place.down) if place.down is not None else None
         return replace(query, ordinal=start, place=_both_places(query.place, rest))
     if place.down in (-1, 1):
-        return replace(query, ordinal=Ordinal(query.ordinal.number, "top" if place.down == -1 else "bottom"))
+        return replace(query, ordinal=replace(query.ordinal, start="top" if place.down == -1 else "bottom"))
     return query

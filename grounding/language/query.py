@@ -37,10 +37,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """``number`` counts from 1, or backwards from -1; ``start`` is the side it counts from ('' is reading order)."""
+    """``number`` counts from 1, or backwards from -1; ``start`` is the side it counts from ('' is reading order).
+
+    ``figures``: it was said as the outline does, "the 2nd": counted to the letter.
+    """
 
     number: int
     start: Literal["", "left", "right", "top", "bottom"] = ""
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

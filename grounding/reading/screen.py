@@ -21,6 +21,7 @@ from grounding.reading.order import reading_order
 from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
 from grounding.reading.things import Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.reading.toolkits import (
+    describes_picture,
     inner_field,
     is_among,
     is_centred,
@@ -33,7 +34,7 @@ from grounding.reading.toolkits import (
 from grounding.vocabulary.emoji import shown_in
 from grounding.vocabulary.glyphs import named as named_signs
 from grounding.vocabulary.glyphs import signs_in
-from grounding.vocabulary.words import id_words, normal, stem, tidy, tokens, without_glyphs
+from grounding.vocabulary.words import id_words, is_web_address, normal, stem, tidy, tokens, without_glyphs
 
 __all__ = ["Reading", "read"]
 
@@ -41,6 +42,9 @@ HOLDS_MOST = 0.45
 """A tappable element larger than this share of its window is ground, not a thing: it takes no names from within,
 unless it holds at most ``HOLDS_FEW`` texts."""
 HOLDS_FEW = 4
+
+BLANK = frozenset((Role.BUTTON, Role.CARD, Role.AREA, Role.ROW, Role.CHECKBOX))
+"""What has no class of its own may be a picture that is told by its description."""
 
 TITLE_TOP = 0.1
 """A bar whose description is the page's title begins within this share of the window's height."""
@@ -234,6 +238,8 @@ class _Reader:
         also = frozenset((Role.ROW,)) if control is not e and role is not Role.ROW else frozenset[Role]()
         if is_launcher_icon(e, visible, self.short_side) or (role is Role.TAB and self._is_in(e, GroupKind.NAVIGATION)):
             also |= {Role.ICON}  # drawn above its name
+        if role in BLANK and describes_picture((e, *self.parts.get(e.key, []))):
+            also |= {Role.IMAGE}
         if control is not e and point is not None:
             point = self.cover.free_point(control.bounds, e.key) or point
         receiver = self.screen.elements[taker] if taker is not None else None
@@ -388,6 +394,8 @@ class _Reader:
         for named in (e, *pictures):
             for name in names_of_id(named.resource_id, role is Role.FIELD, not named.text.strip()):
                 add(name, Source.ID, named.bounds)
+        if not e.password and is_web_address(e.text):
+            add("web address", Source.ID, box)
         if not e.text.strip():
             for name in (*self._bar_names(e, box), *self._ad_names(e, box)):
                 add(name, Source.ID, box)

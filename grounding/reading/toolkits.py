@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from device.geometry import Bounds
 from device.screen import Element, Screen
@@ -30,6 +30,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 """What launchers add to an app's name."""
+_PICTURED = re.compile(
+    r"(?:(?:un|de)?selected[ ,]+)?(?:photo|picture|image|thumbnail|video|screenshot)\b", re.IGNORECASE
+)
 
 
 def names_in(description: str) -> list[str]:
@@ -90,6 +93,16 @@ def inner_field(element: Element, screen: Screen) -> Element | None:
         return None
     below = (screen.elements[key] for key in element.children[:MOST_BESIDE])
     return next((child for child in below if class_role(child) is Role.FIELD and child.clickable), None)
+
+
+def describes_picture(shown: Iterable[Element]) -> bool:
+    """No text is written in it, and what is read aloud of it begins as a picture's description does."""
+    told = False
+    for element in shown:
+        if element.text:
+            return False
+        told = told or _PICTURED.match(element.description) is not None
+    return told
 
 
 def is_launcher_icon(element: Element, box: Bounds, short_side: int) -> bool:

@@ -23,6 +23,10 @@ _DUMPED_EMOJI = re.compile(r"(?<![.\w])(?:\.\.)+(?![.\w])|(?<=\w)\s(?:\.\.)+$")
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_WIDE}]|[^\W_{_WIDE}]+(?:'[^\W_{_WIDE}]+)*")
 _SIMPLER = str.maketrans(TRADITIONAL, SIMPLIFIED)
+_WEB_ADDRESS = re.compile(
+    r"(?:https?://\S+|(?:(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|dev|app)|(?:[a-z0-9-]+\.){2,}[a-z]{2})(?:/\S*)?)",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\W]+|(?<=[A-Za-z])(?=\d)")
 JOINED = {
     ("sign", "in"): "signin", ("sign", "out"): "signout", ("sign", "up"): "signup", ("sign", "off"): "signout",
@@ -86,6 +90,11 @@ def without_glyphs(text: str) -> str:
 def wide(text: str) -> bool:
     """It holds characters of a script that is written without spaces."""
     return re.search(f"[{_WIDE}]", text) is not None
+
+
+def is_web_address(text: str) -> bool:
+    """It is one, with or without "https://" and what follows the host."""
+    return "." in text and _WEB_ADDRESS.fullmatch(text.strip()) is not None
 
 
 @lru_cache(maxsize=8192)

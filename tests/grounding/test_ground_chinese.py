@@ -92,7 +92,7 @@ def asks(query: Query) -> tuple[object, ...]:
         ("【Save】", '"Save"'),
         ("第二个复选框", "the second checkbox"),
         ("第2個核取方塊", "the second checkbox"),
-        ("第十二个图标", "the 12th icon"),
+        ("第十二个图标", "the twelfth icon"),
         ("最后一个图标", "last icon"),
         ("倒数第二个图标", "second to last icon"),
         ("左边第三个图标", "third icon from the left"),

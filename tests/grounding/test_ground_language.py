@@ -81,13 +81,13 @@ def test_between_has_two_landmarks() -> None:
     ("phrase", "ordinal"),
     [
         ("first icon", Ordinal(1)),
-        ("the 2nd icon", Ordinal(2)),
+        ("the 2nd icon", Ordinal(2, figures=True)),
         ("last icon", Ordinal(-1)),
         ("second to last icon", Ordinal(-2)),
         ("second last icon", Ordinal(-2)),
         ("third icon from the left", Ordinal(3, "left")),
         ("third icon from the bottom", Ordinal(3, "bottom")),
-        ("12th icon", Ordinal(12)),
+        ("12th icon", Ordinal(12, figures=True)),
     ],
 )
 def test_ordinals_count_from_a_side(phrase: str, ordinal: Ordinal) -> None:
@@ -407,10 +407,27 @@ def test_rows_and_columns_may_follow_each_other() -> None:
     assert structured("icon in row 3 column 2") == Query(role="icon", line=Ordinal(3), column=Ordinal(2))
     assert structured("row 3 column 2") == Query(line=Ordinal(3), column=Ordinal(2))
     assert structured("third row first image") == Query(role="image", line=Ordinal(3), ordinal=Ordinal(1))
-    assert structured("2nd image of 3rd row") == Query(role="image", line=Ordinal(3), ordinal=Ordinal(2))
+    assert structured("second image of 3rd row") == Query(role="image", line=Ordinal(3), ordinal=Ordinal(2))
 
 
 def test_a_letter_is_named_by_itself() -> None:
     assert structured("first letter a") == Query(words=("a",), ordinal=Ordinal(1))
     assert landmark("icon left of the letter a").words == ("a",)
     assert structured("the text 2") == Query(words=("2",), role="text")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "figures"),
+    [
+        ("the 2nd icon", True),
+        ("2nd icon from the right", True),
+        ("tap the 12th icon", True),
+        ("the second icon", False),
+        ("icon no. 2", False),
+        ("the 2nd of the icons", False),
+        ("the icon in the 2nd row", False),
+    ],
+)
+def test_what_is_counted_as_the_outline_counts_is_told_apart(phrase: str, figures: bool) -> None:
+    ordinal = structured(phrase).ordinal
+    assert (ordinal is not None and ordinal.figures) is figures

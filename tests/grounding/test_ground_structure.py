@@ -10,6 +10,7 @@ from grounding.grounder import Found, ground
 from grounding.interface import Role, Target
 from grounding.reading.screen import read
 from grounding.reading.things import Thing
+from grounding.vocabulary.words import is_web_address
 
 
 def bar(chosen: int) -> Drawn:
@@ -88,3 +89,42 @@ def test_items_spread_along_the_bottom_are_its_bar_and_each_has_an_icon() -> Non
     assert thing(shown, "Pass").role is Role.TAB
     assert 20 < point_of("leftmost tab at the bottom", shown) < 205
     assert 875 < point_of("last icon in the bottom bar", shown) < 1060
+
+
+def test_what_is_described_as_a_picture_and_says_nothing_else_counts_among_pictures() -> None:
+    photos = []
+    for n in range(4):
+        left = 360 * (n % 3)
+        top = 800 + 360 * (n // 3)
+        told = view("View", (left, top, left + 358, top + 358), "", description=f"Photo taken on May {n + 1}, 2026")
+        photos.append(view("android.view.View", (left, top, left + 358, top + 358), "click", [told]))
+    done = view("Button", (800, 2200, 1060, 2320), "click", text="Done")
+    shown = page(text("Recent", (40, 700, 300, 760)), *photos, done)
+    assert point_of("the second photo", shown) == 539
+    assert point_of("last picture in the first row", shown) == 899
+    named = view("ViewGroup", (0, 1600, 1080, 1760), "click", [text("Photo settings", (40, 1640, 400, 1700))])
+    assert Role.IMAGE not in thing(page(named), "Photo settings").also
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("support.example.org/en-US", True), ("https://example.com/a?b=c", True), ("example.com", True),
+        ("news.example.co.uk", True), ("main.dart", False), ("README.md", False), ("192.168.1.1", False),
+        ("9.30 pm", False), ("e.g.", False), ("See example.com", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_web_address_is_told_by_its_form(text: str, is_one: bool) -> None:
+    assert is_web_address(text) is is_one
+
+
+def test_the_address_of_a_page_goes_by_that_as_a_landmark_too() -> None:
+    bar = [
+        view("ImageButton", (0, 80, 140, 220), "click", description="Home"),
+        view("ImageView", (160, 80, 280, 220), "click", description="Site information"),
+        view("Button", (300, 80, 800, 220), "click", text="support.example.org/en-US"),
+        view("ImageButton", (820, 80, 940, 220), "click", description="Reader view"),
+    ]
+    shown = page(view("ViewGroup", (0, 80, 1080, 220), children=bar), text("Help", (40, 400, 400, 460)))
+    assert point_of("the icon right of the web address", shown) == 880
+    assert point_of("the icon left of the web address", shown) == 220

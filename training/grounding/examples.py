@@ -25,7 +25,7 @@ from benchmarks.corpus import Part, Sample, samples
 from device.geometry import Bounds
 from device.hierarchy import parse as parse_tree
 from grounding.deciding.features import Features, features
-from grounding.deciding.learned_order import is_loose, query_of, rules_decide
+from grounding.deciding.learned_order import query_of, rules_decide
 from grounding.deciding.ranking import Ranking, rank
 from grounding.deciding.sets import Choice, choices
 from grounding.language import NotUnderstood, Query, parse
@@ -72,20 +72,20 @@ def written_for_this(corpus: Path, part: Part, path: Path = OWN) -> list[Example
 
 
 def written_for_pages(pages: Path = PAGES, phrases: Path = PAGE_PHRASES) -> list[Example]:
-    """The loose phrases for pages of our own apps, with their full trees, where what is meant can be touched."""
+    """The phrases for pages of our own apps, with their full trees, where what is meant can be touched."""
     screens: dict[str, Sample] = {}
     with lzma.open(pages, "rt", encoding="utf-8") as lines:
         for line in lines:
             page = json.loads(line)
             screen = parse_tree(page["xml"], page["width"], page["height"])
             screens[page["id"]] = Sample(page["id"], screen, (), (), app_of(page["id"]))
-    return [e for e in _written(screens, phrases) if e.meant.any() and is_loose(e.query)]
+    return [e for e in _written(screens, phrases) if e.meant.any()]
 
 
 def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Example]:
     """The same for real screens: a corpus of full trees that ``real_screens.py`` made."""
     screens = {sample.id: sample for sample in samples(corpus)}
-    return [e for e in _written(screens, phrases) if e.meant.any() and is_loose(e.query)]
+    return [e for e in _written(screens, phrases) if e.meant.any()]
 
 
 def _written(screens: Mapping[str, Sample], phrases: Path) -> Iterator[Example]:
