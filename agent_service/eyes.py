@@ -21,13 +21,14 @@ from grounding import grounder
 from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
 from grounding.grounder import Found
-from grounding.interface import Expectation, Miss, Outline, Target
+from grounding.interface import Expectation, Miss, Outline, Reason, Target
 from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
 
 GROUNDER = "chain/3"
 """Name and version of the grounder, for records; raised when it answers differently."""
+CHANGED = "the screen changed while the grounding model was waited for; look again"
 NO_LINKS = Links()
 """The tree and nothing else."""
 SETTLE_S = 3.0
@@ -177,12 +178,23 @@ class Eyes:
 
     def point(self, target: Target, look: Look) -> tuple[Found | Miss, Pointing]:
         """What the phrase points at, and the record of it. A moving screen lets nothing be pointed at by pixels alone;
-        the tree's own elements are good enough.
+        the tree's own elements are good enough. Where a model was waited for, the screen is looked at once more: what
+        has changed meanwhile is not pointed at.
 
-        :raises Stopped: the task has to stop while the picture is waited for.
+        :raises Stopped: the task has to stop while picture or model are waited for.
         """
+        started = self._token.now()
         found = look.page.ground(target)
-        return found.answer, pointing(target, look.tree, found.answer, found.reading, found.link, found.leaning)
+        answer = found.answer
+        if isinstance(answer, Found) and self._token.now() - started > FRESH_S and self._has_changed(look):
+            answer = Miss(Reason.HIDDEN, target.phrase, CHANGED)
+        return answer, pointing(target, look.tree, answer, found.reading, found.link, found.leaning)
+
+    def _has_changed(self, look: Look) -> bool:
+        """A model may have been waited for, and the phone no longer shows what was at rest then."""
+        if self._links.chooser is None and self._links.pointer is None:
+            return False
+        return look.at_rest and self._observe().screen.fingerprint() != look.unveiled.fingerprint()
 
     def shows(self, expectation: Expectation, look: Look) -> bool:
         """Whether the screen is as expected."""

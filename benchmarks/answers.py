@@ -45,7 +45,7 @@ class Answers:
         return choice
 
     def _reply(self, system: str, user: str, check: Callable[[], object]) -> str | Silent:
-        key = hashlib.sha256(user.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        key = hashlib.sha256(user.encode("utf-8")).hexdigest()[:16]
         if key not in self._known and self._endpoint is not None:
             reply = self._endpoint.ask(system, user, check, SCHEMA)
             if isinstance(reply, Silent):

@@ -9,13 +9,13 @@ and what the picture shows is acted on only while the screen stands still. A mod
 have failed: one that chooses from a list of what is there, or one that points on the picture. It is believed only where
 nothing that stands there contradicts the phrase, and one that chooses only where it is sure. That
 one may also be set up to be asked about whatever was found and is not certain: where it disagrees, nothing is touched
-unless it is sure.
+unless it is sure. What is believed of a model at all, ``believing`` tells.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
@@ -26,19 +26,17 @@ from PIL import Image
 from device.errors import PhoneError
 from device.geometry import Bounds, Point
 from device.picture import DARK
-from device.screen import Agreement, Element, Screen, Shot, WindowKind
-from grounding import grounder
-from grounding.deciding.actionability import obstacle
-from grounding.deciding.contradiction import contradiction
-from grounding.deciding.matching import exactly
-from grounding.grounder import Candidate, Found
-from grounding.interface import Miss, Reason, Role, Target
+from device.screen import Agreement, Screen, Shot, WindowKind
+from grounding import believing, grounder
+from grounding.grounder import Found
+from grounding.interface import Miss, Reason, Target
 from grounding.language import NotUnderstood, Query, parse
 from grounding.model.choosing import Chosen, Sure
 from grounding.model.endpoint import Silent
+from grounding.model.listing import MOST_THINGS
 from grounding.naming import phrase_of
 from grounding.reading.screen import read
-from grounding.reading.things import Pictured, Reading, Thing
+from grounding.reading.things import Pictured, Reading
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Sees, nothing
 from grounding.vision.fusion import fuse, unnamed
@@ -52,24 +50,12 @@ NO_EYE = "pictures are not looked at here"
 BARS = 0.07
 """Where no window tells, the system's bars are no higher than this share of the screen."""
 
-MODEL_POINTS = 0.5
-"""The confidence of a point that only a model vouches for."""
 CERTAIN = 0.97
 """From this confidence on what was found needs no second look."""
 LIKELY = 0.93
 """Where the model agrees without being sure, what was found must be at least so likely."""
 OTHERWISE = "the grounding model takes it for another thing"
 UNSURE = "it is likely, but the grounding model is not sure either"
-MODEL_LEANS = 0.5
-"""The confidence of what a model chose and is not sure of; it is told and not touched."""
-MODEL_IS_SURE = 0.95
-"""The confidence of what a model chose from the list and says it is sure of."""
-
-SPOT = 12
-"""Where nothing is known to stand, the model's point gets a box that reaches so many pixels around it."""
-
-SMALL_SHARE = 0.05
-"""A thing smaller than this share of the screen is touched in its middle, a larger one where the model points."""
 
 
 class Link(StrEnum):
@@ -127,6 +113,13 @@ class Answer:
     link: Link
     note: str = ""
     leaning: Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """What a model chose is not believed, and why."""
+
+    why: str
 
 
 class Page:
@@ -208,7 +201,8 @@ class Page:
             return self._second(target, Answer(by_tree, self.tree, Link.TREE))
         seen = self.look()
         if isinstance(seen, Unseen):
-            return self._by_model(target, Answer(_told(by_tree, seen), self.tree, Link.TREE, seen.why))
+            answer = Answer(_told(by_tree, seen), self.tree, Link.TREE, seen.why)
+            return self._second(target, answer) if isinstance(by_tree, Found) else self._by_model(target, answer)
         by_both = grounder.ground(target, seen)
         if isinstance(by_both, Found):
             if isinstance(by_tree, Found) and by_tree.receiver.key == by_both.receiver.key:
@@ -234,12 +228,12 @@ class Page:
     def _chosen(self, chooser: Chooses, target: Target, miss: Miss, so_far: Answer) -> Answer:
         """What a model chooses of all that is there."""
         reading = so_far.reading
-        if not _could_stand_up(target, reading):
+        if not believing.could_stand_up(target, reading):
             return so_far
         choice = self._choice(chooser, target, reading)
-        if isinstance(choice, Silent):
+        if isinstance(choice, Silent | _Refused):
             return replace(so_far, note=choice.why)
-        if choice.confidence >= MODEL_IS_SURE:
+        if choice.confidence >= believing.MODEL_IS_SURE:
             return Answer(choice, reading, Link.MODEL)
         likely = _phrases(reading, choice)
         others = tuple(phrase for phrase in miss.nearest if phrase not in likely)
@@ -249,42 +243,38 @@ class Page:
     def _second(self, target: Target, so_far: Answer) -> Answer:
         """The answer that was found, looked at by a model where it is not certain and this is set up.
 
-        Where the model is sure of another thing, that is the answer; where it leans to another, finds none, or agrees
-        while neither is sure, it is a Miss; where it agrees otherwise or cannot be asked, the answer stays.
+        Where the model is sure of another thing, that is the answer; where it leans to another or to one that cannot be
+        meant, finds none, or agrees while neither is sure, it is a Miss; where it agrees otherwise, cannot be asked or
+        could not be told of all there is, the answer stays.
         """
         found, reading = so_far.answer, so_far.reading
-        if self._links.chooser is None or not self._links.check_unsure:
+        if self._links.chooser is None or not self._links.check_unsure or len(reading.things) > MOST_THINGS:
             return so_far
         if isinstance(found, Miss) or found.confidence >= CERTAIN:
             return so_far
         choice = self._choice(self._links.chooser, target, reading)
-        if isinstance(choice, Silent):
-            if choice.nothing:
-                miss = Miss(Reason.NOT_FOUND, target.phrase, choice.why, _phrases(reading, found))
-                return replace(so_far, answer=miss, leaning=found)
+        if isinstance(choice, Silent) and not choice.nothing:
             return replace(so_far, note=choice.why)
-        same = _same_touch(found, choice)
+        if isinstance(choice, Silent | _Refused):
+            reason = Reason.NOT_FOUND if isinstance(choice, Silent) else Reason.AMBIGUOUS
+            return replace(so_far, answer=Miss(reason, target.phrase, choice.why, _phrases(reading, found)))
+        same = believing.same_touch(found, choice, reading)
         if same and max(choice.confidence, found.confidence) >= LIKELY:
             return so_far
-        if choice.confidence >= MODEL_IS_SURE:
+        if choice.confidence >= believing.MODEL_IS_SURE:
             return Answer(choice, reading, Link.MODEL)
         miss = Miss(Reason.AMBIGUOUS, target.phrase, UNSURE if same else OTHERWISE, _phrases(reading, choice, found))
         return replace(so_far, answer=miss, leaning=choice)
 
-    def _choice(self, chooser: Chooses, target: Target, reading: Reading) -> Found | Silent:
+    def _choice(self, chooser: Chooses, target: Target, reading: Reading) -> Found | Silent | _Refused:
         """What a model chooses, where it stands up to a look; its confidence tells whether it may be touched."""
         choice = chooser.choose(target.phrase, reading, self._check)
         if isinstance(choice, Silent):
             return choice
-        thing = choice.thing
-        against = _against(target, thing, _standing_at(thing.box.center, reading))
-        if against:
-            return Silent(against)
-        if thing.element.seen and self._moving:
-            return Silent(MOVING)
-        if thing.point is None:
-            return Silent("what the grounding model chose cannot be reached")
-        return _found(thing, thing.point, MODEL_IS_SURE if choice.sure is Sure.YES else MODEL_LEANS)
+        if choice.thing.element.seen and self._moving:
+            return _Refused(MOVING)
+        found = believing.chosen(target, choice.thing, choice.sure is Sure.YES, reading)
+        return _Refused(found) if isinstance(found, str) else found
 
     def _pointed(self, pointer: Points, target: Target, so_far: Answer) -> Answer:
         """What stands where a model points on the picture."""
@@ -301,7 +291,7 @@ class Page:
             return replace(so_far, note=spot.why)
         screen = so_far.reading.screen
         point = Point(int(spot.x * screen.width / shot.width), int(spot.y * screen.height / shot.height))
-        checked = _checked(target, point, so_far.reading)
+        checked = believing.pointed_at(target, point, so_far.reading)
         if isinstance(checked, Found):
             return Answer(checked, so_far.reading, Link.MODEL)
         return replace(so_far, note=checked)
@@ -367,81 +357,8 @@ def _scaled(box: Bounds, by: float) -> Bounds:
     return Bounds(round(box.left * by), round(box.top * by), round(box.right * by), round(box.bottom * by))
 
 
-# --- what a model takes to be meant ---------------------------------------------------------------------------------
-
-
-def _checked(target: Target, point: Point, reading: Reading) -> Found | str:
-    """The thing at a point, if it may be what the phrase names; else why not."""
-    around = _standing_at(point, reading)
-    at = [thing for thing in around if thing.part_of is None]
-    at.sort(key=lambda thing: (not thing.actionable, thing.box.area))
-    thing = at[0] if at and (at[0].actionable or at[0].labels) else None
-    against = _against(target, thing, around)
-    if against:
-        return against
-    if thing is None:
-        return _nothing_known(point, reading)
-    small = thing.box.area <= SMALL_SHARE * reading.screen.bounds.area
-    return _found(thing, thing.point if small and thing.point is not None else point, MODEL_POINTS)
-
-
-def _standing_at(point: Point, reading: Reading) -> list[Thing]:
-    return [thing for thing in reading.things if thing.box.contains(point)]
-
-
-def _against(target: Target, thing: Thing | None, around: Sequence[Thing]) -> str:
-    """Why a model's thing cannot be what the phrase means, or cannot be used; '' when nothing speaks against it."""
-    ways = _ways(target)
-    against = contradiction(ways, thing, around)
-    if against:
-        return f"the grounding model points at something else: {against}"
-    barred = obstacle(thing, next(iter(ways), Query())) if thing is not None else None
-    if thing is None or barred is None:
-        return ""
-    return f"the grounding model points at {thing.name or str(thing.role)!r}: {barred[1]}"
-
-
-def _could_stand_up(target: Target, reading: Reading) -> bool:
-    """What the phrase quotes stands somewhere: else nothing that is chosen would be believed."""
-    quoted = (text for way in _ways(target) if not way.literal for text in way.exact)
-    return all(exactly(reading, text) for text in quoted)
-
-
-def _found(thing: Thing, point: Point, confidence: float) -> Found:
-    return Found(
-        element=thing.element,
-        receiver=thing.receiver or thing.element,
-        control=thing.control,
-        role=thing.role,
-        name=thing.name,
-        states=thing.states,
-        point=point,
-        bounds=thing.box,
-        confidence=confidence,
-        evidence=(),
-        candidates=(Candidate(thing.element, thing.role, thing.name, 0.0, True, ()),),
-    )
-
-
-def _same_touch(one: Found, other: Found) -> bool:
-    """A touch of either does the same: one receiver, or each stands in the other's box."""
-    if one.receiver is other.receiver:
-        return True
-    return one.bounds.contains(other.point) and other.bounds.contains(one.point)
-
-
 def _phrases(reading: Reading, *found: Found) -> tuple[str, ...]:
     """How these are called, where they can be."""
     things = {thing.element.key: thing for thing in reading.things}
     said = (phrase_of(things[one.element.key], reading) for one in found if one.element.key in things)
     return tuple(dict.fromkeys(phrase for phrase in said if phrase))
-
-
-def _nothing_known(point: Point, reading: Reading) -> Found:
-    """A spot where neither tree nor picture knows of anything: a game's figure, perhaps."""
-    box = Bounds(point.x - SPOT, point.y - SPOT, point.x + SPOT, point.y + SPOT).intersect(reading.screen.bounds)
-    screen = reading.screen
-    window = max(range(len(screen.windows)), key=lambda n: screen.windows[n].layer, default=0)
-    element = Element(len(screen.elements), None, (), window, "seen.Spot", "", box, clickable=True, seen=True)
-    candidate = Candidate(element, Role.AREA, "", 0.0, True, ())
-    return Found(element, element, element, Role.AREA, "", frozenset(), point, box, MODEL_POINTS, (), (candidate,))

@@ -64,7 +64,7 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         if ranking is None:
             continue
         if ranking.best is not None:
-            doubtful = bold and not way.literal and named_by(ranking.best) < WELL_NAMED
+            doubtful = bold and way.named and not way.literal and named_by(ranking.best) < WELL_NAMED
             return (_borne_out(bold, reading) if doubtful else None) or ranking
         tried.append(ranking)
     met = _borne_out(bold, reading)

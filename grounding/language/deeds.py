@@ -7,6 +7,8 @@ what it is done to the row it stands in; or, where it stands in no such row, the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from grounding.language.forms import Words, by_first, longest
 from grounding.vocabulary.lexicon import ARTICLES
 
@@ -38,12 +40,30 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
 MAKING = frozenset(("add", "compose", "create", "record", "search"))
 """What this is done to is not there yet, and has no row."""
 
+LOSING = frozenset(("archive", "clear", "decline", "delete", "discard", "remove", "uninstall"))
+"""After these something is gone: the button for it is pressed only where it is sure what it is for."""
+
 _FORMS = by_first(DEEDS)
 _ALL_OF_IT = frozenset(("it", "this", "that", "them", "these", "those", "everything", "all"))
 
 
-def deed_in(words: Words) -> tuple[tuple[str, ...], Words] | None:
-    """The button's names and what the deed is done to, no words where nothing is told of that; None without a deed.
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is to be done: what the button for it may be called, and what it is done to, in words.
+
+    ``named``: these words tell of what the screen shows, so that the deed is not for whatever else has such a button:
+    not of what is yet to be made, nor of the one thing there is ("this playlist", "it"). ``lost``: what it is done to
+    is gone then.
+    """
+
+    names: tuple[str, ...]
+    done_to: Words
+    named: bool
+    lost: bool
+
+
+def deed_in(words: Words) -> Deed | None:
+    """The deed that a phrase begins with, None without one.
 
     Only where an article or a pronoun follows: ``star the mail``, ``delete it``, not "save changes"; and nothing behind
     a pronoun: "make it dark" is another thing.
@@ -52,8 +72,11 @@ def deed_in(words: Words) -> tuple[tuple[str, ...], Words] | None:
     if not length or any(word.quoted for word in words[:length]):
         return None
     names, rest = DEEDS[tuple(word.text for word in words[:length])], words[length:]
+    lost = not LOSING.isdisjoint(names)
     if len(rest) == 1 and rest[0].among(_ALL_OF_IT):
-        return names, ()
+        return Deed(names, (), False, lost)
     if len(rest) < 2 or not rest[0].among(ARTICLES):
         return None
-    return names, () if names[0] in MAKING else rest[1:]
+    if names[0] in MAKING:
+        return Deed(names, (), False, lost)
+    return Deed(names, rest[1:], not rest[0].among(frozenset(("this", "that"))), lost)

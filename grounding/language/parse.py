@@ -167,7 +167,8 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         ways.insert(next((n for n, way in enumerate(ways) if not way.literal), len(ways)), switched)
     if words != whole:
         ways = [*_literal(whole), *_literal(_without_verb(whole)), *ways]
-    ways += _deeds(bare)
+    if switched is None:
+        ways += _deeds(bare)
     if len(bare) < len(words):
         ways += _literal(words)
     if not bare:  # "click on now": the last word is no verb but a label
@@ -206,12 +207,13 @@ def _deeds(words: Words) -> list[Query]:
     deed = deed_in(words)
     if deed is None:
         return []
-    names, done_to = deed
-    landmark = tuple(way for way in _ways(done_to, LEAST_OWNED - 1) if not way.literal) if done_to else ()
+    ways = _ways(deed.done_to, LEAST_OWNED - 1) if deed.done_to else ()
+    landmark = tuple(way for way in ways if not way.literal)
     row = (Relation(Side.SAME_ROW, (landmark,)),)
-    in_row = [Query(words=(name,), role="button", relations=row, if_met=True) for name in names] if landmark else []
-    alone = [Query(words=(name,), literal=True, if_met=True) for name in names]
-    return in_row if landmark and _picks_one(landmark[0]) else [*in_row, *alone]
+    in_row = [Query(words=(n,), role="button", relations=row, if_met=True) for n in deed.names] if landmark else []
+    alone = [Query(words=(name,), literal=True, if_met=True) for name in deed.names]
+    only_there = any(word.quoted for word in deed.done_to) or (deed.named and deed.lost)
+    return in_row if only_there or (landmark and _picks_one(landmark[0])) else [*in_row, *alone]
 
 
 def _picks_one(query: Query) -> bool:

@@ -1,7 +1,7 @@
 """A model that chooses: a phrase and the screen as a numbered list go out, a number comes back.
 
-Any model that reads can do it; it needs no picture. It is told nothing else: no goal, no typed text, no earlier screen.
-Whether what it chose may be what the phrase means is the chain's question.
+Any model that reads can do it; it needs no picture. It is told nothing else: no goal, no earlier screen, nothing that
+is only about to be typed. Whether what it chose may be what the phrase means is the chain's question.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ class Chooser:
 def question(phrase: str, reading: Reading) -> tuple[str, str, tuple[Thing, ...]]:
     """What the model is told, as system and user; and the things that its numbers mean."""
     listed = listing(reading)
-    return PROMPT.read_text(encoding="utf-8"), f"{listed.text}\n\nThe phrase: {phrase}", listed.things
+    told = f"{listed.text}\n\nThe phrase: {phrase}".encode("utf-8", "replace").decode("utf-8")
+    return PROMPT.read_text(encoding="utf-8"), told, listed.things
 
 
 def chosen(reply: str, things: tuple[Thing, ...]) -> Chosen | Silent:
@@ -80,7 +81,7 @@ def chosen(reply: str, things: tuple[Thing, ...]) -> Chosen | Silent:
     for written in _OBJECT.findall(reply):
         try:
             found = json.loads(written)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         number = found.get("number", False)
         if number is None or (isinstance(number, int) and not isinstance(number, bool)):

@@ -7,9 +7,11 @@ the reply, or only "JSON". What is turned down is asked again without, and remem
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import openai
 from pydantic import BaseModel, ValidationError
@@ -21,6 +23,10 @@ MOST_TOKENS = 2000
 """A reply is one line; models that think first need more."""
 GLANCE_S = 0.1
 """How often whoever waits is asked whether to go on waiting."""
+
+UNSENDABLE = (openai.OpenAIError, ValueError, RuntimeError)
+"""What a request may fail with: the endpoint's refusal, an address that is none, what cannot be encoded (a key, a lone
+half of a character), a client that was closed meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,14 @@ class _Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class _Dialect:
+    """What an endpoint takes, as far as known. ``forms``: how a reply can be asked to fit a schema, or to be JSON."""
+
+    tokens: str = "max_tokens"
+    forms: tuple[str, ...] = ("json_schema", "json_object")
+
+
+@dataclass(frozen=True, slots=True)
 class _Question:
     """What is asked, and the schema that the reply is to fit, where there is one."""
 
@@ -77,9 +91,7 @@ class Endpoint:
 
     def __init__(self, settings: EndpointSettings) -> None:
         self._settings = settings
-        self._tokens = "max_tokens"
-        self._forms = ["json_schema", "json_object", ""]
-        """How a reply can be asked to fit a schema, or at least to be JSON; what was turned down is no longer tried."""
+        self._dialect = _Dialect()
 
     def ask(
         self,
@@ -94,46 +106,53 @@ class Endpoint:
         Never raises anything else.
         """
         outcome, question = _Outcome(), _Question(system, user, schema)
-        with openai.OpenAI(
-            base_url=self._settings.base_url,
-            api_key=self._settings.key or "none",
-            timeout=self._settings.timeout_s,
-            max_retries=0,
-        ) as client:
+        try:
+            _ = urlsplit(self._settings.base_url).port  # what is no address is told as such
+            client = openai.OpenAI(
+                base_url=self._settings.base_url,
+                api_key=self._settings.key or "none",
+                timeout=self._settings.timeout_s,
+                max_retries=0,
+            )
+        except UNSENDABLE as failure:
+            return self._silent(failure)
+        with client:
             asking = threading.Thread(target=self._fill, args=(outcome, client, question), daemon=True)
             asking.start()
-            while asking.is_alive():
+            until = time.monotonic() + self._settings.timeout_s
+            while asking.is_alive() and time.monotonic() < until:
                 check()
                 asking.join(GLANCE_S)
-        return self._told(outcome)
+            if asking.is_alive():
+                return self._late()
+        return outcome.said if outcome.failure is None else self._silent(outcome.failure)
 
     def _fill(self, outcome: _Outcome, client: openai.OpenAI, question: _Question) -> None:
         try:
             outcome.said = self._ask(client, question)
-        except (openai.OpenAIError, RuntimeError) as failure:  # RuntimeError: the client was closed meanwhile
+        except UNSENDABLE as failure:
             outcome.failure = failure
 
     def _ask(self, client: openai.OpenAI, question: _Question) -> str:
+        dialect = self._dialect
         while True:
-            tokens, form = self._tokens, self._forms[0] if question.schema is not None else ""
             try:
-                return self._complete(client, question, tokens, form)
+                said = self._complete(client, question, dialect)
             except (openai.BadRequestError, openai.UnprocessableEntityError, openai.InternalServerError) as refusal:
-                told = str(refusal)
-                broken = isinstance(refusal, openai.InternalServerError)
-                if tokens == "max_tokens" and tokens in told and not broken:
-                    self._tokens = "max_completion_tokens"
-                elif form and (not broken or "response_format" in told):
-                    self._forms = [other for other in self._forms if other != form]
-                else:
+                adapted = _adapted(dialect, refusal, question)
+                if adapted is None:
                     raise
+                dialect = adapted
+            else:
+                self._dialect = dialect
+                return said
 
-    def _complete(self, client: openai.OpenAI, question: _Question, tokens: str, form: str) -> str:
+    def _complete(self, client: openai.OpenAI, question: _Question, dialect: _Dialect) -> str:
         messages: Any = [{"role": "system", "content": question.system}, {"role": "user", "content": question.user}]
-        more: dict[str, Any] = {tokens: MOST_TOKENS}
-        if form:
-            more["response_format"] = {"type": form}
-        if form == "json_schema":
+        more: dict[str, Any] = {dialect.tokens: MOST_TOKENS}
+        if dialect.forms and question.schema is not None:
+            more["response_format"] = {"type": dialect.forms[0]}
+        if more.get("response_format") == {"type": "json_schema"}:
             more["response_format"]["json_schema"] = {"name": "answer", "strict": True, "schema": question.schema}
         raw = client.chat.completions.with_raw_response.create(model=self._settings.model, messages=messages, **more)
         try:
@@ -142,14 +161,28 @@ class Endpoint:
             return raw.http_response.text
         return choices[0].message.content or "" if choices else ""
 
-    def _told(self, outcome: _Outcome) -> str | Silent:
-        if outcome.failure is None:
-            return outcome.said
-        if isinstance(outcome.failure, openai.APITimeoutError):
-            return Silent(f"the grounding model did not answer within {self._settings.timeout_s:g} s")
-        return Silent(f"the grounding model failed: {self._excerpt(str(outcome.failure))}")
+    def _late(self) -> Silent:
+        return Silent(f"the grounding model did not answer within {self._settings.timeout_s:g} s")
+
+    def _silent(self, failure: BaseException) -> Silent:
+        if isinstance(failure, openai.APITimeoutError):
+            return self._late()
+        return Silent(f"the grounding model failed: {self._excerpt(str(failure))}")
 
     def _excerpt(self, text: str) -> str:
         key = self._settings.key
         flat = " ".join(text.split())
         return (flat.replace(key, "[key]") if key else flat)[:200]
+
+
+def _adapted(dialect: _Dialect, refusal: openai.APIStatusError, question: _Question) -> _Dialect | None:
+    """What to ask instead after such a refusal; None where nothing that is asked otherwise would help."""
+    told = str(refusal).lower()
+    broken = isinstance(refusal, openai.InternalServerError)  # llama-cpp-python says so of a form it lacks
+    unknown = "max_completion_tokens" in told or ("max_tokens" in told and "support" in told)
+    if unknown and dialect.tokens == "max_tokens" and not broken:
+        return replace(dialect, tokens="max_completion_tokens")
+    words = ("response_format",) if broken else ("response_format", "json", "schema")
+    if any(word in told for word in words) and dialect.forms and question.schema is not None:
+        return replace(dialect, forms=dialect.forms[1:])
+    return None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from grounding.reading.things import Reading, Source, Thing
+from grounding.vocabulary.emoji import shown_in
 from grounding.vocabulary.words import cut, normal
 
 MOST_THINGS = 300
@@ -17,8 +18,8 @@ MOST_THINGS = 300
 LONGEST_WORDS, MOST_WORDS = 80, 4
 """Each label is cut to this length; a thing is listed with so many of them."""
 
-SAID_BY_ID = frozenset((Source.ID, Source.CAPTION))
-"""Labels that the identifier, or a line of its own, tells as well."""
+LEFT_OUT = frozenset((Source.ID, Source.CAPTION))
+"""Labels that the identifier tells as well, or a line of its own, or that are guessed from where a thing stands."""
 
 PLAIN = frozenset(
     ("View", "ViewGroup", "FrameLayout", "LinearLayout", "RelativeLayout", "ConstraintLayout", "TextView", "Spot")
@@ -77,11 +78,13 @@ def _kind(thing: Thing) -> str:
 def _words(thing: Thing) -> Iterable[str]:
     said: list[str] = []
     for label in thing.labels:
-        if label.source in SAID_BY_ID:
+        if label.source in LEFT_OUT:
             continue
         words = cut(_BREAKS.sub(" ", label.text).strip(), LONGEST_WORDS)
         form = normal(words)
-        known = said and label.source is Source.WHOLE
+        known = (said and label.source is Source.WHOLE) or any(
+            label.text in shown_in(other.text) for other in thing.labels
+        )
         if not form or known or any(form in normal(other) for other in said):
             continue
         said.append(words)

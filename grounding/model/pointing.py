@@ -76,14 +76,17 @@ def _told(reply: str) -> tuple[float, float] | Silent:
     for written in _OBJECT.findall(reply):
         try:
             found = json.loads(written)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if "x" not in found or "y" not in found:
             continue
         if found["x"] is None or found["y"] is None:
             return Silent("the grounding model sees no such thing", nothing=True)
         if all(isinstance(found[axis], int | float) and not isinstance(found[axis], bool) for axis in "xy"):
-            return float(found["x"]), float(found["y"])
+            try:
+                return float(found["x"]), float(found["y"])
+            except OverflowError:
+                continue
     pairs = {(float(x), float(y)) for x, y in _PAIR.findall(reply)}
     if len(pairs) == 1:
         return pairs.pop()

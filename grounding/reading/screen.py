@@ -389,6 +389,8 @@ class _Reader:
             for sign in signs_in(shown.text) or signs_in(shown.description):
                 add(self.signs.get(sign, ""), Source.PICTURE, shown.bounds)
         for shown in (e, *self.parts.get(e.key, [])):
+            if shown.password or (shown is e and holds_text):
+                continue  # what is typed is nobody's icon
             for picture in shown_in(shown.text) or shown_in(shown.description):
                 add(picture, Source.PICTURE, shown.bounds)
         for named in (e, *pictures):

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-PICTURE = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2139]")
-"""Characters that are pictures wherever they stand."""
+PICTURE = re.compile("[\U0001f000-\U0001f1e5\U0001f200-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2139]")
+"""Characters that are pictures wherever they stand; of flags, which are two letters each, nothing is told."""
 
 ALONE: dict[str, str] = {
     "×": "close", "✕": "close", "✖": "close", "✗": "close", "✘": "close", "⨯": "close", "❌": "close",
-    "☰": "menu", "≡": "menu", "⋮": "more options", "⋯": "more options", "…": "more options", "•••": "more options",
+    "☰": "menu", "≡": "menu", "⋮": "more options", "⋯": "more options", "…": "more options",
     "+": "plus", "＋": "plus", "➕": "plus", "−": "minus", "–": "minus", "-": "minus", "➖": "minus",
     "✓": "check mark", "✔": "check mark", "✅": "check mark", "★": "star", "☆": "star", "⭐": "star",
     "♥": "heart", "♡": "heart", "❤": "heart", "←": "back arrow", "‹": "back arrow", "<": "back arrow",
@@ -19,12 +19,14 @@ ALONE: dict[str, str] = {
     "›": "right arrow", ">": "right arrow", "⟶": "right arrow", "❯": "right arrow", "↑": "up arrow", "↓": "down arrow",
     "▲": "up arrow", "▼": "down arrow", "▾": "dropdown", "▴": "up arrow", "⌄": "dropdown", "↻": "refresh",
     "⟳": "refresh", "↺": "undo", "↩": "undo", "↶": "undo", "↷": "redo", "▶": "play", "▷": "play", "■": "stop",
-    "●": "dot", "•": "dot", "○": "circle", "?": "help", "？": "help", "#": "hash", "*": "asterisk", "@": "at sign",
+    "○": "circle", "?": "help", "？": "help", "#": "hash", "*": "asterisk", "@": "at sign",
     "⌫": "backspace", "⏎": "enter", "⇧": "shift",
 }  # fmt: skip
 """Signs that are an icon where nothing else stands in a text; in a sentence they are punctuation."""
 
 COMMONLY: dict[str, str] = {
+    "🔒": "lock", "🔓": "unlock open lock", "⏴": "back arrow", "⏵": "play", "⏶": "up arrow", "⏷": "down arrow",
+    "🔼": "up arrow", "🔽": "down arrow", "◀": "back arrow", "↩": "undo",
     "🔊": "volume", "🔉": "volume", "🔇": "mute", "👤": "person profile", "👥": "people", "💬": "chat bubble",
     "📞": "phone", "☎": "phone", "📱": "phone", "📍": "location pin", "🛒": "shopping cart", "🔄": "refresh",
     "⏸": "pause", "▶": "play", "⏹": "stop", "⏭": "next", "⏮": "previous", "⏩": "fast forward", "⏪": "rewind",
@@ -42,7 +44,7 @@ COMMONLY: dict[str, str] = {
 
 NOISE = frozenset(
     ("sign", "symbol", "with", "black", "white", "heavy", "medium", "small", "large", "face", "of", "and", "the", "for",
-     "ornament", "pointing", "selector", "open", "left-pointing", "right-pointing", "up-pointing")
+     "ornament", "selector")
 )  # fmt: skip
 """Words of Unicode's names that nobody says."""
 

@@ -1,8 +1,9 @@
 """One chat completion from an endpoint that speaks OpenAI's protocol: the one place that does I/O on this floor.
 
 Endpoints differ: some take a JSON schema, some only "JSON", some neither; some want ``max_completion_tokens`` for
-``max_tokens``; some take no temperature. What an endpoint turns down with 400 or 422 is left out, and remembered for
-as long as the client lives. Every failure becomes a ``PlannerError`` that says what was found and what to try.
+``max_tokens``; some take no temperature. What an endpoint turns down with 400 or 422 (the form of a reply: with 500,
+too) is left out, and remembered for as long as the client lives. Every failure becomes a ``PlannerError`` that says
+what was found and what to try.
 """
 
 from __future__ import annotations

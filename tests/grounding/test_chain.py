@@ -13,11 +13,14 @@ from seen_screens import empty_screen, png, region, sight, words
 from device.errors import PhoneFault
 from device.geometry import Bounds, Point
 from device.screen import Agreement, Screen, Shot
+from grounding import believing, chain
 from grounding.chain import BLACK, MOVING, Answer, Link, Links, Page
 from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Target
 from grounding.model.choosing import Chosen, Sure
 from grounding.model.endpoint import Silent
+from grounding.model.listing import MOST_THINGS
+from grounding.reading.screen import read
 from grounding.reading.things import Reading
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import nothing
@@ -396,11 +399,66 @@ def test_a_second_look_that_cannot_be_had_leaves_the_answer_and_a_note() -> None
     assert "out of order" in answer.note
 
 
-def test_agreement_in_doubt_touches_only_what_was_likely_enough() -> None:
-    agreed, _ = chosen(UNCERTAIN, "Rovers", Sure.LIKELY, check_unsure=True)
-    plain = asked(UNCERTAIN, LIST, Links()).answer
-    assert isinstance(plain, Found)
-    assert isinstance(agreed.answer, Found) == (plain.confidence >= 0.93)
+def test_agreement_in_doubt_touches_only_what_was_likely_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert named(chosen(UNCERTAIN, "Rovers", Sure.LIKELY, check_unsure=True)[0]) == "Rovers"
+    monkeypatch.setattr(chain, "LIKELY", 0.965)
+    doubt, _ = chosen(UNCERTAIN, "Rovers", Sure.LIKELY, check_unsure=True)
+    assert missed(doubt).detail == chain.UNSURE
+    assert named(chosen(UNCERTAIN, "Rovers", check_unsure=True)[0]) == "Rovers", "the model is sure"
+
+
+def test_a_choice_that_cannot_be_meant_stops_the_touch_of_another_thing() -> None:
+    doubt, _ = chosen(UNCERTAIN, "Renew", check_unsure=True)
+    assert missed(doubt).reason is Reason.AMBIGUOUS
+    assert doubt.leaning is None
+
+
+def test_what_was_not_on_the_list_is_not_denied() -> None:
+    many = page(*(text(f"Line {n}", (0, 2 * n, 500, 2 * n + 2)) for n in range(MOST_THINGS)),
+                view("Button", (60, 700, 1020, 830), "click", text="Rovers"))  # fmt: skip
+    answer, chooser = chosen(UNCERTAIN, Silent("none", nothing=True), shown=many, check_unsure=True)
+    assert (named(answer), chooser.heard) == ("Rovers", [])
+
+
+def test_two_touches_are_the_same_where_one_small_thing_takes_both_and_neither_has_a_state() -> None:
+    boxes = [view("CheckBox", (60 + 500 * n, 330, 460 + 500 * n, 470), "checkable", text=name)
+             for n, name in enumerate(("Rovers", "Rivers"))]  # fmt: skip
+    names = [text("Ada", (60, 630, 400, 700)), text("Grace", (560, 630, 900, 700))]
+    wide = [text("Top", (60, 1000, 400, 1100)), text("End", (60, 2000, 400, 2100))]
+    reading = read(page(
+        view("LinearLayout", (0, 300, 1080, 500), "click", boxes),
+        view("LinearLayout", (0, 600, 1080, 800), "click", names),
+        view("LinearLayout", (0, 900, 1080, 2300), "click", wide),
+    ))  # fmt: skip
+
+    def found(name: str) -> Found:
+        thing = next(t for t in reading.things if t.element.text == name)
+        answer = believing.chosen(Target("it"), thing, True, reading)
+        assert isinstance(answer, Found), answer
+        return answer
+
+    assert not believing.same_touch(found("Rovers"), found("Rivers"), reading)
+    assert believing.same_touch(found("Ada"), found("Grace"), reading)
+    assert not believing.same_touch(found("Top"), found("End"), reading)
+
+
+@pytest.mark.parametrize("phrase", ['the switch next to "Nowhere"', 'the icon below "Nowhere"'])
+def test_a_landmark_that_is_quoted_and_stands_nowhere_is_not_asked_about(phrase: str) -> None:
+    answer, chooser = chosen(phrase, "Rovers")
+    assert missed(answer)
+    assert not chooser.heard
+
+
+def test_a_look_that_no_picture_tells_is_looked_at_by_the_model() -> None:
+    answer, _ = chosen("the blue Rovrs button", "Rivers", Sure.LIKELY, check_unsure=True)
+    assert missed(answer).reason is Reason.AMBIGUOUS
+
+
+def test_quoted_words_under_a_chosen_ground_are_not_its_own() -> None:
+    ground = view("FrameLayout", (0, 200, 1080, 2300), "click", [view("Button", (400, 1200, 680, 1300), "click",
+                  text="Save")], description="Page")  # fmt: skip
+    answer, _ = chosen('the disk thing "Save"', "Page", shown=page(ground))
+    assert not isinstance(answer.answer, Found) or answer.answer.name != "Page"
 
 
 def test_texts_of_the_tree_are_believed_where_no_picture_could_be_had() -> None:

@@ -12,6 +12,7 @@ from grounding.grounder import Found, ground
 from grounding.interface import Role, Target
 from grounding.outline import outline
 from grounding.reading.screen import read
+from grounding.reading.things import Source
 from grounding.vocabulary.emoji import MOST_SHOWN, shown_in
 from grounding.vocabulary.glyphs import is_sign, named, signs_in
 from grounding.vocabulary.words import without_glyphs
@@ -103,12 +104,21 @@ def test_a_picture_in_a_text_names_it_by_what_it_shows(phrase: str, left: int) -
     assert answer.receiver.bounds.left == left
 
 
+def test_what_is_typed_or_masked_is_no_picture() -> None:
+    secret = view("EditText", (60, 1200, 1000, 1300), "click focusable password", text="ab🐴cd")
+    pin = view("EditText", (60, 1400, 1000, 1500), "click focusable", text="•••", hint="PIN")
+    note = view("EditText", (60, 1600, 1000, 1700), "click focusable", text="🐴", hint="Note")
+    reading = read(page(secret, pin, note))
+    assert not [label.text for t in reading.things for label in t.labels if label.source is Source.PICTURE]
+    assert "horse" not in outline(reading, "X").text()
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("Forest", ()), ("🌳 Forest", ("deciduous tree",)), ("+", ("plus",)), ("C++", ()), ("a → b", ()),
         ("→", ("right arrow",)), ("🗑️", ("trash bin",)), ("👍🏽", ("thumbs up",)), ("", ()),
-        ("🎉🎉 Party", ("party popper",)), ("•••", ("more options",)),
+        ("🎉🎉 Party", ("party popper",)), ("•••", ()), ("🔓", ("unlock open lock",)), ("🇩🇪", ()),
         ("🌳🪷🌾🏠", ("deciduous tree", "lotus", "ear rice")),
     ],
 )  # fmt: skip

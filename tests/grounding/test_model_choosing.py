@@ -191,3 +191,37 @@ def test_a_screen_without_a_thing_is_not_asked_about() -> None:
     choice, requests = choose(shown=page(view("Button", (60, 2500, 1020, 2600), "click", text="Below the edge")))
     assert isinstance(choice, Silent)
     assert requests == []
+
+
+def test_what_a_picture_in_a_text_shows_is_not_told_twice() -> None:
+    shown = page(view("Button", (60, 300, 500, 400), "click", text="🌳 Forest"))
+    (line,) = (line for line in listing(read(shown)).text.splitlines() if "Forest" in line)
+    assert line.endswith('button (Button) "🌳 Forest" [60,300,500,400]')
+
+
+def test_a_reply_nested_without_end_is_no_choice() -> None:
+    choice, _ = choose(completion('{"number": ' + "[" * 5000 + "]" * 5000 + "}"))
+    assert isinstance(choice, Silent)
+
+
+@pytest.mark.parametrize(("url", "key"), [("http://[::1", "k"), ("http://127.0.0.1:9/v1", "schlüssel-ключ"), ("", "k")])
+def test_an_address_or_a_key_that_cannot_be_sent_is_told(url: str, key: str) -> None:
+    choice = Chooser(EndpointSettings(url, "chooses-1", key, 2)).choose("the network", read(SHOWN))
+    assert isinstance(choice, Silent)
+    assert "failed" in choice.why
+
+
+def test_half_a_character_in_a_phrase_or_on_the_screen_is_sent_as_a_mark() -> None:
+    with endpoint(completion('{"number": 1, "sure": "yes"}')) as script:
+        chooser = Chooser(EndpointSettings(script.base_url, "chooses-1"))
+        assert isinstance(chooser.choose("the \ud83d thing", read(page(text("a\ud83db", (0, 300, 200, 360))))), Chosen)
+
+
+def test_a_refusal_for_another_reason_keeps_the_form_of_the_reply() -> None:
+    told = completion('{"number": 2, "sure": "yes"}')
+    with endpoint(failure(400, "content filter triggered"), told) as script:
+        chooser = Chooser(EndpointSettings(script.base_url, "chooses-1"))
+        assert isinstance(chooser.choose("the network", read(SHOWN)), Silent)
+        assert isinstance(chooser.choose("the network", read(SHOWN)), Chosen)
+    assert ["response_format" in request for request in script.requests] == [True, True]
+    assert all("max_tokens" in request for request in script.requests)

@@ -113,3 +113,7 @@ def test_an_endpoint_that_is_not_there_is_told() -> None:
 def test_the_right_and_bottom_edges_are_off_the_picture() -> None:
     assert isinstance(located('{"x": 1000, "y": 0}', (1000, 1000), (10, 10)), Silent)
     assert located('{"x": 999.9, "y": 0}', (1000, 1000), (10, 10)) == Point(9, 0)
+
+
+def test_a_number_too_large_for_any_picture_is_no_point() -> None:
+    assert isinstance(located('{"x": 1' + "0" * 400 + ', "y": 1}', (1000, 1000), (10, 10)), Silent)
