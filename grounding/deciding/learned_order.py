@@ -95,11 +95,12 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 def _is_exact(query: Query) -> bool:
     """It names nothing, and asks for what a tree tells by its class, or counts in figures as the outline does ("the 4th
-    icon"), or gives a number alone."""
+    icon at the top"), or gives nothing but a kind and a number: what one counts is plain then, and found in no time."""
     if is_loose(query):
         return False
-    in_figures = query.ordinal is not None and query.ordinal.figures
-    return in_figures or query.role in TOLD_BY_CLASS or query == Query(ordinal=query.ordinal)
+    if query.role in TOLD_BY_CLASS or (query.ordinal is not None and query.ordinal.figures):
+        return True
+    return query.ordinal is not None and query == Query(ordinal=query.ordinal, role=query.role, called=query.called)
 
 
 def by_sums(query: Query, rules: Ranking, reading: Reading, sums: Column) -> Ranking:
