@@ -26,7 +26,7 @@ decide."""
 MOST_SUMMED = 1500
 """On screens of more things the rules' order stands: sums over all of them would take too long."""
 
-MOST_ORDERED = 60
+MOST_ORDERED = 30
 """So many candidates are kept, best first; of the rest those that meet the phrase by the rules."""
 
 

@@ -400,6 +400,7 @@ def _label_fit(
     return float(max(fit, ALL_SAID) if len(used) >= len(counted) > 1 else fit)
 
 
+@lru_cache(maxsize=16384)
 def _concepts(words: tuple[str, ...]) -> tuple[frozenset[int], bool]:
     """The concepts these words may mean, and whether one of them is said by all the words together."""
     chinese = han.icon_name(words)

@@ -292,6 +292,9 @@ ROLES_BY_SIZE = frozenset(("list", "area", "key"))
 """Who asks for one of these means what is else hardly meant: a scroller, a screenful, a key."""
 
 
+PRIORS = {kind: Evidence(kind, 1.0, counts) for kind, counts in PRIOR.items()}
+
+
 def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tuple[Evidence, ...]:
     """What speaks for and against a thing whatever it is called; kept with the screen."""
     role = query.role if query.role in ROLES_BY_SIZE else ""
@@ -303,39 +306,35 @@ def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tupl
 
 
 def _prior_of(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tuple[Evidence, ...]:
-    found = []
-
-    def add(kind: str) -> None:
-        found.append(Evidence(kind, 1.0, PRIOR[kind]))
-
-    screen = reading.screen.bounds
-    window = window_of(reading, thing)
-    if thing.actionable and not landmark:
-        add("actionable")
+    found: list[str] = []
+    screen, window, box = reading.screen, window_of(reading, thing).kind, thing.box
+    wide, tall, actionable = box.right - box.left, box.bottom - box.top, thing.actionable
+    if actionable and not landmark:
+        found.append("actionable")
     if thing.part_of is not None and not landmark:
-        add("part")
+        found.append("part")
     if thing.role is Role.LIST and query.role not in ("list", "area"):
-        add("scroller")
-    if thing.box.area > 0.45 * screen.area and query.role != "area":
-        add("screenful")
-        if thing.actionable and not thing.labels:
-            add("ground")
-    if min(thing.box.width, thing.box.height) < 0.015 * screen.width:
-        add("speck")
-        if not thing.actionable and not any(label.source is Source.TEXT for label in thing.labels):
-            add("divider")
+        found.append("scroller")
+    if wide * tall > 0.45 * screen.width * screen.height and query.role != "area":
+        found.append("screenful")
+        if actionable and not thing.labels:
+            found.append("ground")
+    if min(wide, tall) < 0.015 * screen.width:
+        found.append("speck")
+        if not actionable and not any(label.source is Source.TEXT for label in thing.labels):
+            found.append("divider")
     if reading.flat and class_tail(thing.element) == "View" and not thing.labels:
-        add("bare view")
+        found.append("bare view")
     if thing.role is Role.AREA and not thing.labels and query.role != "area":
-        add("unlabelled area")
-    if window.kind is WindowKind.KEYBOARD and query.scope is not GroupKind.KEYBOARD and query.role != "key":
-        add("keyboard")
-    if window.kind is WindowKind.NAVIGATION_BAR and query.scope is not GroupKind.NAVIGATION:
-        add("system")
-    edge = thing.box.bottom <= TOP_STRIP * screen.height or (
-        thing.role is Role.AREA and thing.box.bottom >= screen.height and thing.box.height <= 0.08 * screen.height
+        found.append("unlabelled area")
+    if window is WindowKind.KEYBOARD and query.scope is not GroupKind.KEYBOARD and query.role != "key":
+        found.append("keyboard")
+    if window is WindowKind.NAVIGATION_BAR and query.scope is not GroupKind.NAVIGATION:
+        found.append("system")
+    edge = box.bottom <= TOP_STRIP * screen.height or (
+        thing.role is Role.AREA and box.bottom >= screen.height and tall <= 0.08 * screen.height
     )
-    strip = reading.flat and len(reading.screen.windows) == 1 and edge and not thing.actionable
-    if (window.kind is WindowKind.STATUS_BAR or strip) and query.scope is not GroupKind.STATUS_BAR:
-        add("status bar")
-    return tuple(found)
+    strip = edge and reading.flat and len(screen.windows) == 1 and not actionable
+    if (window is WindowKind.STATUS_BAR or strip) and query.scope is not GroupKind.STATUS_BAR:
+        found.append("status bar")
+    return tuple([PRIORS[kind] for kind in found])

@@ -52,6 +52,9 @@ class Traits:
     sets: tuple[tuple[int, ...], ...]
 
 
+ROLE_NUMBERS = {role: number for number, role in enumerate(Role)}
+
+
 def traits_of(reading: Reading) -> Traits:
     """The traits of a screen, made once."""
     if "traits" not in reading.kept:
@@ -90,7 +93,9 @@ def _traits(reading: Reading) -> Traits:
     def of(holds: list[bool]) -> Column:
         return np.array(holds, dtype=np.float64)
 
-    columns: dict[str, Column] = {f"is {role}": of([t.role is role for t in things]) for role in Role}
+    roles = np.array([ROLE_NUMBERS[t.role] for t in things])
+    columns: dict[str, Column] = {f"is {role}": (roles == n).astype(np.float64) for role, n in ROLE_NUMBERS.items()}
+    windows = [reading.screen.windows[t.element.window].kind for t in things]
     columns |= {
         "class button": of([tail.endswith("Button") for tail in tails]),
         "class image": of(["Image" in tail and not tail.endswith("Button") for tail in tails]),
@@ -103,8 +108,8 @@ def _traits(reading: Reading) -> Traits:
         "in the status bar": (boxes[:, BOTTOM] <= STATUS * height).astype(np.float64),
         "low": (middle > LOW * height).astype(np.float64),
         "in the system bar": (boxes[:, TOP] >= NAVIGATION * height).astype(np.float64),
-        "in a system window": of([reading.screen.windows[t.element.window].kind in SYSTEM for t in things]),
-        "on the keyboard": of([reading.screen.windows[t.element.window].kind is WindowKind.KEYBOARD for t in things]),
+        "in a system window": of([window in SYSTEM for window in windows]),
+        "on the keyboard": of([window is WindowKind.KEYBOARD for window in windows]),
         "takes touches": of([t.actionable for t in things]),
         "scrolls": of([t.element.scrollable for t in things]),
         "part": of([t.part_of is not None for t in things]),
