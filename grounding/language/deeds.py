@@ -66,7 +66,7 @@ def deed_in(words: Words) -> Deed | None:
     """The deed that a phrase begins with, None without one.
 
     Only where an article or a pronoun follows: ``star the mail``, ``delete it``, not "save changes"; and nothing behind
-    a pronoun: "make it dark" is another thing.
+    a pronoun: "make it dark" is another thing. What is quoted must be there, so it is nothing that is yet to be made.
     """
     length = longest(words, 0, _FORMS)
     if not length or any(word.quoted for word in words[:length]):
@@ -78,5 +78,5 @@ def deed_in(words: Words) -> Deed | None:
     if len(rest) < 2 or not rest[0].among(ARTICLES):
         return None
     if names[0] in MAKING:
-        return Deed(names, (), False, lost)
+        return None if any(word.quoted for word in rest) else Deed(names, (), False, lost)
     return Deed(names, rest[1:], not rest[0].among(frozenset(("this", "that"))), lost)

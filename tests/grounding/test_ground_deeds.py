@@ -85,6 +85,7 @@ def one_mail() -> Screen:
     row = view("LinearLayout", (0, 300, 1080, 500), "click", (
         text("Ada", (60, 330, 600, 390)), icon((940, 340, 1060, 460), "Delete")))  # fmt: skip
     return page(view("ListView", (0, 300, 1080, 1800), "scroll", [row]), icon((940, 80, 1060, 200), "Star"),
+                icon((800, 80, 920, 200), "Search"),
                 view("CheckBox", (60, 2000, 600, 2100), "click checkable", text="I agree"))  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def one_mail() -> Screen:
     "phrase",
     [
         'delete the "Grace" mail', 'delete the "Grace" row', 'delete the mail from "Grace"', "get rid of the Grace one",
-        'star the "Grace" mail',
+        'star the "Grace" mail', 'look for the "Grace" mail',
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_not_done_to_what_is(phrase: str) -> None:
