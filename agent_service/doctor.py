@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urlsplit
 
 from agent_service.compose import model_settings, pointing_endpoint
 from agent_service.looking import adb_host
@@ -105,7 +104,6 @@ def _model() -> Check:
 def _listed(name: str, asked: ModelSettings, variables: str) -> Check:
     """Whether an endpoint answers, and lists the model. ``variables`` is what its settings begin with."""
     try:
-        _ = urlsplit(asked.base_url).port
         models = asyncio.run(Endpoint(replace(asked, timeout_s=ASK_S)).models())
     except PlannerError as failure:
         return Check(name, "bad", failure.kind, str(failure).replace("DEIXIS_MODEL", variables))

@@ -113,6 +113,7 @@ class Endpoint:
         """
         if not self._settings.base_url or not self._settings.model:
             raise PlannerError("unconfigured", f"No model is configured. Set {SETTINGS}.")
+        self._check_address()
         try:
             async with asyncio.timeout(self._settings.timeout_s):
                 return await self._complete(messages, picture)
@@ -122,8 +123,9 @@ class Endpoint:
     async def models(self) -> tuple[str, ...]:
         """The models that the endpoint lists, sorted; empty for one that answers but keeps no list.
 
-        :raises PlannerError: unreachable, timeout or refused.
+        :raises PlannerError: unreachable, timeout, refused, or unconfigured.
         """
+        self._check_address()
         try:
             async with (
                 asyncio.timeout(self._settings.timeout_s),
@@ -139,6 +141,17 @@ class Endpoint:
             return ()
         except openai.OpenAIError as exc:
             raise self._translate(exc) from exc
+
+    def _check_address(self) -> None:
+        """:raises PlannerError: unconfigured: the base URL is no address."""
+        try:
+            parts = urlsplit(self._settings.base_url)
+            sound = bool(parts.netloc) and parts.port != 0
+        except ValueError:
+            sound = False
+        if not sound:
+            told = "The base URL of the model is no address; one looks like http://localhost:11434/v1."
+            raise PlannerError("unconfigured", f"{told} Set {SETTINGS}.")
 
     async def _complete(self, messages: Sequence[Message], picture: Picture | None) -> Completion:
         dialect = self._dialect

@@ -156,7 +156,7 @@ def test_the_doctor_finds_a_grounding_model_that_is_down_or_set_up_by_half(
     monkeypatch.setenv("DEIXIS_POINTING_NAME", "chooses-1")
     for url, found, advised in (("", "is not set", "DEIXIS_POINTING_BASE_URL"),
                                 ("http://127.0.0.1:9/v1", "unreachable", ""),
-                                ("http://[::1", "cannot be asked", "DEIXIS_POINTING_BASE_URL")):  # fmt: skip
+                                ("http://[::1", "unconfigured", "DEIXIS_POINTING_BASE_URL")):  # fmt: skip
         monkeypatch.setenv("DEIXIS_POINTING_BASE_URL", url)
         _, out, _ = deixis(capsys, "doctor", "--json")
         (check,) = (check for check in json.loads(out) if check["name"] == "grounding model")

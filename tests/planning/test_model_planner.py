@@ -275,6 +275,15 @@ async def test_without_a_model_it_says_which_settings_to_set(missing: str) -> No
     assert "DEIXIS_MODEL_BASE_URL" in str(caught.value)
 
 
+@pytest.mark.parametrize("url", ["http://[::1", "http://host:port/v1", "localhost", "v1"])
+async def test_an_address_that_is_none_is_told_as_such(url: str) -> None:
+    planner = ModelPlanner(replace(ModelSettings("", "tiny"), base_url=url))
+    with pytest.raises(PlannerError) as caught:
+        await planner.decide(GOAL, SCREEN, ())
+    assert caught.value.kind == "unconfigured"
+    assert "no address" in str(caught.value)
+
+
 async def test_a_picture_goes_with_the_screen_and_the_transcript_tells_its_size() -> None:
     with endpoint(completion(GOOD)) as script:
         reply = await ask(script, Picture(b"\x89PNG1234"))
