@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from grounding.model.choosing import SCHEMA, Chosen, chosen, question
+from grounding.model.choosing import SCHEMA, Chosen, choice_in, question
 from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
 from grounding.reading.things import Reading
 from grounding.vision.eye import nothing
@@ -40,7 +40,7 @@ class Answers:
         system, user, things = question(phrase, reading)
         choice = self._reply(system, user, check)
         if not isinstance(choice, Silent):
-            choice = chosen(choice, things)
+            choice = choice_in(choice, things)
         self.failed += isinstance(choice, Silent) and not choice.nothing
         return choice
 

@@ -13,9 +13,9 @@ from device.screen import Element
 from grounding.deciding.actionability import obstacle
 from grounding.deciding.contradiction import contradiction
 from grounding.deciding.matching import exactly
-from grounding.grounder import Candidate, Found
+from grounding.grounder import Candidate, Found, found_at
 from grounding.interface import Role, Target
-from grounding.language import NotUnderstood, Query, parse
+from grounding.language import Query, ways_of
 from grounding.reading.things import Reading, Thing, parts_of
 
 MODEL_POINTS = 0.5
@@ -47,7 +47,7 @@ def pointed_at(target: Target, point: Point, reading: Reading) -> Found | str:
     if thing is None:
         return _nothing_known(point, reading)
     small = thing.box.area <= SMALL_SHARE * reading.screen.bounds.area
-    return _found(thing, thing.point if small and thing.point is not None else point, MODEL_POINTS)
+    return _vouched(thing, thing.point if small and thing.point is not None else point, MODEL_POINTS)
 
 
 def chosen(target: Target, thing: Thing, sure: bool, reading: Reading) -> Found | str:
@@ -61,12 +61,12 @@ def chosen(target: Target, thing: Thing, sure: bool, reading: Reading) -> Found 
         return against
     if thing.point is None:
         return "what the grounding model chose cannot be reached"
-    return _found(thing, thing.point, MODEL_IS_SURE if sure else MODEL_LEANS)
+    return _vouched(thing, thing.point, MODEL_IS_SURE if sure else MODEL_LEANS)
 
 
 def could_stand_up(target: Target, reading: Reading) -> bool:
     """What the phrase quotes, of landmarks too, stands somewhere: else nothing that is chosen would be believed."""
-    return all(exactly(reading, text) for way in _ways(target) if not way.literal for text in _quoted(way))
+    return all(exactly(reading, text) for way in ways_of(target.phrase) if not way.literal for text in _quoted(way))
 
 
 def same_touch(one: Found, other: Found, reading: Reading) -> bool:
@@ -91,14 +91,9 @@ def _quoted(query: Query) -> Iterator[str]:
             yield from (text for way in ways if not way.literal for text in _quoted(way))
 
 
-def _ways(target: Target) -> tuple[Query, ...]:
-    ways = parse(target.phrase)
-    return () if isinstance(ways, NotUnderstood) else ways
-
-
 def _against(target: Target, thing: Thing | None, around: Sequence[Thing]) -> str:
     """Why a model's thing cannot be what the phrase means, or cannot be used; '' when nothing speaks against it."""
-    ways = _ways(target)
+    ways = ways_of(target.phrase)
     against = contradiction(ways, thing, around)
     if against:
         return f"the grounding model points at something else: {against}"
@@ -108,20 +103,9 @@ def _against(target: Target, thing: Thing | None, around: Sequence[Thing]) -> st
     return f"the grounding model points at {thing.name or str(thing.role)!r}: {barred[1]}"
 
 
-def _found(thing: Thing, point: Point, confidence: float) -> Found:
-    return Found(
-        element=thing.element,
-        receiver=thing.receiver or thing.element,
-        control=thing.control,
-        role=thing.role,
-        name=thing.name,
-        states=thing.states,
-        point=point,
-        bounds=thing.box,
-        confidence=confidence,
-        evidence=(),
-        candidates=(Candidate(thing.element, thing.role, thing.name, 0.0, True, ()),),
-    )
+def _vouched(thing: Thing, point: Point, confidence: float) -> Found:
+    """A thing that a model alone speaks for."""
+    return found_at(thing, point, confidence, (Candidate(thing.element, thing.role, thing.name, 0.0, True, ()),))
 
 
 def _nothing_known(point: Point, reading: Reading) -> Found:

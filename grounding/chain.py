@@ -30,7 +30,7 @@ from device.screen import Agreement, Screen, Shot, WindowKind
 from grounding import believing, grounder
 from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Target
-from grounding.language import NotUnderstood, Query, parse
+from grounding.language import Query, ways_of
 from grounding.model.choosing import Chosen, Sure
 from grounding.model.endpoint import Silent
 from grounding.model.listing import MOST_THINGS
@@ -330,18 +330,13 @@ def _wants_more(answer: Found | Miss, target: Target) -> bool:
     """Words from the tree do not suffice."""
     if isinstance(answer, Miss):
         return answer.reason in (Reason.NOT_FOUND, Reason.AMBIGUOUS)
-    return any(asks_looks(way) for way in _ways(target))
+    return any(asks_looks(way) for way in ways_of(target.phrase))
 
 
 def asks_looks(query: Query) -> bool:
     """The phrase says how something looks, be it the thing or a landmark."""
     landmarks = (way for relation in query.relations for ways in relation.landmarks for way in ways)
     return bool(query.looks) or any(asks_looks(way) for way in landmarks)
-
-
-def _ways(target: Target) -> tuple[Query, ...]:
-    ways = parse(target.phrase)
-    return () if isinstance(ways, NotUnderstood) else ways
 
 
 def _told(answer: Found | Miss, unseen: Unseen) -> Found | Miss:

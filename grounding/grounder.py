@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from device.geometry import Bounds, Point
@@ -145,6 +145,13 @@ def _one(phrase: str, verdict: Verdict, reading: Reading) -> Found | Miss:
         reason, detail = barred or (Reason.HIDDEN, "")
         return Miss(reason, phrase, detail)
     others = [s for s in verdict.ranking.candidates[1:] if s.thing.receiver is not thing.receiver or not thing.receiver]
+    weighed = tuple(_candidate(s) for s in verdict.ranking.candidates[:MOST_CANDIDATES])
+    found = found_at(thing, touch_point(best, reading) or thing.point, verdict.confidence, weighed)
+    return replace(found, evidence=best.evidence, runner_up=_candidate(others[0]) if others else None)
+
+
+def found_at(thing: Thing, point: Point, confidence: float, weighed: tuple[Candidate, ...]) -> Found:
+    """A thing as found, touched there, of all that were weighed; without evidence and runner-up."""
     return Found(
         element=thing.element,
         receiver=thing.receiver or thing.element,
@@ -152,12 +159,11 @@ def _one(phrase: str, verdict: Verdict, reading: Reading) -> Found | Miss:
         role=thing.role,
         name=thing.name,
         states=thing.states,
-        point=touch_point(best, reading) or thing.point,
+        point=point,
         bounds=thing.box,
-        confidence=verdict.confidence,
-        evidence=best.evidence,
-        candidates=tuple(_candidate(s) for s in verdict.ranking.candidates[:MOST_CANDIDATES]),
-        runner_up=_candidate(others[0]) if others else None,
+        confidence=confidence,
+        evidence=(),
+        candidates=weighed,
     )
 
 

@@ -4,8 +4,8 @@ Pure, and blind to the screen: where words can be taken in several ways (is the 
 ``parse`` gives the ways in order, and the grounder lets the screen decide. docs/joint.md tells the grammar.
 """
 
-from grounding.language.parse import parse, why_not
+from grounding.language.parse import parse, ways_of, why_not
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import quote
 
-__all__ = ["NotUnderstood", "Ordinal", "Place", "Query", "Relation", "Side", "parse", "quote", "why_not"]
+__all__ = ["NotUnderstood", "Ordinal", "Place", "Query", "Relation", "Side", "parse", "quote", "ways_of", "why_not"]

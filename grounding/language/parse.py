@@ -221,6 +221,12 @@ def _picks_one(query: Query) -> bool:
     return query.ordinal is not None or bool(query.relations or query.states or query.place or query.line)
 
 
+def ways_of(phrase: str) -> tuple[Query, ...]:
+    """The ways it can be meant, none where it is not understood."""
+    ways = parse(phrase)
+    return () if isinstance(ways, NotUnderstood) else ways
+
+
 def why_not(phrase: str) -> str:
     """Why a phrase that is only a label can be nothing else."""
     words = split(phrase)

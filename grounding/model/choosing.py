@@ -6,8 +6,6 @@ is only about to be typed. Whether what it chose may be what the phrase means is
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +14,7 @@ from typing import Any
 
 from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
 from grounding.model.listing import listing
+from grounding.model.replies import objects_in
 from grounding.reading.things import Reading, Thing
 
 PROMPT = Path(__file__).with_name("choosing.md")
@@ -30,8 +29,6 @@ SCHEMA: dict[str, Any] = {
     "additionalProperties": False,
 }
 """Of a reply."""
-
-_OBJECT = re.compile(r"\{[^{}]*\}")
 
 
 class Sure(StrEnum):
@@ -65,7 +62,7 @@ class Chooser:
         if not things:
             return Silent("there is nothing on the screen to choose from")
         reply = self._ask(system, user, check, SCHEMA)
-        return reply if isinstance(reply, Silent) else chosen(reply, things)
+        return reply if isinstance(reply, Silent) else choice_in(reply, things)
 
 
 def question(phrase: str, reading: Reading) -> tuple[str, str, tuple[Thing, ...]]:
@@ -75,14 +72,10 @@ def question(phrase: str, reading: Reading) -> tuple[str, str, tuple[Thing, ...]
     return PROMPT.read_text(encoding="utf-8"), told, listed.things
 
 
-def chosen(reply: str, things: tuple[Thing, ...]) -> Chosen | Silent:
+def choice_in(reply: str, things: tuple[Thing, ...]) -> Chosen | Silent:
     """The thing that a reply tells; a reply that names none or several, or none of the list, is none."""
     told: set[tuple[int | None, Sure]] = set()
-    for written in _OBJECT.findall(reply):
-        try:
-            found = json.loads(written)
-        except (ValueError, RecursionError):
-            continue
+    for found in objects_in(reply):
         number = found.get("number", False)
         if number is None or (isinstance(number, int) and not isinstance(number, bool)):
             sure = found.get("sure")

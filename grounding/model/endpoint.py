@@ -1,7 +1,8 @@
 """One question to a model behind an OpenAI-compatible endpoint, from the phone's thread; failures are values.
 
 Endpoints differ: newer ones turn ``max_tokens`` down and want ``max_completion_tokens``, some take no JSON schema for
-the reply, or only "JSON". What is turned down is asked again without, and remembered.
+the reply, or only "JSON". What is turned down is asked again without, and remembered. The planner's client humours them
+in the same way, on a floor that this one may not see, nor that one this.
 """
 
 from __future__ import annotations

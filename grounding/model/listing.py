@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from grounding.reading.things import Reading, Source, Thing
+from grounding.reading.things import Reading, Source, Thing, parts_of
 from grounding.vocabulary.emoji import shown_in
 from grounding.vocabulary.words import cut, normal
 
@@ -43,14 +43,9 @@ class Listing:
 def listing(reading: Reading) -> Listing:
     """All that can be touched or read now, in reading order; what is part of another thing is set in below it."""
     numbered: list[tuple[int, Thing]] = []
-    inside: dict[int, list[Thing]] = {}
-    for thing in reading.things:
-        if thing.part_of is not None:
-            inside.setdefault(thing.part_of, []).append(thing)
     for thing in reading.things:
         if thing.part_of is None:
-            numbered.append((0, thing))
-            numbered += [(1, part) for part in inside.get(thing.place, ())]
+            numbered += [(0, thing), *((1, part) for part in parts_of(reading).get(thing.place, ()))]
     numbered = numbered[:MOST_THINGS]
     screen = reading.screen
     head = f"The screen is {screen.width} wide and {screen.height} high."

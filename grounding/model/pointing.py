@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ from PIL import Image
 
 from device.geometry import Point
 from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
+from grounding.model.replies import objects_in
 
 PROMPT = Path(__file__).with_name("pointing.md")
 
@@ -31,7 +31,6 @@ UNITS = {
 }
 
 _PAIR = re.compile(r"[(\[]\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*[)\]]")
-_OBJECT = re.compile(r"\{[^{}]*\}")
 
 
 class Pointer:
@@ -73,11 +72,7 @@ def located(reply: str, counted: tuple[int, int], size: tuple[int, int]) -> Poin
 
 
 def _told(reply: str) -> tuple[float, float] | Silent:
-    for written in _OBJECT.findall(reply):
-        try:
-            found = json.loads(written)
-        except (ValueError, RecursionError):
-            continue
+    for found in objects_in(reply):
         if "x" not in found or "y" not in found:
             continue
         if found["x"] is None or found["y"] is None:
