@@ -17,7 +17,7 @@ from grounding.deciding.kind_features import kind_features
 from grounding.deciding.matching import exactly, place_fit, words_heard
 from grounding.deciding.ranking import Ranking, named_fits
 from grounding.deciding.relation_features import PICTURES_SAID, first_by, fitting, relation_features
-from grounding.deciding.scoring import PRIOR, scope_fits
+from grounding.deciding.scoring import PRIOR, placed_in, room_of, scope_fits
 from grounding.deciding.set_facts import Counted
 from grounding.deciding.sets import counts
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
@@ -107,7 +107,9 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
             inside = None
     fits: Column | None = None
     if query.place is not None:
-        fits = np.array([place_fit(query.place, t.box, reading.screen.bounds) for t in reading.things])
+        room = room_of(query, reading)
+        place = placed_in(query.place, room if query.scope is not None else None) or query.place
+        fits = np.array([place_fit(place, t.box, room) for t in reading.things])
         found |= {"place": fits, "place squared": fits**2, "in place": (fits >= 0.4).astype(np.float64)}
         found["farthest that way"] = first_by(fits, fitting(query, reading))
     related: Column | None = None

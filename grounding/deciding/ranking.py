@@ -28,6 +28,9 @@ WELL_NAMED = 0.75
 FEW = 40
 """So many candidates are scored whether or not they stand where a relation says; of more, only those that do."""
 
+LANDMARK_ROLE = 0.4
+"""How well a landmark must answer to the kind that was said where something else of that kind may be meant."""
+
 MOST_LANDMARKS = 5
 MOST_OTHERS = 40
 """So many of those that an ordinal did not pick are kept as candidates."""
@@ -291,10 +294,15 @@ def _landmark_ranking(ways: tuple[Query, ...], reading: Reading) -> Ranking:
                 continue
             way = replace(way, exact=(" ".join(way.words),), words=())
         ranking = evaluate(way, reading, landmark=True)
-        if ranking.best is not None:
+        if ranking.best is not None and not (way.exact and way.role and _hardly_so(way.role, ranking.best)):
             return ranking
         rankings.append(ranking)
     return rankings[0] if rankings else Ranking(ways[0], ())
+
+
+def _hardly_so(role: str, best: Scored) -> bool:
+    """What bears the name is hardly of the kind that was said: "the search field" is no tab that is called Search."""
+    return role_fit(role, best.thing) < LANDMARK_ROLE
 
 
 def number_of(thing: Thing, query: Query, reading: Reading) -> int | None:

@@ -7,7 +7,7 @@ kept as the nearest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -25,7 +25,7 @@ from grounding.deciding.matching import (
     state_fit,
 )
 from grounding.interface import GroupKind, Role
-from grounding.language import Query, Relation
+from grounding.language import Place, Query, Relation
 from grounding.reading.roles import class_tail
 from grounding.reading.things import Label, Reading, Source, Thing, window_of
 
@@ -81,6 +81,12 @@ TOP_STRIP = 0.034
 
 PLACED_ROLE = 0.6
 """Where only a kind and a place are said, a thing must fit the kind so well, as a share of the best that there is."""
+
+APP_BAR_ENDS, BOTTOM_BAR_BEGINS = 0.13, 0.87
+"""On trees that tell of no bars, what stands above or below these shares of the height is in them."""
+
+BAR_LIKE = 4
+"""What is so many times as wide as high has no upper and no lower half."""
 
 FAR_SIDE = 0.04
 """With an ordinal, a relation only says on which side to count; this little fit is enough."""
@@ -145,6 +151,8 @@ class Scorer:
         self._landmark = landmark
         self._unheard = named is not None and all(fit < NEEDED["name"] for fit, _ in named.values())
         self._room = _scope_room(query, reading)
+        self._place_room = self._room or _implied_room(query.scope, reading)
+        self._place = placed_in(query.place, self._place_room)
         self._scoped = query.scope is not None and not _unseen_scope(query.scope, reading, self._room)
         self._needed = {**NEEDED, "relation": FAR_SIDE} if query.ordinal else NEEDED
         if query.role not in ("", "text") and query.place is not None and not query.named and not query.relations:
@@ -221,7 +229,7 @@ class Scorer:
             found.append(Evidence("scope", fit, WEIGHTS["scope"] * fit, str(query.scope)))
         if query.place is not None:
             box = thing.box if label is None or not self._landmark else label.bounds
-            fit = place_fit(query.place, box, self._room or window_of(self._reading, thing).bounds)
+            fit = place_fit(self._place or query.place, box, self._place_room or window_of(self._reading, thing).bounds)
             found.append(Evidence("place", fit, WEIGHTS["place"] * fit))
         looks = looks_fit(query.looks, thing, self._reading) if query.looks else None
         if looks is not None:
@@ -253,6 +261,28 @@ def _scope_room(query: Query, reading: Reading) -> Bounds | None:
     return max(boxes, key=lambda box: box.area) if boxes else None
 
 
+def _implied_room(scope: GroupKind | None, reading: Reading) -> Bounds | None:
+    """Where a bar would lie that the tree does not tell of."""
+    screen = reading.screen.bounds
+    if scope is GroupKind.APP_BAR:
+        return Bounds(screen.left, screen.top, screen.right, screen.top + int(APP_BAR_ENDS * screen.height))
+    if scope is GroupKind.NAVIGATION:
+        return Bounds(screen.left, screen.top + int(BOTTOM_BAR_BEGINS * screen.height), screen.right, screen.bottom)
+    return None
+
+
+def placed_in(place: Place | None, room: Bounds | None) -> Place | None:
+    """The place as it is meant in that room: a bar has a left end, a middle and a right end, but hardly a height."""
+    if place is None or room is None or place.across is None or room.width < BAR_LIKE * room.height:
+        return place
+    return replace(place, down=None)
+
+
+def room_of(query: Query, reading: Reading) -> Bounds:
+    """In what a place is meant: the part of the screen that was said, else the screen."""
+    return _scope_room(query, reading) or _implied_room(query.scope, reading) or reading.screen.bounds
+
+
 def _unseen_scope(scope: GroupKind, reading: Reading, room: Bounds | None) -> bool:
     """A tree that tells of no groups cannot tell of a menu or a dialog either: there, the word narrows nothing."""
     return reading.flat and room is None and scope in (GroupKind.MENU, GroupKind.DIALOG, GroupKind.SHEET)
@@ -270,8 +300,8 @@ def _in_scope(scope: GroupKind, reading: Reading, thing: Thing, room: Bounds | N
         return float(any(reading.lies_in(thing, kind) for kind in _scope_kinds(scope)))
     box, screen = thing.box, reading.screen.bounds
     if scope is GroupKind.APP_BAR:
-        return float(box.center.y < 0.13 * screen.height)
-    low = box.center.y > 0.87 * screen.height
+        return float(box.center.y < APP_BAR_ENDS * screen.height)
+    low = box.center.y > BOTTOM_BAR_BEGINS * screen.height
     if scope is GroupKind.NAVIGATION:
         return float(low)
     if scope is GroupKind.TABS:

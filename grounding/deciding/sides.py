@@ -90,9 +90,27 @@ def between(boxes: Boxes, one: Boxes, other: Boxes) -> Fits:
     tx, ty = (boxes[:, LEFT] + boxes[:, RIGHT]) / 2 - ax, (boxes[:, TOP] + boxes[:, BOTTOM]) / 2 - ay
     along = (tx * dx + ty * dy) / length**2
     aside = np.abs(tx * dy - ty * dx) / length
-    reach = np.maximum(boxes[:, BOTTOM] - boxes[:, TOP], max(one[BOTTOM] - one[TOP], other[BOTTOM] - other[TOP], 1))
-    found = (1 - 0.6 * np.abs(along - 0.5)) / (1 + np.maximum(0, aside - reach / 2) / reach)
-    return np.where((along > 0) & (along < 1), found, 0.0)
+    high, wide = boxes[:, BOTTOM] - boxes[:, TOP], boxes[:, RIGHT] - boxes[:, LEFT]
+    reach = np.maximum(high, max(one[BOTTOM] - one[TOP], other[BOTTOM] - other[TOP], 1))
+    half = np.maximum(reach, (wide * abs(dy) + high * abs(dx)) / length) / 2  # of the box, across the way
+    found = (1 - 0.6 * np.abs(along - 0.5)) / (1 + np.maximum(0, aside - half) / reach)
+    apart = (along > 0) & (along < 1)
+    for mark in (one, other):
+        apart &= ~_holds(boxes, mark) & ~_within(boxes, mark)
+    return np.where(apart, found, 0.0)
+
+
+def _holds(boxes: Boxes, mark: Boxes) -> npt.NDArray[np.bool_]:
+    """Which boxes hold the whole landmark: it stands in them, they do not stand beside it."""
+    held: npt.NDArray[np.bool_] = (boxes[:, LEFT] <= mark[LEFT]) & (boxes[:, RIGHT] >= mark[RIGHT])
+    return held & (boxes[:, TOP] <= mark[TOP]) & (boxes[:, BOTTOM] >= mark[BOTTOM])
+
+
+def _within(boxes: Boxes, mark: Boxes) -> npt.NDArray[np.bool_]:
+    """Which boxes have their middle in the landmark."""
+    x, y = (boxes[:, LEFT] + boxes[:, RIGHT]) / 2, (boxes[:, TOP] + boxes[:, BOTTOM]) / 2
+    across: npt.NDArray[np.bool_] = (mark[LEFT] <= x) & (x < mark[RIGHT])
+    return across & (mark[TOP] <= y) & (y < mark[BOTTOM])
 
 
 def _flank(near: Fits, far: Fits, boxes: Boxes, mark: Boxes, span: float, axis: int, sign: int) -> Fits:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
@@ -33,6 +33,9 @@ MOST_IN_BAR = 40
 
 SHADE, LARGEST_OVER, MOST_SIBLINGS = 0.9, 0.85, 50
 """A shade covers this share of its window, what lies over it at most that."""
+
+MOST_ACROSS = 8
+"""A bottom bar holds at most so many things to tap."""
 
 FEWEST_ROWS, ALIKE_SHARE = 4, 0.75
 """So many things below each other are a list when this share of them is of one make."""
@@ -81,6 +84,7 @@ def lay_out(screen: Screen) -> Layout:
     row_of: list[int | None] = [None] * len(screen.elements)
     rows_under: set[int] = set()
     bases: dict[int, int] = {}
+    bars: dict[int, int] = {}
     for element in screen.elements:
         window = screen.windows[element.window]
         if element.parent is None:
@@ -89,7 +93,7 @@ def lay_out(screen: Screen) -> Layout:
                 parts.append(Part(_window_group(screen, window), element.key, None, window.bounds))
             around = bases[element.window]
         else:
-            around = group_of[element.parent]
+            around = bars.get(element.key, group_of[element.parent])
             row_of[element.key] = element.key if element.parent in rows_under else row_of[element.parent]
         group_of[element.key] = around
         if not element.children or element.bounds.empty:
@@ -102,6 +106,12 @@ def lay_out(screen: Screen) -> Layout:
         if kind is not None or scrolls:
             group_of[element.key] = len(parts)
             parts.append(Part(kind or GroupKind.PAGE, element.key, around, element.bounds, scrolls))
+        if parts[group_of[element.key]].kind in (GroupKind.PAGE, GroupKind.LIST):
+            run = _run_along_the_bottom(screen, element, window)
+            if run:
+                bars |= dict.fromkeys((child.key for child in run), len(parts))
+                around = group_of[element.key]
+                parts.append(Part(GroupKind.NAVIGATION, element.key, around, _union(run)))
         if column is not None:
             rows_under.add(column.key)
         elif kind in (GroupKind.LIST, GroupKind.GRID, GroupKind.MENU):
@@ -240,17 +250,58 @@ def _strip(screen: Screen, element: Element) -> bool:
 
 
 def _spread(screen: Screen, element: Element) -> bool:
-    """Three to six named things to tap, as wide as each other, on one line from edge to edge with room between them."""
+    """Named things to tap, as wide as each other, on one line from edge to edge with room between them."""
     below = [child for child in screen.children(element) if not child.bounds.empty]
-    if not 3 <= len(below) <= 6 or not all(child.clickable or _is_chosen(screen, child) for child in below):
+    return _is_spread(screen, below, element.bounds)
+
+
+def _is_spread(screen: Screen, below: list[Element], room: Bounds) -> bool:
+    if not 3 <= len(below) <= MOST_ACROSS or not all(child.clickable or _is_chosen(screen, child) for child in below):
         return False
     if any(is_picture(child) or not _says(screen, child) for child in below):
         return False
     boxes = sorted((child.bounds for child in below), key=lambda box: box.left)
-    widths, edge = [box.width for box in boxes], SPREAD_EDGE * element.bounds.width
-    to_edges = boxes[0].left - element.bounds.left <= edge and element.bounds.right - boxes[-1].right <= edge
-    same_line = len({box.top for box in boxes}) == 1
-    return same_line and to_edges and max(widths) <= 1.5 * min(widths) and 2 * sum(widths) >= element.bounds.width
+    edge = SPREAD_EDGE * room.width
+    to_edges = boxes[0].left - room.left <= edge and room.right - boxes[-1].right <= edge
+    apart = all(one.right <= other.left + 1 for one, other in pairwise(boxes))
+    middle = sorted(box.center.y for box in boxes)[len(boxes) // 2]
+    on_line = all(box.top < middle < box.bottom for box in boxes)
+    # the button in the middle of a bar may be larger than the others
+    widths = sorted(box.width for box in boxes)[: None if len(boxes) < 5 else -1]
+    even = widths[-1] <= 1.5 * widths[0]
+    return on_line and apart and to_edges and even and 2 * sum(widths) >= room.width
+
+
+def _run_along_the_bottom(screen: Screen, element: Element, window: Window) -> list[Element]:
+    """The items of a bottom bar among other children: dumps that leave out plain containers show no bar around them."""
+    box, room = element.bounds, window.bounds
+    if box.height <= BAR_HEIGHT * room.height or box.bottom < BOTTOM * screen.height or box.width < WIDE * room.width:
+        return []
+    low = [
+        child
+        for child in islice(reversed(list(screen.children(element))), MOST_IN_BAR)
+        if child.clickable
+        and child.children
+        and child.bounds.bottom >= BOTTOM * screen.height
+        and child.bounds.height <= BAR_HEIGHT * room.height
+    ]
+    lines: dict[int, list[Element]] = {}
+    for child in low:
+        lines.setdefault(child.bounds.top, []).append(child)
+    for run in lines.values():
+        if len(run) < len(element.children) and _is_spread(screen, run, box):
+            return run
+    return []
+
+
+def _union(elements: list[Element]) -> Bounds:
+    boxes = [element.bounds for element in elements]
+    return Bounds(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
 
 
 def _says(screen: Screen, element: Element) -> bool:
