@@ -24,6 +24,7 @@ from grounding.vocabulary.lexicon import (
     ROLE_CALLED,
     ROLE_FIT,
     ROLE_IDS,
+    SHORT_FORMS,
 )
 from grounding.vocabulary.words import ELLIPSES, closeness, id_words, normal, stem, tidy, tokens
 
@@ -45,6 +46,9 @@ SHORTEST_CUT = 6
 
 PICTURE_AS_BUTTON = 0.6
 """How well a picture that nothing shows to be tappable answers to "button"."""
+
+SHORT_FORM = 0.92
+"""How close "Thu" is to "Thursday"."""
 
 UNHEARD = 0.6
 """What a word counts that the screen does not show at all, against one that it shows once."""
@@ -140,6 +144,15 @@ def _kin_table() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return table
 
 
+def _short_forms_table() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for short, full in SHORT_FORMS.items():
+        table[short] = (*table.get(short, ()), full)
+        table[full] = (*table.get(full, ()), short)
+    return table
+
+
+_SHORT_FORMS_OF = _short_forms_table()
 _KIN_OF = _kin_table()
 _CONCEPT_OF = _concept_table()
 _NAMES_OF = {n: tuple(tuple(stem(t) for t in tokens(said)) for said in words) for n, words in enumerate(CONCEPTS)}
@@ -337,13 +350,13 @@ def _heard(reading: Reading, word: str) -> dict[str, float]:
     own = stem(word)
     if own in reading.spoken:
         return {own: 1.0}
+    near = {form: SHORT_FORM for form in _SHORT_FORMS_OF.get(own, ()) if form in reading.spoken}
     if len(own) < 4:
-        return {}
-    near = {}
+        return near
     for spoken in reading.spoken:
         close = closeness(own, spoken)
         if close > 0:
-            near[spoken] = close
+            near[spoken] = max(close, near.get(spoken, 0.0))
     return near
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from device.geometry import Bounds
 from grounding.deciding.beside import nearness_by_side
 from grounding.deciding.guesses import guessed, in_section, is_counted_block, is_the_clock, without_lost_digits
 from grounding.deciding.matching import place_fit
@@ -30,6 +31,9 @@ LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
 
 PICTURES_SAID = frozenset(("icon", "image"))
 """Role words of what is often called by the text that goes with it."""
+
+OWNED = frozenset((Side.INSIDE, Side.OF))
+"""Relations to a part of the screen in which "top" means the top of that part."""
 
 HEADED = frozenset((Side.INSIDE, Side.OF, Side.BELOW, Side.AFTER))
 """Relations to what may head a section."""
@@ -82,6 +86,8 @@ def relation_features(query: Query, reading: Reading, found: dict[str, Column]) 
             add("in its section", section)
             add("in its section, in its role", section * among)
             add(f"in its section, {relation.side}", section)
+            if query.place is not None and relation.side in OWNED:
+                add("farthest that way in its section", first_by(_place_within(query.place, section, reading), among))
         if relation.side is Side.OF:
             _called_of(relation, query, reading, found)
         if counting:
@@ -108,6 +114,19 @@ def relation_features(query: Query, reading: Reading, found: dict[str, Column]) 
             add("straight that way", straight)
             add("straight and first", first_by(straight * (1 - np.minimum(gap, 1.0)), among * (1 - mark)))
     return there
+
+
+def _place_within(place: Place, section: Column, reading: Reading) -> Column:
+    """How far each thing of a section stands towards that side of it; 0 outside."""
+    inside = np.flatnonzero(section >= 0.5 * max(section.max(initial=0.0), 0.01))
+    found = np.zeros(len(section))
+    if len(inside) and section.max(initial=0.0) > 0:
+        boxes = [reading.things[p].box for p in inside]
+        room = Bounds(
+            min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes)
+        )
+        found[inside] = [section[p] * (0.01 + place_fit(place, b, room)) for p, b in zip(inside, boxes, strict=True)]
+    return found
 
 
 def _called_of(relation: Relation, query: Query, reading: Reading, found: dict[str, Column]) -> None:

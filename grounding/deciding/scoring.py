@@ -85,8 +85,11 @@ PLACED_ROLE = 0.6
 APP_BAR_ENDS, BOTTOM_BAR_BEGINS = 0.13, 0.87
 """On trees that tell of no bars, what stands above or below these shares of the height is in them."""
 
-BAR_LIKE = 4
-"""What is so many times as wide as high has no upper and no lower half."""
+BAR_LIKE = 2.5
+"""What is at least so many times as wide as high has no upper and no lower half."""
+
+DOCKED = 0.1
+"""What is docked to a bar stands no farther from its middle than this share of its width."""
 
 FAR_SIDE = 0.04
 """With an ordinal, a relation only says on which side to count; this little fit is enough."""
@@ -297,7 +300,8 @@ def _scope_kinds(scope: GroupKind) -> frozenset[GroupKind]:
 
 def _in_scope(scope: GroupKind, reading: Reading, thing: Thing, room: Bounds | None) -> float:
     if room is not None:
-        return float(any(reading.lies_in(thing, kind) for kind in _scope_kinds(scope)))
+        inside = any(reading.lies_in(thing, kind) for kind in _scope_kinds(scope))
+        return float(inside or (scope is GroupKind.NAVIGATION and _is_docked(thing, room)))
     box, screen = thing.box, reading.screen.bounds
     if scope is GroupKind.APP_BAR:
         return float(box.center.y < APP_BAR_ENDS * screen.height)
@@ -308,6 +312,14 @@ def _in_scope(scope: GroupKind, reading: Reading, thing: Thing, room: Bounds | N
         under_the_title = reading.flat and 0.06 * screen.height < box.center.y < 0.25 * screen.height
         return float(low or under_the_title or thing.role is Role.TAB)
     return 1.0 if scope in (GroupKind.LIST, GroupKind.GRID) and reading.flat else 0.0
+
+
+def _is_docked(thing: Thing, bar: Bounds) -> bool:
+    """The round button that stands half on the middle of a bottom bar belongs to it, wherever the tree has it."""
+    box = thing.box
+    over = min(box.bottom, bar.bottom) - max(box.top, bar.top)
+    in_middle = abs(box.center.x - bar.center.x) <= DOCKED * bar.width and box.width <= bar.width // 4
+    return thing.actionable and in_middle and 4 * over >= box.height
 
 
 def scope_fits(scope: GroupKind, reading: Reading) -> npt.NDArray[np.float64]:

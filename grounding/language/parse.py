@@ -12,6 +12,7 @@ from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
 from grounding.language.deeds import deed_in
+from grounding.language.exclusions import without_exclusions
 from grounding.language.forms import Words, by_first, longest, standing, starts
 from grounding.language.head import head_of
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
@@ -154,7 +155,7 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         asked = parse(step)
         return asked if isinstance(asked, NotUnderstood) else tuple(dict.fromkeys((*_literal(words), *asked)))
     whole = words
-    words, twice = plainly(whole)
+    words, twice = plainly(without_exclusions(whole))
     if twice:
         return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
     words = without_kinds(together(words))

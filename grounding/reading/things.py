@@ -38,6 +38,8 @@ class Source(StrEnum):
     NEAR = "near"
     CAPTION = "caption"
     ID = "id"
+    KIND = "kind"
+    """What a text is by the way it is written: "price"."""
 
 
 TRUST: dict[Source, float] = {
@@ -53,6 +55,7 @@ TRUST: dict[Source, float] = {
     Source.VALUE: 0.75,
     Source.ID: 0.8,
     Source.CAPTION: 0.7,
+    Source.KIND: 0.7,
 }
 """How much a label of each source says about what the thing is called."""
 

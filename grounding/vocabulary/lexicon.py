@@ -463,6 +463,15 @@ KIN: tuple[tuple[str, ...], ...] = tuple(
 )
 """What an icon so called may be called by its makers, first word to the others only: a hint, not the same thing."""
 
+SHORT_FORMS: dict[str, str] = {
+    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thur": "thursday",
+    "fri": "friday", "sat": "saturday", "sun": "sunday", "jan": "january", "feb": "february", "mar": "march",
+    "apr": "april", "jun": "june", "jul": "july", "aug": "august", "sep": "september", "sept": "september",
+    "oct": "october", "nov": "november", "dec": "december", "hr": "hour", "min": "minute", "sec": "second",
+    "info": "information", "pic": "picture", "num": "number", "qty": "quantity", "max": "maximum", "avg": "average",
+}  # fmt: skip
+"""Short forms that stand on screens, for words that people say in full, and the other way about."""
+
 ABBREVIATIONS: dict[str, str] = {
     "fav": "favorite", "favs": "favorites", "favourite": "favorite", "prev": "previous", "prv": "previous",
     "rew": "rewind", "ff": "fast forward", "fwd": "forward", "nxt": "next", "vol": "volume", "cam": "camera",
