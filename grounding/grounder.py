@@ -21,7 +21,7 @@ from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, R
 from grounding.language import NotUnderstood, Query, parse, why_not
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.naming import phrase_of
-from grounding.reading.things import Reading, Source, Thing
+from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
 from grounding.vocabulary.words import cut, normal, stem, tokens
 
 MOST_CANDIDATES = 5
@@ -275,7 +275,7 @@ def _thing_holds(thing: Thing, value: str) -> bool:
         return truth
     if wanted in NOTHING and thing.role is Role.FIELD:
         return State.EMPTY in thing.states
-    held = [normal(_value(thing)), *(normal(label.text) for label in thing.labels[1:])]
+    held = [normal(_value(thing)), *(normal(label.text) for label in thing.labels[1:] if label.source not in UNWRITTEN)]
     if thing.role in (Role.TEXT, Role.HEADING):
         held.append(normal(thing.name))
     if wanted in held:

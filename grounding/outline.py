@@ -16,7 +16,7 @@ from grounding.interface import TAPPED, Direction, Group, GroupKind, Item, Outli
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.groups import Part
 from grounding.reading.labelling import is_code
-from grounding.reading.things import Reading, Source, Thing
+from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
 from grounding.vocabulary.words import cut, normal, tidy
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
@@ -38,6 +38,8 @@ SAID_STATES = (State.ON, State.OFF, State.CHECKED, State.UNCHECKED, State.SELECT
 SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 """What is only decoration unless it can be acted on."""
 
+UNSEEN = UNWRITTEN | {Source.ID}
+"""Labels that nobody sees."""
 TOLD = frozenset((Source.DETAIL, Source.TITLE, Source.SPOKEN))
 FIRST_TOLD = TOLD | {Source.TEXT, Source.DESCRIPTION}
 """Labels told as a detail where the phrase does not hold them; more kinds of the name itself."""
@@ -82,7 +84,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
     said: set[str] = set()
     for thing in reading.things:
         if thing.actionable:
-            said.update(normal(label.text) for label in thing.labels if label.source is not Source.ID)
+            said.update(normal(label.text) for label in thing.labels if label.source not in UNSEEN)
     title = normal(_title(reading))
     chosen: list[Thing] = []
     texts = pictures = omitted = 0

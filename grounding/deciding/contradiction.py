@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from grounding.deciding.matching import OPPOSITE_OF
 from grounding.language import Query
-from grounding.reading.things import Thing, forms_of
+from grounding.reading.things import UNWRITTEN, Thing, forms_of
 from grounding.vocabulary.words import ELLIPSES, normal, stem, tokens
 
 
@@ -18,7 +18,8 @@ def contradiction(ways: Sequence[Query], thing: Thing | None, around: Iterable[T
     """
     structured = [way for way in ways if not way.literal]
     quoted = {normal(text) for way in structured for text in way.exact}
-    forms = {form for other in around for label in other.labels for form in forms_of(label.text)}
+    written = (label for other in around for label in other.labels if label.source not in UNWRITTEN)
+    forms = {form for label in written for form in forms_of(label.text)}
     for text in sorted(quoted):
         if not any(_same(text, form) for form in forms):
             return f'"{text}" does not stand there'

@@ -13,7 +13,7 @@ _NOT = frozenset(("not",))
 _NAMING = ARTICLES | frozenset(("one", "ones", "that", "this", "those", "these", "just", "anything", "any", "my", "your"))
 _INSTEAD = by_first((("instead", "of"), ("rather", "than"), ("and", "not"), ("but", "not")))
 _ENDS = frozenset((",", ";", ":", ".", "?", "!", "but"))
-_SAYS_NOTHING = _ENDS | ARTICLES | COURTEOUS | GREETINGS
+_SAYS_NOTHING = _ENDS | ARTICLES | COURTEOUS | GREETINGS | frozenset(("im",))
 _TELLING = frozenset(("that's", "it's", "is", "are", "was", "isn't"))
 """Before "not" they make a clause that may well name something: "that's not my account"."""
 

@@ -39,6 +39,8 @@ AND = frozenset(("and", "then"))
 
 SO = frozenset(("so", "therefore"))
 
+_FOR = frozenset(("for", "with", "about"))
+
 KIND = frozenset(("kind", "good", "dear", "glad", "grateful", "obliged"))
 
 _OPENERS, _FINDERS, _THANKS = map(by_first, (OPENERS, FINDERS, THANKS))
@@ -181,7 +183,7 @@ def without_reasons(clauses: list[Clause]) -> list[Clause]:
         points_back(clause.words, at) and side_before(clause.words, at) is not None
         for clause in rest
         for at in range(len(clause.words))
-    )
+    ) or any(len(c.words) > 1 and c.words[-1].among(PRONOUNS) and c.words[-2].among(_FOR) for c in rest)
     return rest if enough and not back else clauses
 
 

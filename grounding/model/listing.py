@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from grounding.reading.things import Reading, Source, Thing, parts_of
+from grounding.reading.things import UNWRITTEN, Reading, Source, Thing, parts_of
 from grounding.vocabulary.emoji import shown_in
 from grounding.vocabulary.words import cut, normal
 
@@ -18,7 +18,7 @@ MOST_THINGS = 300
 LONGEST_WORDS, MOST_WORDS = 80, 4
 """Each label is cut to this length; a thing is listed with so many of them."""
 
-LEFT_OUT = frozenset((Source.ID, Source.CAPTION))
+LEFT_OUT = UNWRITTEN | {Source.ID, Source.CAPTION}
 """Labels that the identifier tells as well, or a line of its own, or that are guessed from where a thing stands."""
 
 PLAIN = frozenset(

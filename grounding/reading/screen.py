@@ -20,7 +20,7 @@ from grounding.reading.kinds import kinds_of
 from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
 from grounding.reading.order import reading_order
 from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
-from grounding.reading.things import Label, Pictured, Reading, Source, Thing, forms_of
+from grounding.reading.things import UNWRITTEN, Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.reading.toolkits import (
     describes_picture,
     inner_field,
@@ -35,6 +35,7 @@ from grounding.reading.toolkits import (
 from grounding.vocabulary.emoji import shown_in
 from grounding.vocabulary.glyphs import named as named_signs
 from grounding.vocabulary.glyphs import signs_in
+from grounding.vocabulary.tongues import in_english, spoken_on
 from grounding.vocabulary.words import id_words, is_web_address, normal, stem, tidy, tokens, without_glyphs
 
 __all__ = ["Reading", "read"]
@@ -68,6 +69,13 @@ which share of the display's height it begins or below which it ends."""
 
 LONGEST_LABEL = 2000
 """Nobody names a thing by more characters; a page of text in one label is found by its beginning."""
+
+MEANT = frozenset(
+    (Source.TEXT, Source.DESCRIPTION, Source.HINT, Source.TITLE, Source.DETAIL, Source.SPOKEN, Source.NEAR, Source.CAPTION)
+)
+"""Labels that are put in English, too, of those in another language."""
+MOST_MEANT = 4
+"""Of one thing so many."""
 
 TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
@@ -140,6 +148,7 @@ class _Reader:
         drafts = self._drafts()
         name_from_near(drafts, self.layout, self.takes, self.screen)
         caption(drafts, self.layout, self.screen, self.flat)
+        self._put_in_english(drafts)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)
         places = {d.element.key: place for place, d in enumerate(ordered)}
         things = tuple(self._thing(d, place, places) for place, d in enumerate(ordered))
@@ -147,7 +156,8 @@ class _Reader:
         exact: dict[str, list[int]] = defaultdict(list)
         spoken: dict[str, list[int]] = defaultdict(list)
         for thing in things:
-            for form in {form for label in thing.labels for form in forms_of(label.text)}:
+            written = (label.text for label in thing.labels if label.source not in UNWRITTEN)
+            for form in {form for text in written for form in forms_of(text)}:
                 exact[form].append(thing.place)
             for word in {stem(word) for label in thing.labels for word in label.words}:
                 spoken[word].append(thing.place)
@@ -406,6 +416,16 @@ class _Reader:
             for name in (*self._bar_names(e, box), *self._ad_names(e, box)):
                 add(name, Source.ID, box)
         return found
+
+    def _put_in_english(self, drafts: list[Draft]) -> None:
+        """Labels in another language also go by what their words mean."""
+        said = [label for d in drafts for label in d.labels if label.source is not Source.ID]
+        tongue = spoken_on(word for label in said for word in label.words)
+        for d in drafts:
+            foreign = [la for la in d.labels if la.source in MEANT and (tongue or not la.text.isascii())]
+            for label in foreign[:MOST_MEANT]:
+                for text in in_english(label.text, tongue):
+                    d.labels.append(Label(text, Source.MEANING, label.bounds, tokens(text)))
 
     def _bar_names(self, e: Element, box: Bounds) -> tuple[str, ...]:
         """The old action bar's arrow and the app's logo beside it: ``up`` and ``home`` at the top left."""

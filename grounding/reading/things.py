@@ -40,6 +40,8 @@ class Source(StrEnum):
     ID = "id"
     KIND = "kind"
     """What a text is by the way it is written: "price"."""
+    MEANING = "meaning"
+    """A label in another language, in English."""
 
 
 TRUST: dict[Source, float] = {
@@ -56,8 +58,13 @@ TRUST: dict[Source, float] = {
     Source.ID: 0.8,
     Source.CAPTION: 0.7,
     Source.KIND: 0.7,
+    Source.MEANING: 0.85,
 }
 """How much a label of each source says about what the thing is called."""
+
+
+UNWRITTEN = frozenset((Source.KIND, Source.MEANING))
+"""Labels of our own making: nothing that stands on the screen or that its makers wrote, so never what quotes mean."""
 
 
 @dataclass(frozen=True, slots=True)
