@@ -15,6 +15,7 @@ from grounding.deciding.beside import level_with, nearness_by_side
 from grounding.deciding.guesses import left_of_numbers, usual_place, without_lost_numbers
 from grounding.deciding.kind_features import kind_features
 from grounding.deciding.matching import exactly, place_fit, words_heard
+from grounding.deciding.otherwise import said_otherwise
 from grounding.deciding.ranking import Ranking, named_fits
 from grounding.deciding.relation_features import PICTURES_SAID, first_by, fitting, relation_features
 from grounding.deciding.scoring import PRIOR, placed_in, room_of, scope_fits
@@ -98,6 +99,7 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
         best = own.max(initial=0.0)
         if best >= NAMED:
             may_count = may_count & (own >= best - CALLED_ALIKE)
+    _otherwise(ways, query, reading, own, found)
     inside: Column | None = None
     if query.scope is not None:
         inside = scope_fits(query.scope, reading)
@@ -120,6 +122,26 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     kind_features(query, reading, found, counts(query))
     counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
     return Features(found, size, counted)
+
+
+def _otherwise(
+    ways: tuple[Query, ...], query: Query, reading: Reading, own: Column, found: dict[str, Column]
+) -> None:
+    """Adds how surely the phrase means what a label says in other words."""
+    said = next((way.said for way in ways if way.said), query.words)
+    if query.exact or not said:
+        return
+    meant = said_otherwise(said, reading)
+    if not meant.any():
+        return
+    whose = ", beside a landmark" if query.relations else ""
+    first = first_by(meant, np.ones(len(meant)))
+    found[f"said otherwise{whose}"] = meant
+    found[f"said otherwise, first{whose}"] = first
+    found[f"said otherwise, takes touches{whose}"] = meant * traits_of(reading).columns["takes touches"]
+    if own.max(initial=0.0) < NAMED:
+        found[f"said otherwise, unheard{whose}"] = meant
+        found[f"said otherwise, unheard, first{whose}"] = first
 
 
 def _to_the_letter(ways: tuple[Query, ...], reading: Reading) -> dict[str, Column]:

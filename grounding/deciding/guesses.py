@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from grounding.deciding.otherwise import said_otherwise
 from grounding.deciding.ranking import named_fits
 from grounding.deciding.relating import mark_box
 from grounding.deciding.scoring import Scored
@@ -18,6 +19,7 @@ from grounding.deciding.sets import chances, choices
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import NAMED, Column, role_fits, traits_of
 from grounding.deciding.weights import SETS
+from grounding.interface import Role
 from grounding.language import Query, Relation
 from grounding.reading.things import Reading, Source
 from grounding.vocabulary.lexicon import CONCEPTS, PICTURED
@@ -51,6 +53,12 @@ STATUS_SIGNS = frozenset(("time", "clock", "battery", "signal", "network", "char
 BLOCKS = frozenset(("card", "row", "box", "option", "area"))
 """Role words for parts of a list that a tree of leaves does not hold."""
 
+LEAST_MEANT = 0.35
+"""From here on what is said otherwise is believed to be what a landmark means."""
+
+FEW_ROWS = 3
+"""So few rows there may be for one to be meant though nothing in it says so."""
+
 FEW_LETTERS = 3
 """A text of a number of which the tree keeps no digit has at most so many letters left."""
 
@@ -76,13 +84,27 @@ def usual_place(query: Query) -> tuple[float, float] | None:
 def guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scored]]:
     """The things that a landmark may be, the likeliest first, with their shares of the likeliest's chance."""
     query = next((way for way in ways if not way.literal), ways[0])
-    for guess in (_counted_block, _number, _title, _picture):
+    for guess in (_counted_block, _number, _title, _otherwise, _picture):
         likely = guess(query, reading)
         if likely is not None and likely.max(initial=0.0) > 0:
             places = [int(p) for p in np.argsort(-likely, kind="stable")[:MOST_GUESSED] if likely[p] > 0]
             best = float(likely[places[0]])
             return [(float(likely[p]) / best, Scored(reading.things[p], 0.0, meets=False, evidence=())) for p in places]
     return []
+
+
+def the_row(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scored]]:
+    """"The row of the song" where nothing says song: the rows there are, of a full tree, if they are few."""
+    if reading.flat:
+        return []
+    query = next((way for way in ways if not way.literal), ways[0])
+    if not query.words or query.role not in ("", "row", "card"):
+        return []
+    meant = said_otherwise(query.words, reading)
+    rows = [t for t in reading.things if t.role in (Role.ROW, Role.CARD) and t.element.key == t.row]
+    if not 0 < len(rows) <= FEW_ROWS:
+        return []
+    return [(0.5 + 0.5 * float(meant[t.place]), Scored(t, 0.0, meets=False, evidence=())) for t in rows]
 
 
 def is_counted_block(ways: tuple[Query, ...], reading: Reading) -> bool:
@@ -177,6 +199,14 @@ def _title(query: Query, reading: Reading) -> Column | None:
         return None
     columns = traits_of(reading).columns
     return columns["text"] * columns["in the app bar"] * (1 - columns["nameless"])
+
+
+def _otherwise(query: Query, reading: Reading) -> Column | None:
+    """What its label says in other words: "the trash" is called Delete."""
+    meant = said_otherwise(query.words, reading) if query.words else None
+    if meant is None or meant.max(initial=0.0) < LEAST_MEANT:
+        return None
+    return meant * role_fits(query.role, reading) if query.role else meant
 
 
 def _picture(query: Query, reading: Reading) -> Column | None:

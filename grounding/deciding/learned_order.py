@@ -32,7 +32,7 @@ MOST_ORDERED = 30
 
 def order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     """The ranking of the rules, its candidates put in the order of the learned sum unless the phrase is exact."""
-    key = ("order", ways)
+    key = ("order", ways, ways[0].said)
     if key not in reading.memory:
         reading.memory[key] = _order(ways, reading)
     found: Ranking = reading.memory[key]

@@ -18,6 +18,9 @@ Landmarks = list[list[tuple[float, Scored]]]
 OTHER_ROW = 0.5
 """What nearness is worth from one row of a list to another: "next to" means the row's own."""
 
+NO_SUCH_ROW = 0.3
+"""What a line is worth as "the row of" what stands in no row, on a screen that has rows."""
+
 SHARED = {Side.OF: 0.85, Side.BESIDE: 0.5}
 """How well things of one row fit a relation at least, wherever they stand in it."""
 
@@ -130,6 +133,8 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
             found = np.where(_are_fields(reading), found, below)
     if side in ONE_WINDOW:
         found = np.where(_windows(reading) == other.element.window, found, 0.0)
+    if side is Side.SAME_ROW and other.row is None and not reading.flat and things_by_row(reading):
+        found = NO_SUCH_ROW * found
     if side in (Side.SAME_ROW, Side.BESIDE) and other.row is not None:
         rows = _rows(reading)
         if side is Side.SAME_ROW:

@@ -11,7 +11,14 @@ import numpy as np
 
 from device.geometry import Bounds
 from grounding.deciding.beside import nearness_by_side
-from grounding.deciding.guesses import guessed, in_section, is_counted_block, is_the_clock, without_lost_digits
+from grounding.deciding.guesses import (
+    guessed,
+    in_section,
+    is_counted_block,
+    is_the_clock,
+    the_row,
+    without_lost_digits,
+)
 from grounding.deciding.matching import place_fit
 from grounding.deciding.ranking import landmarks_of, named_fits
 from grounding.deciding.relating import Landmarks, lent, mark_box, relate
@@ -57,6 +64,8 @@ def relation_features(query: Query, reading: Reading, found: dict[str, Column]) 
         told = None if all(marks) else without_lost_digits(relation, reading)
         if told is not None:
             marks = landmarks_of(told, reading)
+        if not all(marks) and relation.side is Side.SAME_ROW:
+            marks = [the_row(relation.landmarks[0], reading)]
         if not all(marks) or is_counted_block(relation.landmarks[0], reading):
             for role in ("text", "picture", "control"):
                 add(f"landmark unheard, {role}", traits_of(reading).columns[role])

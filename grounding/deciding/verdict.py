@@ -53,7 +53,7 @@ class Verdict:
 
 def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     """Decide. Two candidates that a touch cannot tell apart are no rivals."""
-    key = ("resolve", ways)
+    key = ("resolve", ways, ways[0].said)
     if key not in reading.memory:
         reading.memory[key] = _resolve(ways, reading)
     found: Verdict = reading.memory[key]

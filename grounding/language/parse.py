@@ -105,6 +105,9 @@ NAMES_IN_FRONT = frozenset(
 )
 """Where a phrase begins so, and no article follows, they belong to a name: ``nearby icon``, "Near me"."""
 
+PHONES = frozenset(("phone", "device", "tablet", "smartphone", "system", "android"))
+"""What owns everything on the screen."""
+
 THINGS_TOO = frozenset(("phone", "app", "application", "website", "view", "display", "window", "interface"))
 """Words for the screen that labels say as well."""
 
@@ -158,7 +161,7 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     words, twice = plainly(without_exclusions(whole))
     if twice:
         return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
-    words = without_kinds(together(words))
+    words = without_kinds(together(_without_phone(words)))
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
     if words == whole and _in_figures(bare):
@@ -179,7 +182,19 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         ways = [Query(words=(str(w.ordinal.number),), literal=True) for w in ways if w.ordinal is not None] + ways
     if not ways:
         return NotUnderstood(NAMELESS)
-    return tuple(dict.fromkeys(ways))
+    first, *others = dict.fromkeys(ways)
+    return (replace(first, said=_all_said(whole)), *others)
+
+
+def _without_phone(words: Words) -> Words:
+    """``the phone's settings`` are the settings: whatever is on the screen is the phone's."""
+    left = tuple(word for word in words if not (word.owner and word.text in PHONES))
+    return left if len(left) < len(words) and any(not word.among(ARTICLES) for word in left) else words
+
+
+def _all_said(words: Words) -> tuple[str, ...]:
+    """The words of a phrase that are not quoted, as they stand."""
+    return tuple(word.said for word in words if not word.quoted and not word.among(MARKS))
 
 
 def _in_figures(words: Words) -> bool:

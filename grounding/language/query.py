@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -81,6 +81,8 @@ class Query:
     literal: bool = False
     called: str = ""
     if_met: bool = False
+    said: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """All words of the phrase, those that narrow nothing included: of the ways to read a phrase, the first has them."""
 
     @property
     def named(self) -> bool:
