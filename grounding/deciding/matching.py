@@ -80,6 +80,11 @@ OTHERS_SAY_MORE = 0.8
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
+NEGATING = frozenset(("not", "no", "cancel", "remove", "delete", "stop", "disable", "disabled", "forgot", "never"))
+NEGATED = 0.5
+"""What a label in another language is worth where one of these stands in it that was not said: words put in English one
+by one do not tell "unfollow" from "follow"."""
+
 NEEDED_WHEN_HIDDEN = 0.3
 """A hidden thing is worth mentioning when its role fits the role word at least so well."""
 
@@ -275,6 +280,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     for place in places:
         for label in reading.things[place].labels:
             fit = _label_fit(label, wanted, heard, weights, total, stems)
+            if label.source is Source.MEANING and NEGATING.intersection(label.words) - stems:
+                fit *= NEGATED
             if concepts and fit < CONCEPT_FIT:
                 drawn = whole or label.source not in LETTERED or reading.things[place].role in PRESSED
                 share = (1.0 if drawn else IN_WRITING) * (
@@ -474,7 +481,7 @@ def _in_chinese(reading: Reading, said: str) -> Named:
     table = _concept_index(reading) if concepts else {}
     pictured = {place for number in concepts for place in table.get(number, ())}
     for thing in reading.things:
-        for label in thing.labels:
+        for label in (label for label in thing.labels if label.source is not Source.MEANING):
             fit = han.alike(wanted, label.words[: han.LONGEST])
             if thing.place in pictured and fit < CONCEPT_FIT and _pictures(thing, label):
                 fit = max(fit, _concept_fit(label, concepts, True))

@@ -49,7 +49,10 @@ def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
     if relation.side is Side.BETWEEN:
         for share, one in marks[0][:MOST_PAIRED]:
             for other_share, other in marks[1][:MOST_PAIRED]:
-                rows.append(share * other_share * between(boxes, _array(one), _array(other)))
+                found = share * other_share * between(boxes, _array(one), _array(other))
+                for thing in (*_named_by(mark_box(one), reading), *_named_by(mark_box(other), reading)):
+                    found[thing.place] = 0.0  # it goes by the landmark, and stands beside it
+                rows.append(found)
                 names.append(_name(one))
     else:
         for share, mark in marks[0]:
@@ -149,13 +152,12 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
 
 def _fields_named_by(label: Bounds, reading: Reading) -> list[Thing]:
     """The fields that go by the text that stands there: what else is below "Password" is below its field."""
-    return [
-        thing
-        for thing in reading.things
-        if thing.role is Role.FIELD
-        and thing.box.top >= label.top
-        and any(known.source is Source.NEAR and known.bounds == label for known in thing.labels)
-    ]
+    return [t for t in _named_by(label, reading) if t.role is Role.FIELD and t.box.top >= label.top]
+
+
+def _named_by(label: Bounds, reading: Reading) -> list[Thing]:
+    """What goes by the text that stands there, beside it or below."""
+    return [t for t in reading.things if any(la.source is Source.NEAR and la.bounds == label for la in t.labels)]
 
 
 def _are_fields(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

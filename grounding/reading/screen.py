@@ -71,7 +71,7 @@ LONGEST_LABEL = 2000
 """Nobody names a thing by more characters; a page of text in one label is found by its beginning."""
 
 MEANT = frozenset(
-    (Source.TEXT, Source.DESCRIPTION, Source.HINT, Source.TITLE, Source.DETAIL, Source.SPOKEN, Source.NEAR, Source.CAPTION)
+    (Source.TEXT, Source.DESCRIPTION, Source.HINT, Source.TITLE, Source.DETAIL, Source.SPOKEN, Source.NEAR)
 )
 """Labels that are put in English, too, of those in another language."""
 MOST_MEANT = 4
@@ -127,10 +127,16 @@ class _Reader:
         """The nearest element that takes touches, itself included."""
         self.takes = [False] * len(screen.elements)
         web = [False] * len(screen.elements)
+        holding = [False] * len(screen.elements)
+        """What holds something that can be checked is not what is checked, whatever its own flag says."""
+        for e in reversed(screen.elements):
+            if e.parent is not None and (e.checkable or holding[e.key]):
+                holding[e.parent] = True
         for e in screen.elements:
             above = self.around[e.parent] if e.parent is not None else None
             web[e.key] = class_tail(e) == "WebView" or (e.parent is not None and web[e.parent])
-            takes = touchable[e.key] or ((e.checkable or roles[e.key] is Role.SLIDER) and above is None)
+            checked = e.checkable and not holding[e.key]
+            takes = touchable[e.key] or ((checked or roles[e.key] is Role.SLIDER) and above is None)
             self.takes[e.key] = takes
             self.around[e.key] = e.key if takes else above
         self.web = web

@@ -43,7 +43,7 @@ class Entry(NamedTuple):
 
 def meant_by(words: Iterable[str]) -> dict[Words, float]:
     """What labels may say for these words of a phrase, as stems, with how surely, 0 to 1."""
-    return _meant_by(frozenset(stem(part) for word in words for part in tokens(word)))
+    return _meant_by(frozenset(stem(word) for word in words))
 
 
 @lru_cache(maxsize=1024)
@@ -68,7 +68,7 @@ def _table() -> tuple[tuple[Entry, ...], dict[str, tuple[tuple[int, int], ...]],
     entries = []
     for line in FILE.read_text(encoding="utf-8").splitlines():
         head, _, said = line.partition(": ")
-        ways = (frozenset(stem(word) for word in tokens(way)) - EMPTY for way in said.split(" | "))
+        ways = (frozenset(map(stem, way.split())) - EMPTY for way in said.split(" | "))
         entries.append(Entry(tuple(stem(word) for word in tokens(head)), tuple(way for way in dict.fromkeys(ways) if way)))
     counts = Counter(word for entry in entries for word in frozenset().union(*entry.said))
     most = math.log(1 + len(entries))
