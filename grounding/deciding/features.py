@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from grounding.deciding.beside import level_with, nearness_by_side
 from grounding.deciding.guesses import left_of_numbers, usual_place, without_lost_numbers
-from grounding.deciding.kind_features import kind_features
+from grounding.deciding.kind_features import doing_features, kind_features
 from grounding.deciding.matching import exactly, place_fit, words_heard
 from grounding.deciding.otherwise import said_otherwise
 from grounding.deciding.ranking import Ranking, named_fits
@@ -127,10 +127,12 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
 def _otherwise(
     ways: tuple[Query, ...], query: Query, reading: Reading, own: Column, found: dict[str, Column]
 ) -> None:
-    """Adds how surely the phrase means what a label says in other words."""
+    """Adds how surely the phrase means what a label says in other words, or something that such is done to."""
     said = next((way.said for way in ways if way.said), query.words)
     if query.exact or not said:
         return
+    if not query.role:
+        doing_features(said, reading, found)
     meant = said_otherwise(said, reading)
     if not meant.any():
         return

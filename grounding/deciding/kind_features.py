@@ -12,6 +12,7 @@ from grounding.deciding.guesses import left_of_numbers
 from grounding.deciding.relation_features import first_by, fitting
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import NAVIGATION, STATUS, Column, role_fits, traits_of
+from grounding.interface import Role
 from grounding.language import Place, Query
 from grounding.reading.things import Reading
 
@@ -20,6 +21,31 @@ WORDS_OF_THEIR_OWN: dict[str, str] = {
     "heading": "heading", "title": "heading", "headline": "heading", "header": "heading", "paragraph": "paragraph",
 }  # fmt: skip
 """Role words that people do not use for all that answers to the role, and what each is counted as."""
+
+DOING: dict[str, tuple[frozenset[str], tuple[Role, ...]]] = {
+    "typing": (
+        frozenset(("type", "typing", "write", "enter", "fill", "input", "typed", "dictate", "spell", "put")),
+        (Role.FIELD,),
+    ),
+    "switching": (
+        frozenset(("turn", "switch", "enable", "disable", "toggle", "flip", "activate", "deactivate", "stop", "off")),
+        (Role.SWITCH, Role.CHECKBOX, Role.RADIO),
+    ),
+    "ticking": (
+        frozenset(("tick", "check", "uncheck", "untick", "mark", "select", "deselect", "unselect")),
+        (Role.CHECKBOX, Role.RADIO, Role.SWITCH),
+    ),
+    "sliding": (
+        frozenset(("slide", "drag", "adjust", "louder", "quieter", "brighter", "darker", "raise", "lower", "increase",
+                   "decrease", "more", "less")),
+        (Role.SLIDER,),
+    ),
+    "choosing": (
+        frozenset(("choose", "pick", "select", "change", "set", "prefer", "switch")),
+        (Role.OPTION, Role.RADIO, Role.DROPDOWN, Role.TAB),
+    ),
+}  # fmt: skip
+"""What is done, as people say it, and to what kinds of things it is done."""
 
 USUAL_ROLES = frozenset(("text", "icon", "image", "button", "box", "option", "field", "tab"))
 """Of other roles there are few, and the role says enough."""
@@ -58,6 +84,17 @@ def kind_features(query: Query, reading: Reading, found: dict[str, Column], coun
         found |= {f"{kind}: {name}": column for name, column in tastes.items()}
     if query.place is not None:
         _placed(query.place, query, reading, found)
+
+
+def doing_features(said: tuple[str, ...], reading: Reading, found: dict[str, Column]) -> None:
+    """Adds which things are of a kind that what is asked for is done to: one types into fields."""
+    words = frozenset(said)
+    columns = traits_of(reading).columns
+    for name, (verbs, roles) in DOING.items():
+        if not verbs.isdisjoint(words):
+            for role in roles:
+                if columns[f"is {role}"].any():
+                    found[f"{name}, is {role}"] = columns[f"is {role}"]
 
 
 def _placed(place: Place, query: Query, reading: Reading, found: dict[str, Column]) -> None:

@@ -47,6 +47,9 @@ SHORTEST_CUT = 6
 PICTURE_AS_BUTTON = 0.6
 """How well a picture that nothing shows to be tappable answers to "button"."""
 
+WITH_UNIT, LONGEST_UNIT = 0.85, 4
+"""How close "30" is to "30min", and how many letters a unit has at most."""
+
 SHORT_FORM = 0.92
 """How close "Thu" is to "Thursday"."""
 
@@ -358,6 +361,8 @@ def _heard(reading: Reading, word: str) -> dict[str, float]:
     if own in reading.spoken:
         return {own: 1.0}
     near = {form: SHORT_FORM for form in _SHORT_FORMS_OF.get(own, ()) if form in reading.spoken}
+    if own.isdigit():
+        near |= {spoken: WITH_UNIT for spoken in reading.spoken if _counts_as(spoken, own)}
     if len(own) < 4:
         return near
     for spoken in reading.spoken:
@@ -365,6 +370,12 @@ def _heard(reading: Reading, word: str) -> dict[str, float]:
         if close > 0:
             near[spoken] = max(close, near.get(spoken, 0.0))
     return near
+
+
+def _counts_as(spoken: str, number: str) -> bool:
+    """``90j``, ``x30``: the number with its unit or its sign, as one word."""
+    bare = spoken.removeprefix("x") if spoken.startswith("x") else spoken.removeprefix(number)
+    return bare != spoken and (bare == number if spoken.startswith("x") else bare.isalpha() and len(bare) <= LONGEST_UNIT)
 
 
 def _weight(reading: Reading, near: dict[str, float]) -> float:

@@ -15,6 +15,7 @@ from grounding.deciding.relating import Landmarks, relate
 from grounding.deciding.scoring import FAR_SIDE, NEEDED, WEIGHTS, Evidence, Related, Scored, Scorer
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.things import Reading, Thing
+from grounding.vocabulary.words import tokens
 
 SPREAD = 0.75
 """Scores this much apart are told apart: the scale on which confidence falls off."""
@@ -84,7 +85,19 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         if in_row is not None:
             return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
-    return tried[0] if tried else Ranking(ways[0], ())
+    if not any(ranking.candidates for ranking in tried):
+        return _as_if_not_quoted(ways, reading) or (tried[0] if tried else Ranking(ways[0], ()))
+    return tried[0]
+
+
+def _as_if_not_quoted(ways: tuple[Query, ...], reading: Reading) -> Ranking | None:
+    """Nothing bears a quoted text: what bears some of its words is nearest, though it does not meet the phrase."""
+    quoted = next((way for way in ways if way.exact and not way.literal), None)
+    if quoted is None:
+        return None
+    words = tuple(tokens(" ".join((*quoted.exact, *quoted.words))))
+    ranking = evaluate(replace(quoted, exact=(), words=words), reading)
+    return Ranking(quoted, tuple(s._replace(meets=False) for s in ranking.candidates), ranking.counted)
 
 
 def _taken(way: Query, reading: Reading) -> Ranking | None:

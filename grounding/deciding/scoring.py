@@ -25,7 +25,7 @@ from grounding.deciding.matching import (
     state_fit,
 )
 from grounding.interface import GroupKind, Role
-from grounding.language import Place, Query, Relation
+from grounding.language import Place, Query, Relation, Side
 from grounding.reading.roles import class_tail
 from grounding.reading.things import Label, Reading, Source, Thing, window_of
 
@@ -87,6 +87,9 @@ APP_BAR_ENDS, BOTTOM_BAR_BEGINS = 0.13, 0.87
 
 BAR_LIKE = 2.5
 """What is at least so many times as wide as high has no upper and no lower half."""
+
+OWNED = frozenset((Side.OF, Side.INSIDE, Side.SAME_ROW))
+"""Relations that say whose part something is, also where it is counted; others only say a side to count on."""
 
 DOCKED = 0.1
 """What is docked to a bar stands no farther from its middle than this share of its width."""
@@ -157,7 +160,8 @@ class Scorer:
         self._place_room = self._room or _implied_room(query.scope, reading)
         self._place = placed_in(query.place, self._place_room)
         self._scoped = query.scope is not None and not _unseen_scope(query.scope, reading, self._room)
-        self._needed = {**NEEDED, "relation": FAR_SIDE} if query.ordinal else NEEDED
+        along = query.ordinal and not any(relation.side in OWNED for relation in query.relations)
+        self._needed = {**NEEDED, "relation": FAR_SIDE} if along else NEEDED
         if query.role not in ("", "text") and query.place is not None and not query.named and not query.relations:
             best = max((role_fit(query.role, thing) for thing in reading.things), default=0.0)
             self._needed = {**self._needed, "role": max(NEEDED["role"], PLACED_ROLE * best)}

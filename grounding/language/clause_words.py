@@ -132,7 +132,7 @@ TAILS = frozenset((
 
 NOISE = frozenset((
     "where it says", "where it reads", "where you see", "instance of", "occurrence of", "element called", "right now",
-    "at the moment",
+    "at the moment", "over there", "up there", "down there", "right there", "right here", "over here",
 ))  # fmt: skip
 """What may be left out wherever it stands: ``left of where it says Wi-Fi``."""
 

@@ -31,7 +31,10 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("throw", "out"): ("delete", "remove", "discard"), ("close",): ("close", "dismiss"),
     ("dismiss",): ("dismiss", "close"), ("back", "out", "of"): ("back", "cancel", "close"),
     ("write",): ("compose", "write", "new"), ("make",): ("create", "add", "new"), ("create",): ("create", "add", "new"),
-    ("finish",): ("done", "finish"), ("complete",): ("done", "complete"), ("reply", "to"): ("reply",),
+    ("finish",): ("done", "finish", "mark as complete"), ("complete",): ("done", "complete", "mark as complete"),
+    **dict.fromkeys(
+        (("tick", "off"), ("check", "off"), ("cross", "off"), ("mark", "off")), ("mark as complete", "complete", "done")
+    ), ("reply", "to"): ("reply",),
     ("give", "a", "like", "to"): ("like",), ("look", "for"): ("search",), ("search", "for"): ("search",),
     ("listen", "to"): ("play",), ("watch",): ("play",), ("mark",): ("star",),
 }  # fmt: skip
@@ -75,6 +78,8 @@ def deed_in(words: Words) -> Deed | None:
     lost = not LOSING.isdisjoint(names)
     if len(rest) == 1 and rest[0].among(_ALL_OF_IT):
         return Deed(names, (), False, lost)
+    if length > 1 and rest and not rest[0].among(ARTICLES):
+        return Deed(names, rest, True, lost)  # "tick off task 10"
     if len(rest) < 2 or not rest[0].among(ARTICLES):
         return None
     if names[0] in MAKING:

@@ -105,6 +105,14 @@ NAMES_IN_FRONT = frozenset(
 )
 """Where a phrase begins so, and no article follows, they belong to a name: ``nearby icon``, "Near me"."""
 
+TO = frozenset(("to",))
+PURPOSES = frozenset(
+    ("confirm", "view", "see", "open", "save", "create", "start", "continue", "finish", "submit", "proceed", "return",
+     "change", "edit", "get", "make", "send", "add", "show", "close", "remove", "delete", "update", "check", "dismiss",
+     "access", "enter", "exit", "leave", "complete", "apply", "choose", "select", "switch", "enable", "log", "sign")
+)  # fmt: skip
+"""What is done with a touch: behind "to" they tell what it is good for."""
+
 PHONES = frozenset(("phone", "device", "tablet", "smartphone", "system", "android"))
 """What owns everything on the screen."""
 
@@ -170,7 +178,10 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     if switched is not None:
         ways.insert(next((n for n, way in enumerate(ways) if not way.literal), len(ways)), switched)
     if words != whole:
-        ways = [*_literal(whole), *_literal(_without_verb(whole)), *ways]
+        ways = [*_literal(whole), *_literal(words), *_literal(_without_verb(whole)), *ways]
+    purpose = _without_purpose(words)
+    if purpose:
+        ways = [*_literal(purpose), *ways]
     if switched is None:
         ways += _deeds(bare)
     if len(bare) < len(words):
@@ -184,6 +195,15 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         return NotUnderstood(NAMELESS)
     first, *others = dict.fromkeys(ways)
     return (replace(first, said=_all_said(whole)), *others)
+
+
+def _without_purpose(words: Words) -> Words:
+    """``Add to confirm the task``: what stands before what it is good for, which may be a label; else nothing."""
+    at = next((n for n, word in enumerate(words) if n and word.among(TO)), None)
+    if at is None or at + 2 >= len(words) or not words[at + 1].among(PURPOSES):
+        return ()
+    asked, named = _trimmed(words[:at]), _trimmed(_without_verb(words[:at]))
+    return named if len(named) < len(asked) and any(not word.among(ROLES) for word in named) else ()
 
 
 def _without_phone(words: Words) -> Words:

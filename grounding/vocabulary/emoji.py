@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-PICTURE = re.compile("[\U0001f000-\U0001f1e5\U0001f200-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2139]")
-"""Characters that are pictures wherever they stand; of flags, which are two letters each, nothing is told."""
+PICTURE = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}|[\U0001f000-\U0001f1e5\U0001f200-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2139]"
+)
+"""Characters that are pictures wherever they stand; flags are two letters each."""
 
 ALONE: dict[str, str] = {
     "×": "close", "✕": "close", "✖": "close", "✗": "close", "✘": "close", "⨯": "close", "❌": "close",
@@ -38,9 +40,28 @@ COMMONLY: dict[str, str] = {
     "🙈": "monkey", "⚠": "warning", "❗": "exclamation mark", "❓": "question mark", "⬇": "down arrow download",
     "⬆": "up arrow upload", "⬅": "back arrow", "➡": "right arrow", "🕒": "clock", "⏰": "alarm clock",
     "⏱": "stopwatch", "⌛": "hourglass", "🌙": "moon", "☀": "sun", "💾": "floppy disk save", "🖼": "picture",
-    "🎉": "party popper",
+    "🎉": "party popper", "🚛": "truck", "🚚": "truck", "🌾": "wheat ear of rice",
 }  # fmt: skip
 """Where people say something simpler than Unicode does, or something more."""
+
+FLAGS: dict[str, str] = {
+    "AE": "emirates", "AR": "argentina argentinian", "AT": "austria austrian", "AU": "australia australian",
+    "BD": "bangladesh", "BE": "belgium belgian", "BR": "brazil brazilian", "CA": "canada canadian",
+    "CH": "switzerland swiss", "CL": "chile", "CN": "china chinese", "CO": "colombia", "CZ": "czech",
+    "DE": "germany german", "DK": "denmark danish", "EG": "egypt egyptian", "ES": "spain spanish",
+    "EU": "european union europe", "FI": "finland finnish", "FR": "france french", "GB": "united kingdom british english",
+    "GR": "greece greek", "HK": "hong kong", "HU": "hungary hungarian", "ID": "indonesia indonesian",
+    "IE": "ireland irish", "IL": "israel israeli", "IN": "india indian", "IR": "iran persian", "IT": "italy italian",
+    "JP": "japan japanese", "KE": "kenya", "KR": "korea korean", "MA": "morocco", "MX": "mexico mexican",
+    "MY": "malaysia", "NG": "nigeria nigerian", "NL": "netherlands dutch", "NO": "norway norwegian",
+    "NZ": "new zealand", "PH": "philippines", "PK": "pakistan", "PL": "poland polish", "PT": "portugal portuguese",
+    "RO": "romania romanian", "RU": "russia russian", "SA": "saudi arabia arabic", "SE": "sweden swedish",
+    "SG": "singapore", "TH": "thailand thai", "TR": "turkey turkish", "TW": "taiwan", "UA": "ukraine ukrainian",
+    "US": "united states american usa", "VN": "vietnam vietnamese", "ZA": "south africa",
+}  # fmt: skip
+"""Countries by their two letters, and what is said of them."""
+
+FIRST_LETTER = 0x1F1E6
 
 NOISE = frozenset(
     ("sign", "symbol", "with", "black", "white", "heavy", "medium", "small", "large", "face", "of", "and", "the", "for",
@@ -67,6 +88,9 @@ def shown_in(text: str) -> tuple[str, ...]:
 
 
 def _named(sign: str) -> str:
-    """By Unicode's own name: "DECIDUOUS TREE" is a deciduous tree."""
+    """By Unicode's own name: "DECIDUOUS TREE" is a deciduous tree; two letters are the flag of a country."""
+    if len(sign) == 2:
+        letters = "".join(chr(ord("A") + ord(letter) - FIRST_LETTER) for letter in sign)
+        return f"{FLAGS.get(letters, letters.lower())} flag"
     words = unicodedata.name(sign, "").lower().split()
     return " ".join(word for word in words if word not in NOISE)
