@@ -37,6 +37,8 @@ FOLDERS = {
     "es": "es", "pt": "pt-rBR", "fr": "fr", "de": "de", "it": "it", "nl": "nl", "sv": "sv", "pl": "pl", "cs": "cs",
     "ro": "ro", "hu": "hu", "ru": "ru", "uk": "uk", "tr": "tr", "el": "el", "ar": "ar", "fa": "fa", "he": "iw",
     "hi": "hi", "id": "in", "vi": "vi", "th": "th", "ko": "ko", "ja": "ja", "zh": "zh-rCN",
+    "zh (Taiwan)": "zh-rTW", "da": "da", "nb": "nb-rNO", "fi": "fi", "sk": "sk", "bg": "bg", "hr": "hr", "bn": "bn",
+    "ur": "ur", "ta": "ta", "fil": "fil", "ca": "ca",
 }  # fmt: skip
 """Languages, and what Android calls their folders. Of Portuguese, Brazil's."""
 

@@ -13,7 +13,14 @@ from typing import assert_never
 
 from device.geometry import Bounds, Point
 from device.screen import Element
-from grounding.deciding.actionability import hidden_match, much_alike, nearest_first, obstacle, touch_point
+from grounding.deciding.actionability import (
+    hidden_match,
+    hidden_namesake,
+    much_alike,
+    nearest_first,
+    obstacle,
+    touch_point,
+)
 from grounding.deciding.matching import exactly
 from grounding.deciding.scoring import Evidence, Scored
 from grounding.deciding.verdict import Verdict, resolve
@@ -85,7 +92,9 @@ def ground(target: Target, reading: Reading) -> Found | Miss:
         case Verdict.Kind.SEVERAL:
             return _ambiguous(target.phrase, verdict, reading)
         case Verdict.Kind.ONE:
-            return _one(target.phrase, verdict, reading)
+            namesake = _hidden_namesake(ways, verdict, reading)
+            barred = obstacle(namesake, verdict.ranking.query) if namesake is not None else None
+            return Miss(barred[0], target.phrase, barred[1]) if barred else _one(target.phrase, verdict, reading)
         case never:
             assert_never(never)
 
@@ -148,6 +157,12 @@ def _one(phrase: str, verdict: Verdict, reading: Reading) -> Found | Miss:
     weighed = tuple(_candidate(s) for s in verdict.ranking.candidates[:MOST_CANDIDATES])
     found = found_at(thing, touch_point(best, reading) or thing.point, verdict.confidence, weighed)
     return replace(found, evidence=best.evidence, runner_up=_candidate(others[0]) if others else None)
+
+
+def _hidden_namesake(ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Thing | None:
+    query = verdict.ranking.query
+    loose = query.words and not (query.literal or query.exact or query.relations or query.ordinal or query.states)
+    return hidden_namesake(ways, verdict.rivals[0].thing, reading) if loose else None
 
 
 def found_at(thing: Thing, point: Point, confidence: float, weighed: tuple[Candidate, ...]) -> Found:

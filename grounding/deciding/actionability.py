@@ -10,7 +10,7 @@ from grounding.deciding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
 from grounding.deciding.scoring import Scored
 from grounding.interface import Reason, Role, State
 from grounding.language import Query
-from grounding.reading.things import Reading, Thing, forms_of, parts_of
+from grounding.reading.things import Reading, Source, Thing, forms_of, parts_of
 from grounding.vocabulary.han import alike, has_han
 from grounding.vocabulary.words import normal, stem, tokens
 
@@ -64,6 +64,18 @@ def hidden_match(ways: tuple[Query, ...], reading: Reading) -> Thing | None:
         found = next((t for t in reading.hidden if _answers(way, t)), None)
         if found is not None:
             return found
+    return None
+
+
+def hidden_namesake(ways: tuple[Query, ...], found: Thing, reading: Reading) -> Thing | None:
+    """What cannot be touched but is called just what was said, where what was found is only called something like it."""
+    said = {normal(" ".join(way.words)): way.role for way in ways if way.literal}
+    if any(form in said for label in found.labels for form in forms_of(label.text)):
+        return None
+    for thing in (thing for thing in reading.hidden if found.box.intersect(thing.box).empty):
+        for form in (form for label in thing.labels if label.source is not Source.ID for form in forms_of(label.text)):
+            if form in said and (not said[form] or role_fit(said[form], thing) >= NEEDED_WHEN_HIDDEN):
+                return thing
     return None
 
 

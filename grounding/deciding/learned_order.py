@@ -64,7 +64,8 @@ def rules_decide(query: Query) -> bool:
     if query.role and not query.called:
         return True
     names = list(_and_landmarks(query))
-    if any(wide(word) for at in names for word in at.words):
+    words = [word for at in names for word in at.words]
+    if any(map(wide, words)) and not any(word.isascii() for word in (*query.said, *words)):
         return True
     return any(at.exact for at in names) and not is_loose(query)
 

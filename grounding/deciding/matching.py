@@ -283,8 +283,6 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     for place in places:
         for label in reading.things[place].labels:
             fit = _label_fit(label, wanted, heard, weights, total, stems)
-            if label.source is Source.MEANING and NEGATING.intersection(label.words) - stems:
-                fit *= NEGATED
             if concepts and fit < CONCEPT_FIT:
                 drawn = whole or label.source not in LETTERED or reading.things[place].role in PRESSED
                 share = (1.0 if drawn else IN_WRITING) * (
@@ -297,6 +295,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
                 fit = 1.0
             elif fit > 0.5 and normal(label.text).replace(" ", "") == squashed:
                 fit = max(fit, 0.98)
+            if label.source is Source.MEANING and NEGATING.intersection(label.words) - stems:
+                fit *= NEGATED
             if fit > 0:
                 _keep(found, place, fit * label.trust, label)
     for place, (fit, label) in exactly(reading, said).items():

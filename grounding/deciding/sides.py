@@ -102,15 +102,16 @@ def between(boxes: Boxes, one: Boxes, other: Boxes) -> Fits:
 
 def _holds(boxes: Boxes, mark: Boxes) -> npt.NDArray[np.bool_]:
     """Which boxes hold the whole landmark: it stands in them, they do not stand beside it."""
-    held: npt.NDArray[np.bool_] = (boxes[:, LEFT] <= mark[LEFT]) & (boxes[:, RIGHT] >= mark[RIGHT])
-    return held & (boxes[:, TOP] <= mark[TOP]) & (boxes[:, BOTTOM] >= mark[BOTTOM])
+    across = (boxes[:, LEFT] <= mark[LEFT]) & (boxes[:, RIGHT] >= mark[RIGHT])
+    held: npt.NDArray[np.bool_] = across & (boxes[:, TOP] <= mark[TOP]) & (boxes[:, BOTTOM] >= mark[BOTTOM])
+    return held
 
 
 def _within(boxes: Boxes, mark: Boxes) -> npt.NDArray[np.bool_]:
     """Which boxes have their middle in the landmark."""
     x, y = (boxes[:, LEFT] + boxes[:, RIGHT]) / 2, (boxes[:, TOP] + boxes[:, BOTTOM]) / 2
-    across: npt.NDArray[np.bool_] = (mark[LEFT] <= x) & (x < mark[RIGHT])
-    return across & (mark[TOP] <= y) & (y < mark[BOTTOM])
+    inside: npt.NDArray[np.bool_] = (mark[LEFT] <= x) & (x < mark[RIGHT]) & (mark[TOP] <= y) & (y < mark[BOTTOM])
+    return inside
 
 
 def _flank(near: Fits, far: Fits, boxes: Boxes, mark: Boxes, span: float, axis: int, sign: int) -> Fits:

@@ -11,14 +11,20 @@ from grounding.deciding.learned_order import TOLD_BY_CLASS, is_seen, order, quer
 from grounding.deciding.ranking import SPREAD, Ranking, rank
 from grounding.deciding.scoring import Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE
-from grounding.language import Query
+from grounding.interface import Role
+from grounding.language import Query, Side
+from grounding.language.deeds import undoes
 from grounding.reading.things import Reading, Thing
+from grounding.vocabulary.words import stem
 
 CLEAR = 0.3
 """The best candidate must be ahead of the next that means another touch by this much of a score."""
 
 TIE = 0.05
 """Sums that differ by less are the same, but for where on the screen a thing stands."""
+
+PLAINLY_OF = 0.3
+"""From this fit on something belongs to a landmark plainly enough to be touched."""
 
 MOST_RIVALS = 6
 
@@ -74,6 +80,8 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)
     if settled.kind is Verdict.Kind.ONE and (rules.query.literal or rules.query.exact) and not query.relations:
         return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
+    if _is_the_thing_itself(ways, settled, query) or (agreed and best is not None and _hardly_of(query, best)):
+        return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     told = query.role in TOLD_BY_CLASS and not query.named and settled.kind is Verdict.Kind.ONE
     tied = settled.kind is Verdict.Kind.SEVERAL and _tied(ranking)
     if agreed and best is not None and not tied and (sure >= (FULL_SURE if full else SURE) or told):
@@ -86,6 +94,26 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if len(rivals) < 2:
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     return Verdict(Verdict.Kind.SEVERAL, ranking, tuple(rivals[:MOST_RIVALS]), sure)
+
+
+def _is_the_thing_itself(ways: tuple[Query, ...], settled: Verdict, query: Query) -> bool:
+    """``close main.dart`` found nothing but main.dart: a touch on it would do something else."""
+    names = undoes(ways[0].said)
+    if not names or query.exact or query.relations or query.role:
+        return False
+    thing = settled.rivals[0].thing
+    if thing.role in (Role.ICON, Role.SWITCH, Role.CHECKBOX):
+        return False
+    own = {stem(word) for label in thing.labels for word in label.words}
+    return own.isdisjoint(stem(word) for name in names for word in name.split())
+
+
+def _hardly_of(query: Query, best: Scored) -> bool:
+    """``the entry for voice typing``: what stands beside something like that is hardly it."""
+    if query.named or not any(relation.side is Side.OF for relation in query.relations):
+        return False
+    fits = [e.fit for e in best.evidence if e.kind == "relation" and e.says.startswith(f"{Side.OF.value} ")]
+    return min(fits, default=1.0) < PLAINLY_OF
 
 
 def _tied(ranking: Ranking) -> bool:

@@ -46,6 +46,11 @@ MAKING = frozenset(("add", "compose", "create", "record", "search"))
 LOSING = frozenset(("archive", "clear", "decline", "delete", "discard", "remove", "uninstall"))
 """After these something is gone: the button for it is pressed only where it is sure what it is for."""
 
+UNDOING = frozenset(
+    ("close", "dismiss", "delete", "remove", "discard", "uninstall", "unfollow", "unsubscribe", "block", "archive")
+)
+"""What is done to something by its own button, and never by touching the thing itself."""
+
 _FORMS = by_first(DEEDS)
 _ALL_OF_IT = frozenset(("it", "this", "that", "them", "these", "those", "everything", "all"))
 
@@ -63,6 +68,18 @@ class Deed:
     done_to: Words
     named: bool
     lost: bool
+
+
+def undoes(said: tuple[str, ...]) -> frozenset[str]:
+    """What the button may be called for what a phrase asks to be done to something that it names: ``close main.dart``.
+
+    None of what is done by touching the thing itself.
+    """
+    for length in (3, 2, 1):
+        names = DEEDS.get(said[:length], said[:1] if length == 1 else ())
+        if len(said) > length and not UNDOING.isdisjoint(names):
+            return frozenset(names)
+    return frozenset()
 
 
 def deed_in(words: Words) -> Deed | None:

@@ -26,6 +26,9 @@ ALONE: dict[str, str] = {
 }  # fmt: skip
 """Signs that are an icon where nothing else stands in a text; in a sentence they are punctuation."""
 
+TIMES = "times sign multiply"
+"""What closes a page multiplies on a calculator."""
+
 COMMONLY: dict[str, str] = {
     "🔒": "lock", "🔓": "unlock open lock", "⏴": "back arrow", "⏵": "play", "⏶": "up arrow", "⏷": "down arrow",
     "🔼": "up arrow", "🔽": "down arrow", "◀": "back arrow", "↩": "undo",
@@ -80,7 +83,7 @@ def shown_in(text: str) -> tuple[str, ...]:
     """What the pictures in a text show, in order; a sign counts where it is all there is."""
     bare = _PRESENTED.sub("", text).strip()
     if bare in ALONE:
-        return (ALONE[bare],)
+        return (ALONE[bare], *((TIMES,) if bare == "×" else ()))
     if bare.isascii():
         return ()
     found = (COMMONLY.get(sign) or _named(sign) for sign in PICTURE.findall(bare))

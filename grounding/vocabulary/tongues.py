@@ -21,11 +21,13 @@ FOLDER = Path(__file__).with_name("tongues")
 
 UNSPACED = frozenset(("th", "ja", "zh"))
 """Languages that leave no spaces between words."""
-SHARING = {"zh": ("ja",), "ar": ("fa",), "ru": ("uk",)}
+SHARING = {"zh": ("ja",), "ar": ("fa", "ur"), "fa": ("ur",), "ru": ("uk", "bg")}
 """Languages whose letters another language uses, with a few of its own."""
-TELLING = frozenset(("ja", "fa", "uk"))
+TELLING = ("ja", "ur", "fa", "uk")
 """Those that are told by letters of their own."""
-COMPOUNDING = frozenset(("de", "nl", "sv", "hu"))
+TELLING_SHARE = 0.1
+"""So many of the words in other than Latin letters must have them: a Japanese sign in a Chinese name is no language."""
+COMPOUNDING = frozenset(("de", "nl", "sv", "da", "nb", "fi", "hu"))
 PREFIXES: dict[str, tuple[str, ...]] = {
     "ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل"),
     "he": ("וה", "ה", "ו", "ב", "ל", "מ", "ש", "כ"),
@@ -44,7 +46,12 @@ SHORTEST_STEM, STEM_SHARE = 4, 0.7
 LONGEST_FUNCTION = 3
 """An unknown word of so few letters is an article or the like, and is left out."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?[\u0e31-\u0e4e\u0900-\u0903\u093a-\u094f]*|\d+", re.UNICODE)
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    r"\u0981-\u0983\u09bc-\u09cd\u09d7\u0b82\u0bbe-\u0bcd\u0bd7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+"""Vowels and accents that are written as signs of their own, within words."""
+_WORD = re.compile(rf"(?:[^\W\d_]|[{_MARKS}])+(?:'[^\W\d_]+)*|\d+")
 _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("ko", "\uac00-\ud7af"),
     ("ja", "\u3041-\u30ff"),
@@ -53,6 +60,9 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("he", "\u0590-\u05ff"),
     ("el", "\u0370-\u03ff"),
     ("hi", "\u0900-\u097f"),
+    ("bn", "\u0980-\u09ff"),
+    ("ta", "\u0b80-\u0bff"),
+    ("ur", "ٹڈڑےں"),
     ("fa", "پچژگکی"),
     ("ar", "\u0600-\u06ff"),
     ("uk", "іїєґ"),
@@ -78,18 +88,17 @@ def spoken_on(words: Iterable[str]) -> str:
     """
     known, english = _latin_words(), _english_words()
     heard: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
     plain = 0
     for word in set(words):
         if word in english:
             plain += 1
-        elif word.isascii() or word in known:
-            heard.update(known.get(word, ()))
-        elif heard["ja"] or heard["fa"] or heard["uk"]:
-            continue
         else:
-            heard.update(tongue for tongue in (_by_script(word),) if tongue in TELLING)
+            heard.update(known.get(word, ()))
+        if not word.isascii():
+            letters[_by_script(word)] += 1
     for tongue in TELLING:
-        if heard[tongue]:
+        if letters[tongue] and letters[tongue] >= TELLING_SHARE * letters.total():
             return tongue
     if not heard:
         return ""

@@ -109,3 +109,42 @@ def test_what_lies_over_a_shade_in_the_same_window_is_a_group_of_its_own(
     assert '"Share link"' in group(outline(reading, "X"), kind)
     assert isinstance(ground(Target("the button in the dialog"), reading), Found)
     assert not isinstance(ground(Target('"Row 2"'), reading), Found)
+
+
+def item(left: int, right: int, name: str, top: int = 2050) -> Drawn:
+    """One of a bottom bar, icon over name, as React Native dumps it."""
+    middle = (left + right) // 2
+    return view(VIEW, (left, top, right, top + 160), "click", (
+        view(VIEW, (middle - 30, top + 20, middle + 30, top + 80)),
+        text(name, (left + 20, top + 100, right - 20, top + 140)),
+    ), description=f"{name}")  # fmt: skip
+
+
+def test_items_along_the_bottom_are_a_bar_though_no_container_holds_them() -> None:
+    names = ("Focus", "Ideas", "Routines", "Calendar", "Progress")
+    items = [item(20 + 208 * n, 20 + 208 * (n + 1), name) for n, name in enumerate(names)]
+    reading = read(page(*rows(4), *items))
+    assert [words.strip('"') for words in group(outline(reading, "X"), GroupKind.NAVIGATION)] == list(names)
+    answer = ground(Target("middle tab of the bottom bar"), reading)
+    assert isinstance(answer, Found)
+    assert answer.name == "Routines"
+
+
+def test_the_round_button_on_the_middle_of_a_bar_is_in_the_bar() -> None:
+    bar = strip(2240, "Home", "Map", "Chat", "Me")
+    docked = view(VIEW, (480, 2160, 600, 2290), "click", (view(VIEW, (500, 2180, 580, 2260)),))
+    answer = ground(Target("the round button in the middle of the bottom bar"), read(page(*rows(3), bar, docked)))
+    assert isinstance(answer, Found), answer.text()
+    assert answer.bounds.left == 480
+
+
+def test_places_are_meant_in_the_bar_that_is_said() -> None:
+    shown = read(page(bar("Search", "More"), *rows(3), strip(2240, "Home", "Map", "Me")))
+    for phrase, name in (
+        ("the left tab of the bottom bar", "Home"),
+        ("the tab in the middle of the bottom bar", "Map"),
+        ("the right tab in the bottom bar", "Me"),
+    ):
+        answer = ground(Target(phrase), shown)
+        assert isinstance(answer, Found), answer.text()
+        assert answer.name == name

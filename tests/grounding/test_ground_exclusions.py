@@ -1,0 +1,108 @@
+"""What a thing is not, what is asked to be undone, and what is hidden though it is called just so."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import icon, page, row, text, view
+
+from grounding.grounder import Found, ground
+from grounding.interface import Miss, Reason, Target
+from grounding.language import NotUnderstood, Side, parse
+from grounding.reading.screen import read
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood)
+    return next(way for way in ways if not way.literal).words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "left"),
+    [
+        ("Library in the bottom bar, not the one on top", ("library",)),
+        ("not the first one, the Ada row", ("ada",)),
+        ("the Ada row instead of the Grace row", ("ada",)),
+        ("Save rather than Cancel", ("save",)),
+        ("the Wi-Fi row and not the Bluetooth one", ("wi-fi",)),
+        ("no wait, i'm not a member, Sign up", ("sign", "up")),
+    ],
+)
+def test_what_it_is_not_is_left_out(phrase: str, left: tuple[str, ...]) -> None:
+    assert words(phrase) == left
+
+
+@pytest.mark.parametrize("phrase", ["that's not my account", "i'm not a member"])
+def test_what_tells_nothing_else_is_kept_whole(phrase: str) -> None:
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood)
+    assert any("not" in way.words for way in ways)
+
+
+def test_a_state_that_it_is_not_in_stays() -> None:
+    ways = parse("the box that is not checked")
+    assert not isinstance(ways, NotUnderstood)
+    assert any(way.states for way in ways)
+
+
+def test_what_is_to_be_closed_is_not_opened() -> None:
+    shown = read(page(
+        view("LinearLayout", (0, 200, 540, 320), "click", [text("main.dart", (40, 220, 400, 300))]),
+        view("LinearLayout", (540, 200, 1080, 320), "click", [text("pubspec.yaml", (580, 220, 1000, 300))]),
+    ))  # fmt: skip
+    assert isinstance(ground(Target("close main.dart"), shown), Miss)
+    assert isinstance(ground(Target("open main.dart"), shown), Found)
+
+
+def test_a_button_that_is_called_so_is_pressed() -> None:
+    shown = read(page(view("Button", (60, 300, 500, 400), "click", text="Close account"), row("Account", 600)))
+    answer = ground(Target("close account"), shown)
+    assert isinstance(answer, Found)
+    assert answer.name == "Close account"
+
+
+def test_what_is_called_just_so_but_hidden_is_not_taken_for_its_namesake() -> None:
+    shown = read(page(row("AdGuard for iOS Pro", 400), row("AdGuard for iOS", 2500)))
+    answer = ground(Target("click on adguard for ios"), shown)
+    assert isinstance(answer, Miss)
+    assert answer.reason is Reason.OFF_SCREEN
+
+
+def test_the_phones_own_is_the_screens() -> None:
+    assert words("the phone's home button") == ("home",)
+    assert words("open the phone's settings") == ("settings",)
+
+
+def test_what_a_touch_is_good_for_may_be_left_out() -> None:
+    shown = read(page(
+        view("Button", (60, 300, 500, 400), "click", text="Add"), view("Button", (560, 300, 1000, 400), "click", text="New task"),
+    ))  # fmt: skip
+    answer = ground(Target("Tap Add to confirm the priority task."), shown)
+    assert isinstance(answer, Found)
+    assert answer.name == "Add"
+
+
+def test_between_is_neither_of_the_two_and_may_be_wide() -> None:
+    shown = read(page(
+        view("Button", (40, 650, 530, 780), "click", text="Blood sugar"),
+        view("Button", (550, 650, 1040, 780), "click", text="Journal"),
+        view("Button", (40, 800, 1040, 930), "click", text="Sleep"),
+        view("Button", (40, 950, 530, 1080), "click", text="Macros"),
+    ))  # fmt: skip
+    answer = ground(Target("the button between Blood sugar and Macros"), shown)
+    assert isinstance(answer, Found), answer.text()
+    assert answer.name == "Sleep"
+
+
+def test_a_field_is_where_one_types() -> None:
+    ways = parse("the switch next to the search field")
+    assert not isinstance(ways, NotUnderstood)
+    shown = read(page(
+        view("EditText", (40, 200, 800, 330), "click focusable", hint="Search songs"),
+        icon((850, 200, 1000, 330), "Search"), view("Button", (40, 2100, 400, 2230), "click", text="Search"),
+        view("Button", (420, 2100, 800, 2230), "click", text="Library"),
+    ))  # fmt: skip
+    answer = ground(Target("the button right of the search field"), shown)
+    assert isinstance(answer, Found), answer.text()
+    assert answer.bounds.left == 850
+    assert Side.RIGHT
