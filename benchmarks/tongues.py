@@ -69,7 +69,7 @@ def pages(english: dict[str, str], other: dict[str, str]) -> Iterator[list[tuple
 
 
 def trial(page: Sequence[tuple[str, str]]) -> list[tuple[bool, bool, bool, bool]]:
-    """For each row: whether the first candidate is right, whether it was answered, rightly, and whether a word is shared."""
+    """For each row: whether the first candidate is right, it was answered, rightly so, and a word is shared."""
     boxes = [Bounds(0, 80 + TALL * n, WIDTH, 80 + TALL * (n + 1)) for n in range(len(page))]
     rows = "".join(
         f'<node class="android.widget.TextView" package="a" text={quoteattr(shown)} clickable="true" enabled="true" '

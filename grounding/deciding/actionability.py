@@ -68,7 +68,7 @@ def hidden_match(ways: tuple[Query, ...], reading: Reading) -> Thing | None:
 
 
 def hidden_namesake(ways: tuple[Query, ...], found: Thing, reading: Reading) -> Thing | None:
-    """What cannot be touched but is called just what was said, where what was found is only called something like it."""
+    """What cannot be touched but is called just what was said, where what was found is only called nearly so."""
     said = {normal(" ".join(way.words)): way.role for way in ways if way.literal}
     if any(form in said for label in found.labels for form in forms_of(label.text)):
         return None

@@ -124,9 +124,7 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     return Features(found, size, counted)
 
 
-def _otherwise(
-    ways: tuple[Query, ...], query: Query, reading: Reading, own: Column, found: dict[str, Column]
-) -> None:
+def _otherwise(ways: tuple[Query, ...], query: Query, reading: Reading, own: Column, found: dict[str, Column]) -> None:
     """Adds how surely the phrase means what a label says in other words, or something that such is done to."""
     said = next((way.said for way in ways if way.said), query.words)
     if query.exact or not said:

@@ -94,7 +94,7 @@ def guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scor
 
 
 def the_row(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scored]]:
-    """"The row of the song" where nothing says song: the rows there are, of a full tree, if they are few."""
+    """ "The row of the song" where nothing says song: the rows there are, of a full tree, if they are few."""
     if reading.flat:
         return []
     query = next((way for way in ways if not way.literal), ways[0])

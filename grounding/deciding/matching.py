@@ -374,8 +374,10 @@ def _heard(reading: Reading, word: str) -> dict[str, float]:
 
 def _counts_as(spoken: str, number: str) -> bool:
     """``90j``, ``x30``: the number with its unit or its sign, as one word."""
-    bare = spoken.removeprefix("x") if spoken.startswith("x") else spoken.removeprefix(number)
-    return bare != spoken and (bare == number if spoken.startswith("x") else bare.isalpha() and len(bare) <= LONGEST_UNIT)
+    if spoken.startswith("x"):
+        return spoken.removeprefix("x") == number
+    unit = spoken.removeprefix(number)
+    return unit != spoken and unit.isalpha() and len(unit) <= LONGEST_UNIT
 
 
 def _weight(reading: Reading, near: dict[str, float]) -> float:

@@ -1,4 +1,4 @@
-"""How far things answer to what was said in other words than their labels': the thesaurus over everything on a screen."""
+"""How far things answer to what was said in other words than their labels': the thesaurus over a whole screen."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def said_otherwise(words: Sequence[str], reading: Reading) -> Column:
         by_word.setdefault(head[0], []).append((head, sure))
     for first, heads in by_word.items():
         for place in reading.spoken.get(first, ()):
-            found[place] = max(found[place], *(_answers(reading.things[place], head, heard) * sure for head, sure in heads))
+            thing = reading.things[place]
+            found[place] = max(found[place], *(_answers(thing, head, heard) * sure for head, sure in heads))
     return found
 
 

@@ -6,6 +6,7 @@ Columns of the same kind as in ``features.py``, for one query.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 
@@ -131,9 +132,7 @@ def _place_within(place: Place, section: Column, reading: Reading) -> Column:
     found = np.zeros(len(section))
     if len(inside) and section.max(initial=0.0) > 0:
         boxes = [reading.things[p].box for p in inside]
-        room = Bounds(
-            min(b.left for b in boxes), min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes)
-        )
+        room = reduce(Bounds.union, boxes)
         found[inside] = [section[p] * (0.01 + place_fit(place, b, room)) for p, b in zip(inside, boxes, strict=True)]
     return found
 

@@ -145,7 +145,8 @@ SHORT_FORMS: dict[str, str] = {
     "btn": "button", "btns": "buttons", "bttn": "button", "buton": "button", "pls": "please", "plz": "please",
     "txt": "text", "abv": "above", "blw": "below", "undr": "under", "btm": "bottom", "bottm": "bottom", "lft": "left",
     "btwn": "between", "betw": "between", "btw": "between", "nxt": "next", "chkbox": "checkbox", "img": "image",
-    "imgs": "images", "pix": "pictures", "ico": "icon", "thats": "that's", "theres": "there's", "im": "i'm", "dont": "don't", "ive": "i've", "cant": "can't",
+    "imgs": "images", "pix": "pictures", "ico": "icon", "thats": "that's", "theres": "there's",
+    "im": "i'm", "dont": "don't", "ive": "i've", "cant": "can't",
 }  # fmt: skip
 """How words are typed in a hurry."""
 

@@ -10,7 +10,9 @@ from grounding.language.forms import Words, by_first, longest
 from grounding.vocabulary.lexicon import ARTICLES
 
 _NOT = frozenset(("not",))
-_NAMING = ARTICLES | frozenset(("one", "ones", "that", "this", "those", "these", "just", "anything", "any", "my", "your"))
+_NAMING = ARTICLES | frozenset(
+    ("one", "ones", "that", "this", "those", "these", "just", "anything", "any", "my", "your")
+)
 _INSTEAD = by_first((("instead", "of"), ("rather", "than"), ("and", "not"), ("but", "not")))
 _ENDS = frozenset((",", ";", ":", ".", "?", "!", "but"))
 _SAYS_NOTHING = _ENDS | ARTICLES | COURTEOUS | GREETINGS | frozenset(("im",))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice, pairwise, takewhile
 
 from device.geometry import Bounds
@@ -111,7 +112,11 @@ def lay_out(screen: Screen) -> Layout:
             if run:
                 bars |= dict.fromkeys((child.key for child in run), len(parts))
                 around = group_of[element.key]
-                parts.append(Part(GroupKind.NAVIGATION, element.key, around, _union(run)))
+                parts.append(
+                    Part(
+                        GroupKind.NAVIGATION, element.key, around, reduce(Bounds.union, (child.bounds for child in run))
+                    )
+                )
         if column is not None:
             rows_under.add(column.key)
         elif kind in (GroupKind.LIST, GroupKind.GRID, GroupKind.MENU):
@@ -292,16 +297,6 @@ def _run_along_the_bottom(screen: Screen, element: Element, window: Window) -> l
         if len(run) < len(element.children) and _is_spread(screen, run, box):
             return run
     return []
-
-
-def _union(elements: list[Element]) -> Bounds:
-    boxes = [element.bounds for element in elements]
-    return Bounds(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
 
 
 def _says(screen: Screen, element: Element) -> bool:

@@ -17,7 +17,10 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), names)
     for pattern, names in (
         (r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", ("time", "clock")),
-        (r"[-+]?(?:[$€£¥₹₽₩₫]|usd|eur|rs\.?)\s?\d[\d.,\s]*|[-+]?\d[\d.,\s]*\s?(?:[$€£¥₹₽₩₫]|usd|eur)", ("price", "amount")),
+        (
+            r"[-+]?(?:[$€£¥₹₽₩₫]|usd|eur|rs\.?)\s?\d[\d.,\s]*|[-+]?\d[\d.,\s]*\s?(?:[$€£¥₹₽₩₫]|usd|eur)",
+            ("price", "amount"),
+        ),
         (r"[-+]?\d+(?:[.,]\d+)?\s?%", ("percentage", "percent")),
         (r"[-+]?\d+(?:[.,]\d+)?\s?°\s?[cf]?", ("temperature",)),
         (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", ("email address",)),

@@ -69,7 +69,8 @@ def _table() -> tuple[tuple[Entry, ...], dict[str, tuple[tuple[int, int], ...]],
     for line in FILE.read_text(encoding="utf-8").splitlines():
         head, _, said = line.partition(": ")
         ways = (frozenset(map(stem, way.split())) - EMPTY for way in said.split(" | "))
-        entries.append(Entry(tuple(stem(word) for word in tokens(head)), tuple(way for way in dict.fromkeys(ways) if way)))
+        telling = tuple(way for way in dict.fromkeys(ways) if way)
+        entries.append(Entry(tuple(stem(word) for word in tokens(head)), telling))
     counts = Counter(word for entry in entries for word in frozenset().union(*entry.said))
     most = math.log(1 + len(entries))
     worth = {word: math.log(1 + len(entries) / count) / most for word, count in counts.items()}

@@ -75,7 +75,8 @@ def test_the_phones_own_is_the_screens() -> None:
 
 def test_what_a_touch_is_good_for_may_be_left_out() -> None:
     shown = read(page(
-        view("Button", (60, 300, 500, 400), "click", text="Add"), view("Button", (560, 300, 1000, 400), "click", text="New task"),
+        view("Button", (60, 300, 500, 400), "click", text="Add"),
+        view("Button", (560, 300, 1000, 400), "click", text="New task"),
     ))  # fmt: skip
     answer = ground(Target("Tap Add to confirm the priority task."), shown)
     assert isinstance(answer, Found)

@@ -118,7 +118,8 @@ def test_what_is_typed_or_masked_is_no_picture() -> None:
     [
         ("Forest", ()), ("🌳 Forest", ("deciduous tree",)), ("+", ("plus",)), ("C++", ()), ("a → b", ()),
         ("→", ("right arrow",)), ("🗑️", ("trash bin",)), ("👍🏽", ("thumbs up",)), ("", ()),
-        ("🎉🎉 Party", ("party popper",)), ("•••", ()), ("🔓", ("unlock open lock",)), ("🇩🇪", ("germany german flag",)), ("🇪🇨", ("ec flag",)),
+        ("🎉🎉 Party", ("party popper",)), ("•••", ()), ("🔓", ("unlock open lock",)),
+        ("🇩🇪", ("germany german flag",)), ("🇪🇨", ("ec flag",)),
         ("🌳🪷🌾🏠", ("deciduous tree", "lotus", "wheat ear of rice")),
     ],
 )  # fmt: skip

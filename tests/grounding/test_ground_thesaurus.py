@@ -57,7 +57,7 @@ def test_a_word_that_stands_there_is_no_paraphrase_of_itself() -> None:
 
 
 def test_the_more_is_said_the_surer() -> None:
-    assert meant_by("turn it sideways landscape".split())["rotate",] >= meant_by("turn".split()).get(("rotate",), 0.0)
+    assert meant_by(["turn", "it", "sideways", "landscape"])["rotate",] >= meant_by(["turn"]).get(("rotate",), 0.0)
 
 
 @given(st.lists(st.text(max_size=12), max_size=12))

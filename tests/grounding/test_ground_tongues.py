@@ -46,9 +46,8 @@ PAGES = {
 def test_a_page_in_another_language_is_pointed_at_in_english(tongue: str) -> None:
     titles = PAGES[tongue]
     shown = settings(*titles)
-    for phrase, title in zip(
-        ("the notifications", "battery", "the language row", "send a message", "change the password"), titles, strict=True
-    ):
+    phrases = ("the notifications", "battery", "the language row", "send a message", "change the password")
+    for phrase, title in zip(phrases, titles, strict=True):
         assert name_of(phrase, shown) == title, phrase
 
 
