@@ -94,7 +94,7 @@ def ground(target: Target, reading: Reading) -> Found | Miss:
         case Verdict.Kind.ONE:
             namesake = _hidden_namesake(ways, verdict, reading)
             barred = obstacle(namesake, verdict.ranking.query) if namesake is not None else None
-            return Miss(barred[0], target.phrase, barred[1]) if barred else _one(target.phrase, verdict, reading)
+            return Miss(barred[0], target.phrase, barred[1]) if barred else _one(target.phrase, ways, verdict, reading)
         case never:
             assert_never(never)
 
@@ -146,9 +146,11 @@ def value_of(target: Target, reading: Reading) -> str | Miss:
 # --- answers ---------------------------------------------------------------------------------------------------------
 
 
-def _one(phrase: str, verdict: Verdict, reading: Reading) -> Found | Miss:
+def _one(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Found | Miss:
     best = verdict.rivals[0]
     thing = best.thing
+    if not best.meets and hidden_match(ways, reading) is not None:
+        return _not_found(phrase, ways, verdict, reading)
     barred = obstacle(thing, verdict.ranking.query)
     if barred is not None or thing.point is None:
         reason, detail = barred or (Reason.HIDDEN, "")

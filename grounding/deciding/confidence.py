@@ -1,8 +1,9 @@
 """How likely the first candidate is the one meant: a logistic sum of a few facts about the order, learned with it.
 
 Learned on orders of phrases that the order itself had not learned from (people's on trees of leaves, ours on full
-trees), so that 0.9 means right nine times in ten on phrases of that kind. Phrases in which every name is quoted are not
-uncertain in this way: there the rules decide.
+trees), so that 0.9 means right nine times in ten on phrases of that kind. On full trees a third of the phrases learned
+from are ones for other apps' screens, of which nothing is right: what is not there must not be answered. Phrases in
+which every name is quoted are not uncertain in this way: there the rules decide.
 """
 
 from __future__ import annotations
@@ -10,12 +11,26 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
+import numpy as np
+
+from grounding.deciding.matching import words_heard
+from grounding.deciding.otherwise import said_otherwise
 from grounding.deciding.ranking import Ranking
 from grounding.deciding.scoring import Scored
 from grounding.interface import Role
 from grounding.language import Query
+from grounding.reading.things import Reading
 
 MOST_COMPARED = 40
+OF_FULL_TREES = frozenset(
+    ("name fit", "named, unheard", "named, hardly heard", "words on it", "words anywhere", "said otherwise",
+     "said otherwise elsewhere", "rules found one", "role fit", "role, hardly")
+)  # fmt: skip
+"""Facts that count on full trees only: the phrases for trees of leaves are too few to learn what these are worth."""
+
+UNHEARD, HARDLY = 0.3, 0.5
+"""A name, or a kind, that fits worse is not heard, or hardly."""
+
 FAR_AHEAD = 8.0
 """The margin of a candidate that has no rival."""
 
@@ -26,15 +41,23 @@ def confidence_of(
     query: Query,
     same_touch: Callable[[Scored, Scored], bool],
     weights: Mapping[str, float],
+    reading: Reading,
+    said: tuple[str, ...],
 ) -> float:
-    """The chance, 0 to 1, that the first of the order is meant. ``weights`` are those of such trees."""
-    facts = confidence_facts(order, rules, query, same_touch)
+    """The chance, 0 to 1, that the first of the order is meant. ``weights`` are those of such trees, ``said`` all
+    words of the phrase."""
+    facts = confidence_facts(order, rules, query, same_touch, reading, said)
     total = sum(weights.get(name, 0.0) * fact for name, fact in facts.items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4) if facts else 0.0
 
 
 def confidence_facts(
-    order: Ranking, rules: Ranking, query: Query, same_touch: Callable[[Scored, Scored], bool]
+    order: Ranking,
+    rules: Ranking,
+    query: Query,
+    same_touch: Callable[[Scored, Scored], bool],
+    reading: Reading,
+    said: tuple[str, ...],
 ) -> dict[str, float]:
     """What the confidence is made of, by name; empty without candidates. ``same_touch``: no touch tells them apart."""
     if not order.candidates:
@@ -64,4 +87,30 @@ def confidence_facts(
         "role": float(bool(query.role)),
         "looks": float(bool(query.looks)),
         "text": float(best.thing.role is Role.TEXT),
+        **_heard(best, query, fits, reading, said),
+        "rules found one": float(rules.best is not None),
+        "role fit": fits.get("role", 0.0),
+        "role, hardly": float(bool(query.role) and fits.get("role", 0.0) < HARDLY),
+    }
+
+
+def _heard(
+    best: Scored, query: Query, fits: dict[str, float], reading: Reading, said: tuple[str, ...]
+) -> dict[str, float]:
+    """How much of what was said is heard on the first candidate, in its own words or in others, and elsewhere."""
+    place = best.thing.place
+    name = fits.get("name", 0.0) if query.named else 0.0
+    otherwise = said_otherwise(said, reading) if said else np.zeros(len(reading.things))
+    there = anywhere = 0.0
+    if query.words:
+        table, worth = words_heard(reading, query.words)
+        there, anywhere = float(worth @ table[:, place]), float(worth @ table.max(axis=1, initial=0.0))
+    return {
+        "name fit": name,
+        "named, unheard": float(query.named and name < UNHEARD),
+        "named, hardly heard": float(query.named and name < HARDLY),
+        "words on it": there,
+        "words anywhere": anywhere,
+        "said otherwise": float(otherwise[place]),
+        "said otherwise elsewhere": float(otherwise.max(initial=0.0) - otherwise[place]),
     }

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from grounding.deciding.confidence import confidence_of
+from grounding.deciding.contradiction import contradiction
 from grounding.deciding.learned_order import TOLD_BY_CLASS, is_seen, order, query_of
-from grounding.deciding.ranking import SPREAD, Ranking, rank
+from grounding.deciding.ranking import SPREAD, Ranking, landmarks_of, rank
 from grounding.deciding.scoring import Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE
 from grounding.interface import Role
@@ -74,13 +75,18 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     query, best = query_of(ways, rules), ranking.best
     full = not reading.flat and not is_seen(reading)
     table = FULL_CONFIDENCE if full else CONFIDENCE
-    sure = confidence_of(ranking, rules, query, _no_touch_between, table)
+    sure = confidence_of(ranking, rules, query, _no_touch_between, table, reading, ways[0].said)
     if settled.kind is Verdict.Kind.NONE:
+        first = ranking.candidates[0] if ranking.candidates else None
+        if full and first is not None and sure >= FULL_SURE and not _against(ways, query, first, reading):
+            return Verdict(Verdict.Kind.ONE, ranking, (first,), sure)
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)
     if settled.kind is Verdict.Kind.ONE and (rules.query.literal or rules.query.exact) and not query.relations:
         return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
-    if _is_the_thing_itself(ways, settled, query) or (agreed and best is not None and _hardly_of(query, best)):
+    if _is_the_thing_itself(ways, settled.rivals[0].thing, query) or (
+        agreed and best is not None and _hardly_of(query, best)
+    ):
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     told = query.role in TOLD_BY_CLASS and not query.named and settled.kind is Verdict.Kind.ONE
     tied = settled.kind is Verdict.Kind.SEVERAL and _tied(ranking)
@@ -96,12 +102,24 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     return Verdict(Verdict.Kind.SEVERAL, ranking, tuple(rivals[:MOST_RIVALS]), sure)
 
 
-def _is_the_thing_itself(ways: tuple[Query, ...], settled: Verdict, query: Query) -> bool:
+def _against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Reading) -> bool:
+    """What forbids to answer where the rules find nothing that meets the phrase, however sure the sum is: what was
+    said to the letter, counted, or of a state is not there; a landmark is not; or it would undo something else."""
+    counted = query.ordinal is not None or query.line is not None or query.column is not None
+    if query.exact or query.states or counted or query.scope is not None:
+        return True
+    if any(not mark for relation in query.relations for mark in landmarks_of(relation, reading)):
+        return True
+    if any(way.exact for relation in query.relations for ways_ in relation.landmarks for way in ways_):
+        return True
+    return bool(contradiction(ways, first.thing, (first.thing,))) or _is_the_thing_itself(ways, first.thing, query)
+
+
+def _is_the_thing_itself(ways: tuple[Query, ...], thing: Thing, query: Query) -> bool:
     """``close main.dart`` found nothing but main.dart: a touch on it would do something else."""
     names = undoes(ways[0].said)
     if not names or query.exact or query.relations or query.role:
         return False
-    thing = settled.rivals[0].thing
     if thing.role in (Role.ICON, Role.SWITCH, Role.CHECKBOX):
         return False
     own = {stem(word) for label in thing.labels for word in label.words}

@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterator, Mapping
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +38,9 @@ HARD = Path(__file__).parent / "hard_phrases.jsonl"
 FURTHER = Path(__file__).parent / "further_phrases.jsonl"
 PAGES = Path(__file__).parent / "pages.jsonl.xz"
 PAGE_PHRASES = Path(__file__).parent / "page_phrases.jsonl"
+NOWHERE = Bounds(-2, -2, -1, -1)
+ABSENT = 0.5
+"""So many phrases for what is not there go with one for what is."""
 REAL_PHRASES = Path(__file__).parent / "real_phrases.jsonl"
 
 
@@ -48,6 +53,7 @@ class Example:
 
     screen: str
     phrase: str
+    said: tuple[str, ...]
     query: Query
     rules: Ranking
     reading: Reading
@@ -88,6 +94,21 @@ def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Exam
     return [e for e in _written(screens, phrases) if e.meant.any()]
 
 
+def written_for_others(examples: Sequence[Example], share: float = ABSENT) -> list[Example]:
+    """On each of these screens some of the phrases for other apps' screens, this share of as many: none is right."""
+    lot = random.Random(7)
+    by_screen: dict[str, list[Example]] = defaultdict(list)
+    for example in examples:
+        by_screen[example.screen].append(example)
+    found: list[Example] = []
+    for screen, own in by_screen.items():
+        others = [e.phrase for e in examples if app_of(e.screen) != app_of(screen)]
+        for phrase in lot.sample(others, round(share * len(own))):
+            found += _examples_on(screen, own[0].reading, phrase, NOWHERE)
+        own[0].reading.memory.clear()
+    return found
+
+
 def _written(screens: Mapping[str, Sample], phrases: Path) -> Iterator[Example]:
     """The phrases of a file for those of its screens that are at hand."""
     readings: dict[str, Reading] = {}
@@ -108,6 +129,10 @@ def app_of(page: str) -> str:
 
 
 def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Iterator[Example]:
+    return _examples_on(sample.id, reading, phrase, box)
+
+
+def _examples_on(screen: str, reading: Reading, phrase: str, box: Bounds) -> Iterator[Example]:
     ways = parse(phrase)
     if isinstance(ways, NotUnderstood) or not reading.things:
         return
@@ -118,4 +143,4 @@ def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Ite
     meant = np.array([t.point is not None and box.contains(t.point) for t in reading.things])
     found = features(ways, query, ranking, reading)
     options = choices(query, reading, found.counted) if found.counted is not None else []
-    yield Example(sample.id, phrase, query, ranking, reading, found, meant, options)
+    yield Example(screen, phrase, ways[0].said, query, ranking, reading, found, meant, options)

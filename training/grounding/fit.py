@@ -24,8 +24,9 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.report import hand_in, made_by
-from grounding.deciding.confidence import confidence_facts
+from grounding.deciding.confidence import OF_FULL_TREES, confidence_facts
 from grounding.deciding.learned_order import by_sums
+from grounding.deciding.scoring import Scored
 from grounding.deciding.sets import with_choices
 from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, same_touch
 from training.grounding.examples import (
@@ -34,6 +35,7 @@ from training.grounding.examples import (
     Example,
     app_of,
     written_by_people,
+    written_for_others,
     written_for_pages,
     written_for_screens,
     written_for_this,
@@ -79,14 +81,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     groups = ((people, PEOPLE_COUNT), (ours, 1.0), (hard, HARD_COUNT), (further, HARD_COUNT))
     own = written_for_pages()
     pages = [*own, *(written_for_screens(options.screens) if options.screens else ())]
+    absent = written_for_others(pages)
     names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
     full = fit(tables(pages, names), names, weights, FULL_PENALTY)
     left = left_out(groups, names, options.folds)
     sets = sets_of(left)
     judged, judged_ours, judged_hard, judged_further = cross_validated(left)
-    judged_full = cross_validated_over_apps(pages, names, weights, sets, options.folds)
-    sure, sure_full = fit_confidence(judged), fit_confidence(judged_full)
+    judged_full, judged_absent = cross_validated_over_apps(pages, absent, names, weights, sets, options.folds)
+    sure, sure_full = fit_confidence(plainer(judged)), fit_confidence([*judged_full, *judged_absent])
     rules_alone = np.array([float(name == "rules' score") for name in names])
     report = {
         "features": len(names),
@@ -105,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "hard ones, cross-validated over screens": share_right(judged_hard),
             "further ones, cross-validated over screens": share_right(judged_further),
             "people's with a number, cross-validated": share_right([j for j in judged if j[0]["counted"]]),
-            "right among the surest (share answered: share right)": surest(judged, sure),
+            "right among the surest (share answered: share right)": surest(plainer(judged), sure),
         },
         "full trees": {
             "phrases": len(pages),
@@ -117,6 +120,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
             "right among the surest (share answered: share right)": surest(judged_full, sure_full),
             "answers": answers(pages, judged_full, sure_full),
+            "phrases for what is not there": len(absent),
+            "share of them that is answered all the same": answered(absent, judged_absent, sure_full),
         },
     }
     command = f"python -m training.grounding.fit --corpus {options.corpus.name}"
@@ -238,19 +243,27 @@ def cross_validated(left: Sequence[LeftOut]) -> list[list[Judged]]:
 
 
 def cross_validated_over_apps(
-    pages: Sequence[Example], names: Sequence[str], before: Matrix, sets: dict[str, float], folds: int
-) -> list[Judged]:
-    """Phrases for pages, each ordered by weights that have seen nothing of its app; in the order of ``pages``."""
+    pages: Sequence[Example],
+    absent: Sequence[Example],
+    names: Sequence[str],
+    before: Matrix,
+    sets: dict[str, float],
+    folds: int,
+) -> tuple[list[Judged], list[Judged]]:
+    """Phrases for pages, and some for what is not there, each ordered by weights that have seen nothing of its app; in
+    the order of ``pages`` and ``absent``."""
     apps = sorted({app_of(e.screen) for e in pages})
+    every = [*pages, *absent]
     found: dict[int, Judged] = {}
     for fold in range(folds):
         out = set(apps[fold::folds])
         learned = tables([e for e in pages if app_of(e.screen) not in out], names)
         weights = dict(zip(names, fit(learned, names, before, FULL_PENALTY).tolist(), strict=True))
-        for n, e in enumerate(pages):
+        for n, e in enumerate(every):
             if app_of(e.screen) in out:
                 found[n] = _judged(e, with_choices(e.features.total(weights), e.options, sets))
-    return [found[n] for n in range(len(pages))]
+    judged = [found[n] for n in range(len(every))]
+    return judged[: len(pages)], judged[len(pages) :]
 
 
 def share_right(judged: Sequence[Judged]) -> float:
@@ -268,9 +281,13 @@ def by_origin(judged: Sequence[Judged], own: int) -> dict[str, float]:
     return found
 
 
+def _no_touch_between(one: Scored, other: Scored) -> bool:
+    return same_touch(one.thing, other.thing)
+
+
 def _judged(example: Example, sums: Matrix) -> Judged:
     order = by_sums(example.query, example.rules, example.reading, sums)
-    facts = confidence_facts(order, example.rules, example.query, lambda one, other: same_touch(one.thing, other.thing))
+    facts = confidence_facts(order, example.rules, example.query, _no_touch_between, example.reading, example.said)
     return facts, bool(example.meant[order.candidates[0].thing.place])
 
 
@@ -285,6 +302,11 @@ def fit_confidence(judged: Sequence[Judged]) -> dict[str, float]:
         m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
         weights -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     return dict(zip(names, weights.tolist(), strict=True))
+
+
+def plainer(judged: Sequence[Judged]) -> list[Judged]:
+    """Without the facts that are for full trees."""
+    return [({n: fact for n, fact in facts.items() if n not in OF_FULL_TREES}, right) for facts, right in judged]
 
 
 def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, float]:
@@ -303,7 +325,9 @@ def answers(pages: Sequence[Example], judged: Sequence[Judged], weights: dict[st
     right = [bool(e.meant[v.rivals[0].thing.place]) for e, v, given in zip(pages, told, one, strict=True) if given]
     sums = [sum(weights[name] * fact for name, fact in facts.items()) for facts, _ in judged]
     surest_first = sorted(range(len(pages)), key=lambda n: -sums[n])
-    given = [n for n in range(len(pages)) if one[n] and judged[n][0]["rules agree"] and sums[n] >= log_odds(FULL_SURE)]
+    sure = [s >= log_odds(FULL_SURE) for s in sums]
+    given = [n for n in range(len(pages)) if one[n] and judged[n][0]["rules agree"] and sure[n]]
+    unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and sure[n]]
     return {
         "share that the rules answer": round(len(right) / len(pages), 4),
         "right among those": round(float(np.mean(right)), 4),
@@ -312,7 +336,19 @@ def answers(pages: Sequence[Example], judged: Sequence[Judged], weights: dict[st
         ),
         "share that both answer": round(len(given) / len(pages), 4),
         "right among those of both": round(float(np.mean([judged[n][1] for n in given])), 4),
+        "share where the rules find nothing and the sum is sure": round(len(unmet) / len(pages), 4),
+        "right among those where only the sum is sure": round(float(np.mean([judged[n][1] for n in unmet])), 4),
     }
+
+
+def answered(absent: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float]) -> float:
+    """How many phrases for what is not there would be answered, but for what the rules forbid."""
+    given = []
+    for example, (facts, _) in zip(absent, judged, strict=True):
+        sure = sum(weights[name] * fact for name, fact in facts.items()) >= log_odds(FULL_SURE)
+        kind = by_rules_alone(example.rules).kind
+        given.append(sure and (kind is Verdict.Kind.NONE or bool(facts["rules agree"])))
+    return round(float(np.mean(given)), 4)
 
 
 def log_odds(share: float) -> float:
