@@ -140,7 +140,8 @@ def main() -> None:
             sum(row["n"] * row["found_coverage"] * (row["found_precision"] or 0) for row in rows) / max(1, answered), 4
         ),
     }
-    hand_in({"summary": summary, "apps": apps, **made_by("python -m benchmarks.tongues --res DIR …")}, args.json)
+    command = f"python -m benchmarks.tongues {'--res RES ' * len(args.res)}".strip()
+    hand_in({"made_by": made_by(command), "summary": summary, "apps": apps}, args.json)
 
 
 if __name__ == "__main__":
