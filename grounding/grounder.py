@@ -230,7 +230,7 @@ def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...
     said = " ".join((*query.exact, *query.words))
     alike = nearest_first((t for t in reading.things if t.part_of is None), said) if said else []
     slips = [thing for thing in alike[:1] if much_alike(thing, said)]
-    likely = [s.thing for s in verdict.ranking.candidates[:8] if s.thing.point is not None]
+    likely = [s.thing for s in verdict.ranking.candidates[:8] if s.thing.point is not None and not query.exact]
     return _phrases((*slips, *likely[:2], *alike[:1], *likely[2:], *alike[1:]), reading)
 
 
