@@ -9,13 +9,14 @@ from enum import Enum, auto
 from grounding.deciding.confidence import confidence_of
 from grounding.deciding.contradiction import contradiction
 from grounding.deciding.learned_order import TOLD_BY_CLASS, is_seen, order, query_of
+from grounding.deciding.matching import NEGATING
 from grounding.deciding.ranking import SPREAD, Ranking, landmarks_of, rank
 from grounding.deciding.scoring import Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE
 from grounding.interface import Role
 from grounding.language import Query, Side
 from grounding.language.deeds import undoes
-from grounding.reading.things import Reading, Thing
+from grounding.reading.things import Reading, Source, Thing
 from grounding.vocabulary.words import stem
 
 CLEAR = 0.3
@@ -112,7 +113,15 @@ def _against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Read
         return True
     if any(way.exact for relation in query.relations for ways_ in relation.landmarks for way in ways_):
         return True
+    if any(e.kind == "status bar" for e in first.evidence) or _is_negated(ways[0].said, first.thing):
+        return True
     return bool(contradiction(ways, first.thing, (first.thing,))) or _is_the_thing_itself(ways, first.thing, query)
+
+
+def _is_negated(said: tuple[str, ...], thing: Thing) -> bool:
+    """A label in another language says not to do what was said."""
+    own = {word for label in thing.labels if label.source is Source.MEANING for word in label.words}
+    return bool(NEGATING & own - set(said))
 
 
 def _is_the_thing_itself(ways: tuple[Query, ...], thing: Thing, query: Query) -> bool:

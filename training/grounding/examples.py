@@ -27,7 +27,7 @@ from benchmarks.corpus import Part, Sample, samples
 from device.geometry import Bounds
 from device.hierarchy import parse as parse_tree
 from grounding.deciding.features import Features, features
-from grounding.deciding.learned_order import query_of, rules_decide
+from grounding.deciding.learned_order import is_loose, query_of, rules_decide
 from grounding.deciding.ranking import Ranking, rank
 from grounding.deciding.sets import Choice, choices
 from grounding.language import NotUnderstood, Query, parse
@@ -38,6 +38,8 @@ HARD = Path(__file__).parent / "hard_phrases.jsonl"
 FURTHER = Path(__file__).parent / "further_phrases.jsonl"
 PAGES = Path(__file__).parent / "pages.jsonl.xz"
 PAGE_PHRASES = Path(__file__).parent / "page_phrases.jsonl"
+CALLED_SO = 0.85
+"""From this fit on a name is that of something here."""
 NOWHERE = Bounds(-2, -2, -1, -1)
 ABSENT = 0.5
 """So many phrases for what is not there go with one for what is."""
@@ -95,7 +97,10 @@ def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Exam
 
 
 def written_for_others(examples: Sequence[Example], share: float = ABSENT) -> list[Example]:
-    """On each of these screens some of the phrases for other apps' screens, this share of as many: none is right."""
+    """On each of these screens some of the phrases for other apps' screens, this share of as many: none is right.
+
+    Those that name nothing ("the icon at the top right"), or what is called so here as well, mean something here.
+    """
     lot = random.Random(7)
     by_screen: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
@@ -104,9 +109,14 @@ def written_for_others(examples: Sequence[Example], share: float = ABSENT) -> li
     for screen, own in by_screen.items():
         others = [e.phrase for e in examples if app_of(e.screen) != app_of(screen)]
         for phrase in lot.sample(others, round(share * len(own))):
-            found += _examples_on(screen, own[0].reading, phrase, NOWHERE)
+            found += (e for e in _examples_on(screen, own[0].reading, phrase, NOWHERE) if _is_of_elsewhere(e))
         own[0].reading.memory.clear()
     return found
+
+
+def _is_of_elsewhere(example: Example) -> bool:
+    best = example.rules.best
+    return is_loose(example.query) and (best is None or best.name_fit < CALLED_SO)
 
 
 def _written(screens: Mapping[str, Sample], phrases: Path) -> Iterator[Example]:
