@@ -137,6 +137,8 @@ def value_of(target: Target, reading: Reading) -> str | Miss:
         case Verdict.Kind.SEVERAL:
             values = {_value(s.thing) for s in verdict.rivals}
             return values.pop() if len(values) == 1 else _ambiguous(target.phrase, verdict, reading)
+        case Verdict.Kind.ONE if not verdict.rivals[0].meets:
+            return _not_found(target.phrase, ways, verdict, reading)
         case Verdict.Kind.ONE:
             return _value(verdict.rivals[0].thing)
         case never:
@@ -280,7 +282,8 @@ def _holds(target: Target, value: str, reading: Reading) -> bool:
     if isinstance(ways, NotUnderstood):
         return False
     verdict = resolve(ways, reading)
-    return any(_thing_holds(s.thing, value) for s in verdict.rivals) and verdict.kind is not Verdict.Kind.NONE
+    met = (s.thing for s in verdict.rivals if s.meets)
+    return verdict.kind is not Verdict.Kind.NONE and any(_thing_holds(thing, value) for thing in met)
 
 
 def _thing_holds(thing: Thing, value: str) -> bool:

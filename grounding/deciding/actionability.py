@@ -72,7 +72,9 @@ def hidden_namesake(ways: tuple[Query, ...], found: Thing, reading: Reading) -> 
     said = {normal(" ".join(way.words)): way.role for way in ways if way.literal}
     if any(form in said for label in found.labels for form in forms_of(label.text)):
         return None
-    for thing in (thing for thing in reading.hidden if found.box.intersect(thing.box).empty):
+    for thing in reading.hidden:
+        if thing.element.window == found.element.window and not found.box.intersect(thing.box).empty:
+            continue
         for form in (form for label in thing.labels if label.source is not Source.ID for form in forms_of(label.text)):
             if form in said and (not said[form] or role_fit(said[form], thing) >= NEEDED_WHEN_HIDDEN):
                 return thing

@@ -110,7 +110,7 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     fits: Column | None = None
     if query.place is not None:
         room = room_of(query, reading)
-        place = placed_in(query.place, room if query.scope is not None else None) or query.place
+        place = placed_in(query) or query.place
         fits = np.array([place_fit(place, t.box, room) for t in reading.things])
         found |= {"place": fits, "place squared": fits**2, "in place": (fits >= 0.4).astype(np.float64)}
         found["farthest that way"] = first_by(fits, fitting(query, reading))

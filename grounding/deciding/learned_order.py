@@ -8,6 +8,7 @@ the rules also decide where no name is given and the class tells ("the second sw
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from grounding.deciding.features import features
 from grounding.deciding.ranking import Ranking, rank
@@ -41,9 +42,10 @@ def order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
     """The reading of a phrase whose features count: the one the screen bears out, else the first structured one."""
+    found = next((way for way in ways if not way.literal and not way.if_met), ranking.query)
     if ranking.best is not None and ranking.query in ways and not ranking.query.literal:
-        return ranking.query
-    return next((way for way in ways if not way.literal and not way.if_met), ranking.query)
+        found = ranking.query
+    return found if found.said or not ways[0].said else replace(found, said=ways[0].said)
 
 
 def is_seen(reading: Reading) -> bool:

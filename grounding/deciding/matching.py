@@ -47,11 +47,15 @@ SHORTEST_CUT = 6
 PICTURE_AS_BUTTON = 0.6
 """How well a picture that nothing shows to be tappable answers to "button"."""
 
+ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 WITH_UNIT, LONGEST_UNIT = 0.85, 4
 """How close "30" is to "30min", and how many letters a unit has at most."""
 
 SHORT_FORM = 0.92
 """How close "Thu" is to "Thursday"."""
+
+ANOTHER_NUMBER = 0.5
+"""What a label is worth that has another number in place of the one that was said."""
 
 UNHEARD = 0.6
 """What a word counts that the screen does not show at all, against one that it shows once."""
@@ -262,6 +266,8 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     if not wanted:
         return dict(exactly(reading, said))
     heard = {word: _heard(reading, word) for word in wanted}
+    if len(wanted) == 1 and wanted[0].isdigit():  # "4" is not "4G"
+        heard = {word: {k: fit for k, fit in near.items() if k.isdigit()} for word, near in heard.items()}
     weights = {word: _weight(reading, near) for word, near in heard.items()}
     generic = len(wanted) > 1 and wanted[-1] in GENERIC and any(heard[word] for word in wanted[:-1])
     if generic:
@@ -377,7 +383,7 @@ def _counts_as(spoken: str, number: str) -> bool:
     if spoken.startswith("x"):
         return spoken.removeprefix("x") == number
     unit = spoken.removeprefix(number)
-    return unit != spoken and unit.isalpha() and len(unit) <= LONGEST_UNIT
+    return unit != spoken and unit.isalpha() and len(unit) <= LONGEST_UNIT and unit not in ORDINAL_ENDINGS
 
 
 def _weight(reading: Reading, near: dict[str, float]) -> float:
@@ -426,6 +432,9 @@ def _label_fit(
             used.add(best[1])
     if not met:
         return 0.0
+    numbers = {word for word in own if word.isdigit()}
+    if numbers and any(word.isdigit() and stem(word) not in own for word in wanted):
+        met *= ANOTHER_NUMBER  # "alarm 9:00" is not the one at 7:00
     counted = [word for word in own if word not in FILLER] or list(own)
     covered = min(1.0, len(used) / len(counted))
     share = min(1.0, met / total)

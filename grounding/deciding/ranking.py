@@ -97,7 +97,8 @@ def _as_if_not_quoted(ways: tuple[Query, ...], reading: Reading) -> Ranking | No
         return None
     words = tuple(tokens(" ".join((*quoted.exact, *quoted.words))))
     ranking = evaluate(replace(quoted, exact=(), words=words), reading)
-    return Ranking(quoted, tuple(s._replace(meets=False) for s in ranking.candidates), ranking.counted)
+    lowered = (s._replace(meets=False, score=s.score - WEIGHTS["meets all"] * s.meets) for s in ranking.candidates)
+    return Ranking(quoted, tuple(lowered))
 
 
 def _taken(way: Query, reading: Reading) -> Ranking | None:

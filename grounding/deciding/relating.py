@@ -21,6 +21,9 @@ OTHER_ROW = 0.5
 NO_SUCH_ROW = 0.3
 """What a line is worth as "the row of" what stands in no row, on a screen that has rows."""
 
+JUST_SO = 0.95
+"""From here on a landmark is called just what was said."""
+
 SHARED = {Side.OF: 0.85, Side.BESIDE: 0.5}
 """How well things of one row fit a relation at least, wherever they stand in it."""
 
@@ -50,8 +53,9 @@ def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
         for share, one in marks[0][:MOST_PAIRED]:
             for other_share, other in marks[1][:MOST_PAIRED]:
                 found = share * other_share * between(boxes, _array(one), _array(other))
-                for thing in (*_named_by(mark_box(one), reading), *_named_by(mark_box(other), reading)):
-                    found[thing.place] = 0.0  # it goes by the landmark, and stands beside it
+                for mark in (one, other):
+                    for thing in _beside_its_name(mark_box(mark), mark_box(one), mark_box(other), reading):
+                        found[thing.place] = 0.0
                 rows.append(found)
                 names.append(_name(one))
     else:
@@ -136,7 +140,8 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
             found = np.where(_are_fields(reading), found, below)
     if side in ONE_WINDOW:
         found = np.where(_windows(reading) == other.element.window, found, 0.0)
-    if side is Side.SAME_ROW and other.row is None and not reading.flat and things_by_row(reading):
+    named = mark.name_fit >= JUST_SO
+    if side is Side.SAME_ROW and other.row is None and not named and not reading.flat and things_by_row(reading):
         found = NO_SUCH_ROW * found
     if side in (Side.SAME_ROW, Side.BESIDE) and other.row is not None:
         rows = _rows(reading)
@@ -153,6 +158,19 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
 def _fields_named_by(label: Bounds, reading: Reading) -> list[Thing]:
     """The fields that go by the text that stands there: what else is below "Password" is below its field."""
     return [t for t in _named_by(label, reading) if t.role is Role.FIELD and t.box.top >= label.top]
+
+
+def _beside_its_name(label: Bounds, one: Bounds, other: Bounds, reading: Reading) -> list[Thing]:
+    """What goes by that landmark and stands level with it, seen along the way between two: it is between no two."""
+    line = min(one.bottom, other.bottom) - max(one.top, other.top)
+    stacked = 2 * line < min(one.height, other.height)
+
+    def level(box: Bounds) -> bool:
+        common = label.intersect(Bounds(label.left, box.top, label.right, box.bottom)).height
+        beside = label.intersect(Bounds(box.left, label.top, box.right, label.bottom)).width
+        return 2 * common >= label.height if stacked else 2 * beside >= label.width
+
+    return [thing for thing in _named_by(label, reading) if level(thing.box)]
 
 
 def _named_by(label: Bounds, reading: Reading) -> list[Thing]:

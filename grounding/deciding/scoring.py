@@ -85,8 +85,8 @@ PLACED_ROLE = 0.6
 APP_BAR_ENDS, BOTTOM_BAR_BEGINS = 0.13, 0.87
 """On trees that tell of no bars, what stands above or below these shares of the height is in them."""
 
-BAR_LIKE = 2.5
-"""What is at least so many times as wide as high has no upper and no lower half."""
+BARS = frozenset((GroupKind.APP_BAR, GroupKind.NAVIGATION, GroupKind.TABS, GroupKind.STATUS_BAR))
+"""Groups that have no upper and no lower half."""
 
 OWNED = frozenset((Side.OF, Side.INSIDE, Side.SAME_ROW))
 """Relations that say whose part something is, also where it is counted; others only say a side to count on."""
@@ -158,7 +158,7 @@ class Scorer:
         self._unheard = named is not None and all(fit < NEEDED["name"] for fit, _ in named.values())
         self._room = _scope_room(query, reading)
         self._place_room = self._room or _implied_room(query.scope, reading)
-        self._place = placed_in(query.place, self._place_room)
+        self._place = placed_in(query)
         self._scoped = query.scope is not None and not _unseen_scope(query.scope, reading, self._room)
         along = query.ordinal and not any(relation.side in OWNED for relation in query.relations)
         self._needed = {**NEEDED, "relation": FAR_SIDE} if along else NEEDED
@@ -278,9 +278,10 @@ def _implied_room(scope: GroupKind | None, reading: Reading) -> Bounds | None:
     return None
 
 
-def placed_in(place: Place | None, room: Bounds | None) -> Place | None:
-    """The place as it is meant in that room: a bar has a left end, a middle and a right end, but hardly a height."""
-    if place is None or room is None or place.across is None or room.width < BAR_LIKE * room.height:
+def placed_in(query: Query) -> Place | None:
+    """The place as it is meant where it was said: a bar has a left end, a middle and a right end, but no height."""
+    place = query.place
+    if place is None or place.across is None or query.scope not in BARS:
         return place
     return replace(place, down=None)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from grounding.language.clause_words import COURTEOUS, GREETINGS, REQUESTS
 from grounding.language.forms import Words, by_first, longest
 from grounding.vocabulary.lexicon import ARTICLES
 
@@ -47,9 +48,18 @@ LOSING = frozenset(("archive", "clear", "decline", "delete", "discard", "remove"
 """After these something is gone: the button for it is pressed only where it is sure what it is for."""
 
 UNDOING = frozenset(
-    ("close", "dismiss", "delete", "remove", "discard", "uninstall", "unfollow", "unsubscribe", "block", "archive")
-)
+    ("close", "dismiss", "delete", "remove", "discard", "uninstall", "unfollow", "unsubscribe", "block", "archive",
+     "erase", "wipe", "trash", "destroy", "reject", "unfriend", "mute", "hide", "cancel", "rename", "report", "kick")
+)  # fmt: skip
 """What is done to something by its own button, and never by touching the thing itself."""
+
+UNDOING_WORDS = UNDOING | frozenset(
+    ("clear", "empty", "reset", "bin", "x", "decline", "exit", "leave", "logout", "log", "sign", "stop", "end", "throw",
+     "minus", "undo", "unblock", "off", "quit", "spam", "junk", "no")
+)  # fmt: skip
+"""What such a button may be called."""
+
+COURTESY = COURTEOUS | GREETINGS | REQUESTS | frozenset(("want", "on", "now", "ok"))
 
 _FORMS = by_first(DEEDS)
 _ALL_OF_IT = frozenset(("it", "this", "that", "them", "these", "those", "everything", "all"))
@@ -70,16 +80,20 @@ class Deed:
     lost: bool
 
 
-def undoes(said: tuple[str, ...]) -> frozenset[str]:
-    """What the button may be called for what a phrase asks to be done to something that it names: ``close main.dart``.
+def after_courtesy(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a phrase behind ``please``, ``can you``, ``i want to tap``."""
+    at = next((n for n, word in enumerate(said) if word not in COURTESY or word in UNDOING), len(said))
+    return said[at:]
 
-    None of what is done by touching the thing itself.
-    """
+
+def undoes(said: tuple[str, ...]) -> bool:
+    """It asks for something to be done to what it names that is not done by touching it: ``close main.dart``."""
+    bare = after_courtesy(said)
     for length in (3, 2, 1):
-        names = DEEDS.get(said[:length], said[:1] if length == 1 else ())
-        if len(said) > length and not UNDOING.isdisjoint(names):
-            return frozenset(names)
-    return frozenset()
+        names = DEEDS.get(bare[:length], bare[:1] if length == 1 else ())
+        if len(bare) > length and not UNDOING.isdisjoint(names):
+            return True
+    return False
 
 
 def deed_in(words: Words) -> Deed | None:

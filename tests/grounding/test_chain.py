@@ -338,7 +338,7 @@ def test_a_choice_it_is_not_sure_of_is_told_and_not_touched(sure: Sure) -> None:
     ("phrase", "name", "why"),
     [
         ("the sign in button", "Sign out", 'it says "Sign out"'),
-        ("the thing for renewal", "Renew", "cannot be used"),
+        ("the dragon that sleeps", "Renew", "cannot be used"),
     ],
 )
 def test_a_choice_that_what_stands_there_contradicts_is_refused(phrase: str, name: str, why: str) -> None:

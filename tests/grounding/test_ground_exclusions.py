@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from drawing import icon, page, row, text, view
 
-from grounding.grounder import Found, ground
-from grounding.interface import Miss, Reason, Target
+from grounding.grounder import Found, ground, holds, value_of
+from grounding.interface import Holds, Miss, Reason, Target
 from grounding.language import NotUnderstood, Side, parse
-from grounding.reading.screen import read
+from grounding.reading.screen import Reading, read
 
 
 def words(phrase: str) -> tuple[str, ...]:
@@ -107,3 +107,58 @@ def test_a_field_is_where_one_types() -> None:
     assert isinstance(answer, Found), answer.text()
     assert answer.bounds.left == 850
     assert Side.RIGHT
+
+
+def settings() -> Reading:
+    return read(page(
+        row("Wi-Fi", 200, switch="on"), row("Bluetooth", 400, switch="off"), row("Delete account", 600),
+        row("Sign out", 800), row("Task 3", 1000), row("Alarm 7:00", 1200), row("Pay now", 1400), row("Timer", 1600),
+        row("main.dart", 1800), row("Clear browsing data", 2000),
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "do not sign out", "don't delete account", "anything but bluetooth", "no bluetooth", "without bluetooth",
+        "the disabled wifi", "the enabled bluetooth", "task 4", "alarm 9:00", "8:00", "pay later", "refuse to pay",
+        "cancel the timer", "please close main.dart", "i want to delete main.dart", "delete the main.dart row",
+        'the switch next to the row of "Foo"', "the fifth switch",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_or_not_to_be_done_is_not_touched(phrase: str) -> None:
+    answer = ground(Target(phrase), settings())
+    assert isinstance(answer, Miss), answer
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("sign out", "Sign out"), ("delete my account", "Delete account"), ("task 3", "Task 3"), ("the timer", "Timer"),
+        ("delete browsing data", "Clear browsing data"), ("open main.dart", "main.dart"), ("turn off wifi", "Wi-Fi"),
+    ],
+)  # fmt: skip
+def test_what_is_there_is_touched(phrase: str, name: str) -> None:
+    answer = ground(Target(phrase), settings())
+    assert isinstance(answer, Found), answer.text()
+    assert answer.name == name
+
+
+def test_a_value_is_not_read_off_something_like_it() -> None:
+    assert isinstance(value_of(Target("anything but bluetooth"), settings()), Miss)
+    assert not holds(Holds(Target("the disabled wifi"), "on"), settings(), "X")
+
+
+def test_a_field_below_its_label_is_between_that_and_the_next() -> None:
+    form = read(page(
+        text("Username", (60, 300, 400, 360)), view("EditText", (60, 380, 1000, 500), "click focusable"),
+        text("Password", (60, 560, 400, 620)), view("EditText", (60, 640, 1000, 760), "click focusable"),
+        view("Button", (60, 900, 500, 1000), "click", text="Log in"),
+    ))  # fmt: skip
+    for phrase, name in (
+        ("the field between Username and Password", "Username"),
+        ('the field between "Password" and "Log in"', "Password"),
+    ):
+        answer = ground(Target(phrase), form)
+        assert isinstance(answer, Found), answer.text()
+        assert answer.name == name

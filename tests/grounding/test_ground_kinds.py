@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drawing import icon, page, row, text, view
 
-from grounding.grounder import Found, ground
+from grounding.grounder import Found, candidates, ground
 from grounding.interface import Miss, Target
 from grounding.reading.kinds import kinds_of
 from grounding.reading.screen import read
@@ -50,6 +50,5 @@ def test_short_forms_of_days_and_units_are_the_words() -> None:
         view("Button", (60, 200, 260, 300), "click", text="30d"),
         view("Button", (310, 200, 510, 300), "click", text="90d"),
     )  # fmt: skip
-    answer = ground(Target("90"), read(page(*chips)))
-    assert isinstance(answer, Found)
-    assert answer.name == "90d"
+    assert candidates(Target("the last 90 days"), read(page(*chips)))[0].name == "90d"
+    assert isinstance(ground(Target("90"), read(page(*chips))), Miss)
