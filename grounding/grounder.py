@@ -151,7 +151,8 @@ def value_of(target: Target, reading: Reading) -> str | Miss:
 def _one(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Found | Miss:
     best = verdict.rivals[0]
     thing = best.thing
-    if not best.meets and hidden_match(ways, reading) is not None:
+    lost = _missing_landmark(verdict.ranking.query, reading)
+    if lost or (not best.meets and hidden_match(ways, reading) is not None):
         return _not_found(phrase, ways, verdict, reading)
     barred = obstacle(thing, verdict.ranking.query)
     if barred is not None or thing.point is None:

@@ -87,7 +87,9 @@ OTHERS_SAY_MORE = 0.8
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
-NEGATING = frozenset(("not", "no", "cancel", "remove", "delete", "stop", "disable", "disabled", "forgot", "never"))
+NEGATING = frozenset(
+    ("not", "no", "cancel", "remove", "delete", "stop", "disable", "disabled", "forgot", "never", "without")
+)
 NEGATED = 0.5
 """What a label in another language is worth where one of these stands in it that was not said: words put in English one
 by one do not tell "unfollow" from "follow"."""

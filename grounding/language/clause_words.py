@@ -74,7 +74,24 @@ CONDITIONS = frozenset(("if", "thank", "thanks", "much", "cheers", "sorry", "oh"
 """What a clause begins with that only says how kindly it is meant: ``if you don't mind``, ``much obliged``."""
 
 REASONS = frozenset(
-    ("i", "i'm", "i'd", "i've", "i'll", "my", "we", "we're", "because", "since", "cause", "cuz", "as", "otherwise")
+    (
+        "i",
+        "i'm",
+        "im",
+        "i'd",
+        "i've",
+        "ive",
+        "i'll",
+        "my",
+        "we",
+        "we're",
+        "because",
+        "since",
+        "cause",
+        "cuz",
+        "as",
+        "otherwise",
+    )
 )
 """What a clause begins with that tells why, rather than what."""
 
@@ -132,7 +149,7 @@ TAILS = frozenset((
 
 NOISE = frozenset((
     "where it says", "where it reads", "where you see", "instance of", "occurrence of", "element called", "right now",
-    "at the moment", "over there", "up there", "down there", "right there", "right here", "over here",
+    "at the moment",
 ))  # fmt: skip
 """What may be left out wherever it stands: ``left of where it says Wi-Fi``."""
 
@@ -146,7 +163,6 @@ SHORT_FORMS: dict[str, str] = {
     "txt": "text", "abv": "above", "blw": "below", "undr": "under", "btm": "bottom", "bottm": "bottom", "lft": "left",
     "btwn": "between", "betw": "between", "btw": "between", "nxt": "next", "chkbox": "checkbox", "img": "image",
     "imgs": "images", "pix": "pictures", "ico": "icon", "thats": "that's", "theres": "there's",
-    "im": "i'm", "dont": "don't", "ive": "i've", "cant": "can't",
 }  # fmt: skip
 """How words are typed in a hurry."""
 

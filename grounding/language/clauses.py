@@ -118,7 +118,7 @@ def plainly(words: Words) -> Plain:
     parts = parted(words)
     clauses = [without_request(part, mark, len(parts) > 1) for part, mark in parts]
     clauses = [clause for n, clause in enumerate(clauses) if clause.words and not (n and is_tail(clause.words))]
-    clauses = [clause for clause in clauses if not is_courtesy(clause.words)] or clauses
+    clauses = [clause for clause in clauses if clause.asked or not is_courtesy(clause.words)] or clauses
     clauses = without_reasons(clauses)
     if not clauses:
         return Plain(tuple(word for word in words if not word.among(MARKS) or word.text == ","))

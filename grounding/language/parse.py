@@ -113,6 +113,8 @@ PURPOSES = frozenset(
 )  # fmt: skip
 """What is done with a touch: behind "to" they tell what it is good for."""
 
+OVER, THERE = frozenset(("over", "up", "down", "right")), frozenset(("there", "here"))
+
 PHONES = frozenset(("phone", "device", "tablet", "smartphone", "system", "android"))
 """What owns everything on the screen."""
 
@@ -164,12 +166,15 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     step = without_step(phrase)
     if step != phrase and step.strip():
         asked = parse(step)
-        return asked if isinstance(asked, NotUnderstood) else tuple(dict.fromkeys((*_literal(words), *asked)))
+        if isinstance(asked, NotUnderstood):
+            return asked
+        first, *others = dict.fromkeys((*_literal(words), *asked))
+        return (replace(first, said=asked[0].said), *others)
     whole = words
     words, twice = plainly(without_exclusions(whole))
     if twice:
         return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
-    words = without_kinds(together(_without_phone(words)))
+    words = without_kinds(together(_without_there(_without_phone(words))))
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
     if words == whole and _in_figures(bare):
@@ -181,7 +186,8 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
         ways = [*_literal(whole), *_literal(words), *_literal(_without_verb(whole)), *ways]
     purpose = _without_purpose(words)
     if purpose:
-        ways = [*_literal(purpose), *ways]
+        structured = next((n for n, way in enumerate(ways) if not way.literal), len(ways))
+        ways[structured:structured] = _literal(purpose)
     if switched is None:
         ways += _deeds(bare)
     if len(bare) < len(words):
@@ -210,6 +216,15 @@ def _without_phone(words: Words) -> Words:
     """``the phone's settings`` are the settings: whatever is on the screen is the phone's."""
     left = tuple(word for word in words if not (word.owner and word.text in PHONES))
     return left if len(left) < len(words) and any(not word.among(ARTICLES) for word in left) else words
+
+
+def _without_there(words: Words) -> Words:
+    """``the star over there on the right``: without "over there", where something else is named."""
+    for at in range(len(words) - 1):
+        if words[at].among(OVER) and words[at + 1].among(THERE):
+            left = (*words[:at], *words[at + 2 :])
+            return left if any(not w.among(ARTICLES | ROLES | {","}) for w in _without_verb(left)) else words
+    return words
 
 
 def _all_said(words: Words) -> tuple[str, ...]:
@@ -328,7 +343,7 @@ def _literal(words: Words) -> list[Query]:
         if role and len(said) > length:
             ways.append(Query(words=said[:-length], role=role, literal=True))
             break
-    if len(said) > 1 and said[-1] in GENERIC:
+    if len(said) > 1 and said[-1] in GENERIC and any(word not in ARTICLES for word in said[:-1]):
         ways.append(Query(words=said[:-1], literal=True))
     if len(said) > 1 and said[0] in ROLES and said[1] not in ROLES:
         ways.append(Query(words=said[1:], role=ROLE_WORDS[said[0]], literal=True))

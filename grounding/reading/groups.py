@@ -278,25 +278,25 @@ def _is_spread(screen: Screen, below: list[Element], room: Bounds) -> bool:
 
 
 def _run_along_the_bottom(screen: Screen, element: Element, window: Window) -> list[Element]:
-    """The items of a bottom bar among other children: dumps that leave out plain containers show no bar around them."""
+    """The items of a bottom bar among other children: dumps that leave out plain containers show no bar around them.
+
+    The lowest line alone, and not where another like it stands above: that is a keypad or a grid.
+    """
     box, room = element.bounds, window.bounds
     if box.height <= BAR_HEIGHT * room.height or box.bottom < BOTTOM * screen.height or box.width < WIDE * room.width:
         return []
-    low = [
-        child
-        for child in islice(reversed(list(screen.children(element))), MOST_IN_BAR)
-        if child.clickable
-        and child.children
-        and child.bounds.bottom >= BOTTOM * screen.height
-        and child.bounds.height <= BAR_HEIGHT * room.height
-    ]
     lines: dict[int, list[Element]] = {}
-    for child in low:
-        lines.setdefault(child.bounds.top, []).append(child)
-    for run in lines.values():
-        if len(run) < len(element.children) and _is_spread(screen, run, box):
-            return run
-    return []
+    for child in islice(reversed(list(screen.children(element))), MOST_IN_BAR):
+        if child.clickable and child.children and child.bounds.height <= BAR_HEIGHT * room.height:
+            lines.setdefault(child.bounds.top, []).append(child)
+    if element.scrollable or not lines:
+        return []
+    run = lines.pop(max(lines))
+    if len(run) == len(element.children) or max(child.bounds.bottom for child in run) < BOTTOM * screen.height:
+        return []
+    if any(len(line) == len(run) for line in lines.values()) or not _is_spread(screen, run, box):
+        return []
+    return run
 
 
 def _says(screen: Screen, element: Element) -> bool:

@@ -11,12 +11,20 @@ from functools import lru_cache
 LONGEST = 60
 """No such text is longer."""
 
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
-_DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?"
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAYS = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?"
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), names)
     for pattern, names in (
-        (r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", ("time", "clock")),
+        (r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?", ("time", "clock")),
+        (
+            rf"(?:{_DAYS}\s*)?(?:{_MONTHS}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{_MONTHS})(?:,?\s+\d{{4}})?"
+            r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}",
+            ("date",),
+        ),
         (
             r"[-+]?(?:[$€£¥₹₽₩₫]|usd|eur|rs\.?)\s?\d[\d.,\s]*|[-+]?\d[\d.,\s]*\s?(?:[$€£¥₹₽₩₫]|usd|eur)",
             ("price", "amount"),
@@ -24,12 +32,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"[-+]?\d+(?:[.,]\d+)?\s?%", ("percentage", "percent")),
         (r"[-+]?\d+(?:[.,]\d+)?\s?°\s?[cf]?", ("temperature",)),
         (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", ("email address",)),
-        (r"\+?\(?\d(?:[\d\s()-]{7,18})\d", ("phone number",)),
-        (
-            rf"(?:{_DAYS}\s*)?(?:{_MONTHS}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{_MONTHS})(?:,?\s+\d{{4}})?"
-            r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}",
-            ("date",),
-        ),
+        (r"(?:\+\d|\(\d|0\d)[\d\s()/-]{5,16}\d|\d{3}[\s-]\d{3}[\s-]\d{4}", ("phone number",)),
     )
 )
 

@@ -425,7 +425,7 @@ class _Reader:
 
     def _put_in_english(self, drafts: list[Draft]) -> None:
         """Labels in another language also go by what their words mean."""
-        said = [label for d in drafts for label in d.labels if label.source is not Source.ID]
+        said = [label for d in drafts for label in d.labels if label.source in MEANT]
         tongue = spoken_on(word for label in said for word in label.words)
         for d in drafts:
             foreign = [la for la in d.labels if la.source in MEANT and (tongue or not la.text.isascii())]

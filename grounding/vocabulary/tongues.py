@@ -46,6 +46,8 @@ SHORTEST_STEM, STEM_SHARE = 4, 0.7
 LONGEST_FUNCTION = 3
 """An unknown word of so few letters is an article or the like, and is left out."""
 
+DOT_ABOVE = "\u0307"
+"""What is left above the small letter of a Turkish İ."""
 _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
     r"\u0981-\u0983\u09bc-\u09cd\u09d7\u0b82\u0bbe-\u0bcd\u0bd7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -118,8 +120,9 @@ def in_english(text: str, tongue: str = "") -> tuple[str, ...]:
     tongue = tongue if not written or tongue in SHARING.get(written, ()) else written
     if not tongue:
         return ()
-    words = _unspaced(form, tongue) if tongue in UNSPACED else _spaced(form, tongue)
-    if not any(meant and meant[0] not in FILLER for _, meant in words):
+    names = {word.casefold() for word in _WORD.findall(text[:LONGEST])[1:] if word[:1].isupper()}
+    words = _unspaced(form, tongue) if tongue in UNSPACED else _spaced(form, tongue, names)
+    if not any(meant and meant[0] not in FILLER for _, meant in words) or any(form in meant for _, meant in words):
         return ()
     first = " ".join(meant[0] if meant else word for word, meant in words)
     second = " ".join(meant[1] if len(meant) > 1 else meant[0] if meant else word for word, meant in words)
@@ -134,7 +137,8 @@ Meant = list[tuple[str, tuple[str, ...]]]
 """The words of a label, each with what it means in English; none where it is not known."""
 
 
-def _spaced(form: str, name: str) -> Meant:
+def _spaced(form: str, name: str, names: set[str]) -> Meant:
+    """``names`` are words with a capital letter, which are kept however short."""
     tongue, said = tongue_of(name), _split(form)
     found: Meant = []
     at = 0
@@ -149,7 +153,7 @@ def _spaced(form: str, name: str) -> Meant:
             word = said[at]
             at += 1
             meant = _inside(word, name) if name == "ko" else _nearly(word, tongue)
-            if meant or len(word) > LONGEST_FUNCTION or word.isdigit() or len(said) == 1:
+            if meant or len(word) > LONGEST_FUNCTION or word in names or word.isdigit() or len(said) == 1:
                 found.append((word, meant))
     return found
 
@@ -200,7 +204,7 @@ def _unspaced(form: str, name: str) -> Meant:
 
 
 def _split(text: str) -> list[str]:
-    return _WORD.findall(normal(text).replace("’", "'")[:LONGEST])
+    return _WORD.findall(normal(text[: 2 * LONGEST]).replace("’", "'").replace(DOT_ABOVE, "")[:LONGEST])
 
 
 @cache

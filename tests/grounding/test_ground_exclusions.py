@@ -135,7 +135,7 @@ def test_what_is_not_there_or_not_to_be_done_is_not_touched(phrase: str) -> None
     ("phrase", "name"),
     [
         ("sign out", "Sign out"), ("delete my account", "Delete account"), ("task 3", "Task 3"), ("the timer", "Timer"),
-        ("delete browsing data", "Clear browsing data"), ("open main.dart", "main.dart"), ("turn off wifi", "Wi-Fi"),
+        ("clear the browsing data", "Clear browsing data"), ("open main.dart", "main.dart"), ("turn off wifi", "Wi-Fi"),
     ],
 )  # fmt: skip
 def test_what_is_there_is_touched(phrase: str, name: str) -> None:
@@ -162,3 +162,26 @@ def test_a_field_below_its_label_is_between_that_and_the_next() -> None:
         answer = ground(Target(phrase), form)
         assert isinstance(answer, Found), answer.text()
         assert answer.name == name
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "settings but not the phone settings", "the first item, but not the ad", "but not the ad", "and not", "but not",
+        "not", "instead of", "rather than", "not, not, not", "instead of the first tap the second",
+        "and not the but not the",
+    ],
+)  # fmt: skip
+def test_any_exclusion_comes_to_an_end(phrase: str) -> None:
+    parse(phrase)
+
+
+def test_a_name_that_holds_a_not_is_kept() -> None:
+    assert words("open the song Not the Same") == ("song", "not", "same")
+
+
+def test_what_was_said_is_known_of_every_phrase() -> None:
+    for phrase in ("step 2: close main.dart", "3. close main.dart", "please close main.dart"):
+        ways = parse(phrase)
+        assert not isinstance(ways, NotUnderstood)
+        assert ways[0].said[-2:] == ("close", "main.dart")

@@ -148,3 +148,22 @@ def test_places_are_meant_in_the_bar_that_is_said() -> None:
         answer = ground(Target(phrase), shown)
         assert isinstance(answer, Found), answer.text()
         assert answer.name == name
+
+
+def test_the_keys_of_a_pad_are_no_bar() -> None:
+    keys = []
+    for number in range(12):
+        left, top = 360 * (number % 3), 1500 + 220 * (number // 3)
+        inner = text(str(number), (left + 100, top + 40, left + 200, top + 180))
+        keys.append(view(VIEW, (left, top, left + 360, top + 220), "click", (inner,)))
+    assert not [part for part in read(page(*keys)).layout.parts if part.kind is GroupKind.NAVIGATION]
+
+
+def test_what_is_typed_or_told_by_us_does_not_tell_the_language() -> None:
+    typed = view("EditText", (60, 300, 1000, 400), "click focusable", text="senden löschen abbrechen speichern")
+    shown = read(page(typed, view("Button", (60, 600, 500, 700), "click", text="Alt")))
+    assert not [la for thing in shown.things for la in thing.labels if la.source == "meaning" and la.text == "old"]
+    german = [view("Button", (60, 300 + 150 * n, 500, 400 + 150 * n), "click", text=t) for n, t in enumerate(
+        ("Speichern", "Abbrechen", "ada@x.org", "12:30", "5 €", "⭐", "🔒", "📷"))]  # fmt: skip
+    meant = {la.text for thing in read(page(*german)).things for la in thing.labels if la.source == "meaning"}
+    assert {"save", "cancel"} <= meant
