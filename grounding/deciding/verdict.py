@@ -111,11 +111,11 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
             return Verdict(Verdict.Kind.ONE, ranking, (first,), sure)
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)
+    if _is_the_thing_itself(ways, settled.rivals[0].thing, query):
+        return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     if settled.kind is Verdict.Kind.ONE and (rules.query.literal or rules.query.exact) and not query.relations:
         return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
-    if _is_the_thing_itself(ways, settled.rivals[0].thing, query) or (
-        agreed and best is not None and _hardly_of(query, best)
-    ):
+    if agreed and best is not None and _hardly_of(query, best):
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     told = query.role in TOLD_BY_CLASS and not query.named and settled.kind is Verdict.Kind.ONE
     tied = settled.kind is Verdict.Kind.SEVERAL and _tied(ranking)

@@ -55,7 +55,7 @@ UNDOING = frozenset(
 
 UNDOING_WORDS = UNDOING | frozenset(
     ("clear", "empty", "reset", "bin", "x", "decline", "exit", "leave", "logout", "log", "sign", "stop", "end", "throw",
-     "minus", "undo", "unblock", "off", "quit", "spam", "junk", "no")
+     "minus", "undo", "unblock", "quit", "spam", "junk")
 )  # fmt: skip
 """What such a button may be called."""
 

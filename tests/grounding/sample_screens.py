@@ -132,7 +132,21 @@ def question() -> Screen:
     return screen(window(root), window(box, WindowKind.DIALOG))
 
 
+def german() -> Screen:
+    """A page in another language, with a time and a price that nothing calls so."""
+    return page(
+        text("13:45", (60, 90, 260, 170)),
+        icon((60, 200, 180, 320), "Glocke"),
+        row("Benachrichtigungen", 400, switch="on"),
+        row("Akku", 560, "Noch 3 Stunden"),
+        row("Sprache", 720),
+        text("12,90 €", (60, 1010, 300, 1070)),
+        view("Button", (60, 1100, 700, 1230), "click", text="Passwort ändern"),
+    )
+
+
 SCREENS = {
+    "german": german,
     "network": network,
     "editor": editor,
     "songs": songs,
