@@ -41,7 +41,7 @@ from device.geometry import Bounds
 from device.screen import Agreement, Shot
 from grounding.chain import Link, Links, Page
 from grounding.deciding.actionability import touch_point
-from grounding.deciding.verdict import resolve
+from grounding.deciding.verdict import considered
 from grounding.grounder import Found
 from grounding.interface import Target
 from grounding.language import NotUnderstood, parse
@@ -156,7 +156,7 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     answer, reading = pointed.answer, pointed.reading
     ms = (time.perf_counter() - started) * 1000
     ways = parse(annotation.phrase)
-    ranked = () if isinstance(ways, NotUnderstood) else resolve(ways, reading).ranking.candidates
+    ranked = () if isinstance(ways, NotUnderstood) else considered(ways, reading)
     boxes = [scored.thing.box for scored in ranked]
     point = touch_point(ranked[0], reading) if ranked else None
     chosen = answer if pointed.link is Link.MODEL and isinstance(answer, Found) else pointed.leaning

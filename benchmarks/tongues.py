@@ -3,8 +3,8 @@
 ``DIR`` holds an Android app's resources: ``values/strings.xml`` and ``values-de/strings.xml`` and so on, as translators
 wrote them; none are kept here. Short labels of each language are put on pages of twelve rows, in the order of their
 names, and each is asked for by its English text, not quoted. It counts as right when the point lies in its row.
-``as_written`` is the share that a grounder gets that knows nothing of languages: the same pages, asked for in English,
-where the label and its English text share a word. Labels that are the same in both languages are left out.
+``as_written`` is the share whose label and English text have a word in common: more could not be found without knowing
+languages. Labels that are the same in both languages are left out, and so are those of a last page that is not full.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from benchmarks.report import hand_in, made_by, median, progress
 from device.geometry import Bounds
 from device.hierarchy import parse
 from grounding.deciding.actionability import touch_point
-from grounding.deciding.verdict import resolve
+from grounding.deciding.verdict import considered
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.language import ways_of
@@ -84,7 +84,7 @@ def trial(page: Sequence[tuple[str, str]]) -> list[tuple[bool, bool, bool, bool]
     found = []
     for (said, shown), box in zip(page, boxes, strict=True):
         ways = ways_of(said)
-        best = resolve(ways, reading).ranking.candidates[:1] if ways else ()
+        best = considered(ways, reading)[:1] if ways else ()
         point = touch_point(best[0], reading) if best else None
         answer = ground(Target(said), reading)
         answered = isinstance(answer, Found)
@@ -116,6 +116,16 @@ def measured(res: Path) -> dict[str, dict[str, Any]]:
     return by_tongue
 
 
+def _by_language(apps: dict[str, dict[str, dict[str, Any]]]) -> list[float]:
+    """The accuracy in each language, over all apps."""
+    rows = [(tongue, row) for by_tongue in apps.values() for tongue, row in by_tongue.items()]
+    totals = {tongue: [0.0, 0] for tongue, _ in rows}
+    for tongue, row in rows:
+        totals[tongue][0] += row["n"] * row["accuracy"]
+        totals[tongue][1] += row["n"]
+    return [right / count for right, count in totals.values()]
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -133,7 +143,7 @@ def main() -> None:
         "n": total,
         "accuracy": round(right / max(1, total), 4),
         "interval": [round(x, 4) for x in wilson(right, total)],
-        "accuracy_median_by_language": median([row["accuracy"] for row in rows]) if rows else None,
+        "accuracy_median_by_language": median(_by_language(apps)) if rows else None,
         "as_written": round(sum(row["n"] * row["as_written"] for row in rows) / max(1, total), 4),
         "found_coverage": round(answered / max(1, total), 4),
         "found_precision": round(

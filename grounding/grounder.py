@@ -23,7 +23,7 @@ from grounding.deciding.actionability import (
 )
 from grounding.deciding.matching import exactly
 from grounding.deciding.scoring import Evidence, Scored
-from grounding.deciding.verdict import Verdict, resolve
+from grounding.deciding.verdict import Verdict, considered, resolve
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
 from grounding.language import NotUnderstood, Query, parse, why_not
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
@@ -104,7 +104,7 @@ def candidates(target: Target, reading: Reading) -> tuple[Candidate, ...]:
     ways = parse(target.phrase)
     if isinstance(ways, NotUnderstood):
         return ()
-    return tuple(_candidate(s) for s in resolve(ways, reading).ranking.candidates)
+    return tuple(_candidate(s) for s in considered(ways, reading))
 
 
 def holds(expectation: Expectation, reading: Reading, app_name: str) -> bool:

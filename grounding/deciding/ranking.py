@@ -85,12 +85,10 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         if in_row is not None:
             return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
-    if not any(ranking.candidates for ranking in tried):
-        return _as_if_not_quoted(ways, reading) or (tried[0] if tried else Ranking(ways[0], ()))
-    return tried[0]
+    return tried[0] if tried else Ranking(ways[0], ())
 
 
-def _as_if_not_quoted(ways: tuple[Query, ...], reading: Reading) -> Ranking | None:
+def as_if_not_quoted(ways: tuple[Query, ...], reading: Reading) -> Ranking | None:
     """Nothing bears a quoted text: what bears some of its words is nearest, though it does not meet the phrase."""
     quoted = next((way for way in ways if way.exact and not way.literal), None)
     if quoted is None:

@@ -10,7 +10,7 @@ from grounding.deciding.confidence import confidence_of
 from grounding.deciding.contradiction import contradiction
 from grounding.deciding.learned_order import TOLD_BY_CLASS, is_seen, order, query_of
 from grounding.deciding.matching import NEGATING
-from grounding.deciding.ranking import SPREAD, Ranking, landmarks_of, rank
+from grounding.deciding.ranking import SPREAD, Ranking, as_if_not_quoted, landmarks_of, rank
 from grounding.deciding.scoring import NEEDED, Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE
 from grounding.interface import Role
@@ -57,7 +57,7 @@ PLAINLY_OF = 0.3
 MOST_RIVALS = 6
 
 SURE = 0.85
-FULL_SURE = 0.75
+FULL_SURE = 0.8
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
 full trees, where the rules know more, from the second. How many are answered so, and how many of those rightly, the fit
 tells ("answers" in benchmarks/results/fit.json)."""
@@ -92,6 +92,15 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         reading.memory[key] = _resolve(ways, reading)
     found: Verdict = reading.memory[key]
     return found
+
+
+def considered(ways: tuple[Query, ...], reading: Reading) -> tuple[Scored, ...]:
+    """Everything that may be meant, best first, whatever the verdict; where nothing bears a quoted text, what bears
+    some of its words."""
+    ranking = resolve(ways, reading).ranking
+    if not ranking.candidates:
+        ranking = as_if_not_quoted(ways, reading) or ranking
+    return ranking.candidates
 
 
 def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
