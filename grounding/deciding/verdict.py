@@ -126,7 +126,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
     if agreed and best is not None and _hardly_of(query, best):
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
-    told = query.role in TOLD_BY_CLASS and not query.named and settled.kind is Verdict.Kind.ONE
+    told = not query.named and settled.kind is Verdict.Kind.ONE and (query.role in TOLD_BY_CLASS or bool(query.states))
     tied = settled.kind is Verdict.Kind.SEVERAL and _tied(ranking)
     if agreed and best is not None and not tied and (sure >= (FULL_SURE if full else SURE) or told):
         if full and settled.kind is Verdict.Kind.ONE:
