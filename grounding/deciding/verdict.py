@@ -113,7 +113,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     query, best = query_of(ways, rules), ranking.best
     full = not reading.flat and not is_seen(reading)
     table = FULL_CONFIDENCE if full else CONFIDENCE
-    sure = confidence_of(ranking, rules, query, _no_touch_between, table, reading, ways[0].said)
+    sure = confidence_of(ranking, rules, query, no_touch_between, table, reading, ways[0].said)
     if settled.kind is Verdict.Kind.NONE:
         first = ranking.candidates[0] if ranking.candidates else None
         if full and first is not None and sure >= FULL_SURE and not _against(ways, query, first, reading):
@@ -250,7 +250,8 @@ def same_touch_or_thing(one: Thing, other: Thing) -> bool:
     return one is other or same_touch(one, other)
 
 
-def _no_touch_between(one: Scored, other: Scored) -> bool:
+def no_touch_between(one: Scored, other: Scored) -> bool:
+    """Nothing is lost by touching the one instead of the other: a rival like this does not make a choice less sure."""
     return same_touch(one.thing, other.thing)
 
 

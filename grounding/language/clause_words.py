@@ -73,26 +73,10 @@ COURTEOUS_ONES = frozenset(("i", "i'd", "i'm", "you", "we", "us", "me", "let's",
 CONDITIONS = frozenset(("if", "thank", "thanks", "much", "cheers", "sorry", "oh", "ah", "um", "hmm", "dear"))
 """What a clause begins with that only says how kindly it is meant: ``if you don't mind``, ``much obliged``."""
 
-REASONS = frozenset(
-    (
-        "i",
-        "i'm",
-        "im",
-        "i'd",
-        "i've",
-        "ive",
-        "i'll",
-        "my",
-        "we",
-        "we're",
-        "because",
-        "since",
-        "cause",
-        "cuz",
-        "as",
-        "otherwise",
-    )
-)
+REASONS = frozenset((
+    "i", "i'm", "im", "i'd", "i've", "ive", "i'll", "my", "we", "we're", "because", "since", "cause", "cuz", "as",
+    "otherwise",
+))  # fmt: skip
 """What a clause begins with that tells why, rather than what."""
 
 GREETINGS = frozenset(("hey", "hi", "hello", "well", "so", "oh", "excuse", "me", "no", "nope", "wait", "hang", "hold"))

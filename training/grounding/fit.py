@@ -26,9 +26,8 @@ import numpy.typing as npt
 from benchmarks.report import hand_in, made_by
 from grounding.deciding.confidence import OF_FULL_TREES, confidence_facts
 from grounding.deciding.learned_order import by_sums
-from grounding.deciding.scoring import Scored
 from grounding.deciding.sets import with_choices
-from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, same_touch
+from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, no_touch_between
 from training.grounding.examples import (
     FURTHER,
     HARD,
@@ -281,13 +280,9 @@ def by_origin(judged: Sequence[Judged], own: int) -> dict[str, float]:
     return found
 
 
-def _no_touch_between(one: Scored, other: Scored) -> bool:
-    return same_touch(one.thing, other.thing)
-
-
 def _judged(example: Example, sums: Matrix) -> Judged:
     order = by_sums(example.query, example.rules, example.reading, sums)
-    facts = confidence_facts(order, example.rules, example.query, _no_touch_between, example.reading, example.said)
+    facts = confidence_facts(order, example.rules, example.query, no_touch_between, example.reading, example.said)
     return facts, bool(example.meant[order.candidates[0].thing.place])
 
 
@@ -318,7 +313,8 @@ def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, flo
 
 def answers(pages: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, float]:
     """How many phrases the rules alone would answer, and how many of those rightly; how many of as many that are
-    surest; and what ``verdict`` answers: where the rules have one thing, the sums put it first, and it is sure enough.
+    surest; and what ``verdict`` answers: where the rules have one thing, the sums put it first, and it is sure enough,
+    or where the rules find nothing and the sum alone is sure (what the rules forbid is not left out here).
     """
     told = [by_rules_alone(e.rules) for e in pages]
     one = [v.kind is Verdict.Kind.ONE for v in told]
