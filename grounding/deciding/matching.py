@@ -26,6 +26,7 @@ from grounding.vocabulary.lexicon import (
     ROLE_IDS,
     SHORT_FORMS,
 )
+from grounding.vocabulary.negation import MEANT
 from grounding.vocabulary.words import ELLIPSES, closeness, id_words, normal, stem, tidy, tokens
 
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
@@ -87,12 +88,8 @@ OTHERS_SAY_MORE = 0.8
 CONCEPT_WORDS = 4
 """Synonyms count in labels of at most so many words: an icon's name, not a sentence."""
 
-NEGATING = frozenset(
-    ("not", "no", "cancel", "remove", "delete", "stop", "disable", "disabled", "forgot", "never", "without")
-)
 NEGATED = 0.5
-"""What a label in another language is worth where one of these stands in it that was not said: words put in English one
-by one do not tell "unfollow" from "follow"."""
+"""What a label in another language is worth where a word that turns its meaning around stands in it, unsaid."""
 
 NEEDED_WHEN_HIDDEN = 0.3
 """A hidden thing is worth mentioning when its role fits the role word at least so well."""
@@ -303,7 +300,7 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
                 fit = 1.0
             elif fit > 0.5 and normal(label.text).replace(" ", "") == squashed:
                 fit = max(fit, 0.98)
-            if label.source is Source.MEANING and NEGATING.intersection(label.words) - stems:
+            if label.source is Source.MEANING and MEANT.intersection(label.words) - stems:
                 fit *= NEGATED
             if fit > 0:
                 _keep(found, place, fit * label.trust, label)

@@ -1,0 +1,105 @@
+"""What speaks against touching what was found, however well it fits: what was forbidden, negated, or would be undone by
+a button and not by a touch on the thing, and what of a phrase must not be unmet.
+"""
+
+from __future__ import annotations
+
+from grounding.deciding.contradiction import contradiction
+from grounding.deciding.ranking import landmarks_of
+from grounding.deciding.scoring import NEEDED, Scored
+from grounding.interface import Role
+from grounding.language import Query, Relation, Side
+from grounding.language.deeds import UNDOING_WORDS, after_courtesy, undoes
+from grounding.reading.things import Reading, Source, Thing
+from grounding.vocabulary.lexicon import DIGITS, STATE_WORDS
+from grounding.vocabulary.negation import FORBIDDING, MEANT, SAID, WRITTEN
+from grounding.vocabulary.words import stem, tokens
+
+MAY_BE_UNMET = frozenset(("name", "role"))
+"""What of a phrase may be unmet where the sum answers though the rules find nothing."""
+
+MUST_BE_HEARD = frozenset((*DIGITS[2:], "ten", "eleven", "twelve", "hundred", "thousand")) | frozenset(
+    word for words in STATE_WORDS for word in words.split()
+)
+"""Numbers and states in words: a name may be said otherwise, these may not."""
+
+WHOLES = frozenset(("", "row", "card", "text", "area", "image", "heading", "box", "list"))
+"""Role words of things that have their buttons in them."""
+
+UNDOING_STEMS = frozenset(stem(word) for word in UNDOING_WORDS)
+
+PLAINLY_OF = 0.3
+"""From this fit on something belongs to a landmark plainly enough to be touched."""
+
+
+def is_against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Reading) -> bool:
+    """What forbids to answer where the rules find nothing that meets the phrase, however sure the sum is.
+
+    Only the name and the kind may be unmet: what was said to the letter, counted or of a state must be there, and so
+    must the place, the looks and the landmarks; numbers must be heard; and nothing may be negated or undone.
+    """
+    counted = query.ordinal is not None or query.line is not None or query.column is not None
+    if query.exact or query.states or counted or query.scope is not None:
+        return True
+    if any(e.kind not in MAY_BE_UNMET and e.fit < NEEDED.get(e.kind, 0.0) for e in first.evidence):
+        return True
+    if any(e.kind == "status bar" for e in first.evidence):
+        return True
+    if not all(_stands(relation, reading) for relation in query.relations):
+        return True
+    own = {stem(word) for label in first.thing.labels for word in label.words}
+    said = ways[0].said
+    strict = [word for word in query.words if word in MUST_BE_HEARD]
+    strict += [word for word in said if any(c.isdigit() for c in word)]
+    if any(stem(part) not in own for word in strict for part in tokens(word)):
+        return True
+    if not SAID.isdisjoint(word for word in said if stem(word) not in own) or _is_negated(said, first.thing):
+        return True
+    return bool(contradiction(ways, first.thing, (first.thing,))) or is_the_thing_itself(ways, first.thing, query)
+
+
+def _stands(relation: Relation, reading: Reading) -> bool:
+    """Each landmark is there, meets what was said of it, and nothing of it is quoted, counted or of a state."""
+    for ways, mark in zip(relation.landmarks, landmarks_of(relation, reading), strict=True):
+        if not any(scored.meets for _, scored in mark):
+            return False
+        for way in ways:
+            if way.exact or way.states or way.ordinal is not None:
+                return False
+            if not way.literal and not all(_stands(inner, reading) for inner in way.relations):
+                return False
+    return True
+
+
+def _is_negated(said: tuple[str, ...], thing: Thing) -> bool:
+    """A label in another language says not to do what was said."""
+    own = {word for label in thing.labels if label.source is Source.MEANING for word in label.words}
+    return bool(MEANT & own - set(said))
+
+
+def is_forbidden(ways: tuple[Query, ...], thing: Thing) -> bool:
+    """``don't delete the account``: what is not to be done is not done, unless a label says just that."""
+    said = after_courtesy(ways[0].said)
+    length = next((len(form) for form in FORBIDDING if said[: len(form)] == form), 0)
+    if not length or len(said) == length:
+        return False
+    return not any(WRITTEN.intersection(label.words) for label in thing.labels)
+
+
+def is_the_thing_itself(ways: tuple[Query, ...], thing: Thing, query: Query) -> bool:
+    """``close main.dart`` found nothing but main.dart: a touch on it would do something else."""
+    if query.exact or query.relations or query.role not in WHOLES or not undoes(ways[0].said):
+        return False
+    if thing.role in (Role.ICON, Role.SWITCH, Role.CHECKBOX):
+        return False
+    own = {stem(word) for label in thing.labels for word in label.words}
+    return own.isdisjoint(UNDOING_STEMS)
+
+
+def is_hardly_of(query: Query, best: Scored) -> bool:
+    """``the entry for voice typing``: what stands beside something like that is hardly it."""
+    if query.named or not any(relation.side is Side.OF for relation in query.relations):
+        return False
+    of = Side.OF.value
+    fits = [(e.fit, e.says) for e in best.evidence if e.kind == "relation"]
+    return any(fit < PLAINLY_OF for fit, says in fits if says in ("", of) or says.startswith(f"{of} "))

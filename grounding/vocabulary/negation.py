@@ -1,0 +1,26 @@
+"""Words that turn what is said around, in a phrase, in a label, and in a label's English meaning.
+
+Three lists, since they answer three questions: a phrase that has one of ``SAID`` means rather something else; a label
+that has one of ``WRITTEN`` says not to do what its other words say; and what a label in another language means word by
+word is turned around by ``MEANT``, since words put in English one by one do not tell "unfollow" from "follow".
+"""
+
+from __future__ import annotations
+
+WRITTEN = frozenset(("not", "no", "dont", "don", "never", "without"))
+"""In a label that is read word by word, without its apostrophes."""
+
+SAID = (WRITTEN - {"don"}) | frozenset(
+    ("don't", "isn't", "won't", "can't", "cannot", "nor", "neither", "except", "but", "avoid", "refuse", "skip",
+     "cancel", "instead", "anything", "nothing", "later")
+)  # fmt: skip
+"""In a phrase."""
+
+MEANT = (WRITTEN - {"dont", "don"}) | frozenset(("cancel", "remove", "delete", "stop", "disable", "disabled", "forgot"))
+"""In what a label in another language means."""
+
+FORBIDDING = (
+    ("do", "not"), ("don't",), ("dont",), ("never",), ("avoid",), ("anything", "but"), ("everything", "but"),
+    ("not",), ("except",),
+)  # fmt: skip
+"""What a phrase begins with that forbids what follows."""
