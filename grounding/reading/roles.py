@@ -61,6 +61,10 @@ THIN = 2
 A_PAGE = 0.8
 """What holds others and takes so much of its window is no box to tick, whatever its flags say."""
 
+DRAWING = "SvgView"
+"""React Native's vector drawings: what is below one are its strokes."""
+PICTURE_CLASSES = frozenset(("VideoView", "TextureView", "IconView", DRAWING))
+
 BARE = frozenset(("View", "TextView", "ViewGroup"))
 ICON_IDS = frozenset(("icon", "icn", "ico"))
 PICTURE_IDS = frozenset(("preview", "map", "image", "photo", "thumb", "thumbnail", "picture"))
@@ -139,8 +143,13 @@ def _told_by(class_name: str) -> Role | None:
 
 def is_picture(element: Element) -> bool:
     """The class is made to show a picture, or the text is a sign of an icon font."""
-    drawn = "Image" in class_tail(element) or class_tail(element) in ("VideoView", "TextureView", "IconView")
+    drawn = "Image" in class_tail(element) or class_tail(element) in PICTURE_CLASSES
     return drawn or is_sign(element.text)
+
+
+def is_whole(element: Element) -> bool:
+    """Nothing in it is a thing of its own: it has no children, or they are the strokes of a drawing."""
+    return not element.children or class_tail(element) == DRAWING
 
 
 def role_of(element: Element, box: Bounds, content: Content) -> Role:

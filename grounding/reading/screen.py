@@ -19,7 +19,7 @@ from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.kinds import kinds_of
 from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
 from grounding.reading.order import reading_order
-from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, role_of
+from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, is_whole, role_of
 from grounding.reading.things import UNWRITTEN, Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.reading.toolkits import (
     describes_picture,
@@ -206,7 +206,7 @@ class _Reader:
             role = class_role(e)
             if e.checkable or role in (Role.SLIDER, Role.PROGRESS, Role.SWITCH, Role.CHECKBOX, Role.RADIO):
                 self.controls[taker].append(e)
-            elif e.text or e.description or (is_picture(e) and not e.children):
+            elif e.text or e.description or (is_picture(e) and is_whole(e)):
                 self.parts[taker].append(e)
 
     # --- drafts ---------------------------------------------------------------------------------------------------
@@ -226,7 +226,7 @@ class _Reader:
             return True
         if e.scrollable:
             return True
-        if e.children:
+        if not is_whole(e):
             return False
         return self.flat or is_picture(e)
 

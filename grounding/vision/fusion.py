@@ -47,8 +47,14 @@ CANVAS = 0.1
 HOLDS_MOST = 0.3
 """An element larger than this is no button that what is drawn in it would name."""
 
-STATUS_DP = 24
-"""Without windows to tell, what lies so far up is the status bar's."""
+STATUS_DP, MOST_STATUS_DP = 24, 56
+"""Without windows to tell, what lies so far up is the status bar's, or up to the second, if the app's own things begin
+below it: where a camera is cut out of the display, the bar is high."""
+
+SYSTEM_BARS = frozenset(("statusBarBackground", "navigationBarBackground"))
+OUTSIDE = frozenset(("touch_outside", "scrim", "dim_view", "dim_overlay"))
+"""Identifiers of what lies under the system's bars, and of what takes the touches beside a sheet: what shows through is
+not to be touched."""
 
 BUTTONS_DP = 48
 """Without windows to tell, a strip so high at the bottom with a ring in its middle, at most two more icons and no words
@@ -62,6 +68,15 @@ FLAT = 3.0
 
 SURE_OF_ANOTHER = 0.8
 """From this confidence on an icon goes by what it shows, too, though its makers call it something else."""
+
+LARGEST_ICON = 0.25
+"""An icon is at most so wide and high: share of the display's short side."""
+
+FACE = 0.5
+"""What takes more than this share of a thing is the thing's own face, not an icon in it."""
+
+LONGEST_ICON, OVER_LETTERS = 2.5, 0.2
+"""What is longer than so many times its height is a line, and what letters take more than this share of is letters."""
 
 DRAWN = ("TextView", "Button")
 """Classes that draw the text they tell. A slider's text is its value, a web page's node may stand anywhere."""
@@ -82,7 +97,10 @@ class Fused:
 
 def unnamed(screen: Screen) -> tuple[Bounds, ...]:
     """The boxes of elements that an icon may be the only name of."""
-    return tuple(dict.fromkeys(e.bounds for e in screen.elements if _is_bare(e) and _icon_sized(e, screen)))
+    says = _said_within(screen)
+    return tuple(
+        dict.fromkeys(e.bounds for e in screen.elements if _is_bare(e, says[e.key]) and _icon_sized(e, screen))
+    )
 
 
 def fuse(screen: Screen, sight: Sight, pixels: Pixels | None = None) -> Fused:
@@ -104,9 +122,10 @@ class _Fusion:
         self.keys = np.array([e.key for e in shown], dtype=np.int64)
         boxes = [(e.bounds.left, e.bounds.top, e.bounds.right, e.bounds.bottom, e.bounds.area, e.window) for e in shown]
         self.boxes: npt.NDArray[np.int64] = np.array(boxes, dtype=np.int64).reshape(-1, 6)
-        self.says = self._said_within()
+        self.says = _said_within(screen)
         self.named: dict[int, list[tuple[str, Bounds]]] = defaultdict(list)
         self.status = any(w.kind is WindowKind.STATUS_BAR for w in screen.windows)
+        self.top = 0.0 if self.status else _below_status(shown, self.dp)
         told = any(w.kind is WindowKind.NAVIGATION_BAR for w in screen.windows)
         self.bottom = screen.height if told else _above_buttons(screen, sight, self.dp)
 
@@ -128,6 +147,8 @@ class _Fusion:
                 parts = structured(own_texts[home], own_regions[home], self.screen.bounds, self.dp)
             else:
                 parts = [Part(Role.TEXT, t.bounds, t.text, taps=False) for t in own_texts[home] if not may_be_icon(t)]
+                icons = own_regions[home]
+                parts += [Part(Role.ICON, r.bounds, description=name_of(r), taps=False) for r in icons]
             new += [(home, part) for part in parts]
         stale = self._stale()
         named = {key: tuple(found) for key, found in self.named.items()}
@@ -141,14 +162,6 @@ class _Fusion:
         return Fused(grown, named, stale)
 
     # --- where it belongs ------------------------------------------------------------------------------------------
-
-    def _said_within(self) -> list[str]:
-        """For each element all that it and what is in it says."""
-        said = [f"{e.text} {e.description}" for e in self.screen.elements]
-        for e in reversed(self.screen.elements):
-            if e.parent is not None and said[e.key].strip():
-                said[e.parent] += " " + said[e.key]
-        return [normal(text) for text in said]
 
     def _at(self, point: Point) -> Element | None:
         """The smallest element of the topmost window there."""
@@ -165,7 +178,7 @@ class _Fusion:
         return self.screen.elements[int(self.keys[best])]
 
     def _passed_over(self, e: Element | None, box: Bounds) -> bool:
-        if e is None or (not self.status and box.center.y < STATUS_DP * self.dp) or box.center.y >= self.bottom:
+        if e is None or not self.top <= box.center.y < self.bottom or _called(e) in SYSTEM_BARS | OUTSIDE:
             return True
         return self.screen.windows[e.window].kind in (WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR)
 
@@ -182,7 +195,7 @@ class _Fusion:
                 break
             if _alike(wanted, self.says[holder.key]):
                 return None
-            if holder.clickable or holder.long_clickable or _is_bare(holder):
+            if holder.clickable or holder.long_clickable or _is_bare(holder, self.says[holder.key]):
                 if not self.says[holder.key] and not may_be_icon(text):
                     self.named[holder.key].append((text.text, text.bounds))
                 return None
@@ -204,11 +217,45 @@ class _Fusion:
             return None
         if self._is_canvas(e):
             return e.key if region.kind is not Kind.CARD else None
-        sure = _is_bare(e) or (_is_told_aloud(e) and region.confidence >= SURE_OF_ANOTHER)
-        if region.kind is Kind.ICON and sure and _icon_sized(e, self.screen):
-            for name in spoken(name_of(region)) if name_of(region) else ():
-                if all(name != said for said, _ in self.named[e.key]):
-                    self.named[e.key].append((name, region.bounds))
+        if region.kind is not Kind.ICON or not name_of(region):
+            return None
+        shown_by = self._shown_by(e, region)
+        if shown_by is not None:
+            for name in spoken(name_of(region)):
+                if all(name != said for said, _ in self.named[shown_by.key]):
+                    self.named[shown_by.key].append((name, region.bounds))
+            return None
+        return e.key if self._is_drawn_in(e, region) else None
+
+    def _is_drawn_in(self, e: Element, region: SeenRegion) -> bool:
+        """An icon beside the words of something to touch, of which the tree knows the words alone."""
+        short, long = sorted((region.bounds.width, region.bounds.height))
+        if region.confidence < SURE_OF_ANOTHER or long > LONGEST_ICON * short or is_picture(e):
+            return False
+        if any(t.bounds.intersect(region.bounds).area > OVER_LETTERS * region.bounds.area for t in self.sight.texts):
+            return False
+        holder = next((h for h in (e, *self.screen.ancestors(e)) if h.clickable or h.long_clickable), None)
+        if holder is None or not self.says[holder.key]:
+            return False
+        room = holder.bounds.area
+        return region.bounds.area <= FACE * room and room <= HOLDS_MOST * self.screen.bounds.area
+
+    def _shown_by(self, e: Element, region: SeenRegion) -> Element | None:
+        """The element that an icon is the face of: the innermost around it that shows a picture or takes touches, and
+        says nothing, or is only heard."""
+        for holder in (e, *self.screen.ancestors(e)):
+            if max(holder.bounds.width, holder.bounds.height) > LARGEST_ICON * min(
+                self.screen.width, self.screen.height
+            ):
+                return None
+            if not _icon_sized(holder, self.screen):
+                continue  # a stroke of it
+            if _is_bare(holder, self.says[holder.key]):
+                return holder
+            if _is_told_aloud(holder) and region.confidence >= SURE_OF_ANOTHER:
+                return holder
+            if self.says[holder.key]:
+                return None
         return None
 
     def _is_canvas(self, e: Element) -> bool:
@@ -347,11 +394,29 @@ def _scaled(sight: Sight, screen: Screen) -> Sight:
     )
 
 
-def _is_bare(e: Element) -> bool:
-    """A leaf that takes touches, or shows a picture, and says nothing."""
+def _said_within(screen: Screen) -> list[str]:
+    """For each element all that it and what is in it says; signs of icon fonts say nothing."""
+    said = [without_glyphs(f"{e.text} {e.description}") for e in screen.elements]
+    for e in reversed(screen.elements):
+        if e.parent is not None and said[e.key].strip():
+            said[e.parent] += " " + said[e.key]
+    return [normal(text) for text in said]
+
+
+def _is_bare(e: Element, says: str) -> bool:
+    """It takes touches, or shows a picture, and nothing is said in it."""
     touch = e.clickable or e.long_clickable or is_picture(e)
-    said = without_glyphs(e.text or e.description).strip()
-    return touch and e.visible and not (e.children or said or e.checkable or e.seen)
+    return touch and e.visible and not (says or e.checkable or e.seen)
+
+
+def _below_status(shown: Sequence[Element], dp: float) -> float:
+    """Where the app's own things begin, in pixels from the top, as far down as a status bar may reach."""
+    tops = [e.bounds.top for e in shown if e.text or e.description or e.clickable or is_picture(e)]
+    return max(STATUS_DP, min([MOST_STATUS_DP, *(top / dp for top in tops)])) * dp
+
+
+def _called(e: Element) -> str:
+    return e.resource_id.rpartition("/")[2]
 
 
 def _is_told_aloud(e: Element) -> bool:
@@ -360,7 +425,7 @@ def _is_told_aloud(e: Element) -> bool:
 
 
 def _icon_sized(e: Element, screen: Screen) -> bool:
-    most = 0.25 * min(screen.width, screen.height)
+    most = LARGEST_ICON * min(screen.width, screen.height)
     box = e.bounds
     return min(box.width, box.height) >= 8 and max(box.width, box.height) <= most
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from drawing import HEIGHT, WIDTH, icon, page, screen, text, view, window
+from drawing import HEIGHT, WIDTH, Drawn, icon, page, screen, text, view, window
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from seen_screens import empty_screen, region, sight, words
@@ -216,6 +216,62 @@ def test_what_shows_its_name_in_letters_is_given_no_other() -> None:
     shown = page(view("Button", (900, 100, 1020, 220), "click", text="Send"))
     seen = sight(region(Kind.ICON, (900, 100, 1020, 220), concept="share", confidence=0.99))
     assert not fuse(shown, seen).named
+
+
+def drawing(box: tuple[int, int, int, int], strokes: int = 2) -> Drawn:
+    """A vector drawing of React Native: an SvgView over its strokes, of which some are a few pixels high."""
+    left, top, right, bottom = box
+    lines = [view("PathView", (left, top + 20 * n, right, top + 20 * n + 6)) for n in range(strokes)]
+    return view("SvgView", box, children=[view("GroupView", box, children=lines)])
+
+
+def test_a_drawing_of_strokes_is_one_picture_and_goes_by_what_it_shows() -> None:
+    tab = view(
+        "ViewGroup", (0, 2100, 360, 2280), "click",
+        children=[drawing((140, 2130, 220, 2190)), text("00", (150, 2210, 210, 2260))],
+    )  # fmt: skip
+    bare = view("ViewGroup", (900, 100, 1020, 220), "click", children=[drawing((930, 130, 990, 190))])
+    shown = page(tab, bare)
+    house = region(Kind.ICON, (142, 2131, 218, 2189), concept="home", confidence=0.9)
+    camera = region(Kind.ICON, (930, 130, 990, 190), concept="camera", confidence=0.9)
+    seen = sight(words("00", 150, 2210), house, camera)
+    assert {Bounds(140, 2130, 220, 2190), Bounds(930, 130, 990, 190)} <= set(unnamed(shown))
+    assert not [e for e in fuse(shown, seen).screen.elements if e.seen]
+    assert found("the house icon", shown, seen).receiver.bounds == Bounds(0, 2100, 360, 2280)
+    assert found("the camera", shown, seen).receiver.bounds == Bounds(900, 100, 1020, 220)
+
+
+def test_an_icon_drawn_beside_the_words_of_a_thing_is_found_and_touches_it() -> None:
+    shown = page(
+        view("View", (0, 2100, 540, 2280), "click", description="Pass Elite"), text("Hello", (0, 300, 400, 360))
+    )
+    star = region(Kind.ICON, (230, 2130, 300, 2200), concept="star", confidence=0.95)
+    assert (
+        found("the star icon", shown, sight(star, words("Pass Elite", 200, 2215))).receiver.description == "Pass Elite"
+    )
+    letters = sight(star, SeenText("O", Bounds(225, 2125, 305, 2205), 0.9))
+    unsure = sight(replace(star, confidence=0.75))
+    line = sight(replace(star, bounds=Bounds(200, 2120, 300, 2128)))
+    for seen in (letters, unsure, line):
+        assert not [e for e in fuse(shown, seen).screen.elements if e.seen]
+
+
+def test_what_shows_through_beside_a_sheet_is_not_there_to_be_touched() -> None:
+    sheet = view("FrameLayout", (0, 1200, WIDTH, HEIGHT), children=[text("Sort by", (60, 1250, 400, 1320))])
+    outside = view("View", (0, 63, WIDTH, HEIGHT), "click", resource_id="org.example.app:id/touch_outside")
+    behind = sight(
+        words("Downloads", 200, 400), region(Kind.ICON, (900, 300, 980, 380), concept="search", confidence=0.99)
+    )
+    assert not [e for e in fuse(page(outside, sheet), behind).screen.elements if e.seen]
+
+
+def test_a_status_bar_is_as_high_as_what_is_below_it_leaves_it() -> None:
+    """About a cut-out camera it is twice as high; where the app begins at the top, it is not."""
+    clock, surface = words("7:51", 100, 75, 40), view("SurfaceView", (0, 700, WIDTH, HEIGHT))
+    low = page(text("Quick chat", (60, 160, 500, 220)), surface, view("View", (0, 0, WIDTH, 150)))
+    high = page(text("Quick chat", (60, 5, 500, 60)), surface, view("View", (0, 0, WIDTH, 150)))
+    assert not [e for e in fuse(low, sight(clock)).screen.elements if e.seen]
+    assert [e.text for e in fuse(high, sight(clock)).screen.elements if e.seen] == ["7:51"]
 
 
 BOXES = st.tuples(st.integers(-50, 1100), st.integers(-50, 2450), st.integers(0, 1200), st.integers(0, 900)).map(
