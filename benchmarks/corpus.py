@@ -15,9 +15,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from PIL import Image
+
+from device.errors import PhoneFault
 from device.geometry import Bounds
 from device.hierarchy import parse
-from device.screen import Screen
+from device.screen import Agreement, Screen, Shot
 
 Part = Literal["A", "B", "development", "held"]
 """A and B are halves. Development is A and somewhat more than half of B: screens whose phrases were read while
@@ -46,6 +49,17 @@ class Sample:
     """Its screenshot, where the corpus has one."""
     xml: bytes = b""
     """The tree as the corpus holds it."""
+
+    def shot(self) -> Shot:
+        """The picture of the screen; whether it is of the tree's very moment is not known.
+
+        :raises PhoneFault: the corpus has none.
+        """
+        if self.picture is None:
+            raise PhoneFault(f"the corpus has no picture of {self.id}")
+        with Image.open(self.picture) as opened:
+            width, height = opened.size
+        return Shot(self.picture.read_bytes(), width, height, Agreement.UNKNOWN)
 
 
 def lies_in(identifier: str, part: Part) -> bool:

@@ -14,7 +14,8 @@ so that the run can be had again. With ``--model-url`` and ``--model`` what the 
 OpenAI-compatible endpoint (its key is in ``DEIXIS_POINTING_KEY``) and added to it.
 
 ``--vision`` lets the picture be looked at where the tree does not suffice, as the service does; ``vision`` in the
-summary tells how many of the screens have a picture in the corpus, and how many were looked at.
+summary tells how many of the screens have a picture in the corpus, how many were looked at, and what the tree alone
+makes of the same phrases. ``by_given_kind`` splits by the kinds that a file of phrases gives, if it gives several.
 """
 
 from __future__ import annotations
@@ -23,22 +24,18 @@ import argparse
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
-
-from PIL import Image
 
 from benchmarks.answers import Answers
 from benchmarks.baselines import BASELINES
 from benchmarks.corpus import Annotation, Part, Sample, samples, wilson
 from benchmarks.report import hand_in, made_by
 from benchmarks.trees import SIZES, speed
-from device.errors import PhoneFault
 from device.geometry import Bounds
-from device.screen import Agreement, Shot
 from grounding.chain import Link, Links, Page
 from grounding.deciding.actionability import touch_point
 from grounding.deciding.verdict import considered
@@ -58,6 +55,7 @@ class Trial:
     id: str
     phrase: str
     kind: str
+    given_kind: str
     nodes: int
     right: bool
     right_candidate: bool | None
@@ -73,18 +71,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     trials: list[Trial] = []
     read_ms: list[float] = []
     pages: list[tuple[Sample, Page]] = []
+    unseen: list[Trial] = []
     simple: dict[str, list[bool]] = {name: [] for name in BASELINES} if options.baselines else {}
     answers = Answers(options.answers, options.model_url, options.model) if options.answers else None
     with_model: dict[str, list[Trial]] = {way: [] for way in ("asked_last", "asked_when_unsure")} if answers else {}
     with closing(Links(Eye(see_s=PATIENCE_S) if options.vision else None)) as links:
         for sample in samples(options.corpus, options.part, options.phrases):
             started = time.perf_counter()
-            page = Page(sample.screen, _shot(sample), links)
+            page = Page(sample.screen, sample.shot, links)
             read_ms.append((time.perf_counter() - started) * 1000)
             trials += [_trial(sample, annotation, page) for annotation in sample.annotations]
+            if options.vision:
+                blind = Page(sample.screen, sample.shot, Links())
+                unseen += [_trial(sample, annotation, blind) for annotation in sample.annotations]
             for way, tried in with_model.items():
                 asking = replace(links, chooser=answers, check_unsure=way == "asked_when_unsure")
-                asked = Page(sample.screen, _shot(sample), asking)
+                asked = Page(sample.screen, sample.shot, asking)
                 tried += [_trial(sample, annotation, asked) for annotation in sample.annotations]
             pages.append((sample, page))
             for annotation in sample.annotations:
@@ -105,6 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "screens": len(pages),
             "with_picture": sum(sample.picture is not None for sample, _ in pages),
             "looked_at": sum(page.reading is not page.tree for _, page in pages),
+            "tree_alone": {**_accuracy(unseen), "by_given_kind": _by_given_kind(unseen)},
         }
     if answers is not None:
         ways = {way: _accuracy(tried) for way, tried in with_model.items()}
@@ -137,19 +140,6 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _shot(sample: Sample) -> Callable[[], Shot]:
-    """The picture of a screen; PhoneFault for one that has none."""
-
-    def shot() -> Shot:
-        if sample.picture is None:
-            raise PhoneFault(f"the corpus has no picture of {sample.id}")
-        with Image.open(sample.picture) as opened:
-            width, height = opened.size
-        return Shot(sample.picture.read_bytes(), width, height, Agreement.UNKNOWN)
-
-    return shot
-
-
 def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     started = time.perf_counter()
     pointed = page.ground(Target(annotation.phrase))
@@ -167,6 +157,7 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
         id=sample.id,
         phrase=annotation.phrase,
         kind=_kind(annotation.phrase),
+        given_kind=annotation.kind,
         nodes=len(sample.screen.elements),
         right=point is not None and annotation.box.contains(point),
         right_candidate=_candidate_right(sample, annotation, boxes) if sample.candidates else None,
@@ -239,7 +230,14 @@ def _summary(trials: Sequence[Trial], read_ms: Sequence[float], part: Part | Non
             kind: {"n": len(of_kind), "accuracy": round(sum(t.right for t in of_kind) / len(of_kind), 4)}
             for kind, of_kind in sorted(kinds.items())
         },
+        "by_given_kind": _by_given_kind(trials),
     }
+
+
+def _by_given_kind(trials: Sequence[Trial]) -> dict[str, Any]:
+    """By the kinds that the corpus gives; nothing where it gives one or none."""
+    kinds = sorted({t.given_kind for t in trials})
+    return {kind: _accuracy([t for t in trials if t.given_kind == kind]) for kind in kinds} if len(kinds) > 1 else {}
 
 
 if __name__ == "__main__":

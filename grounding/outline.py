@@ -16,7 +16,7 @@ from grounding.interface import TAPPED, Direction, Group, GroupKind, Item, Outli
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.groups import Part
 from grounding.reading.labelling import is_code
-from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
+from grounding.reading.things import UNWRITTEN, Reading, Source, Thing, title_of
 from grounding.vocabulary.words import cut, normal, tidy
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
@@ -235,9 +235,7 @@ def plain(phrase: str) -> str:
 
 def _title(reading: Reading) -> str:
     """The heading of the app bar or of the dialog in front."""
-    headings = [t for t in reading.things if t.role is Role.HEADING and t.part_of is None and t.labels]
-    over = [t for t in headings if reading.screen.windows[t.element.window].kind is WindowKind.DIALOG]
-    first = next(iter(over or headings), None)
+    first = title_of(reading)
     return cut(first.name, LONGEST_NAME) if first is not None else ""
 
 

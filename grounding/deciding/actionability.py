@@ -45,10 +45,13 @@ def obstacle(thing: Thing, query: Query) -> tuple[Reason, str] | None:
 def touch_point(scored: Scored, reading: Reading) -> Point | None:
     """Where to touch: on the very words that were said, where they stand in it and nothing else takes their touch.
 
-    Otherwise, and in what shows a switch or a box of its own, the point of the whole; None where none can be reached.
+    Otherwise, and where the switch or the box that it shows was asked for, the point of the whole; None where none can
+    be reached.
     """
     thing, label = scored.thing, scored.label
-    if label is None or thing.point is None or thing.control is not thing.element or thing.role in HELD:
+    of_kind = any(e.kind == "role" for e in scored.evidence)
+    held = thing.role in HELD if thing.control is thing.element else of_kind
+    if label is None or thing.point is None or held:
         return thing.point
     for part in parts_of(reading).get(thing.place, ()):
         if part.element.bounds == label.bounds and part.receiver is thing.receiver and part.point is not None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
+from grounding.interface import Role
 from grounding.reading.things import Reading, Thing
 from grounding.vision.colours import NAMES
 from grounding.vision.looks import Looks
 
 COLOURS = frozenset(NAMES)
-SPELLED = {"gray": "grey", "violet": "purple"}
+SPELLED = {
+    "gray": "grey", "silver": "grey", "violet": "purple", "magenta": "pink", "teal": "turquoise", "cyan": "turquoise",
+    "aqua": "turquoise", "golden": "yellow", "greenish": "green", "bluish": "blue", "reddish": "red",
+    "yellowish": "yellow", "greyish": "grey", "grayish": "grey", "whitish": "white", "pinkish": "pink",
+}  # fmt: skip
 SHAPES = {
     "round": "round", "circular": "round", "circle": "round", "rounded": "round", "square": "square",
     "rectangular": "wide",
@@ -16,6 +24,7 @@ SIZES = {
     "small": -1, "little": -1, "tiny": -1, "smaller": -1, "smallest": -1,
     "big": 1, "large": 1, "huge": 1, "bigger": 1, "biggest": 1, "larger": 1, "largest": 1,
 }  # fmt: skip
+TEXTS = (Role.TEXT, Role.HEADING)
 SHADES = {"dark": -1, "light": 1}
 
 UNLIKE = 0.1
@@ -70,7 +79,8 @@ def _relative_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> fl
         return _shape_fit(SHAPES[word], thing, looks)
     if word in SIZES:
         largest, smallest = _areas(thing, reading)
-        return thing.box.area / largest if SIZES[word] > 0 else smallest / max(1, thing.box.area)
+        own = _size(thing, reading)
+        return own / largest if SIZES[word] > 0 else smallest / own
     bright = looks.brightness(thing.box)
     return bright if SHADES[word] > 0 else 1 - bright
 
@@ -87,11 +97,25 @@ def _shape_fit(shape: str, thing: Thing, looks: Looks) -> float:
     return 1.0 if fits else 0.0
 
 
-def _areas(thing: Thing, reading: Reading) -> tuple[int, int]:
-    """The largest and the smallest area among things of the same role."""
+def _size(thing: Thing, reading: Reading) -> float:
+    """The room that a thing takes; of a text, that each of its letters takes."""
+    return float(letter_sizes(reading)[thing.place]) if thing.role in TEXTS else float(max(1, thing.box.area))
+
+
+def letter_sizes(reading: Reading) -> npt.NDArray[np.float64]:
+    """For each thing the room that a letter of its text takes, in square pixels; all of its room where it has none."""
+    if "letter sizes" not in reading.kept:
+        rooms = [max(1, t.box.area) / max(1, len(t.element.text or t.element.description)) for t in reading.things]
+        reading.kept["letter sizes"] = np.array(rooms, dtype=np.float64)
+    found: npt.NDArray[np.float64] = reading.kept["letter sizes"]
+    return found
+
+
+def _areas(thing: Thing, reading: Reading) -> tuple[float, float]:
+    """The largest and the smallest size among things of the same role."""
     key = ("areas", thing.role)
     if key not in reading.memory:
-        alike = [max(1, other.box.area) for other in reading.things if other.role is thing.role]
-        reading.memory[key] = (max(alike, default=1), min(alike, default=1))
-    found: tuple[int, int] = reading.memory[key]
+        alike = [_size(other, reading) for other in reading.things if other.role is thing.role]
+        reading.memory[key] = (max(alike, default=1.0), min(alike, default=1.0))
+    found: tuple[float, float] = reading.memory[key]
     return found

@@ -7,10 +7,12 @@ that a person can check ("the words stand on the text to its right"), never a lo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from grounding.deciding.akin import akin, label_stems
 from grounding.deciding.beside import level_with, nearness_by_side
 from grounding.deciding.guesses import left_of_numbers, usual_place, without_lost_numbers
 from grounding.deciding.kind_features import doing_features, kind_features
@@ -25,9 +27,9 @@ from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import NAMED, Column, called_fits, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Query
-from grounding.reading.things import Reading
+from grounding.reading.things import UNWRITTEN, Reading
 from grounding.vocabulary.lexicon import PICTURED
-from grounding.vocabulary.words import normal, tokens
+from grounding.vocabulary.words import normal, stem, tokens
 
 CALLED_ALIKE = 0.25
 """Things whose names fit so much worse than the best at most are counted together."""
@@ -118,6 +120,8 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     for there in relation_features(query, reading, found):
         related = there if related is None else related * there
     found |= _to_the_letter(ways, reading)
+    _in_order(ways, reading, found)
+    _said_whole(ways, reading, found)
     found |= _rules(ranking, size)
     kind_features(query, reading, found, counts(query))
     counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
@@ -131,6 +135,7 @@ def _otherwise(ways: tuple[Query, ...], query: Query, reading: Reading, own: Col
         return
     if not query.role:
         doing_features(said, reading, found)
+    _akin(said, reading, own, found)
     meant = said_otherwise(said, reading)
     if not meant.any():
         return
@@ -142,6 +147,19 @@ def _otherwise(ways: tuple[Query, ...], query: Query, reading: Reading, own: Col
     if own.max(initial=0.0) < NAMED:
         found[f"said otherwise, unheard{whose}"] = meant
         found[f"said otherwise, unheard, first{whose}"] = first
+
+
+def _akin(said: tuple[str, ...], reading: Reading, own: Column, found: dict[str, Column]) -> None:
+    """Adds how much of what was said a thing answers to, in its words or in related ones, and the other way round."""
+    heard, told = akin(said, reading)
+    if not heard.any():
+        return
+    both = np.sqrt(heard * told)
+    first = first_by(heard, np.ones(len(heard)))
+    found |= {"akin": heard, "akin, told": told, "akin, both": both, "akin, first": first}
+    found["akin, both, first"] = first_by(both, np.ones(len(both)))
+    if own.max(initial=0.0) < NAMED:
+        found |= {"akin, unheard": heard, "akin, unheard, both": both, "akin, unheard, first": first}
 
 
 def _to_the_letter(ways: tuple[Query, ...], reading: Reading) -> dict[str, Column]:
@@ -158,6 +176,44 @@ def _to_the_letter(ways: tuple[Query, ...], reading: Reading) -> dict[str, Colum
             for place, (fit, _) in exactly(reading, " ".join(way.words)).items():
                 column[place] = max(column[place], fit)
     return found
+
+
+def _in_order(ways: tuple[Query, ...], reading: Reading, found: dict[str, Column]) -> None:
+    """Adds how many words that stand beside each other in the phrase do so in a label: "Z to A" is not "A to Z"."""
+    said = tuple(stem(word) for word in next((way.said for way in ways if way.said), ()))
+    pairs = [pair for pair in pairwise(said) if all(word in reading.spoken for word in pair)]
+    shares: dict[int, float] = {}
+    for one, other in dict.fromkeys(pairs):
+        for place in set(reading.spoken[one]).intersection(reading.spoken[other]):
+            if any((one, other) in pairwise(words) for _, words in label_stems(reading, place)):
+                shares[place] = shares.get(place, 0.0) + 1 / len(pairs)
+    if shares:
+        column = np.zeros(len(reading.things))
+        column[list(shares)] = list(shares.values())
+        found["words in this order"] = column
+        found["words in this order, most"] = first_by(column, np.ones(len(column)))
+
+
+def _said_whole(ways: tuple[Query, ...], reading: Reading, found: dict[str, Column]) -> None:
+    """Adds which labels stand whole in the phrase, whatever else it says: ``show more options`` and "More options"."""
+    said = tuple(stem(word) for word in next((way.said for way in ways if way.said), ()))
+    heard = set(said)
+    places = {place for word in heard for place in reading.spoken.get(word, ())}
+    whole: dict[str, dict[int, float]] = {}
+    for place in places:
+        for label, words in label_stems(reading, place):
+            if label.source in UNWRITTEN or not heard.issuperset(words):
+                continue
+            if any(said[n : n + len(words)] == words for n in range(len(said))):
+                which = "label said whole" if len(words) > 1 else "label of a word said"
+                of = whole.setdefault(which, {})
+                of[place] = max(of.get(place, 0.0), len(words) / len(said))
+    for which, fits in whole.items():
+        column = np.zeros(len(reading.things))
+        column[list(fits)] = list(fits.values())
+        found[which] = (column > 0).astype(np.float64)
+        found[f"{which}, share"] = column
+        found[f"{which}, most"] = first_by(column, np.ones(len(column)))
 
 
 def _role(query: Query, reading: Reading) -> dict[str, Column]:
@@ -305,8 +361,11 @@ def _rules(ranking: Ranking, size: int) -> dict[str, Column]:
         found["meets all"][place] = float(scored.meets)
         found["rules' first"][place] = float(rank == 0) * ahead
         for e in scored.evidence:
-            if e.kind in PRIOR or e.kind in ("ordinal", "state", "scope"):
+            if e.kind in PRIOR or e.kind in ("ordinal", "state", "scope", "looks"):
                 found.setdefault(f"rules: {e.kind}", np.zeros(size))[place] = e.fit
+    looks = found.get("rules: looks")
+    if looks is not None and looks.max(initial=0.0) > 0:
+        found["looks, beside the best"] = looks / looks.max()
     return found
 
 

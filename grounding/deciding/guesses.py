@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from grounding.deciding.appearance import looks_fit
 from grounding.deciding.otherwise import said_otherwise
 from grounding.deciding.ranking import named_fits
 from grounding.deciding.relating import mark_box
@@ -56,6 +57,9 @@ BLOCKS = frozenset(("card", "row", "box", "option", "area"))
 LEAST_MEANT = 0.35
 """From here on what is said otherwise is believed to be what a landmark means."""
 
+LEAST_COLOURED = 0.4
+"""From here on a picture has the colour that was said."""
+
 FEW_ROWS = 3
 """So few rows there may be for one to be meant though nothing in it says so."""
 
@@ -84,7 +88,7 @@ def usual_place(query: Query) -> tuple[float, float] | None:
 def guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scored]]:
     """The things that a landmark may be, the likeliest first, with their shares of the likeliest's chance."""
     query = next((way for way in ways if not way.literal), ways[0])
-    for guess in (_counted_block, _number, _title, _otherwise, _picture):
+    for guess in (_counted_block, _number, _title, _otherwise, _coloured, _picture):
         likely = guess(query, reading)
         if likely is not None and likely.max(initial=0.0) > 0:
             places = [int(p) for p in np.argsort(-likely, kind="stable")[:MOST_GUESSED] if likely[p] > 0]
@@ -207,6 +211,16 @@ def _otherwise(query: Query, reading: Reading) -> Column | None:
     if meant is None or meant.max(initial=0.0) < LEAST_MEANT:
         return None
     return meant * role_fits(query.role, reading) if query.role else meant
+
+
+def _coloured(query: Query, reading: Reading) -> Column | None:
+    """A "green shield" that nothing is called is the picture that is green."""
+    if not query.looks or reading.pictured is None or (query.role and query.role not in PICTURE_ROLES):
+        return None
+    columns = traits_of(reading).columns
+    drawn = columns["picture"] if not query.role else role_fits(query.role, reading)
+    fits = np.array([looks_fit(query.looks, thing, reading) or 0.0 for thing in reading.things])
+    return np.where(fits >= LEAST_COLOURED, fits * drawn, 0.0)
 
 
 def _picture(query: Query, reading: Reading) -> Column | None:

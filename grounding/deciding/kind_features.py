@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from grounding.deciding.appearance import SIZES
+from grounding.deciding.appearance import SIZES, letter_sizes
 from grounding.deciding.guesses import left_of_numbers
 from grounding.deciding.relation_features import first_by, fitting
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import NAVIGATION, STATUS, Column, role_fits, traits_of
 from grounding.interface import Role
 from grounding.language import Place, Query
-from grounding.reading.things import Reading
+from grounding.reading.things import Reading, title_of
+from grounding.vocabulary.lexicon import LENGTHS
 
 WORDS_OF_THEIR_OWN: dict[str, str] = {
     "number": "number", "logo": "logo", "picture": "picture", "photo": "picture", "pic": "picture",
@@ -54,6 +55,9 @@ TASTES = ("log size", "screenful", "slim", "in the app bar", "low", "blank text"
 """Traits that count for more or less by what was asked for."""
 
 
+LETTERED_ROLES = ("text", "heading")
+"""A big text is one of big letters, not one that takes much room."""
+
 LAST = 100.0
 """More than any two sizes differ by."""
 
@@ -76,9 +80,17 @@ def kind_features(query: Query, reading: Reading, found: dict[str, Column], coun
         if word in USUAL_ROLES or query.called in WORDS_OF_THEIR_OWN:
             found |= {f"{word} wants {name}": column for name, column in tastes.items()}
             found[f"{word} wants the largest"] = largest
+    if query.role == "heading" and not (query.words or query.exact or query.relations or counted):
+        title = title_of(reading)
+        found["title of it all"] = np.zeros(len(reading.things))
+        if title is not None:
+            found["title of it all"][title.place] = 1.0
     for word in query.looks:
         if word in SIZES:
             found["as large as said"] = _first_in_size(SIZES[word], query, reading)
+        if word in LENGTHS:
+            length = LENGTHS[word] * letters
+            found["as long as said"] = first_by(1 + length - length.min(initial=0.0), _best_of_role(query, reading))
     kind = "related" if query.relations else "placed" if query.place is not None else "bare"
     if not query.named and not counted:
         found |= {f"{kind}: {name}": column for name, column in tastes.items()}
@@ -116,16 +128,29 @@ def _placed(place: Place, query: Query, reading: Reading, found: dict[str, Colum
         near = 1 + away.max(initial=0.0) - away
         found[f"nearest to the place, {name}"] = first_by(near, good)
         found[f"nearest to the place, {name}, of the very role"] = first_by(near, strict)
+    if (place.across, place.down) == (0, 0):
+        found["middle of such"] = _middle(strict, reading)
     corner = "corner" if place.across is not None and place.down is not None else "side"
     found[f"away from the {corner}, down"] = away_down
     found[f"away from the {corner}, across"] = away_across
+
+
+def _middle(such: Column, reading: Reading) -> Column:
+    """How near to the middle each of these is among them, from the first to the last as one reads; 0 for all others."""
+    found = np.zeros(len(such))
+    places = [p for p in np.flatnonzero(such) if traits_of(reading).counted[p]]
+    if len(places) > 2:
+        half = (len(places) - 1) / 2
+        found[places] = [1 - abs(rank - half) / half for rank in range(len(places))]
+    return found
 
 
 def _first_in_size(way: int, query: Query, reading: Reading) -> Column:
     """1 for the largest (for the smallest, where ``way`` is -1) of the very role, 1/2 for the next …; what fills the
     screen comes last either way, for it is a background."""
     traits = traits_of(reading).columns
-    sizes = way * traits["log size"] - LAST * traits["screenful"]
+    sizes = way * (np.log(letter_sizes(reading)) if query.role in LETTERED_ROLES else traits["log size"])
+    sizes = sizes - LAST * traits["screenful"]
     return first_by(1 + sizes - sizes.min(initial=0.0), _best_of_role(query, reading))
 
 

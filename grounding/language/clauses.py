@@ -46,7 +46,7 @@ from grounding.language.leads import (
     side_at,
     side_before,
 )
-from grounding.language.numbering import MANY, MOST_COUNTED, number_first, numbered, one_of
+from grounding.language.numbering import MANY, MOST_COUNTED, number_first, numbered, one_of, place_first
 from grounding.language.requests import AND, SO, Clause, is_courtesy, is_tail, parted, without_reasons, without_request
 from grounding.language.spelling import COUNTED_FROM, evened
 from grounding.language.split import Word
@@ -125,7 +125,7 @@ def plainly(words: Words) -> Plain:
     said = _thing_first(clauses[0])
     for clause in clauses[1:]:
         said = _joined(said, _thing_first(clause))
-    return Plain(number_first(numbered(said.words)), said.twice)
+    return Plain(place_first(number_first(numbered(said.words))), said.twice)
 
 
 def _thing_first(clause: Clause) -> Clause:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 
 from grounding.interface import State
+from grounding.language.pictures import known_pictures
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
 from grounding.language.table import CONTAINERS, LETTERS, ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
@@ -13,6 +14,8 @@ from grounding.vocabulary.lexicon import (
     ARTICLES,
     COMPARED,
     FILLER,
+    HUES,
+    LENGTHS,
     PICTURED,
     ROLE_NAMES_TOO,
     ROLE_WORDS,
@@ -20,7 +23,7 @@ from grounding.vocabulary.lexicon import (
     STATE_WORDS,
     STATES_BEFORE,
 )
-from grounding.vocabulary.words import JOINED
+from grounding.vocabulary.words import JOINED, stem
 
 LONGEST_ROLE = 3
 
@@ -56,6 +59,8 @@ def head_of(words: tuple[Word, ...]) -> Query:
     left, role, extra, called = _take_role(left)
     plain = [word.text for word in left if not word.quoted]
     looks = _looks(plain, bool(role or exact))
+    if role == "text":
+        looks += tuple(word for word in plain if word in LENGTHS)
     plain = [word for word in plain if word not in looks]
     if exact and not any(word not in FILLER for word in plain):
         plain = []
@@ -97,6 +102,11 @@ def _looks(plain: list[str], told: bool) -> tuple[str, ...]:
     """Words of colour, shape and size; where no role or quote is ``told``, only those that are hardly names."""
     if told or (plain and plain[-1] in ONES and len(plain) > 1):
         return tuple(word for word in plain if word in APPEARANCE)
+    rest = tuple(word for word in plain if word not in APPEARANCE)
+    looks = tuple(word for word in plain if word in APPEARANCE)
+    coloured = not HUES.isdisjoint(looks) or "white" in looks or "black" in looks
+    if coloured and rest and (plain[0] in HUES or tuple(map(stem, rest)) in known_pictures()):
+        return looks  # "three white dots", "the green shield"
     return tuple(
         word
         for word, after in pairwise(plain)
@@ -126,13 +136,19 @@ def _take_ordinals(words: list[Word]) -> tuple[list[Word], Ordinal | None, Ordin
             while at < len(words) and words[at].among(frozenset(("of", "in", "from", "and"))):
                 at += 1
             continue
-        if ordinal is None:
+        if ordinal is None and not _comes_first(words, at, end):
             ordinal = Ordinal(number)
             at = end
         else:
             rest.append(words[at])
             at += 1
     return rest, ordinal, line, column
+
+
+def _comes_first(words: list[Word], at: int, end: int) -> bool:
+    """``show the biggest files first``: in which order, and not which of them."""
+    before = words[at - 1] if at else None
+    return end == len(words) and before is not None and not before.quoted and before.text.endswith("s")
 
 
 def _greyed_out(words: list[Word]) -> list[Word]:
@@ -177,7 +193,10 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
         if not count:
             continue
         tailed = end - start > count
-        role_next = end < len(words) and any(words[end].among(nouns) for nouns in (ROLES, ONES, CONTAINERS))
+        two = " ".join(word.text for word in words[end : end + 2] if not word.quoted)
+        role_next = end < len(words) and (
+            any(words[end].among(nouns) for nouns in (ROLES, ONES, CONTAINERS)) or two in ROLES
+        )
         if (role_next or count >= 2 or tailed) and (start == 0 or role_next):
             return [*words[:start], *words[end:]], Place(across, down)
         return words, None

@@ -85,6 +85,19 @@ def number_first(words: Words) -> Words:
     return words
 
 
+def place_first(words: Words) -> Words:
+    """``the upper one of the two check boxes`` as "the upper check box"."""
+    for at in range(1, len(words) - 2):
+        if not (words[at].among(ONES) and words[at + 1].among(OF)) or words[at - 1].quoted:
+            continue
+        past = at + 1
+        while past < len(words) and words[past].among(OF_THE):
+            past += 1
+        if place_word(words[at - 1].text) is not None and _says_many(words[past : past + MOST_BEFORE_MANY]):
+            return (*words[:at], *one_of(words[past:]))
+    return words
+
+
 def one_of(words: Words) -> Words:
     """The first word for several of a kind as the word for one: ``airline logos`` as "airline logo"."""
     at = next((n for n, word in enumerate(words) if word.among(MANY)), None)

@@ -6,7 +6,7 @@ Depth is bounded by ``MOST_NESTED``; what is nested deeper is taken as a name.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
@@ -15,6 +15,7 @@ from grounding.language.deeds import deed_in
 from grounding.language.exclusions import without_exclusions
 from grounding.language.forms import Words, by_first, longest, standing, starts
 from grounding.language.head import head_of
+from grounding.language.pictures import known_pictures
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.spelling import together, without_kinds
 from grounding.language.split import Word, split
@@ -38,17 +39,16 @@ from grounding.language.table import (
     ordinal_at,
     place_word,
 )
-from grounding.vocabulary.concepts import CONCEPT_WORDS
+from grounding.language.titles import as_title
 from grounding.vocabulary.lexicon import (
     ARTICLES,
     ATTRIBUTES,
-    CONCEPTS,
     FILLER,
     FIXED,
     GENERIC,
+    HUES,
     NO_ATTRIBUTES,
     NO_OWNERS,
-    PICTURED,
     ROLE_WORDS,
     SCOPES,
     SCREEN_WORDS,
@@ -174,7 +174,7 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     words, twice = plainly(without_exclusions(whole))
     if twice:
         return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
-    words = without_kinds(together(_without_there(_without_phone(words))))
+    words = as_title(without_kinds(together(_without_there(_without_phone(words)))))
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
     if words == whole and _in_figures(bare):
@@ -355,7 +355,7 @@ def _without_verb(words: Words) -> Words:
     at = 0
     for _ in range(4):
         length = longest(words, at, _VERBS)
-        if not length or tuple(stem(word.text) for word in words[at:]) in _known_pictures():
+        if not length or tuple(stem(word.text) for word in words[at:]) in known_pictures():
             break
         at += length
         while at < len(words) and words[at].among(frozenset(("on", "to", "onto", "at", "into", "in", "upon", "over"))):
@@ -573,6 +573,8 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
         if not at and " ".join(form) in NAMES_IN_FRONT and not words[start].among(ARTICLES):
             continue
         said = _trimmed(words[start:end])
+        if side is Side.BESIDE and (placed := _edge(words, start)) is not None:
+            return placed
         if side is Side.BELOW and " ".join(word.text for word in said) in STATUS_BARS:
             return end, Query(place=Place(None, -1))
         if not said or nested <= 0 or (_is_screen(said) and not _is_app_thing(form, words[start:end])):
@@ -582,6 +584,14 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
         landmark = _ways(words[start:end], nested - 1)
         return end, Query(place=_shared_place(side, said), relations=(Relation(side, (landmark,)),))
     return None
+
+
+def _edge(words: Words, start: int) -> tuple[int, Query] | None:
+    """``near the bottom``, ``close to the right edge``: a place, no thing that is called so."""
+    place = _place((Word("at"), *words[start:]), 0, 0, True)
+    if place is None or place[1].place is None or not _ends_part(words, start + place[0] - 1):
+        return None
+    return start + place[0] - 1, place[1]
 
 
 def _shared_place(side: Side, said: Words) -> Place | None:
@@ -746,6 +756,8 @@ def _names_on(words: Words, end: int, preposition: bool, count: int) -> bool:
     follows = words[end]
     if follows.quoted or follows.text in (",", "of", "in", "on", "which", "and", "at", "with", "to", "above", "below"):
         return False
+    if preposition and follows.among(STRAIGHT):  # "at right under the photo"
+        return False
     return preposition or follows.text not in ROLE_WORDS
 
 
@@ -799,6 +811,10 @@ def _naming(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query
     start, end = at + length, at + length
     while end < len(words) and not (end > start and _opens(words, end, nested)):
         end += 1
+    first = _past_articles(words, start)
+    coloured = first < end and words[first].among(HUES)
+    if coloured and nested > 0 and words[at - 1].among(IN_ROW) and longest(words, at, _HOLDING):
+        return end, Query(relations=(Relation(Side.SAME_ROW, (_ways(words[start:end], nested - 1),)),))
     said = list(words[start:end])
     while said and (said[-1].among(NAMED_TAIL) or said[-1].among(ARTICLES)):
         said.pop()
@@ -837,7 +853,7 @@ def _purpose(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Quer
 def _base(word: str) -> str:
     """``reloading`` as "reload", where an icon is so called."""
     for base in (word[:-3], word[:-3] + "e") if word.endswith("ing") else ():
-        if (base,) in _known_pictures():
+        if (base,) in known_pictures():
             return base
     return word
 
@@ -853,15 +869,8 @@ def _depicted(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Que
     while end < len(words) and not (end > start and _opens(words, end, nested)):
         end += 1
     said = tuple(word.text for word in words[start:end])
-    known = said and not any(word.quoted for word in words[start:end]) and tuple(map(stem, said)) in _known_pictures()
+    known = said and not any(word.quoted for word in words[start:end]) and tuple(map(stem, said)) in known_pictures()
     return (end, Query(words=said)) if known else None
-
-
-@cache
-def _known_pictures() -> frozenset[tuple[str, ...]]:
-    """What icons are known to show, as stemmed words."""
-    names = (*(name for line in CONCEPTS for name in line), *(name for line in CONCEPT_WORDS.values() for name in line))
-    return frozenset(tuple(map(stem, name.split())) for name in (*names, *PICTURED))
 
 
 def _of_or_in(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] | None:

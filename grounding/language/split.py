@@ -16,9 +16,11 @@ _QUOTED = re.compile(
     re.DOTALL,
 )
 _PIECE = re.compile(
-    r"[^\W_]+(?:['.:/@+*&-][^\W_]+)*[+%]?|[+&#%$€£]|[,;]|(?<=[\w)])[:?!](?=\s|$)|(?<=\w)\.(?=\s)|->|(?<=\s)-(?=\s)"
+    r"\d+(?:,\d+)+(?![^\W_])[%€$£]?|[^\W_]+(?:['.:/@+*&-][^\W_]+)*[+%]?|[+&#%$€£]|[,;]|(?<=[\w)])[:?!](?=\s|$)|(?<=\w)\.(?=\s)|->|(?<=\s)-(?=\s)"
 )
 COORDINATES = re.compile(r"^[\s(\[]*\d{1,4}\s*(?:[,;]\s*|\s+)\d{1,4}[\s)\]]*$")
+_DECIMAL = re.compile(r"^\s*\d{1,3},\d{1,2}\s*$")
+"""A number with a decimal comma."""
 _HYPHENED = re.compile(
     r"\b(check|tick|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three|to)-(?=\w)"
 )
@@ -48,7 +50,7 @@ def split(phrase: str) -> tuple[Word, ...] | NotUnderstood:
     """Cut a phrase. The marks that part clauses stay, as words."""
     if len(phrase) > MOST_CHARACTERS:
         return NotUnderstood(f"a phrase has at most {MOST_CHARACTERS} characters")
-    if COORDINATES.match(phrase):
+    if COORDINATES.match(phrase) and not _DECIMAL.match(phrase):
         return NotUnderstood("numbers of a place name nothing; say what stands there")
     found: list[Word] = []
     at = 0

@@ -37,10 +37,27 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )
 
 
+_SCRIPTS = tuple(
+    (re.compile(f"[{letters}]"), name)
+    for letters, name in (
+        ("\u3041-\u30ff", "japanese"), ("\uac00-\ud7af", "korean"), ("\u3400-\u9fff", "chinese"),
+        ("\u0e00-\u0e7f", "thai"), ("\u0590-\u05ff", "hebrew"), ("\u0370-\u03ff", "greek"),
+        ("\u0900-\u097f", "hindi"), ("\u0980-\u09ff", "bengali"), ("\u0b80-\u0bff", "tamil"),
+        ("\u0600-\u06ff", "arabic"), ("\u0400-\u04ff", "cyrillic"),
+    )
+)  # fmt: skip
+"""What letters are called that the reader of another script cannot read."""
+
+
 @lru_cache(maxsize=8192)
 def kinds_of(text: str) -> tuple[str, ...]:
-    """The names of what such a text is: ``13:23`` → ``("time", "clock")``; none for most."""
+    """The names of what such a text is: ``13:23`` → ``("time", "clock")``; none for most. Of a text in another script,
+    what that is called."""
     bare = text.strip()
+    if not bare.isascii():
+        script = next((name for letters, name in _SCRIPTS if letters.search(bare)), "")
+        if script:
+            return (script,)
     if not bare or len(bare) > LONGEST or not any(c.isdigit() or c == "@" for c in bare):
         return ()
     return next((names for pattern, names in _KINDS if pattern.fullmatch(bare)), ())

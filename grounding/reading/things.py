@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any
 
 from device.geometry import Bounds, Point
-from device.screen import Element, Screen, Window
+from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import GroupKind, Role, State
 from grounding.reading.groups import Layout
 from grounding.vision.looks import Looks
@@ -177,6 +177,13 @@ def window_of(reading: Reading, thing: Thing) -> Window:
 def things_by_row(reading: Reading) -> dict[int, list[Thing]]:
     """The things that stand in each row, by the row's element, in reading order."""
     return _grouped(reading, "rows", attrgetter("row"))
+
+
+def title_of(reading: Reading) -> Thing | None:
+    """The heading of the app bar, or of the dialog in front."""
+    headings = [t for t in reading.things if t.role is Role.HEADING and t.part_of is None and t.labels]
+    over = [t for t in headings if reading.screen.windows[t.element.window].kind is WindowKind.DIALOG]
+    return next(iter(over or headings), None)
 
 
 def parts_of(reading: Reading) -> dict[int, list[Thing]]:

@@ -8,8 +8,8 @@ import numpy.typing as npt
 from grounding.vision.seen import Pixels
 
 HUES: tuple[tuple[int, str], ...] = (
-    (12, "red"), (42, "orange"), (68, "yellow"), (165, "green"), (258, "blue"), (292, "purple"), (345, "pink"),
-    (361, "red"),
+    (12, "red"), (42, "orange"), (68, "yellow"), (160, "green"), (190, "turquoise"), (258, "blue"), (292, "purple"),
+    (345, "pink"), (361, "red"),
 )  # fmt: skip
 """Up to which hue, in degrees, a colour goes by which name."""
 
@@ -19,7 +19,13 @@ BLACK_BELOW, WHITE_ABOVE = 0.22, 0.88
 BROWN_BELOW = 0.62
 """An orange darker than this is brown."""
 
-NAMES = ("black", "white", "grey", "red", "orange", "brown", "yellow", "green", "blue", "purple", "pink")
+NAMES = (
+    "black", "white", "grey", "red", "orange", "brown", "yellow", "green", "turquoise", "blue", "purple", "pink",
+)  # fmt: skip
+BETWEEN = {"turquoise": ("green", "blue")}
+"""What some call by the one name and some by the other."""
+
+NEUTRAL = frozenset(("black", "white", "grey"))
 
 MOST_PIXELS = 4096
 """A box is looked at in about so many places."""

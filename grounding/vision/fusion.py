@@ -66,6 +66,9 @@ SAME, ANYTHING_LIKE = 0.6, 0.45
 FLAT = 3.0
 """Brightness spreads less than this (of 255) where nothing is drawn."""
 
+LIKELY = 0.5
+"""From this confidence on an icon that nothing else names goes by what it shows."""
+
 SURE_OF_ANOTHER = 0.8
 """From this confidence on an icon goes by what it shows, too, though its makers call it something else."""
 
@@ -217,11 +220,11 @@ class _Fusion:
             return None
         if self._is_canvas(e):
             return e.key if region.kind is not Kind.CARD else None
-        if region.kind is not Kind.ICON or not name_of(region):
+        if region.kind is not Kind.ICON or not region.concept or region.confidence < LIKELY:
             return None
         shown_by = self._shown_by(e, region)
         if shown_by is not None:
-            for name in spoken(name_of(region)):
+            for name in spoken(region.concept):
                 if all(name != said for said, _ in self.named[shown_by.key]):
                     self.named[shown_by.key].append((name, region.bounds))
             return None

@@ -8,13 +8,18 @@ import numpy as np
 from PIL import Image
 
 from device.geometry import Bounds
-from grounding.vision.colours import shares
+from grounding.vision.colours import BETWEEN, NEUTRAL, shares
 from grounding.vision.seen import Pixels
 
 GROUND_SHARE = 0.35
 """A colour that takes so much more of a thing than of what is around it is certainly the thing's."""
 INK_SHARE = 0.12
 """An icon or a word of a colour takes only this much of its box."""
+INKED, LEAST_INK, MOST_INK = 40, 0.002, 0.35
+"""What differs from its ground by so much (of 255) is ink: letters, an icon. Less than the second share of a box is a
+speck, more than the third a ground of its own."""
+MOSTLY, MOSTLY_NEUTRAL = (0.0, 0.5), (0.4, 0.4)
+"""From which share of the ink a colour counts, and over how much more of it: the edges of all letters are greyish."""
 RING = 0.5
 """The surroundings reach this share of the box's shorter side beyond it."""
 
@@ -44,17 +49,29 @@ class Looks:
 
     def colours(self, box: Bounds) -> dict[str, float]:
         """How much each colour belongs to what is in the box, 0 to 1: what it has more of than its surroundings."""
-        own = shares(self.crop(box))
+        own = _as_called(shares(self.crop(box)))
         reach = max(4, int(RING * min(box.width, box.height)))
         ring = Bounds(max(0, box.left - reach), max(0, box.top - reach), box.right + reach, box.bottom + reach)
-        whole = shares(self.crop(ring))
+        whole = _as_called(shares(self.crop(ring)))
         share = box.area / max(1, ring.area)
         found = {}
         for name, mine in own.items():
             # the ring's own share: the whole's, less what the box brought into it
             around = max(0.0, (whole.get(name, 0.0) - mine * share) / max(1e-6, 1 - share))
             found[name] = min(1.0, max(0.0, mine - around) / (GROUND_SHARE if mine > GROUND_SHARE else INK_SHARE))
+        for name, share in self._ink(box).items():
+            least, span = MOSTLY_NEUTRAL if name in NEUTRAL else MOSTLY
+            found[name] = max(found.get(name, 0.0), min(1.0, max(0.0, share - least) / span))
         return found
+
+    def _ink(self, box: Bounds) -> dict[str, float]:
+        """How much of what is drawn on the ground of a box goes by each colour; nothing where there is no ground."""
+        crop = self.crop(box)
+        if not crop.size:
+            return {}
+        ground = np.median(crop.reshape(-1, 3), axis=0)
+        ink = np.abs(crop.astype(np.int16) - ground).max(axis=2) > INKED
+        return _as_called(shares(crop[ink][:, None])) if LEAST_INK <= ink.mean() <= MOST_INK else {}
 
     def brightness(self, box: Bounds) -> float:
         """Of the middle pixel by brightness, 0 to 1."""
@@ -64,6 +81,15 @@ class Looks:
     def is_round(self, box: Bounds) -> bool:
         """A circle of about this box was seen."""
         return any(_same(box, other) or (box.contains(other) and _same_side(box, other)) for other in self.round)
+
+
+def _as_called(found: dict[str, float]) -> dict[str, float]:
+    """With what lies between two colours counted for both."""
+    both = {name: share for name, share in found.items() if name in BETWEEN}
+    added = {
+        name: sum(share for one, share in both.items() if name in BETWEEN[one]) for name in sum(BETWEEN.values(), ())
+    }
+    return {name: found.get(name, 0.0) + added.get(name, 0.0) for name in {*found, *(n for n, s in added.items() if s)}}
 
 
 def _same(one: Bounds, other: Bounds) -> bool:

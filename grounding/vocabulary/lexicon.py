@@ -201,13 +201,22 @@ NO_ATTRIBUTES = frozenset(
 NO_OWNERS = frozenset(("what", "it", "let", "that", "there", "here", "who", "how", "where", "he", "she"))
 """After these, 's is "is": nothing is theirs."""
 
-APPEARANCE = frozenset(
-    ("red", "green", "blue", "yellow", "orange", "pink", "purple", "black", "white", "grey", "gray", "brown", "colour",
+HUES = frozenset(
+    ("red", "green", "blue", "yellow", "pink", "purple", "grey", "gray", "brown", "teal", "turquoise", "violet",
+     "cyan", "greenish", "bluish", "reddish", "yellowish", "greyish", "grayish", "whitish", "pinkish")
+)  # fmt: skip
+"""Colours that are no names of other things, as "orange" and "gold" are, and no themes, as "dark" is."""
+
+APPEARANCE = HUES | frozenset(
+    ("orange", "black", "white", "silver", "magenta", "aqua", "golden", "colour",
      "color", "colored", "coloured", "circular", "round", "rounded", "square", "rectangular", "shaped", "shape",
      "highlighted", "circle", "dark", "light", "small", "big", "large", "little", "smaller", "smallest", "tiny",
      "bigger", "biggest", "larger", "largest", "huge")
 )  # fmt: skip
 """Looks. Without pixels they cannot be judged, so they never decide; a label that really says "Dark" still wins."""
+
+LENGTHS: dict[str, int] = {"long": 1, "longer": 1, "longest": 1, "short": -1, "shorter": -1, "shortest": -1}
+"""Words for how much a text says, 1 for much; before the word for another kind of thing they may be a name."""
 
 COMPARED = frozenset(("smaller", "smallest", "tiny", "bigger", "biggest", "larger", "largest", "huge"))
 """Looks that are in hardly any label: they are no names even where no role is said."""

@@ -20,6 +20,7 @@ from grounding.reading.screen import read
         ("12/02/2026", ("date",)), ("Fri 20 Mar", ("date",)), ("March 5, 2025", ("date",)),
         ("2024-05-06", ("date",)), ("192 168 10 12", ()), ("4111 1111 1111 1111", ()), ("Marvin 5", ()), ("25:99", ()),
         ("Call 13:23", ()), ("5", ()), ("", ()), ("v1.2.3", ()), ("Room 101", ()), ("@ada", ()),
+        ("通知过滤服务", ("chinese",)), ("こんにちは", ("japanese",)), ("Настройки", ("cyrillic",)), ("Café", ()),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_text(said: str, kinds: tuple[str, ...]) -> None:

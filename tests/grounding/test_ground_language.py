@@ -431,3 +431,69 @@ def test_a_letter_is_named_by_itself() -> None:
 def test_what_is_counted_as_the_outline_counts_is_told_apart(phrase: str, figures: bool) -> None:
     ordinal = structured(phrase).ordinal
     assert (ordinal is not None and ordinal.figures) is figures
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["title of the page", "the name of the screen we are on", "what is this settings screen called", "the page title",
+     "tell me the name of this app", "heading of this page, at the very top", "which app am i in"],
+)  # fmt: skip
+def test_the_title_of_it_all_may_be_asked_for_in_many_ways(phrase: str) -> None:
+    assert structured(phrase) == Query(role="heading")
+
+
+@pytest.mark.parametrize("phrase", ["name of the song", "title of the first item", "the app name in the second row"])
+def test_other_titles_are_not_the_pages(phrase: str) -> None:
+    assert structured(phrase) != Query(role="heading")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "place"),
+    [
+        ("green text near the bottom", Place(None, 1)), ("text close to the right edge", Place(1, None)),
+        ("button next to the top left corner", Place(-1, -1)), ("text at right under the photo", Place(1, None)),
+    ],
+)  # fmt: skip
+def test_near_an_edge_is_a_place(phrase: str, place: Place) -> None:
+    assert structured(phrase).place == place
+
+
+def test_near_what_is_called_like_an_edge_is_a_relation() -> None:
+    assert structured("the switch near the bottom switch").relations
+
+
+@pytest.mark.parametrize(
+    ("phrase", "place"),
+    [("upper one of the two check boxes", Place(None, -1)), ("the left one of the three buttons", Place(-1, None))],
+)
+def test_one_of_several_by_its_place(phrase: str, place: Place) -> None:
+    query = structured(phrase)
+    assert (query.place, query.words) == (place, ())
+    assert query.role
+
+
+def test_colours_are_looks_before_what_pictures_show_and_names_elsewhere() -> None:
+    assert structured("three white dots") == Query(words=("three", "dots"), looks=("white",))
+    assert structured("the green shield") == Query(words=("shield",), looks=("green",))
+    assert structured("white rabbit").words == ("white", "rabbit")
+    assert landmark("row with the green shield") == Query(words=("shield",), looks=("green",))
+
+
+def test_how_long_a_text_is_is_a_look_and_a_name_before_other_kinds() -> None:
+    assert structured("the long grey paragraph") == Query(role="text", looks=("grey", "long"))
+    assert structured("short break button").words == ("short", "break")
+
+
+def test_what_comes_first_is_no_number() -> None:
+    assert structured("the biggest files first").ordinal is None
+    assert structured("the first file").ordinal == Ordinal(1)
+
+
+@pytest.mark.parametrize("number", ["4,5", "12,5 %"])
+def test_a_number_may_have_a_comma(number: str) -> None:
+    assert not isinstance(parse(number), NotUnderstood)
+
+
+@pytest.mark.parametrize("point", ["540,1200", "540, 1200"])
+def test_a_point_names_nothing(point: str) -> None:
+    assert isinstance(parse(point), NotUnderstood)

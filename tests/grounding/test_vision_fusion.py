@@ -220,7 +220,7 @@ def test_what_shows_its_name_in_letters_is_given_no_other() -> None:
 
 def drawing(box: tuple[int, int, int, int], strokes: int = 2) -> Drawn:
     """A vector drawing of React Native: an SvgView over its strokes, of which some are a few pixels high."""
-    left, top, right, bottom = box
+    left, top, right, _ = box
     lines = [view("PathView", (left, top + 20 * n, right, top + 20 * n + 6)) for n in range(strokes)]
     return view("SvgView", box, children=[view("GroupView", box, children=lines)])
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from drawing import HEIGHT, WIDTH, icon, page, view
-from PIL import Image, ImageDraw
+from drawing import HEIGHT, WIDTH, icon, page, text, view
+from PIL import Image, ImageDraw, ImageFont
 from seen_screens import pixels, region, sight
 
 from device.screen import Screen
 from grounding.chain import seen_reading
-from grounding.grounder import Found, ground
+from grounding.grounder import Found, candidates, ground
 from grounding.interface import Miss, Target
 from grounding.reading.screen import read
 from grounding.vision.colours import NAMES, shares
@@ -27,6 +27,7 @@ NOISE = np.random.default_rng(5).integers(0, 255, (HEIGHT // 2, WIDTH // 2, 3), 
         ("#c5221f", "red"), ("#ff5722", "orange"), ("#ff9800", "orange"), ("#ffcf5c", "yellow"), ("#188038", "green"),
         ("#1a73e8", "blue"), ("#27344d", "blue"), ("#8e24aa", "purple"), ("#ec407a", "pink"), ("#6d4c41", "brown"),
         ("#000000", "black"), ("#101826", "black"), ("#ffffff", "white"), ("#fafafa", "white"), ("#9e9e9e", "grey"),
+        ("#009688", "turquoise"),
     ],
 )  # fmt: skip
 def test_colours_go_by_the_names_people_use(colour: str, name: str) -> None:
@@ -58,6 +59,24 @@ def test_a_colour_picks_one_of_things_alike() -> None:
         assert isinstance(answer, Found), answer.text()
         assert answer.bounds.top == top
         assert any(e.kind == "looks" for e in answer.evidence)
+
+
+@pytest.mark.parametrize(("colour", "said"), [("#00897b", "green"), ("#00897b", "teal"), ("#1a73e8", "blue")])
+def test_thin_letters_on_a_wide_ground_have_the_colour_of_their_ink(colour: str, said: str) -> None:
+    picture = Image.new("RGB", (WIDTH, HEIGHT), "#fafafa")
+    brush = ImageDraw.Draw(picture)
+    for top, ink in ((600, "#202124"), (800, colour), (1000, "#202124")):
+        brush.text((60, top + 30), "General", fill=ink, font=ImageFont.load_default(44))
+    shown = page(*(text("General", (0, top, WIDTH, top + 110)) for top in (600, 800, 1000)))
+    answer = candidates(Target(f"the {said} text"), seen_reading(shown, sight(), pixels(picture.reduce(2))))[0]
+    assert answer.element.bounds.top == 800
+
+
+def test_a_big_text_is_one_of_big_letters() -> None:
+    shown = page(text("Hi", (60, 300, 360, 460)), text("a word to the wise " * 20, (60, 600, 1020, 1500)))
+    reading = seen_reading(shown, sight(), NOISE)
+    assert candidates(Target("the big text"), reading)[0].element.text == "Hi"
+    assert candidates(Target("the long text"), reading)[0].element.text != "Hi"
 
 
 def test_a_colour_that_nothing_has_finds_nothing() -> None:

@@ -11,9 +11,10 @@ import pytest
 
 from benchmarks.corpus import samples
 from training.grounding import real_screens
-from training.grounding.examples import REAL_PHRASES
+from training.grounding.examples import PICTURE_PHRASES, REAL_PHRASES
 
 MEASURED = Path(__file__).parents[2] / "benchmarks" / "phrases" / "real_screens.jsonl"
+MEASURED_BY_PICTURE = MEASURED.with_name("pictures.jsonl")
 DUMP = (
     '<?xml version="1.0"?><hierarchy rotation="0"><node index="0" text="Save" class="android.widget.Button" '
     'clickable="true" enabled="true" bounds="[0,0][100,50]"/></hierarchy>\nUI hierchary dumped to: /dev/tty'
@@ -42,6 +43,7 @@ def test_trees_of_both_kinds_are_read_as_they_were_at_their_commit(
     (clone / "dump.xml").write_bytes(DUMP.encode("utf-16"))
     views = [droidbot("", -1, [1, 2]), droidbot("Hidden", 0, [], visible=False), droidbot("Shown", 0, [])]
     (clone / "state.json").write_text(json.dumps({"views": views}))
+    (clone / "screen.jpg").write_bytes(b"a picture")
     git(clone, "add", ".")
     git(clone, "commit", "-qm", "screens")
     commit = git(clone, "rev-parse", "HEAD")
@@ -50,6 +52,7 @@ def test_trees_of_both_kinds_are_read_as_they_were_at_their_commit(
     size = {"repository": "someone/app", "commit": commit, "width": 100, "height": 200}
     manifest = tmp_path / "screens.jsonl"
     sources = [{"id": f"{at}_1", "path": at, **size} for at in ("dump.xml", "state.json", "no.xml")]
+    sources[1]["picture"] = "screen.jpg"
     manifest.write_text("".join(json.dumps(source) + "\n" for source in sources))
     monkeypatch.setattr(real_screens, "SCREENS", manifest)
     assert real_screens.main(["--checkouts", str(tmp_path), "--out", str(tmp_path / "out")]) == 0
@@ -57,14 +60,19 @@ def test_trees_of_both_kinds_are_read_as_they_were_at_their_commit(
     assert [e.text for e in first.screen.elements] == ["Save"]
     assert [e.text for e in second.screen.elements] == ["", "Shown"]
     assert second.screen.elements[1].bounds.right == 100
+    assert first.picture is None
+    assert second.picture is not None
+    assert second.picture.read_bytes() == b"a picture"
     assert "not made: no.xml_1" in capsys.readouterr().out
 
 
 def test_phrases_are_for_listed_screens_and_those_measured_with_are_of_other_apps() -> None:
-    listed = {json.loads(line)["id"] for line in real_screens.SCREENS.read_text(encoding="utf-8").splitlines()}
-    learned, measured = (
+    listed = [json.loads(line) for line in real_screens.SCREENS.read_text(encoding="utf-8").splitlines()]
+    learned, pictured, measured, seen = (
         {json.loads(line)["screen"] for line in path.read_text(encoding="utf-8").splitlines()}
-        for path in (REAL_PHRASES, MEASURED)
+        for path in (REAL_PHRASES, PICTURE_PHRASES, MEASURED, MEASURED_BY_PICTURE)
     )
-    assert learned | measured == listed
-    assert not {s.rsplit("_", 1)[0] for s in learned} & {s.rsplit("_", 1)[0] for s in measured}
+    assert learned | measured == {row["id"] for row in listed if "picture" not in row}
+    assert pictured | seen == {row["id"] for row in listed if "picture" in row}
+    assert not {s.rsplit("_", 1)[0] for s in learned | pictured} & {s.rsplit("_", 1)[0] for s in measured}
+    assert not pictured & seen

@@ -1,13 +1,14 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
-Six sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
+Seven sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
 ``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
 boxes; ``hard_phrases.jsonl``: more such, written to be as hard as people's are, with numbers above all and with
 landmarks that only the picture shows; ``further_phrases.jsonl``: still more, as many of each form as people's are, for
 elements drawn by lot; ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their
-pictures, whose full trees are in ``pages.jsonl.xz``; and ``real_phrases.jsonl``: phrases written for real screens of
-public repositories, of which ``real_screens.py`` makes a corpus. A line names a screen by its id and an element by its
-number in the tree.
+pictures, whose full trees are in ``pages.jsonl.xz``; ``real_phrases.jsonl``: phrases written for real screens of
+public repositories, of which ``real_screens.py`` makes a corpus, from their trees; and ``picture_phrases.jsonl``: such
+written from nothing but a screen's picture, learned from twice, with the picture read and without. A line names a
+screen by its id and an element by its number in the tree.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import lzma
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,12 +28,15 @@ import numpy.typing as npt
 from benchmarks.corpus import Part, Sample, samples
 from device.geometry import Bounds
 from device.hierarchy import parse as parse_tree
+from grounding.chain import Links, Page
 from grounding.deciding.features import Features, features
 from grounding.deciding.learned_order import is_loose, query_of, rules_decide
 from grounding.deciding.ranking import Ranking, rank
 from grounding.deciding.sets import Choice, choices
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import Reading, read
+from grounding.vision.blind import Unseen
+from grounding.vision.eye import Eye
 
 OWN = Path(__file__).parent / "phrases.jsonl"
 HARD = Path(__file__).parent / "hard_phrases.jsonl"
@@ -43,6 +48,9 @@ CALLED_SO = 0.85
 NOWHERE = Bounds(-2, -2, -1, -1)
 ABSENT = 0.5
 """So many phrases for what is not there go with one for what is."""
+PICTURE_PHRASES = Path(__file__).parent / "picture_phrases.jsonl"
+PATIENCE_S = 60.0
+"""For one picture."""
 REAL_PHRASES = Path(__file__).parent / "real_phrases.jsonl"
 
 
@@ -96,6 +104,27 @@ def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Exam
     return [e for e in _written(screens, phrases) if e.meant.any()]
 
 
+def written_for_pictures(corpus: Path, phrases: Path = PICTURE_PHRASES) -> list[Example]:
+    """The phrases that were written from pictures, each twice: for the tree alone, and for tree and picture."""
+    wanted = {json.loads(line)["screen"] for line in phrases.read_text(encoding="utf-8").splitlines()}
+    screens = {sample.id: sample for sample in samples(corpus) if sample.id in wanted and sample.picture is not None}
+    alone = [e for e in _written(screens, phrases) if e.meant.any()]
+    with closing(Eye(see_s=PATIENCE_S)) as eye:
+        readings = {one.id: _seen(one, eye) for one in screens.values()}
+    return [*alone, *(e for e in _written(screens, phrases, readings) if e.meant.any())]
+
+
+def _seen(sample: Sample, eye: Eye) -> Reading:
+    """Tree and picture, read together.
+
+    :raises RuntimeError: the picture cannot be looked at.
+    """
+    found = Page(sample.screen, sample.shot, Links(eye)).look()
+    if isinstance(found, Unseen):
+        raise RuntimeError(f"{sample.id}: {found.why}")
+    return found
+
+
 def written_for_others(examples: Sequence[Example], share: float = ABSENT) -> list[Example]:
     """On each of these screens some of the phrases for other apps' screens, this share of as many: none is right.
 
@@ -119,9 +148,11 @@ def _is_of_elsewhere(example: Example) -> bool:
     return is_loose(example.query) and (best is None or best.name_fit < CALLED_SO)
 
 
-def _written(screens: Mapping[str, Sample], phrases: Path) -> Iterator[Example]:
-    """The phrases of a file for those of its screens that are at hand."""
-    readings: dict[str, Reading] = {}
+def _written(
+    screens: Mapping[str, Sample], phrases: Path, known: Mapping[str, Reading] | None = None
+) -> Iterator[Example]:
+    """The phrases of a file for those of its screens that are at hand; as ``known`` has them read, if it does."""
+    readings: dict[str, Reading] = dict(known or {})
     for line in phrases.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         sample = screens.get(row["screen"])

@@ -16,7 +16,7 @@ import argparse
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from training.grounding.examples import (
     written_by_people,
     written_for_others,
     written_for_pages,
+    written_for_pictures,
     written_for_screens,
     written_for_this,
 )
@@ -79,7 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     further = written_for_this(options.corpus, "development", FURTHER)
     groups = ((people, PEOPLE_COUNT), (ours, 1.0), (hard, HARD_COUNT), (further, HARD_COUNT))
     own = written_for_pages()
-    pages = [*own, *(written_for_screens(options.screens) if options.screens else ())]
+    real = written_for_screens(options.screens) if options.screens else []
+    pictured = written_for_pictures(options.screens) if options.screens else []
+    pages = [*own, *real, *pictured]
     absent = written_for_others(pages)
     names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
@@ -115,7 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "with the weights of leaves": accuracy(pages, names, weights, sets),
             "learned, on what it learned from": accuracy(pages, names, full, sets),
             "cross-validated over apps": share_right(judged_full),
-            **by_origin(judged_full, len(own)),
+            **by_origin(judged_full, {"pages of our own": own, "real screens": real, "from pictures": pictured}),
             "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
             "right among the surest (share answered: share right)": surest(judged_full, sure_full),
             "answers": answers(pages, judged_full, sure_full),
@@ -270,10 +273,13 @@ def share_right(judged: Sequence[Judged]) -> float:
     return round(float(np.mean([right for _, right in judged])), 4)
 
 
-def by_origin(judged: Sequence[Judged], own: int) -> dict[str, float]:
-    """The same, for the phrases of our own apps' pages, the first ``own``, and for those of real screens apart."""
+def by_origin(judged: Sequence[Judged], origins: Mapping[str, Sequence[Example]]) -> dict[str, float]:
+    """The same, for the phrases of each origin apart; ``judged`` has them in the order of ``origins``."""
     found: dict[str, float] = {}
-    for name, some in (("pages of our own", judged[:own]), ("real screens", judged[own:])):
+    begin = 0
+    for name, examples in origins.items():
+        some = judged[begin : begin + len(examples)]
+        begin += len(examples)
         if some:
             found[f"{name}, cross-validated over apps"] = share_right(some)
             found[f"{name}, phrases"] = len(some)

@@ -1,10 +1,11 @@
 """Makes the corpus of real screens that full trees' weights are learned from, out of clones of public repositories.
 
 ``python -m training.grounding.real_screens --checkouts DIR --out DIR`` reads ``real_screens.jsonl``: for each screen
-its repository, the commit, the path of a hierarchy (uiautomator's XML, or a state of DroidBot as JSON), and the size of
-the display. ``DIR/owner+name`` is a clone of ``github.com/owner/name``. It writes ``index.jsonl`` in the format of
-``benchmarks/corpus.py``, and a tree for each screen. None of these screens is in this repository; the phrases for them
-(``real_phrases.jsonl``, ``benchmarks/phrases/real_screens.jsonl``) were written for it.
+its repository, the commit, the path of a hierarchy (uiautomator's XML, or a state of DroidBot as JSON), the size of the
+display, and of some the path of a picture of the same moment. ``DIR/owner+name`` is a clone of
+``github.com/owner/name``. It writes ``index.jsonl`` in the format of ``benchmarks/corpus.py``, and a tree for each
+screen. None of these screens is in this repository; the phrases for them (``real_phrases.jsonl``,
+``picture_phrases.jsonl``, ``benchmarks/phrases/real_screens.jsonl``, ``pictures.jsonl``) were written for it.
 """
 
 from __future__ import annotations
@@ -41,12 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         source = json.loads(line)
         try:
             xml = tree_of(shown(options.checkouts, source), source)
+            picture = shown(options.checkouts, {**source, "path": source["picture"]}) if "picture" in source else None
         except (OSError, ValueError, subprocess.CalledProcessError) as failure:
             missing.append(f"{source['id']}: {failure}")
             continue
         path = options.out / f"{source['id']}.xml"
         path.write_text(xml, encoding="utf-8")
         row = {"id": source["id"], "xml_path": str(path), "width": source["width"], "height": source["height"]}
+        if picture is not None:
+            shot = options.out / f"{source['id']}{Path(source['picture']).suffix}"
+            shot.write_bytes(picture)
+            row["png_path"] = str(shot)
         rows.append({**row, "candidates": [], "annotations": []})
     (options.out / "index.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     print(f"{len(rows)} screens in {options.out}")
