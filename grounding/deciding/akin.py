@@ -14,7 +14,7 @@ from grounding.deciding.traits import Column
 from grounding.reading.things import Label, Reading, Source
 from grounding.vocabulary.synonyms import related
 from grounding.vocabulary.thesaurus import EMPTY
-from grounding.vocabulary.words import stem
+from grounding.vocabulary.words import stem, tokens
 
 UNTOLD = frozenset((Source.KIND, Source.WHOLE))
 """Labels that repeat others, or that nobody says."""
@@ -22,8 +22,8 @@ UNTOLD = frozenset((Source.KIND, Source.WHOLE))
 MOST_LABEL_WORDS = 40
 """Of a longer text only so many words are looked at."""
 
-COMMON = 0.5
-"""What a word that stands on the label itself, but among many others, is worth in it at least."""
+OPPOSED = 0.5
+"""What an answer is worth where a label has the opposite of a word that was said."""
 
 
 def label_stems(reading: Reading, place: int) -> tuple[tuple[Label, tuple[str, ...]], ...]:
@@ -41,7 +41,7 @@ def akin(said: Sequence[str], reading: Reading) -> tuple[Column, Column]:
     answered to by what was said; both 0 to 1."""
     size = len(reading.things)
     heard, told = np.zeros(size), np.zeros(size)
-    words = [word for word in dict.fromkeys(stem(word) for word in said) if word not in EMPTY]
+    words = [word for word in dict.fromkeys(stem(word) for word in tokens(" ".join(said))) if word not in EMPTY]
     near = {word: {word: 1.0, **related(word)} for word in words}
     table = {}
     for word in words:
@@ -64,13 +64,15 @@ def akin(said: Sequence[str], reading: Reading) -> tuple[Column, Column]:
             closest[other] = max(closest.get(other, 0.0), close)
     against = {other for word in words for other in OPPOSITE_OF.get(word, ())} - set(words)
     for place in np.flatnonzero(heard).tolist():
+        opposed = False
         for label, words_of in label_stems(reading, place):
             own = [word for word in words_of if word not in EMPTY] if label.source not in UNTOLD else []
             if not own:
                 continue
             if not against.isdisjoint(own):
-                heard[place] *= COMMON
+                opposed = True
                 continue
             share = sum(closest.get(word, 0.0) for word in own) / len(own)
             told[place] = max(told[place], label.trust * share)
+        heard[place] *= OPPOSED if opposed else 1.0
     return heard, told

@@ -155,9 +155,9 @@ def _akin(said: tuple[str, ...], reading: Reading, own: Column, found: dict[str,
     if not heard.any():
         return
     both = np.sqrt(heard * told)
-    first = first_by(heard, np.ones(len(heard)))
+    first = first_by(heard, (heard > 0).astype(np.float64))
     found |= {"akin": heard, "akin, told": told, "akin, both": both, "akin, first": first}
-    found["akin, both, first"] = first_by(both, np.ones(len(both)))
+    found["akin, both, first"] = first_by(both, (both > 0).astype(np.float64))
     if own.max(initial=0.0) < NAMED:
         found |= {"akin, unheard": heard, "akin, unheard, both": both, "akin, unheard, first": first}
 
@@ -180,7 +180,7 @@ def _to_the_letter(ways: tuple[Query, ...], reading: Reading) -> dict[str, Colum
 
 def _in_order(ways: tuple[Query, ...], reading: Reading, found: dict[str, Column]) -> None:
     """Adds how many words that stand beside each other in the phrase do so in a label: "Z to A" is not "A to Z"."""
-    said = tuple(stem(word) for word in next((way.said for way in ways if way.said), ()))
+    said = _stems_said(ways)
     pairs = [pair for pair in pairwise(said) if all(word in reading.spoken for word in pair)]
     shares: dict[int, float] = {}
     for one, other in dict.fromkeys(pairs):
@@ -191,18 +191,24 @@ def _in_order(ways: tuple[Query, ...], reading: Reading, found: dict[str, Column
         column = np.zeros(len(reading.things))
         column[list(shares)] = list(shares.values())
         found["words in this order"] = column
-        found["words in this order, most"] = first_by(column, np.ones(len(column)))
+        found["words in this order, most"] = first_by(column, (column > 0).astype(np.float64))
+
+
+def _stems_said(ways: tuple[Query, ...]) -> tuple[str, ...]:
+    """The words of the phrase, cut as labels are ("wi-fi" is one), as stems."""
+    said = next((way.said for way in ways if way.said), ())
+    return tuple(stem(word) for word in tokens(" ".join(said)))
 
 
 def _said_whole(ways: tuple[Query, ...], reading: Reading, found: dict[str, Column]) -> None:
     """Adds which labels stand whole in the phrase, whatever else it says: ``show more options`` and "More options"."""
-    said = tuple(stem(word) for word in next((way.said for way in ways if way.said), ()))
+    said = _stems_said(ways)
     heard = set(said)
     places = {place for word in heard for place in reading.spoken.get(word, ())}
     whole: dict[str, dict[int, float]] = {}
     for place in places:
         for label, words in label_stems(reading, place):
-            if label.source in UNWRITTEN or not heard.issuperset(words):
+            if label.source in UNWRITTEN or not heard.issuperset(words) or len(words) < len(label.words):
                 continue
             if any(said[n : n + len(words)] == words for n in range(len(said))):
                 which = "label said whole" if len(words) > 1 else "label of a word said"
@@ -213,7 +219,7 @@ def _said_whole(ways: tuple[Query, ...], reading: Reading, found: dict[str, Colu
         column[list(fits)] = list(fits.values())
         found[which] = (column > 0).astype(np.float64)
         found[f"{which}, share"] = column
-        found[f"{which}, most"] = first_by(column, np.ones(len(column)))
+        found[f"{which}, most"] = first_by(column, (column > 0).astype(np.float64))
 
 
 def _role(query: Query, reading: Reading) -> dict[str, Column]:

@@ -57,8 +57,8 @@ BLOCKS = frozenset(("card", "row", "box", "option", "area"))
 LEAST_MEANT = 0.35
 """From here on what is said otherwise is believed to be what a landmark means."""
 
-LEAST_COLOURED = 0.4
-"""From here on a picture has the colour that was said."""
+LEAST_COLOURED, MOST_COLOURED = 0.4, 200
+"""From here on a picture has the colour that was said; among more pictures than these none is looked for by it."""
 
 FEW_ROWS = 3
 """So few rows there may be for one to be meant though nothing in it says so."""
@@ -219,7 +219,11 @@ def _coloured(query: Query, reading: Reading) -> Column | None:
         return None
     columns = traits_of(reading).columns
     drawn = columns["picture"] if not query.role else role_fits(query.role, reading)
-    fits = np.array([looks_fit(query.looks, thing, reading) or 0.0 for thing in reading.things])
+    places = np.flatnonzero(drawn)
+    if len(places) > MOST_COLOURED:
+        return None
+    fits = np.zeros(len(reading.things))
+    fits[places] = [looks_fit(query.looks, reading.things[place], reading) or 0.0 for place in places]
     return np.where(fits >= LEAST_COLOURED, fits * drawn, 0.0)
 
 

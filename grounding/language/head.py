@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 
 from grounding.interface import State
-from grounding.language.pictures import known_pictures
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
 from grounding.language.table import CONTAINERS, LETTERS, ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
@@ -14,7 +13,6 @@ from grounding.vocabulary.lexicon import (
     ARTICLES,
     COMPARED,
     FILLER,
-    HUES,
     LENGTHS,
     PICTURED,
     ROLE_NAMES_TOO,
@@ -23,7 +21,7 @@ from grounding.vocabulary.lexicon import (
     STATE_WORDS,
     STATES_BEFORE,
 )
-from grounding.vocabulary.words import JOINED, stem
+from grounding.vocabulary.words import JOINED
 
 LONGEST_ROLE = 3
 
@@ -34,6 +32,8 @@ GREYED = frozenset(("greyed", "grayed"))
 
 ROLES = frozenset(ROLE_WORDS)
 ON_OFF = frozenset(("on", "off"))
+
+FIRST_OR_LAST = frozenset(("first", "last"))
 
 LEADING = frozenset(("text", "label", "word"))
 """Role words that give the name behind them: ``the text privacy policy``."""
@@ -102,11 +102,6 @@ def _looks(plain: list[str], told: bool) -> tuple[str, ...]:
     """Words of colour, shape and size; where no role or quote is ``told``, only those that are hardly names."""
     if told or (plain and plain[-1] in ONES and len(plain) > 1):
         return tuple(word for word in plain if word in APPEARANCE)
-    rest = tuple(word for word in plain if word not in APPEARANCE)
-    looks = tuple(word for word in plain if word in APPEARANCE)
-    coloured = not HUES.isdisjoint(looks) or "white" in looks or "black" in looks
-    if coloured and rest and (plain[0] in HUES or tuple(map(stem, rest)) in known_pictures()):
-        return looks  # "three white dots", "the green shield"
     return tuple(
         word
         for word, after in pairwise(plain)
@@ -147,8 +142,10 @@ def _take_ordinals(words: list[Word]) -> tuple[list[Word], Ordinal | None, Ordin
 
 def _comes_first(words: list[Word], at: int, end: int) -> bool:
     """``show the biggest files first``: in which order, and not which of them."""
-    before = words[at - 1] if at else None
-    return end == len(words) and before is not None and not before.quoted and before.text.endswith("s")
+    if not at or end < len(words) or not words[at].among(FIRST_OR_LAST):
+        return False
+    before = words[at - 1]
+    return not before.quoted and before.text.endswith("s") and not before.among(ROLES | ONES)
 
 
 def _greyed_out(words: list[Word]) -> list[Word]:

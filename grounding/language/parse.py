@@ -39,7 +39,7 @@ from grounding.language.table import (
     ordinal_at,
     place_word,
 )
-from grounding.language.titles import as_title
+from grounding.language.titles import asks_title
 from grounding.vocabulary.lexicon import (
     ARTICLES,
     ATTRIBUTES,
@@ -174,9 +174,11 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     words, twice = plainly(without_exclusions(whole))
     if twice:
         return tuple(dict.fromkeys((*_literal(whole), *_literal(_without_verb(whole))))) or NotUnderstood(TWICE)
-    words = as_title(without_kinds(together(_without_there(_without_phone(words)))))
+    words = without_kinds(together(_without_there(_without_phone(words))))
     bare = _without_verb(words)
     ways = [*_ways(bare, MOST_NESTED)]
+    if asks_title(words):
+        ways = [*(way for way in ways if way.literal), Query(role="heading", called="title")]
     if words == whole and _in_figures(bare):
         ways = [replace(w, ordinal=replace(w.ordinal, figures=True)) if w.ordinal is not None else w for w in ways]
     switched = _switched(bare)
@@ -294,8 +296,20 @@ def _ways(words: Words, nested: int) -> tuple[Query, ...]:
     if owned is not None and nested >= LEAST_OWNED:
         apart = _structured(words, nested, owned)
         structured = [apart, *structured] if _is_attribute(words, owned) else [*structured, apart]
+    structured += [coloured for query in structured if (coloured := _coloured(query)) is not None]
     ways = [*(_literal(whole) if len(whole) > len(words) else ()), *_literal(words), *structured]
     return tuple(way for way in dict.fromkeys(ways) if not way.empty)
+
+
+def _coloured(query: Query) -> Query | None:
+    """``three white dots``, ``the green shield``: what has that colour, where no name is meant ("Green Day")."""
+    looks = tuple(word for word in query.words if word in HUES or word in ("white", "black"))
+    rest = tuple(word for word in query.words if word not in looks)
+    if not (looks and rest) or query.role or query.exact:
+        return None
+    if query.words[0] not in HUES and tuple(map(stem, rest)) not in known_pictures():
+        return None
+    return replace(query, words=rest, looks=(*query.looks, *looks))
 
 
 def _owned(words: Words) -> int | None:
@@ -587,7 +601,9 @@ def _side(words: Words, at: int, nested: int, begun: bool) -> tuple[int, Query] 
 
 
 def _edge(words: Words, start: int) -> tuple[int, Query] | None:
-    """``near the bottom``, ``close to the right edge``: a place, no thing that is called so."""
+    """``near the bottom``, ``close to the right edge``: a place, no thing that is called so, as in "next to Left"."""
+    if not words[start].among(ARTICLES) and not any(word.among(PLACE_TAIL) for word in words[start : start + 3]):
+        return None
     place = _place((Word("at"), *words[start:]), 0, 0, True)
     if place is None or place[1].place is None or not _ends_part(words, start + place[0] - 1):
         return None

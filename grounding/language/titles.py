@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from grounding.language.forms import Words
-from grounding.language.split import Word
 
 _PAGE = "page|screen|app|application|window|dialog|dialogue|popup|pop up|view|site|website|web page|webpage"
 _TITLE = "title|heading|header|headline|name|title text|heading text|header text|main title|main heading|big title"
@@ -22,18 +21,17 @@ _WHOLE = rf"(?:the |this |that |my |our )?(?:current |whole |open )?(?:{_PAGE})"
 _OF_IT = re.compile(rf"{_LEAD}(?:the )?(?:{_TITLE}) (?:of|for|on|in) {_WHOLE}{_TAIL}")
 _ITS = re.compile(rf"{_LEAD}(?:the )?(?:{_PAGE})(?:'s)? (?:{_TITLE}){_TAIL}")
 _CALLED = re.compile(
-    rf"(?:what|how) (?:is|do you call) (?:the |this |that )?(?:\w+ ){{0,2}}(?:{_PAGE})(?: called| named)?"
+    rf"(?:(?:what|how)(?:'s|s| is| do you call)) (?:the |this |that )?(?:(?!next|last|other|first)\w+ )?(?:{_PAGE})"
+    r" (?:called|named)|what do you call (?:the|this|that) (?:page|screen|app|window)"
 )
 _WHICH = re.compile(
     rf"(?:which|what) (?:\w+ )?(?:{_PAGE}) (?:am i|are we|is this|is open|are you)(?: on| in| at)?(?: now)?"
 )
 
 
-def as_title(words: Words) -> Words:
-    """``title``, where the words ask for that of the whole screen; else the words as they are."""
+def asks_title(words: Words) -> bool:
+    """The words ask for the title of the whole screen, and say nothing else."""
     if any(word.quoted for word in words):
-        return words
+        return False
     said = " ".join(word.said for word in words)
-    if any(form.fullmatch(said) for form in (_OF_IT, _ITS, _CALLED, _WHICH)):
-        return (Word("title"),)
-    return words
+    return any(form.fullmatch(said) for form in (_OF_IT, _ITS, _CALLED, _WHICH))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from grounding.reading.roles import is_drawing
 from grounding.reading.things import UNWRITTEN, Reading, Source, Thing, parts_of
 from grounding.vocabulary.emoji import shown_in
 from grounding.vocabulary.words import cut, normal
@@ -41,11 +42,15 @@ class Listing:
 
 
 def listing(reading: Reading) -> Listing:
-    """All that can be touched or read now, in reading order; what is part of another thing is set in below it."""
+    """All that can be touched or read now, in reading order; what is part of another thing is set in below it.
+
+    A drawing of which nobody knows what it shows tells no more than what it is drawn on, and is left out.
+    """
     numbered: list[tuple[int, Thing]] = []
     for thing in reading.things:
         if thing.part_of is None:
             numbered += [(0, thing), *((1, part) for part in parts_of(reading).get(thing.place, ()))]
+    numbered = [(depth, thing) for depth, thing in numbered if not is_drawing(thing.element) or any(_words(thing))]
     numbered = numbered[:MOST_THINGS]
     screen = reading.screen
     head = f"The screen is {screen.width} wide and {screen.height} high."

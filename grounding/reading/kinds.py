@@ -40,7 +40,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 _SCRIPTS = tuple(
     (re.compile(f"[{letters}]"), name)
     for letters, name in (
-        ("\u3041-\u30ff", "japanese"), ("\uac00-\ud7af", "korean"), ("\u3400-\u9fff", "chinese"),
+        ("\u3041-\u30fa", "japanese"), ("\uac00-\ud7af", "korean"), ("\u3400-\u9fff", "chinese"),
         ("\u0e00-\u0e7f", "thai"), ("\u0590-\u05ff", "hebrew"), ("\u0370-\u03ff", "greek"),
         ("\u0900-\u097f", "hindi"), ("\u0980-\u09ff", "bengali"), ("\u0b80-\u0bff", "tamil"),
         ("\u0600-\u06ff", "arabic"), ("\u0400-\u04ff", "cyrillic"),
@@ -54,10 +54,16 @@ def kinds_of(text: str) -> tuple[str, ...]:
     """The names of what such a text is: ``13:23`` → ``("time", "clock")``; none for most. Of a text in another script,
     what that is called."""
     bare = text.strip()
-    if not bare.isascii():
-        script = next((name for letters, name in _SCRIPTS if letters.search(bare)), "")
-        if script:
-            return (script,)
+    script = _script_of(bare)
     if not bare or len(bare) > LONGEST or not any(c.isdigit() or c == "@" for c in bare):
-        return ()
-    return next((names for pattern, names in _KINDS if pattern.fullmatch(bare)), ())
+        return script
+    return (*next((names for pattern, names in _KINDS if pattern.fullmatch(bare)), ()), *script)
+
+
+def _script_of(text: str) -> tuple[str, ...]:
+    """What most of its letters are called, where those of English are none of them."""
+    letters = [c for c in text[:LONGEST] if c.isalpha()] if not text.isascii() else []
+    for pattern, name in _SCRIPTS:
+        if letters and 2 * sum(pattern.match(c) is not None for c in letters) > len(letters):
+            return (name,)
+    return ()

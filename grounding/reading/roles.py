@@ -98,6 +98,8 @@ class Content:
     in_row: bool = False
     centred: bool = False
     """Its only content is one text, in the middle of it, as buttons have theirs."""
+    badged: bool = False
+    """It is described, and what is written in it is not its description: a number on an icon."""
     marked: bool = False
     """A node within says that it is a button."""
     flat: bool = False
@@ -149,7 +151,12 @@ def is_picture(element: Element) -> bool:
 
 def is_whole(element: Element) -> bool:
     """Nothing in it is a thing of its own: it has no children, or they are the strokes of a drawing."""
-    return not element.children or class_tail(element) == DRAWING
+    return not element.children or is_drawing(element)
+
+
+def is_drawing(element: Element) -> bool:
+    """A vector drawing, which the tree takes apart into strokes."""
+    return class_tail(element) == DRAWING
 
 
 def role_of(element: Element, box: Bounds, content: Content) -> Role:
@@ -178,8 +185,8 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
     if tappable or content.texts:
         if content.marked and tappable:
             return Role.BUTTON if content.texts or not small else Role.ICON
-        if small and content.pictures and element.description:
-            return Role.ICON  # what is written in it is a badge
+        if small and content.pictures and content.badged:
+            return Role.ICON
         return _holder_role(box, content, small)
     return Role.ICON if small else Role.AREA
 

@@ -25,6 +25,7 @@ from grounding.reading.toolkits import (
     describes_picture,
     inner_field,
     is_among,
+    is_badged,
     is_centred,
     is_chosen_among,
     is_drawn,
@@ -324,6 +325,7 @@ class _Reader:
             in_web_page=self.web[e.key],
             in_row=self.layout.row_of[e.key] is not None,
             centred=is_centred(e, held),
+            badged=is_badged(e, held),
             marked=is_marked_button(e, self.screen),
             flat=self.flat,
         )

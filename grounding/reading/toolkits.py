@@ -10,6 +10,7 @@ from device.screen import Element, Screen
 from grounding.interface import Role
 from grounding.reading.roles import class_role, class_tail, is_picture
 from grounding.vocabulary.glyphs import is_sign
+from grounding.vocabulary.words import normal
 
 MOST_LINES = 8
 """A description of more lines is a text, not a number of names."""
@@ -85,6 +86,15 @@ def is_centred(element: Element, held: Sequence[Element]) -> bool:
         return False
     left, right = held[0].bounds.left - element.bounds.left, element.bounds.right - held[0].bounds.right
     return min(left, right) >= MARGIN * element.bounds.width and abs(left - right) <= UNEVEN * element.bounds.width
+
+
+def is_badged(element: Element, held: Sequence[Element]) -> bool:
+    """It is described, and the texts in it are not what it is described by, as those are that React Native joins."""
+    if not element.description:
+        return False
+    said = normal(element.description)
+    texts = [normal(p.text or p.description) for p in held if (p.text or p.description) and not is_drawn(p)]
+    return not texts or any(text not in said for text in texts)
 
 
 def inner_field(element: Element, screen: Screen) -> Element | None:

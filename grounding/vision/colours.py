@@ -31,12 +31,17 @@ MOST_PIXELS = 4096
 """A box is looked at in about so many places."""
 
 
+def sampled(pixels: Pixels) -> Pixels:
+    """About ``MOST_PIXELS`` of the pixels, evenly spread."""
+    step = max(1, int((pixels.shape[0] * pixels.shape[1] / MOST_PIXELS) ** 0.5))
+    return pixels[::step, ::step]
+
+
 def shares(pixels: Pixels) -> dict[str, float]:
     """How much of a picture goes by each colour's name; the shares add up to 1."""
     if not pixels.size:
         return {}
-    step = max(1, int((pixels.shape[0] * pixels.shape[1] / MOST_PIXELS) ** 0.5))
-    hue, saturation, value = _hsv(pixels[::step, ::step].reshape(-1, 3).astype(np.float32) / np.float32(255))
+    hue, saturation, value = _hsv(sampled(pixels).reshape(-1, 3).astype(np.float32) / np.float32(255))
     # near black every hue is noise: what counts is how far the channels are apart
     vivid = saturation * value
     edges = np.array([edge for edge, _ in HUES], dtype=np.float32)

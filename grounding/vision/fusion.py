@@ -20,11 +20,11 @@ from device.geometry import Bounds, Point
 from device.picture import DARK
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Role
-from grounding.reading.roles import class_tail, is_picture
+from grounding.reading.roles import class_role, class_tail, is_picture
 from grounding.vision.naming import spoken
 from grounding.vision.part import Part
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
-from grounding.vision.structure import name_of, structured
+from grounding.vision.structure import structured
 from grounding.vocabulary.words import normal, without_glyphs
 
 CLASSES: dict[Role, str] = {
@@ -55,6 +55,8 @@ SYSTEM_BARS = frozenset(("statusBarBackground", "navigationBarBackground"))
 OUTSIDE = frozenset(("touch_outside", "scrim", "dim_view", "dim_overlay"))
 """Identifiers of what lies under the system's bars, and of what takes the touches beside a sheet: what shows through is
 not to be touched."""
+A_WINDOW = 0.9
+"""What does not take touches and is called so lies over a picture, unless it takes so much of its window."""
 
 BUTTONS_DP = 48
 """Without windows to tell, a strip so high at the bottom with a ring in its middle, at most two more icons and no words
@@ -81,6 +83,9 @@ FACE = 0.5
 LONGEST_ICON, OVER_LETTERS = 2.5, 0.2
 """What is longer than so many times its height is a line, and what letters take more than this share of is letters."""
 
+HELD = frozenset((Role.FIELD, Role.SLIDER, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.DROPDOWN))
+"""What has its own face: an icon in it is one of its own, and no name for it."""
+
 DRAWN = ("TextView", "Button")
 """Classes that draw the text they tell. A slider's text is its value, a web page's node may stand anywhere."""
 
@@ -101,9 +106,9 @@ class Fused:
 def unnamed(screen: Screen) -> tuple[Bounds, ...]:
     """The boxes of elements that an icon may be the only name of."""
     says = _said_within(screen)
-    return tuple(
-        dict.fromkeys(e.bounds for e in screen.elements if _is_bare(e, says[e.key]) and _icon_sized(e, screen))
-    )
+    bare = [e for e in screen.elements if _is_bare(e, says[e.key]) and _icon_sized(e, screen)]
+    around = {above.key for e in bare for above in screen.ancestors(e)}
+    return tuple(dict.fromkeys(e.bounds for e in bare if e.key not in around))
 
 
 def fuse(screen: Screen, sight: Sight, pixels: Pixels | None = None) -> Fused:
@@ -128,7 +133,7 @@ class _Fusion:
         self.says = _said_within(screen)
         self.named: dict[int, list[tuple[str, Bounds]]] = defaultdict(list)
         self.status = any(w.kind is WindowKind.STATUS_BAR for w in screen.windows)
-        self.top = 0.0 if self.status else _below_status(shown, self.dp)
+        self.top = 0.0 if self.status else _below_status(shown, screen, self.dp)
         told = any(w.kind is WindowKind.NAVIGATION_BAR for w in screen.windows)
         self.bottom = screen.height if told else _above_buttons(screen, sight, self.dp)
 
@@ -145,13 +150,14 @@ class _Fusion:
             if home is not None:
                 own_regions[home].append(region)
         new: list[tuple[int, Part]] = []
+        drawn: dict[tuple[int, Bounds], str] = {}
         for home in sorted({*own_texts, *own_regions}):
             if self._is_canvas(self.screen.elements[home]):
                 parts = structured(own_texts[home], own_regions[home], self.screen.bounds, self.dp)
             else:
                 parts = [Part(Role.TEXT, t.bounds, t.text, taps=False) for t in own_texts[home] if not may_be_icon(t)]
-                icons = own_regions[home]
-                parts += [Part(Role.ICON, r.bounds, description=name_of(r), taps=False) for r in icons]
+                parts += [Part(Role.ICON, r.bounds, taps=False) for r in own_regions[home]]
+                drawn |= {(home, r.bounds): r.concept for r in own_regions[home]}
             new += [(home, part) for part in parts]
         stale = self._stale()
         named = {key: tuple(found) for key, found in self.named.items()}
@@ -162,6 +168,9 @@ class _Fusion:
                 if e.key in about:
                     names += (f"{e.description} {about[e.key]}",)
                 named[e.key] = tuple((name, e.bounds) for name in names)
+            concept = drawn.get((e.parent, e.bounds), "") if e.parent is not None and is_picture(e) else ""
+            if concept:
+                named[e.key] = tuple((name, e.bounds) for name in spoken(concept))
         return Fused(grown, named, stale)
 
     # --- where it belongs ------------------------------------------------------------------------------------------
@@ -181,9 +190,15 @@ class _Fusion:
         return self.screen.elements[int(self.keys[best])]
 
     def _passed_over(self, e: Element | None, box: Bounds) -> bool:
-        if e is None or not self.top <= box.center.y < self.bottom or _called(e) in SYSTEM_BARS | OUTSIDE:
+        if e is None or not self.top <= box.center.y < self.bottom or self._is_shown_through(e):
             return True
         return self.screen.windows[e.window].kind in (WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR)
+
+    def _is_shown_through(self, e: Element) -> bool:
+        """What is seen there lies under the system's bars, or behind what takes the touches beside a sheet."""
+        window = self.screen.windows[e.window].bounds
+        outside = _called(e) in OUTSIDE and (e.clickable or e.bounds.area >= A_WINDOW * window.area)
+        return outside or _called(e) in SYSTEM_BARS
 
     def _home_of_text(self, text: SeenText) -> int | None:
         """The element that a text becomes a child of; None when the tree knows it, or it has named an element."""
@@ -194,6 +209,8 @@ class _Fusion:
             return e.key
         wanted = normal(text.text)
         for holder in (e, *self.screen.ancestors(e)):
+            if holder.password:
+                return None
             if holder.bounds.area > HOLDS_MOST * self.screen.bounds.area:
                 break
             if _alike(wanted, self.says[holder.key]):
@@ -238,7 +255,7 @@ class _Fusion:
         if any(t.bounds.intersect(region.bounds).area > OVER_LETTERS * region.bounds.area for t in self.sight.texts):
             return False
         holder = next((h for h in (e, *self.screen.ancestors(e)) if h.clickable or h.long_clickable), None)
-        if holder is None or not self.says[holder.key]:
+        if holder is None or not self.says[holder.key] or holder.checkable or class_role(holder) in HELD:
             return False
         room = holder.bounds.area
         return region.bounds.area <= FACE * room and room <= HOLDS_MOST * self.screen.bounds.area
@@ -257,15 +274,14 @@ class _Fusion:
                 return holder
             if _is_told_aloud(holder) and region.confidence >= SURE_OF_ANOTHER:
                 return holder
-            if self.says[holder.key]:
+            if self.says[holder.key] or holder.clickable or holder.long_clickable or holder.checkable:
                 return None
         return None
 
     def _is_canvas(self, e: Element) -> bool:
-        bare = not e.children and not e.text and not e.description
         if "Image" in class_tail(e) and not (e.clickable or e.long_clickable):
             return False  # what a picture shows can be read, and is not to be tapped
-        return bare and e.bounds.area >= CANVAS * self.screen.bounds.area
+        return _is_surface(e, self.screen)
 
     # --- what the picture contradicts --------------------------------------------------------------------------------
 
@@ -412,10 +428,17 @@ def _is_bare(e: Element, says: str) -> bool:
     return touch and e.visible and not (says or e.checkable or e.seen)
 
 
-def _below_status(shown: Sequence[Element], dp: float) -> float:
+def _below_status(shown: Sequence[Element], screen: Screen, dp: float) -> float:
     """Where the app's own things begin, in pixels from the top, as far down as a status bar may reach."""
-    tops = [e.bounds.top for e in shown if e.text or e.description or e.clickable or is_picture(e)]
-    return max(STATUS_DP, min([MOST_STATUS_DP, *(top / dp for top in tops)])) * dp
+    own = (e for e in shown if e.text or e.description or e.clickable or is_picture(e) or _is_surface(e, screen))
+    first = min((e.bounds.top / dp for e in own), default=0.0)
+    return min(max(STATUS_DP, first), MOST_STATUS_DP) * dp
+
+
+def _is_surface(e: Element, screen: Screen) -> bool:
+    """A bare leaf that takes much of the screen."""
+    bare = not e.children and not e.text and not e.description and _called(e) not in SYSTEM_BARS
+    return bare and e.bounds.area >= CANVAS * screen.bounds.area
 
 
 def _called(e: Element) -> str:

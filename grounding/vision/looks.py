@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from device.geometry import Bounds
-from grounding.vision.colours import BETWEEN, NEUTRAL, shares
+from grounding.vision.colours import BETWEEN, NEUTRAL, sampled, shares
 from grounding.vision.seen import Pixels
 
 GROUND_SHARE = 0.35
@@ -66,7 +66,7 @@ class Looks:
 
     def _ink(self, box: Bounds) -> dict[str, float]:
         """How much of what is drawn on the ground of a box goes by each colour; nothing where there is no ground."""
-        crop = self.crop(box)
+        crop = sampled(self.crop(box))
         if not crop.size:
             return {}
         ground = np.median(crop.reshape(-1, 3), axis=0)

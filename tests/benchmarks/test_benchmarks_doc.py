@@ -32,7 +32,7 @@ def at(values: Any, path: str) -> Any:
 
 MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
-    "rewordings_full", "grounding_real", "fit", "outline", "vision",
+    "rewordings_full", "grounding_real", "grounding_pictures", "fit", "outline", "vision",
     "appearance", "icons", "tongues",
 )  # fmt: skip
 

@@ -66,7 +66,8 @@ def test_relations_hold_both_ways(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [("first", "last"), ("on", "off"), ("upload", "download"), ("left", "right"), ("lock", "unlock"), ("red", "blue"),
-     ("monday", "tuesday"), ("latitude", "longitude"), ("login", "logout"), ("show", "hide")],
+     ("monday", "tuesday"), ("copy", "paste"), ("backup", "restore"), ("buy", "sell"), ("import", "export"),
+     ("latitude", "longitude"), ("login", "logout"), ("show", "hide")],
 )  # fmt: skip
 def test_opposites_and_sisters_are_not_related(one: str, other: str) -> None:
     assert stem(other) not in related(stem(one))
@@ -112,9 +113,19 @@ def test_a_label_that_stands_whole_in_a_phrase_counts_however_the_phrase_begins(
     assert not whole[named(shown, "Show roots")]
 
 
+@pytest.mark.parametrize("label", ["Wi-Fi calling", "Log out", "Don't save"])
+def test_words_are_cut_in_phrases_as_they_are_in_labels(label: str) -> None:
+    shown = read(page(row(label, 400), row("Something else", 600)))
+    found = features_of(f"show me {label.lower()} please", shown).columns
+    whole = found.get("label said whole", found.get("label of a word said"))
+    assert whole is not None
+    assert whole[named(shown, label)]
+
+
 def test_what_a_screen_is_called_is_its_heading() -> None:
     shown = read(page(
-        text("Notification access", (216, 115, 731, 196)), row("Ad-silence", 300), row("Quickstep", 500, "Show notification dots"),
+        text("Notification access", (216, 115, 731, 196)), row("Ad-silence", 300),
+        row("Quickstep", 500, "Show notification dots"),
     ))  # fmt: skip
     title = named(shown, "Notification access")
     for phrase in ("title of the page", "name of the screen we are on", "what is this settings screen called"):

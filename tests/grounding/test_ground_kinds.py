@@ -21,6 +21,7 @@ from grounding.reading.screen import read
         ("2024-05-06", ("date",)), ("192 168 10 12", ()), ("4111 1111 1111 1111", ()), ("Marvin 5", ()), ("25:99", ()),
         ("Call 13:23", ()), ("5", ()), ("", ()), ("v1.2.3", ()), ("Room 101", ()), ("@ada", ()),
         ("通知过滤服务", ("chinese",)), ("こんにちは", ("japanese",)), ("Настройки", ("cyrillic",)), ("Café", ()),
+        ("α 50 %", ("greek",)), ("Latin letters and one я", ()), ("5 минут", ("cyrillic",)),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_text(said: str, kinds: tuple[str, ...]) -> None:

@@ -436,15 +436,28 @@ def test_what_is_counted_as_the_outline_counts_is_told_apart(phrase: str, figure
 @pytest.mark.parametrize(
     "phrase",
     ["title of the page", "the name of the screen we are on", "what is this settings screen called", "the page title",
-     "tell me the name of this app", "heading of this page, at the very top", "which app am i in"],
+     "tell me the name of this app", "heading of this page, at the very top", "which app am i in",
+     "what's this page called"],
 )  # fmt: skip
 def test_the_title_of_it_all_may_be_asked_for_in_many_ways(phrase: str) -> None:
     assert structured(phrase) == Query(role="heading")
 
 
-@pytest.mark.parametrize("phrase", ["name of the song", "title of the first item", "the app name in the second row"])
+@pytest.mark.parametrize(
+    "phrase",
+    ["name of the song", "title of the first item", "the app name in the second row", "what is on the page",
+     "what is behind the popup", "how is the site", "what is the next page"],
+)  # fmt: skip
 def test_other_titles_are_not_the_pages(phrase: str) -> None:
-    assert structured(phrase) != Query(role="heading")
+    assert structured(phrase) != Query(role="heading", called="")
+
+
+def test_a_title_may_be_a_label_as_it_was_said_but_never_the_word_title() -> None:
+    ways = parse("click on the app name")
+    assert not isinstance(ways, NotUnderstood)
+    literal = [way.words for way in ways if way.literal]
+    assert ("app", "name") in literal
+    assert ("title",) not in literal
 
 
 @pytest.mark.parametrize(
@@ -458,8 +471,9 @@ def test_near_an_edge_is_a_place(phrase: str, place: Place) -> None:
     assert structured(phrase).place == place
 
 
-def test_near_what_is_called_like_an_edge_is_a_relation() -> None:
-    assert structured("the switch near the bottom switch").relations
+@pytest.mark.parametrize("phrase", ["the switch near the bottom switch", "switch next to Left", "switch beside Right"])
+def test_near_what_is_called_like_an_edge_is_a_relation(phrase: str) -> None:
+    assert structured(phrase).relations
 
 
 @pytest.mark.parametrize(
@@ -472,11 +486,34 @@ def test_one_of_several_by_its_place(phrase: str, place: Place) -> None:
     assert query.role
 
 
-def test_colours_are_looks_before_what_pictures_show_and_names_elsewhere() -> None:
-    assert structured("three white dots") == Query(words=("three", "dots"), looks=("white",))
-    assert structured("the green shield") == Query(words=("shield",), looks=("green",))
-    assert structured("white rabbit").words == ("white", "rabbit")
-    assert landmark("row with the green shield") == Query(words=("shield",), looks=("green",))
+def ways_apart(phrase: str) -> list[Query]:
+    ways = parse(phrase)
+    assert not isinstance(ways, NotUnderstood)
+    return [replace(way, called="") for way in ways if not way.literal]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "look"),
+    [("three white dots", ("three", "dots"), "white"), ("the green shield", ("shield",), "green"),
+     ("green day", ("day",), "green")],
+)  # fmt: skip
+def test_a_colour_is_a_name_first_and_a_look_where_nothing_is_called_so(
+    phrase: str, words: tuple[str, ...], look: str
+) -> None:
+    name, looks = ways_apart(phrase)
+    assert look in name.words
+    assert looks == Query(words=words, looks=(look,))
+
+
+def test_white_and_black_are_looks_of_known_pictures_only() -> None:
+    assert ways_apart("white rabbit") == [Query(words=("white", "rabbit"))]
+    assert Query(words=("arrow",), looks=("black",)) in ways_apart("the black arrow")
+
+
+def test_a_row_with_something_coloured_is_the_row_of_that() -> None:
+    (relation,) = structured("row with the green shield").relations
+    assert relation.side is Side.SAME_ROW
+    assert Query(words=("shield",), looks=("green",)) in [replace(w, called="") for w in relation.landmarks[0]]
 
 
 def test_how_long_a_text_is_is_a_look_and_a_name_before_other_kinds() -> None:
@@ -487,6 +524,8 @@ def test_how_long_a_text_is_is_a_look_and_a_name_before_other_kinds() -> None:
 def test_what_comes_first_is_no_number() -> None:
     assert structured("the biggest files first").ordinal is None
     assert structured("the first file").ordinal == Ordinal(1)
+    assert structured("of the buttons second").ordinal == Ordinal(2)
+    assert structured("options last").ordinal == Ordinal(-1)
 
 
 @pytest.mark.parametrize("number", ["4,5", "12,5 %"])

@@ -274,6 +274,43 @@ def test_a_status_bar_is_as_high_as_what_is_below_it_leaves_it() -> None:
     assert [e.text for e in fuse(high, sight(clock)).screen.elements if e.seen] == ["7:51"]
 
 
+def test_a_bar_drawn_at_the_top_of_a_game_is_read() -> None:
+    menu = region(Kind.ICON, (40, 100, 110, 170), concept="menu", confidence=0.95)
+    drawn = [e for e in fuse(empty_screen(), sight(words("My title", 200, 111), menu)).screen.elements if e.seen]
+    assert {e.text or e.description for e in drawn} >= {"My title", "menu"}
+
+
+def test_an_icon_in_a_control_names_neither_the_control_nor_what_is_around_it() -> None:
+    box = view("CheckBox", (600, 540, 680, 620), "click checkable")
+    cell = page(view("FrameLayout", (500, 500, 760, 640), "click", children=[box]))
+    bin_icon = sight(region(Kind.ICON, (605, 545, 675, 615), concept="delete", confidence=0.9))
+    assert not fuse(cell, bin_icon).named
+    field = page(view("EditText", (60, 300, 1020, 440), "click", text="pizza"))
+    close = sight(words("pizza", 80, 340), region(Kind.ICON, (930, 330, 1000, 400), concept="close", confidence=0.95))
+    fused = fuse(field, close)
+    assert not fused.named
+    assert not [e for e in fused.screen.elements if e.seen]
+
+
+def test_what_is_written_over_a_picture_is_read_though_a_scrim_lies_between() -> None:
+    scrim = view("View", (0, 800, WIDTH, 1200), resource_id="a:id/scrim")
+    card = view("FrameLayout", (0, 300, WIDTH, 1200), children=[view("ImageView", (0, 300, WIDTH, 1200)), scrim])
+    fused = fuse(page(card), sight(words("Big news today", 60, 1000)))
+    assert "Big news today" in [e.text for e in fused.screen.elements if e.seen]
+
+
+def test_what_is_seen_in_a_password_is_no_name() -> None:
+    shown = page(view("EditText", (60, 300, 1020, 440), "click", password=True))
+    assert not fuse(shown, sight(words("secretword", 80, 340))).named
+
+
+def test_the_innermost_bare_thing_is_looked_at_for_an_icon() -> None:
+    shown = page(
+        view("FrameLayout", (900, 100, 1020, 220), "click", children=[view("ImageView", (930, 130, 990, 190))])
+    )
+    assert unnamed(shown) == (Bounds(930, 130, 990, 190),)
+
+
 BOXES = st.tuples(st.integers(-50, 1100), st.integers(-50, 2450), st.integers(0, 1200), st.integers(0, 900)).map(
     lambda b: (b[0], b[1], b[0] + b[2], b[1] + b[3])
 )
