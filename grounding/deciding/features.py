@@ -87,6 +87,9 @@ class Features:
 def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: Reading) -> Features:
     """All that speaks for and against everything on the screen.
 
+    What a phrase and a label share beyond names (words akin, their order, labels that stand whole in it) counts on full
+    trees only: on trees of leaves it brought people's phrases nothing.
+
     ``query`` is the one of the ``ways`` to read the phrase that counts, ``ranking`` what the rules make of them.
     """
     traits = traits_of(reading)
@@ -120,8 +123,9 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     for there in relation_features(query, reading, found):
         related = there if related is None else related * there
     found |= _to_the_letter(ways, reading)
-    _in_order(ways, reading, found)
-    _said_whole(ways, reading, found)
+    if not reading.flat:
+        _in_order(ways, reading, found)
+        _said_whole(ways, reading, found)
     found |= _rules(ranking, size)
     kind_features(query, reading, found, counts(query))
     counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
@@ -135,7 +139,8 @@ def _otherwise(ways: tuple[Query, ...], query: Query, reading: Reading, own: Col
         return
     if not query.role:
         doing_features(said, reading, found)
-    _akin(said, reading, own, found)
+    if not reading.flat:
+        _akin(said, reading, own, found)
     meant = said_otherwise(said, reading)
     if not meant.any():
         return
