@@ -8,8 +8,9 @@ from functools import lru_cache
 from device.geometry import Point
 from grounding.deciding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
 from grounding.deciding.scoring import Scored
-from grounding.interface import Reason, Role, State
+from grounding.interface import Reason, State
 from grounding.language import Query
+from grounding.reading.roles import HELD
 from grounding.reading.things import Reading, Source, Thing, forms_of, parts_of
 from grounding.vocabulary.han import alike, has_han
 from grounding.vocabulary.words import normal, stem, tokens
@@ -22,9 +23,6 @@ MUCH_ALIKE = 0.55
 
 ALIKE_HIDDEN = 0.7
 """How well a Chinese name must fit for a hidden thing to be worth mentioning."""
-
-HELD = frozenset((Role.FIELD, Role.SLIDER, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.DROPDOWN))
-"""Touched in their middle, whatever words stand in them."""
 
 HIDDEN_REASON = {"off screen": Reason.OFF_SCREEN}
 """What ``Thing.hidden`` means for a planner; everything not listed is HIDDEN."""

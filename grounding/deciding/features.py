@@ -160,9 +160,9 @@ def _akin(said: tuple[str, ...], reading: Reading, own: Column, found: dict[str,
     if not heard.any():
         return
     both = np.sqrt(heard * told)
-    first = first_by(heard, (heard > 0).astype(np.float64))
+    first = _first(heard)
     found |= {"akin": heard, "akin, told": told, "akin, both": both, "akin, first": first}
-    found["akin, both, first"] = first_by(both, (both > 0).astype(np.float64))
+    found["akin, both, first"] = _first(both)
     if own.max(initial=0.0) < NAMED:
         found |= {"akin, unheard": heard, "akin, unheard, both": both, "akin, unheard, first": first}
 
@@ -196,7 +196,12 @@ def _in_order(ways: tuple[Query, ...], reading: Reading, found: dict[str, Column
         column = np.zeros(len(reading.things))
         column[list(shares)] = list(shares.values())
         found["words in this order"] = column
-        found["words in this order, most"] = first_by(column, (column > 0).astype(np.float64))
+        found["words in this order, most"] = _first(column)
+
+
+def _first(column: Column) -> Column:
+    """1 for the most of what has any, 1/2 for the next …, 0 for what has none."""
+    return first_by(column, (column > 0).astype(np.float64))
 
 
 def _stems_said(ways: tuple[Query, ...]) -> tuple[str, ...]:
@@ -224,7 +229,7 @@ def _said_whole(ways: tuple[Query, ...], reading: Reading, found: dict[str, Colu
         column[list(fits)] = list(fits.values())
         found[which] = (column > 0).astype(np.float64)
         found[f"{which}, share"] = column
-        found[f"{which}, most"] = first_by(column, (column > 0).astype(np.float64))
+        found[f"{which}, most"] = _first(column)
 
 
 def _role(query: Query, reading: Reading) -> dict[str, Column]:

@@ -65,6 +65,9 @@ DRAWING = "SvgView"
 """React Native's vector drawings: what is below one are its strokes."""
 PICTURE_CLASSES = frozenset(("VideoView", "TextureView", "IconView", DRAWING))
 
+HELD = frozenset((Role.FIELD, Role.SLIDER, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.DROPDOWN))
+"""What has a face of its own: it is touched in its middle, whatever words stand in it, and no icon in it names it."""
+
 BARE = frozenset(("View", "TextView", "ViewGroup"))
 ICON_IDS = frozenset(("icon", "icn", "ico"))
 PICTURE_IDS = frozenset(("preview", "map", "image", "photo", "thumb", "thumbnail", "picture"))

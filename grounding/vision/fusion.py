@@ -20,7 +20,7 @@ from device.geometry import Bounds, Point
 from device.picture import DARK
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Role
-from grounding.reading.roles import class_role, class_tail, is_picture
+from grounding.reading.roles import HELD, class_role, class_tail, is_picture
 from grounding.vision.naming import spoken
 from grounding.vision.part import Part
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
@@ -82,9 +82,6 @@ FACE = 0.5
 
 LONGEST_ICON, OVER_LETTERS = 2.5, 0.2
 """What is longer than so many times its height is a line, and what letters take more than this share of is letters."""
-
-HELD = frozenset((Role.FIELD, Role.SLIDER, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.DROPDOWN))
-"""What has its own face: an icon in it is one of its own, and no name for it."""
 
 DRAWN = ("TextView", "Button")
 """Classes that draw the text they tell. A slider's text is its value, a web page's node may stand anywhere."""
@@ -263,10 +260,9 @@ class _Fusion:
     def _shown_by(self, e: Element, region: SeenRegion) -> Element | None:
         """The element that an icon is the face of: the innermost around it that shows a picture or takes touches, and
         says nothing, or is only heard."""
+        largest = LARGEST_ICON * min(self.screen.width, self.screen.height)
         for holder in (e, *self.screen.ancestors(e)):
-            if max(holder.bounds.width, holder.bounds.height) > LARGEST_ICON * min(
-                self.screen.width, self.screen.height
-            ):
+            if max(holder.bounds.width, holder.bounds.height) > largest:
                 return None
             if not _icon_sized(holder, self.screen):
                 continue  # a stroke of it
