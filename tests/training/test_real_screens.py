@@ -66,6 +66,22 @@ def test_trees_of_both_kinds_are_read_as_they_were_at_their_commit(
     assert "not made: no.xml_1" in capsys.readouterr().out
 
 
+def test_a_corpus_may_be_written_into_a_folder_that_is_named_from_here_and_be_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone = tmp_path / "someone+app"
+    clone.mkdir()
+    git(clone, "init", "-q")
+    (clone / "dump.xml").write_text(DUMP)
+    git(clone, "add", ".")
+    git(clone, "commit", "-qm", "screens")
+    source = {"id": "one", "repository": "someone/app", "commit": "HEAD", "path": "dump.xml", "width": 9, "height": 9}
+    monkeypatch.chdir(tmp_path)
+    assert real_screens.make(Path(), [source], Path("out")) == (1, [])
+    Path("out").rename("elsewhere")
+    assert [sample.id for sample in samples(Path("elsewhere/index.jsonl"))] == ["one"]
+
+
 def test_phrases_are_for_listed_screens_and_those_measured_with_are_of_other_apps() -> None:
     listed = [json.loads(line) for line in real_screens.SCREENS.read_text(encoding="utf-8").splitlines()]
     learned, pictured, measured, seen = (

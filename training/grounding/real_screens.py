@@ -14,7 +14,7 @@ import argparse
 import json
 import subprocess
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,29 +36,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--checkouts", type=Path, required=True, help="a folder of clones, each called owner+name")
     parser.add_argument("--out", type=Path, required=True, help="where the corpus goes")
     options = parser.parse_args(arguments)
-    options.out.mkdir(parents=True, exist_ok=True)
+    sources = [json.loads(line) for line in SCREENS.read_text(encoding="utf-8").splitlines()]
+    made, missing = make(options.checkouts, sources, options.out)
+    print(f"{made} screens in {options.out}")
+    for line in missing:
+        print(f"not made: {line}")
+    return 0 if made else 1
+
+
+def make(checkouts: Path, sources: Sequence[dict[str, Any]], out: Path) -> tuple[int, list[str]]:
+    """Write the corpus of these screens: how many there are in it, and of which what could not be read."""
+    out.mkdir(parents=True, exist_ok=True)
+    index = out / "index.jsonl"
+    index.unlink(missing_ok=True)  # it would list earlier screens until this is done
     rows, missing = [], []
-    for line in SCREENS.read_text(encoding="utf-8").splitlines():
-        source = json.loads(line)
+    for source in sources:
         try:
-            xml = tree_of(shown(options.checkouts, source), source)
-            picture = shown(options.checkouts, {**source, "path": source["picture"]}) if "picture" in source else None
+            xml = tree_of(shown(checkouts, source), source)
+            picture = shown(checkouts, {**source, "path": source["picture"]}) if "picture" in source else None
         except (OSError, ValueError, subprocess.CalledProcessError) as failure:
             missing.append(f"{source['id']}: {failure}")
             continue
-        path = options.out / f"{source['id']}.xml"
-        path.write_text(xml, encoding="utf-8")
-        row = {"id": source["id"], "xml_path": str(path), "width": source["width"], "height": source["height"]}
+        row = {"id": source["id"], "xml_path": f"{source['id']}.xml"}
+        put(out / row["xml_path"], xml.encode())
         if picture is not None:
-            shot = options.out / f"{source['id']}{Path(source['picture']).suffix}"
-            shot.write_bytes(picture)
-            row["png_path"] = str(shot)
-        rows.append({**row, "candidates": [], "annotations": []})
-    (options.out / "index.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    print(f"{len(rows)} screens in {options.out}")
-    for line in missing:
-        print(f"not made: {line}")
-    return 0 if rows else 1
+            row["png_path"] = f"{source['id']}{Path(source['picture']).suffix}"
+            put(out / row["png_path"], picture)
+        rows.append(row | {"width": source["width"], "height": source["height"], "candidates": [], "annotations": []})
+    put(index, lines_of(rows))
+    return len(rows), missing
+
+
+def lines_of(rows: Iterable[dict[str, Any]]) -> bytes:
+    """One object a line."""
+    return "".join(json.dumps(row) + "\n" for row in rows).encode()
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def shown(checkouts: Path, source: dict[str, Any]) -> bytes:
