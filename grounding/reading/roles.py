@@ -8,7 +8,7 @@ from functools import lru_cache
 from device.geometry import Bounds
 from device.screen import Element
 from grounding.interface import Role
-from grounding.vocabulary.glyphs import is_sign
+from grounding.vocabulary.icon_fonts import is_sign
 from grounding.vocabulary.words import id_words
 
 CLASS_ROLES: tuple[tuple[str, Role], ...] = (

@@ -25,7 +25,8 @@ from grounding.vision.naming import spoken
 from grounding.vision.part import Part
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
 from grounding.vision.structure import structured
-from grounding.vocabulary.words import normal, without_glyphs
+from grounding.vocabulary.icon_fonts import without_signs
+from grounding.vocabulary.words import normal
 
 CLASSES: dict[Role, str] = {
     Role.BUTTON: "seen.SeenButton",
@@ -411,7 +412,7 @@ def _scaled(sight: Sight, screen: Screen) -> Sight:
 
 def _said_within(screen: Screen) -> list[str]:
     """For each element all that it and what is in it says; signs of icon fonts say nothing."""
-    said = [without_glyphs(f"{e.text} {e.description}") for e in screen.elements]
+    said = [without_signs(f"{e.text} {e.description}") for e in screen.elements]
     for e in reversed(screen.elements):
         if e.parent is not None and said[e.key].strip():
             said[e.parent] += " " + said[e.key]
