@@ -41,7 +41,7 @@ CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("SeenRow", Role.ROW),
     ("SeenField", Role.FIELD),
 )
-"""Endings of class names that say it all, tried in order. The last ones are those of ``vision.fusion``."""
+"""Endings of class names that say it all, tried in order. The last ones are those of ``vision.growing``."""
 
 SMALL = 0.2
 """What is at most this share of the display's short side, both ways, is an icon rather than an image."""
