@@ -91,9 +91,6 @@ CONCEPT_WORDS = 4
 NEGATED = 0.5
 """What a label in another language is worth where a word that turns its meaning around stands in it, unsaid."""
 
-NEEDED_WHEN_HIDDEN = 0.3
-"""A hidden thing is worth mentioning when its role fits the role word at least so well."""
-
 STATE_MEANS: dict[State, frozenset[State]] = {
     State.ON: frozenset((State.ON, State.CHECKED, State.SELECTED)),
     State.OFF: frozenset((State.OFF, State.UNCHECKED)),
