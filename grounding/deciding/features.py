@@ -90,7 +90,8 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     What a phrase and a label share beyond names (words akin, their order, labels that stand whole in it) counts on full
     trees only: on trees of leaves it brought people's phrases nothing.
 
-    ``query`` is the one of the ``ways`` to read the phrase that counts, ``ranking`` what the rules make of them.
+    ``query`` is the one of the ``ways`` to read the phrase that counts, with all its words: ``learned_order.query_of``
+    gives it. ``ranking`` is what the rules make of them.
     """
     traits = traits_of(reading)
     query = without_lost_numbers(query, reading)
@@ -104,7 +105,7 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
         best = own.max(initial=0.0)
         if best >= NAMED:
             may_count = may_count & (own >= best - CALLED_ALIKE)
-    _otherwise(ways, query, reading, own, found)
+    _otherwise(query, reading, own, found)
     inside: Column | None = None
     if query.scope is not None:
         inside = scope_fits(query.scope, reading)
@@ -124,17 +125,17 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
         related = there if related is None else related * there
     found |= _to_the_letter(ways, reading)
     if not reading.flat:
-        _in_order(ways, reading, found)
-        _said_whole(ways, reading, found)
+        _in_order(query, reading, found)
+        _said_whole(query, reading, found)
     found |= _rules(ranking, size)
     kind_features(query, reading, found, counts(query))
     counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
     return Features(found, size, counted)
 
 
-def _otherwise(ways: tuple[Query, ...], query: Query, reading: Reading, own: Column, found: dict[str, Column]) -> None:
+def _otherwise(query: Query, reading: Reading, own: Column, found: dict[str, Column]) -> None:
     """Adds how surely the phrase means what a label says in other words, or something that such is done to."""
-    said = next((way.said for way in ways if way.said), query.words)
+    said = query.said or query.words
     if query.exact or not said:
         return
     if not query.role:
@@ -183,9 +184,9 @@ def _to_the_letter(ways: tuple[Query, ...], reading: Reading) -> dict[str, Colum
     return found
 
 
-def _in_order(ways: tuple[Query, ...], reading: Reading, found: dict[str, Column]) -> None:
+def _in_order(query: Query, reading: Reading, found: dict[str, Column]) -> None:
     """Adds how many words that stand beside each other in the phrase do so in a label: "Z to A" is not "A to Z"."""
-    said = _stems_said(ways)
+    said = _stems_said(query)
     pairs = [pair for pair in pairwise(said) if all(word in reading.spoken for word in pair)]
     shares: dict[int, float] = {}
     for one, other in dict.fromkeys(pairs):
@@ -204,15 +205,14 @@ def _first(column: Column) -> Column:
     return first_by(column, (column > 0).astype(np.float64))
 
 
-def _stems_said(ways: tuple[Query, ...]) -> tuple[str, ...]:
+def _stems_said(query: Query) -> tuple[str, ...]:
     """The words of the phrase, cut as labels are ("wi-fi" is one), as stems."""
-    said = next((way.said for way in ways if way.said), ())
-    return tuple(stem(word) for word in tokens(" ".join(said)))
+    return tuple(stem(word) for word in tokens(" ".join(query.said)))
 
 
-def _said_whole(ways: tuple[Query, ...], reading: Reading, found: dict[str, Column]) -> None:
+def _said_whole(query: Query, reading: Reading, found: dict[str, Column]) -> None:
     """Adds which labels stand whole in the phrase, whatever else it says: ``show more options`` and "More options"."""
-    said = _stems_said(ways)
+    said = _stems_said(query)
     heard = set(said)
     places = {place for word in heard for place in reading.spoken.get(word, ())}
     whole: dict[str, dict[int, float]] = {}
