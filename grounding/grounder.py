@@ -14,8 +14,8 @@ from typing import assert_never
 from device.geometry import Bounds, Point
 from device.screen import Element
 from grounding.deciding.actionability import much_alike, nearest_first, obstacle, touch_point
+from grounding.deciding.exact_names import exactly
 from grounding.deciding.hidden import hidden_match, hidden_namesake
-from grounding.deciding.matching import exactly
 from grounding.deciding.scoring import Evidence, Scored
 from grounding.deciding.verdict import Verdict, considered, resolve
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target

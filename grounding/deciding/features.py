@@ -14,10 +14,12 @@ import numpy.typing as npt
 
 from grounding.deciding.akin import akin, label_stems
 from grounding.deciding.beside import level_with, nearness_by_side
+from grounding.deciding.exact_names import exactly
 from grounding.deciding.guesses import left_of_numbers, usual_place, without_lost_numbers
+from grounding.deciding.hearing import words_heard
 from grounding.deciding.kind_features import doing_features, kind_features
-from grounding.deciding.matching import exactly, place_fit, words_heard
 from grounding.deciding.otherwise import said_otherwise
+from grounding.deciding.placing import place_fit
 from grounding.deciding.ranking import Ranking, named_fits
 from grounding.deciding.relation_features import PICTURES_SAID, first_by, fitting, relation_features
 from grounding.deciding.scoring import PRIOR, placed_in, room_of, scope_fits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grounding.deciding.matching import role_fit, state_fit
+from grounding.deciding.role_and_state import role_fit, state_fit
 from grounding.language import Query
 from grounding.reading.things import Label, Reading, Source, Thing, forms_of
 from grounding.vocabulary.han import alike, has_han
