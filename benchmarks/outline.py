@@ -39,7 +39,8 @@ from grounding.outline import outline
 from grounding.reading.cover import Cover
 from grounding.reading.roles import is_field
 from grounding.reading.screen import Reading, read
-from grounding.vocabulary.words import normal, tidy, without_glyphs
+from grounding.vocabulary.icon_fonts import without_signs
+from grounding.vocabulary.words import normal, tidy
 
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""
@@ -145,7 +146,7 @@ def label_of(element: Element, screen: Screen) -> str:
         element,
         *(e for e in screen.subtree(element) if e.visible and not e.bounds.intersect(screen.bounds).empty),
     ]
-    said = (without_glyphs(t) for e in shown if not e.password for t in (e.text, e.description))
+    said = (without_signs(t) for e in shown if not e.password for t in (e.text, e.description))
     return next((text for text in said if text.strip()), "")
 
 

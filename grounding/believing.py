@@ -12,7 +12,7 @@ from device.geometry import Bounds, Point
 from device.screen import Element
 from grounding.deciding.actionability import obstacle
 from grounding.deciding.contradiction import contradiction
-from grounding.deciding.matching import exactly
+from grounding.deciding.exact_names import exactly
 from grounding.grounder import Candidate, Found, found_at
 from grounding.interface import Role, Target
 from grounding.language import Query, ways_of

@@ -39,7 +39,8 @@ from grounding.reading.screen import read
 from grounding.reading.things import Pictured, Reading
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Sees, nothing
-from grounding.vision.fusion import fuse, unnamed
+from grounding.vision.fusion import fuse
+from grounding.vision.gaps import unnamed
 from grounding.vision.looks import Looks, glimpse
 from grounding.vision.seen import Pixels, Sight
 

@@ -13,15 +13,9 @@ from typing import assert_never
 
 from device.geometry import Bounds, Point
 from device.screen import Element
-from grounding.deciding.actionability import (
-    hidden_match,
-    hidden_namesake,
-    much_alike,
-    nearest_first,
-    obstacle,
-    touch_point,
-)
-from grounding.deciding.matching import exactly
+from grounding.deciding.actionability import much_alike, nearest_first, obstacle, touch_point
+from grounding.deciding.exact_names import exactly
+from grounding.deciding.hidden import hidden_match, hidden_namesake
 from grounding.deciding.scoring import Evidence, Scored
 from grounding.deciding.verdict import Verdict, considered, resolve
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Role, Shows, State, Target
@@ -92,9 +86,7 @@ def ground(target: Target, reading: Reading) -> Found | Miss:
         case Verdict.Kind.SEVERAL:
             return _ambiguous(target.phrase, verdict, reading)
         case Verdict.Kind.ONE:
-            namesake = _hidden_namesake(ways, verdict, reading)
-            barred = obstacle(namesake, verdict.ranking.query) if namesake is not None else None
-            return Miss(barred[0], target.phrase, barred[1]) if barred else _one(target.phrase, ways, verdict, reading)
+            return _one(target.phrase, ways, verdict, reading)
         case never:
             assert_never(never)
 
@@ -149,12 +141,12 @@ def value_of(target: Target, reading: Reading) -> str | Miss:
 
 
 def _one(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Found | Miss:
-    best = verdict.rivals[0]
-    thing = best.thing
-    lost = _missing_landmark(verdict.ranking.query, reading)
-    if lost or (not best.meets and hidden_match(ways, reading) is not None):
+    best, query = verdict.rivals[0], verdict.ranking.query
+    namesake = hidden_namesake(ways, query, best.thing, reading)
+    if namesake is None and (_missing_landmark(query, reading) or (not best.meets and hidden_match(ways, reading))):
         return _not_found(phrase, ways, verdict, reading)
-    barred = obstacle(thing, verdict.ranking.query)
+    thing = namesake or best.thing
+    barred = obstacle(thing, query)
     if barred is not None or thing.point is None:
         reason, detail = barred or (Reason.HIDDEN, "")
         return Miss(reason, phrase, detail)
@@ -162,12 +154,6 @@ def _one(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: Readin
     weighed = tuple(_candidate(s) for s in verdict.ranking.candidates[:MOST_CANDIDATES])
     found = found_at(thing, touch_point(best, reading) or thing.point, verdict.confidence, weighed)
     return replace(found, evidence=best.evidence, runner_up=_candidate(others[0]) if others else None)
-
-
-def _hidden_namesake(ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Thing | None:
-    query = verdict.ranking.query
-    loose = query.words and not (query.literal or query.exact or query.relations or query.ordinal or query.states)
-    return hidden_namesake(ways, verdict.rivals[0].thing, reading) if loose else None
 
 
 def found_at(thing: Thing, point: Point, confidence: float, weighed: tuple[Candidate, ...]) -> Found:

@@ -14,7 +14,7 @@ from typing import Literal
 
 import numpy as np
 
-from grounding.deciding.matching import place_fit
+from grounding.deciding.placing import place_fit
 from grounding.deciding.ranking import number_of
 from grounding.deciding.sides import Boxes, boxes_of, fits
 from grounding.deciding.verdict import Verdict, resolve

@@ -6,23 +6,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from device.geometry import Point
-from grounding.deciding.matching import NEEDED_WHEN_HIDDEN, role_fit, state_fit
 from grounding.deciding.scoring import Scored
 from grounding.interface import Reason, State
 from grounding.language import Query
 from grounding.reading.roles import HELD
-from grounding.reading.things import Reading, Source, Thing, forms_of, parts_of
-from grounding.vocabulary.han import alike, has_han
-from grounding.vocabulary.words import normal, stem, tokens
+from grounding.reading.things import Reading, Thing, parts_of
+from grounding.vocabulary.words import normal, tokens
 
 ALIKE, SHORTEST = 0.35, 3
 """From this share of common letter pairs on a label counts as near; words shorter than this are not compared alone."""
 
 MUCH_ALIKE = 0.55
 """From this share on a label is the text that was said, mistyped."""
-
-ALIKE_HIDDEN = 0.7
-"""How well a Chinese name must fit for a hidden thing to be worth mentioning."""
 
 HIDDEN_REASON = {"off screen": Reason.OFF_SCREEN}
 """What ``Thing.hidden`` means for a planner; everything not listed is HIDDEN."""
@@ -55,48 +50,6 @@ def touch_point(scored: Scored, reading: Reading) -> Point | None:
         if part.element.bounds == label.bounds and part.receiver is thing.receiver and part.point is not None:
             return part.point
     return thing.point
-
-
-def hidden_match(ways: tuple[Query, ...], reading: Reading) -> Thing | None:
-    """A thing that answers to the name but cannot be touched: behind a dialog, under the keyboard, off screen."""
-    for way in ways:
-        if not way.named:
-            continue
-        found = next((t for t in reading.hidden if _answers(way, t)), None)
-        if found is not None:
-            return found
-    return None
-
-
-def hidden_namesake(ways: tuple[Query, ...], found: Thing, reading: Reading) -> Thing | None:
-    """What cannot be touched but is called just what was said, where what was found is only called nearly so."""
-    said = {normal(" ".join(way.words)): way.role for way in ways if way.literal}
-    if any(form in said for label in found.labels for form in forms_of(label.text)):
-        return None
-    for thing in reading.hidden:
-        if thing.element.window == found.element.window and not found.box.intersect(thing.box).empty:
-            continue
-        for form in (form for label in thing.labels if label.source is not Source.ID for form in forms_of(label.text)):
-            if form in said and (not said[form] or role_fit(said[form], thing) >= NEEDED_WHEN_HIDDEN):
-                return thing
-    return None
-
-
-def _answers(query: Query, thing: Thing) -> bool:
-    if query.role and role_fit(query.role, thing) < NEEDED_WHEN_HIDDEN:
-        return False
-    if query.states and not state_fit(query.states, thing):
-        return False
-    forms = {form for label in thing.labels for form in forms_of(label.text)}
-    if not all(normal(text) in forms for text in query.exact):
-        return False
-    if not query.words:
-        return True
-    said = normal(" ".join(query.words))
-    if has_han(said):
-        return any(alike(tokens(said), label.words) >= ALIKE_HIDDEN for label in thing.labels)
-    wanted = {stem(word) for word in tokens(said)}
-    return said in forms or any(wanted <= {stem(w) for w in label.words} for label in thing.labels)
 
 
 def nearest_first(things: Iterable[Thing], said: str) -> list[Thing]:

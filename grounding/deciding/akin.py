@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grounding.deciding.matching import OPPOSITE_OF
 from grounding.deciding.traits import Column
 from grounding.reading.things import Label, Reading, Source
+from grounding.vocabulary.opposites import OPPOSITE_OF
 from grounding.vocabulary.synonyms import related
 from grounding.vocabulary.thesaurus import EMPTY
 from grounding.vocabulary.words import stem, tokens

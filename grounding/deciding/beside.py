@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from grounding.deciding.matching import Named, role_fit
+from grounding.deciding.exact_names import Named
 from grounding.deciding.relating import boxes_of_things
+from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes, Fits, shared
 from grounding.interface import Role
 from grounding.reading.things import Label, Reading, Source, Thing

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from grounding.deciding.matching import words_heard
+from grounding.deciding.hearing import words_heard
 from grounding.deciding.otherwise import said_otherwise
 from grounding.deciding.ranking import Ranking
 from grounding.deciding.scoring import Scored

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from grounding.deciding.matching import OPPOSITE_OF
 from grounding.language import Query
 from grounding.reading.things import UNWRITTEN, Thing, forms_of
+from grounding.vocabulary.opposites import OPPOSITE_OF
 from grounding.vocabulary.words import ELLIPSES, normal, stem, tokens
 
 

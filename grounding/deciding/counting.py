@@ -7,7 +7,7 @@ or keyboard unless they were asked for.
 from __future__ import annotations
 
 from device.geometry import Bounds
-from grounding.deciding.matching import role_fit
+from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import Scored
 from grounding.deciding.traits import ALIKE, BAR
 from grounding.interface import GroupKind, Role

@@ -41,11 +41,14 @@ def order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 
 def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
-    """The reading of a phrase whose features count: the one the screen bears out, else the first structured one."""
+    """The reading of a phrase whose features count: the one the screen bears out, else the first structured one.
+
+    It has all words of this very phrase: a ranking may be that of another one, read alike (``rank`` remembers it).
+    """
     found = next((way for way in ways if not way.literal and not way.if_met), ranking.query)
     if ranking.best is not None and ranking.query in ways and not ranking.query.literal:
         found = ranking.query
-    return found if found.said or not ways[0].said else replace(found, said=ways[0].said)
+    return replace(found, said=ways[0].said)
 
 
 def is_seen(reading: Reading) -> bool:

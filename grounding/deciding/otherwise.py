@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grounding.deciding.matching import OPPOSITE_OF
 from grounding.deciding.traits import Column
 from grounding.reading.things import Reading, Source, Thing
+from grounding.vocabulary.opposites import OPPOSITE_OF
 from grounding.vocabulary.thesaurus import Words, meant_by
 from grounding.vocabulary.words import stem
 

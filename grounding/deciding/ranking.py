@@ -10,8 +10,10 @@ import numpy as np
 
 from grounding.deciding.beside import borrowed
 from grounding.deciding.counting import Tiers, pick, tiers_of
-from grounding.deciding.matching import Named, exactly, loosely, role_fit
+from grounding.deciding.exact_names import Named, exactly
+from grounding.deciding.loose_names import loosely
 from grounding.deciding.relating import Landmarks, relate
+from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import FAR_SIDE, NEEDED, WEIGHTS, Evidence, Related, Scored, Scorer
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.things import Reading, Thing

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from device.geometry import Bounds
-from grounding.deciding.matching import is_word_label, same_row
 from grounding.deciding.scoring import Related, Scored
 from grounding.deciding.sides import Boxes, Fits, between, boxes_of, fits
 from grounding.interface import Role
 from grounding.language import Relation, Side
-from grounding.reading.things import Reading, Source, Thing, things_by_row
+from grounding.reading.things import Reading, Source, Thing, is_word_label, things_by_row
 
 Landmarks = list[list[tuple[float, Scored]]]
 """For each landmark of a relation, the things that it may be, with their shares of likelihood."""
@@ -200,7 +199,7 @@ def _known_fit(side: Side, thing: Thing, mark: Scored, reading: Reading, drawn: 
     other = mark.thing
     if other is thing or other.part_of == thing.place:
         return _fit_within(side, thing, mark, reading)
-    if not same_row(thing, other):
+    if not _same_row(thing, other):
         return drawn
     is_row = thing.element.key == thing.row
     match side:
@@ -212,6 +211,11 @@ def _known_fit(side: Side, thing: Thing, mark: Scored, reading: Reading, drawn: 
             return max(SHARED[side], drawn)
         case _:
             return drawn
+
+
+def _same_row(one: Thing, other: Thing) -> bool:
+    """Both stand in one row of a list, or one is the row."""
+    return one.row is not None and one.row == other.row
 
 
 def _fit_within(side: Side, thing: Thing, mark: Scored, reading: Reading) -> float:

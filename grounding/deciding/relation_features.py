@@ -20,7 +20,7 @@ from grounding.deciding.guesses import (
     the_row,
     without_lost_digits,
 )
-from grounding.deciding.matching import place_fit
+from grounding.deciding.placing import place_fit
 from grounding.deciding.ranking import landmarks_of, named_fits
 from grounding.deciding.relating import Landmarks, lent, mark_box, relate
 from grounding.deciding.scoring import Scored

@@ -1,4 +1,4 @@
-"""What one candidate scores against one query: a sum of named evidence, each a weight times a fit of ``matching``.
+"""What one candidate scores against one query: a sum of named evidence, each a weight times a fit.
 
 A candidate *meets* a query when every fit reaches its threshold; only such a candidate can be an answer, the others are
 kept as the nearest.
@@ -16,18 +16,13 @@ import numpy.typing as npt
 from device.geometry import Bounds
 from device.screen import WindowKind
 from grounding.deciding.appearance import looks_fit
-from grounding.deciding.matching import (
-    Named,
-    called_fit,
-    is_word_label,
-    place_fit,
-    role_fit,
-    state_fit,
-)
+from grounding.deciding.exact_names import Named
+from grounding.deciding.placing import place_fit
+from grounding.deciding.role_and_state import called_fit, role_fit, state_fit
 from grounding.interface import GroupKind, Role
 from grounding.language import Place, Query, Relation, Side
 from grounding.reading.roles import class_tail
-from grounding.reading.things import Label, Reading, Source, Thing, window_of
+from grounding.reading.things import Label, Reading, Source, Thing, is_word_label, window_of
 
 WEIGHTS: dict[str, float] = {
     "name": 5.0,
@@ -210,7 +205,7 @@ class Scorer:
         return Scored(thing, total, meets, tuple(evidence), label)
 
     def _called_fit(self, thing: Thing) -> float:
-        """As ``matching.called_fit``, once for each role word and thing of a screen."""
+        """As ``role_and_state.called_fit``, once for each role word and thing of a screen."""
         known: dict[int, float] = self._reading.kept.setdefault(
             ("called by place", self._query.role, self._query.called), {}
         )

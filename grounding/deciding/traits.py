@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from device.screen import WindowKind
-from grounding.deciding.matching import called_fit, role_fit
 from grounding.deciding.relating import PICTURES, boxes_of_things
+from grounding.deciding.role_and_state import called_fit, role_fit
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes
 from grounding.interface import Role
 from grounding.reading.roles import class_tail

@@ -8,7 +8,7 @@ from functools import lru_cache
 from device.geometry import Bounds
 from device.screen import Element
 from grounding.interface import Role
-from grounding.vocabulary.glyphs import is_sign
+from grounding.vocabulary.icon_fonts import is_sign
 from grounding.vocabulary.words import id_words
 
 CLASS_ROLES: tuple[tuple[str, Role], ...] = (
@@ -41,7 +41,7 @@ CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("SeenRow", Role.ROW),
     ("SeenField", Role.FIELD),
 )
-"""Endings of class names that say it all, tried in order. The last ones are those of ``vision.fusion``."""
+"""Endings of class names that say it all, tried in order. The last ones are those of ``vision.growing``."""
 
 SMALL = 0.2
 """What is at most this share of the display's short side, both ways, is an icon rather than an image."""

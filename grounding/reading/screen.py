@@ -34,10 +34,10 @@ from grounding.reading.toolkits import (
     names_in,
 )
 from grounding.vocabulary.emoji import shown_in
-from grounding.vocabulary.glyphs import named as named_signs
-from grounding.vocabulary.glyphs import signs_in
+from grounding.vocabulary.icon_fonts import named as named_signs
+from grounding.vocabulary.icon_fonts import signs_in, without_signs
 from grounding.vocabulary.tongues import in_english, spoken_on
-from grounding.vocabulary.words import id_words, is_web_address, normal, stem, tidy, tokens, without_glyphs
+from grounding.vocabulary.words import id_words, is_web_address, normal, stem, tidy, tokens
 
 __all__ = ["Reading", "read"]
 
@@ -374,7 +374,7 @@ class _Reader:
         found: list[Label] = []
 
         def add(text: str, source: Source, where: Bounds) -> None:
-            text = tidy(without_glyphs(text[:LONGEST_LABEL]))
+            text = tidy(without_signs(text[:LONGEST_LABEL]))
             if text and all(normal(known.text) != normal(text) for known in found):
                 found.append(Label(text, source, where, tokens(text)))
 

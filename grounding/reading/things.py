@@ -169,6 +169,11 @@ def forms_of(text: str) -> tuple[str, ...]:
     return (form, bare) if bare and bare != form else (form,)
 
 
+def is_word_label(label: Label | None) -> bool:
+    """The label is shown on the screen as text."""
+    return label is not None and label.source not in (Source.ID, Source.DESCRIPTION, Source.PICTURE)
+
+
 def window_of(reading: Reading, thing: Thing) -> Window:
     """The window it lies in."""
     return reading.screen.windows[thing.element.window]

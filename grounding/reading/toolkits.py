@@ -9,7 +9,7 @@ from device.geometry import Bounds
 from device.screen import Element, Screen
 from grounding.interface import Role
 from grounding.reading.roles import class_role, class_tail, is_picture
-from grounding.vocabulary.glyphs import is_sign
+from grounding.vocabulary.icon_fonts import is_sign
 from grounding.vocabulary.words import normal
 
 MOST_LINES = 8

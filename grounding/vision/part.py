@@ -12,7 +12,8 @@ from grounding.interface import Role
 class Part:
     """A thing made of what was seen. ``taps``: a person might tap it. ``on`` is a switch's or a box's state.
 
-    ``about`` is what an icon at the end of a row acts on: the row's words.
+    ``about`` is what an icon at the end of a row acts on: the row's words. ``shows`` is what an icon shows that goes by
+    that alone, ``description`` what one shows that makes it a thing of its own.
     """
 
     role: Role
@@ -23,3 +24,4 @@ class Part:
     on: bool | None = None
     parts: tuple[Part, ...] = ()
     about: str = ""
+    shows: str = ""

@@ -24,7 +24,7 @@ READ_WELL = 0.9
 NOUGHTS_WELL = 0.99
 """Noughts read with less may be two rings, or dots."""
 
-GLYPHS = {
+READ_AS = {
     "←": "back", "→": "forward", "★": "star", "☆": "star", "✓": "check", "✔": "check", "+": "add", "＋": "add",
     "十": "add", ":": "more", "：": "more", "⋮": "more", "…": "more", "×": "close", "✕": "close", "≡": "menu",
 }  # fmt: skip
@@ -100,8 +100,8 @@ def _with_letter(icon: Part, text: SeenText) -> Part:
     letter &= (stands_on and len(text.text) == 1) or not icon.description or icon.description in LETTERS
     if icon.text or (icon.description and not letter):
         return icon
-    if text.text in GLYPHS:
-        return replace(icon, description=GLYPHS[text.text])
+    if text.text in READ_AS:
+        return replace(icon, description=READ_AS[text.text])
     if text.text in LIKE_LETTERS and not stands_on:
         return replace(icon, description=LIKE_LETTERS[text.text])
     return replace(icon, text=text.text)

@@ -16,8 +16,6 @@ _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad]")
-_GLYPHS = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_LOOSE_COMMAS = re.compile(r"^[\s,]+|[\s,]+$|(?<=,)[\s,]+,")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u20e3\ud800-\udfff\U000e0000-\U000e007f]+")
 _DUMPED_EMOJI = re.compile(r"(?<![.\w])(?:\.\.)+(?![.\w])|(?<=\w)\s(?:\.\.)+$")
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -74,17 +72,6 @@ def tokens(text: str) -> tuple[str, ...]:
         elif word:
             found.append(word)
     return tuple(found)
-
-
-def without_glyphs(text: str) -> str:
-    """The text without the signs that icon fonts draw: they stand where Unicode has no characters.
-
-    Nor with the commas by which a toolkit has joined them to what is written beside them.
-    """
-    if text.isascii():
-        return text
-    found = _GLYPHS.sub("", text)
-    return _LOOSE_COMMAS.sub("", found) if found != text else text
 
 
 def wide(text: str) -> bool:

@@ -180,3 +180,11 @@ def test_only_what_was_asked_for_has_its_usual_traits() -> None:
     columns = features(ways, query_of(ways, ranking), ranking, WALLET).columns
     assert "number wants letters" in columns
     assert not any(name.startswith("icon wants") for name in columns)
+
+
+def test_a_phrase_keeps_its_own_words_where_another_was_read_alike_before_it() -> None:
+    reading = read(page(text("Foo", (200, 420, 500, 480)), picture((60, 400, 160, 500))))
+    first, other = understood('tap the star next to "Foo"'), understood('open the star next to "Foo"')
+    assert first == other
+    assert query_of(first, rank(first, reading)).said[0] == "tap"
+    assert query_of(other, rank(other, reading)).said[0] == "open"

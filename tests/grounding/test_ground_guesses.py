@@ -7,7 +7,7 @@ from drawing import page, text, view
 from grounding.deciding.features import features
 from grounding.deciding.guesses import guessed, in_section, is_counted_block, is_the_clock, without_lost_digits
 from grounding.deciding.learned_order import query_of
-from grounding.deciding.matching import loosely
+from grounding.deciding.loose_names import loosely
 from grounding.deciding.ranking import landmarks_of, rank
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import read

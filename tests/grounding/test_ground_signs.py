@@ -14,8 +14,7 @@ from grounding.outline import outline
 from grounding.reading.screen import read
 from grounding.reading.things import Source
 from grounding.vocabulary.emoji import MOST_SHOWN, shown_in
-from grounding.vocabulary.glyphs import is_sign, named, signs_in
-from grounding.vocabulary.words import without_glyphs
+from grounding.vocabulary.icon_fonts import is_sign, named, signs_in, without_signs
 
 SETTINGS, BELL, ADD = "\ue8b8", "\ue7f5", "\ue145"
 """Signs of Material Icons."""
@@ -70,7 +69,7 @@ def test_a_text_is_a_sign_when_nothing_else_is_in_it() -> None:
 
 @given(st.text(st.sampled_from([SETTINGS, ",", " ", "a", "é"]), max_size=12))
 def test_commas_go_only_with_the_signs_that_they_joined(said: str) -> None:
-    left = without_glyphs(said)
+    left = without_signs(said)
     assert not signs_in(left)
     assert left == said or signs_in(said)
     assert left.replace(",", "").replace(" ", "") == said.replace(SETTINGS, "").replace(",", "").replace(" ", "")

@@ -19,7 +19,8 @@ from grounding.grounder import Found, ground
 from grounding.interface import Miss, Reason, Role, State, Target
 from grounding.outline import outline
 from grounding.reading.screen import read
-from grounding.vision.fusion import fuse, unnamed
+from grounding.vision.fusion import fuse
+from grounding.vision.gaps import unnamed
 from grounding.vision.seen import Kind, SeenRegion, SeenText, Sight
 
 INKED = np.random.default_rng(1).integers(0, 255, (HEIGHT // 2, WIDTH // 2, 3), dtype=np.uint8)

@@ -1,4 +1,4 @@
-"""Makes ``grounding/vocabulary/data/glyphs.txt.xz``: ``python -m training.glyphs.make --packs DIR``.
+"""Makes ``grounding/vocabulary/data/icon_fonts.txt.xz``: ``python -m training.icon_fonts.make --packs DIR``.
 
 ``DIR`` holds the unpacked npm packages ``react-native-vector-icons`` (10.2.0) and ``@expo/vector-icons`` (15.0.2), as
 ``npm pack`` gives them, in folders ``rnvi`` and ``expo``. Both are under the MIT licence; only their lists of names are
@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from grounding.vocabulary.glyphs import TABLE
+from grounding.vocabulary.icon_fonts import TABLE
 
 EXPO = "expo/package/build/vendor/react-native-vector-icons/glyphmaps"
 RNVI = "rnvi/package/glyphmaps"
