@@ -48,7 +48,7 @@ _ARE_WE = by_first(every("am i/are we/is this/is open/are you", "on/in/at/", "no
 
 def asks_title(words: Words) -> bool:
     """The words ask for the title of the whole screen, and say nothing else."""
-    if any(word.quoted for word in words):
+    if any(word.quoted for word in words) or not any(word.text in _PAGES for word in words):
         return False
     at = _past_asking(words)
     ends = (_title_of(words, at), _own_title(words, at))
