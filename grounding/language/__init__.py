@@ -2,6 +2,9 @@
 
 Pure, and blind to the screen: where words can be taken in several ways (is the "in" of "Sign in" a relation?),
 ``parse`` gives the ways in order, and the grounder lets the screen decide. docs/joint.md tells the grammar.
+
+``parse`` drops what is said around a phrase; ``meanings`` takes the rest as a label and as constraints; ``walk`` finds
+the constraints from left to right, by the ``rules``, which read landmarks as phrases in turn.
 """
 
 from grounding.language.parse import parse, ways_of, why_not

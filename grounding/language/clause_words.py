@@ -115,11 +115,18 @@ WEAK = frozenset(("is", "are", "stands", "stand", "sits", "lies", "comes"))
 TAKING = frozenset(("take", "grab", "get", "use", "try", "view", "give", "mark", "want"))
 """Verbs that begin labels as well: dropped only where a request is plain."""
 
-REQUESTS = frozenset((
-    "tap", "hit", "press", "click", "push", "choose", "select", "pick", "open", "touch", "go", "move", "launch", "clik",
-    "klick",
-))  # fmt: skip
+TAPPING = frozenset(("tap", "click", "press", "select"))
+"""The verbs of touching that are hardly a part of any name."""
+
+REQUESTS = TAPPING | frozenset(
+    ("hit", "push", "choose", "pick", "open", "touch", "go", "move", "launch", "clik", "klick")
+)
 """Verbs of touching."""
+
+TELLING = frozenset((
+    "tell me", "read", "read me", "read out", "read aloud", "show me", "give me", "say", "what is", "what's", "whats",
+))  # fmt: skip
+"""What asks for something to be told rather than touched."""
 
 TAILS = frozenset((
     "please", "pls", "plz", "thanks", "thank you", "would you", "will you", "for me", "if you can", "i want",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from grounding.language.split import Word
 
@@ -19,6 +20,12 @@ def by_first(forms: Iterable[Form | str]) -> Forms:
         words = tuple(form.split()) if isinstance(form, str) else form
         found.setdefault(words[0], set()).add(words)
     return {first: (tuple(sorted({*map(len, same)}, reverse=True)), frozenset(same)) for first, same in found.items()}
+
+
+def every(*parts: str) -> frozenset[str]:
+    """The forms that take one alternative of each part, parted by ``/``: ``every("the/", "top/bottom")`` has four."""
+    ways = product(*(part.split("/") for part in parts))
+    return frozenset(" ".join(word for word in way if word) for way in ways)
 
 
 def starts(words: Words, at: int, form: Form) -> bool:

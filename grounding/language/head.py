@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from grounding.interface import State
 from grounding.language.query import Ordinal, Place, Query
 from grounding.language.split import Word
-from grounding.language.table import CONTAINERS, LETTERS, ONES, PLACE_TAIL, ROW_WORDS, and_place, ordinal_at, place_word
+from grounding.language.table import CONTAINERS, LETTERS, ONES, ROW_WORDS, ordinal_at, region_at
 from grounding.vocabulary.lexicon import (
     APPEARANCE,
     ARTICLES,
@@ -178,16 +178,8 @@ def _take_states(words: list[Word]) -> tuple[list[Word], tuple[State, ...]]:
 def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
     """``top right button``, ``bottom image``: place words right before a role word, or two of them in front."""
     for start in range(len(words)):
-        end, across, down, count = start, None, None, 0
-        while end < len(words) and not words[end].quoted:
-            found = place_word(words[end].text)
-            if found is not None:
-                across, down = and_place(across, down, found)
-                count += 1
-            elif not count or words[end].text not in PLACE_TAIL:
-                break
-            end += 1
-        if not count:
+        end, place, count = region_at(words, start)
+        if place is None:
             continue
         tailed = end - start > count
         two = " ".join(word.text for word in words[end : end + 2] if not word.quoted)
@@ -195,7 +187,7 @@ def _take_place(words: list[Word]) -> tuple[list[Word], Place | None]:
             any(words[end].among(nouns) for nouns in (ROLES, ONES, CONTAINERS)) or two in ROLES
         )
         if (role_next or count >= 2 or tailed) and (start == 0 or role_next):
-            return [*words[:start], *words[end:]], Place(across, down)
+            return [*words[:start], *words[end:]], place
         return words, None
     return words, None
 

@@ -10,6 +10,7 @@ from grounding.language.clause_words import (
     NUMBER_NAMES,
     NUMBER_SIGNS,
     STEPS,
+    TAPPING,
     WHICH,
 )
 from grounding.language.forms import Words
@@ -31,9 +32,7 @@ MANY = frozenset(kind for kind in KINDS if kind.endswith("s")) | frozenset(
 )
 """Kinds of things, more than one of them."""
 
-NO_NAMES = (
-    ARTICLES | JOINTS | WHICH | MARKS | frozenset(("and", "or", "is", "select", "click", "tap", "press", "choose"))
-)
+NO_NAMES = ARTICLES | JOINTS | WHICH | MARKS | TAPPING | frozenset(("and", "or", "is", "choose"))
 """Before ``number two`` they say that it is the name itself."""
 
 IS = frozenset(("is", "are", "comes"))

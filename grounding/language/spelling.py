@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from grounding.language.clause_words import ABBREVIATED, KINDS, NOISE, PRONOUNS, SHORT_FORMS, UPRIGHT
 from grounding.language.forms import Words, by_first, longest
-from grounding.language.head import ON_OFF
+from grounding.language.head import ON_OFF, ROLES
+from grounding.language.parts import without_verb
 from grounding.language.split import Word
 from grounding.language.table import PLACE_TAIL, place_word
 from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS
@@ -26,7 +27,13 @@ EDGES = frozenset((*ORDINALS, "upper", "lower", "top", "bottom", "left", "right"
 IN_ON = frozenset(("in", "on", "from", "of"))
 SEVERAL = frozenset(f"{word}s" for word in ROLE_WORDS if not word.endswith(("s", "x")) and " " not in word) | {"boxes"}
 
+PHONES = frozenset(("phone", "device", "tablet", "smartphone", "system", "android"))
+"""What owns everything on the screen."""
+
+OVER, THERE = frozenset(("over", "up", "down", "right")), frozenset(("there", "here"))
+
 _NOISE = by_first(NOISE)
+_SAYS_NOTHING = ARTICLES | ROLES | {","}
 
 
 def evened(words: Words) -> Words:
@@ -118,4 +125,19 @@ def without_kinds(words: Words) -> Words:
         inside = any(word.among(IN_ON) for word in words[max(0, at - 3) : at])
         if inside and end < len(words) and words[end].text in SEVERAL:
             return (*words[: at + 1], *words[end + 1 :])
+    return words
+
+
+def without_phone(words: Words) -> Words:
+    """``the phone's settings`` are the settings: whatever is on the screen is the phone's."""
+    left = tuple(word for word in words if not (word.owner and word.text in PHONES))
+    return left if len(left) < len(words) and any(not word.among(ARTICLES) for word in left) else words
+
+
+def without_there(words: Words) -> Words:
+    """``the star over there on the right``: without "over there", where something else is named."""
+    for at in range(len(words) - 1):
+        if words[at].among(OVER) and words[at + 1].among(THERE):
+            left = (*words[:at], *words[at + 2 :])
+            return left if any(not word.among(_SAYS_NOTHING) for word in without_verb(left)) else words
     return words

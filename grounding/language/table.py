@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from grounding.language.forms import by_first
-from grounding.language.query import End, Side
+from grounding.language.query import End, Place, Side
 from grounding.language.split import Word
 from grounding.vocabulary.lexicon import ORDINALS
 
@@ -160,7 +160,7 @@ def place_word(word: str) -> tuple[End | None, End | None] | None:
     return (0, 0) if word in _MIDDLE else None
 
 
-def and_place(
+def _and_place(
     across: End | None, down: End | None, said: tuple[End | None, End | None]
 ) -> tuple[End | None, End | None]:
     """A place and one more word for it. The middle says only what no other word says: ``top middle``."""
@@ -171,6 +171,20 @@ def and_place(
     if (across, down) == (0, 0):
         across, down = (0, None) if said[0] is None else (None, 0)
     return said[0] if said[0] is not None else across, said[1] if said[1] is not None else down
+
+
+def region_at(words: Sequence[Word], at: int) -> tuple[int, Place | None, int]:
+    """The region that is said from here on: where its words end, and how many of them are not just ``corner``."""
+    across, down, count = None, None, 0
+    while at < len(words) and not words[at].quoted:
+        found = place_word(words[at].text)
+        if found is not None:
+            across, down = _and_place(across, down, found)
+            count += 1
+        elif not count or words[at].text not in PLACE_TAIL:
+            break
+        at += 1
+    return at, Place(across, down) if count else None, count
 
 
 def ordinal_at(words: Sequence[Word], at: int) -> tuple[int, int] | None:

@@ -437,7 +437,8 @@ def test_what_is_counted_as_the_outline_counts_is_told_apart(phrase: str, figure
     "phrase",
     ["title of the page", "the name of the screen we are on", "what is this settings screen called", "the page title",
      "tell me the name of this app", "heading of this page, at the very top", "which app am i in",
-     "what's this page called"],
+     "what's this page called", "tell me, please, the title of this whole screen",
+     "click on the web page's heading", "what do you call this window", "name of the pop-up that is open right now"],
 )  # fmt: skip
 def test_the_title_of_it_all_may_be_asked_for_in_many_ways(phrase: str) -> None:
     assert structured(phrase) == Query(role="heading")
@@ -446,7 +447,8 @@ def test_the_title_of_it_all_may_be_asked_for_in_many_ways(phrase: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     ["name of the song", "title of the first item", "the app name in the second row", "what is on the page",
-     "what is behind the popup", "how is the site", "what is the next page"],
+     "what is behind the popup", "how is the site", "what is the next page", "what is the next page called",
+     "name of the phone", "title of the page, in the middle", "the page title, the second one", 'title of the "page"'],
 )  # fmt: skip
 def test_other_titles_are_not_the_pages(phrase: str) -> None:
     assert structured(phrase) != Query(role="heading", called="")
