@@ -72,14 +72,15 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     query = without_lost_numbers(query, reading)
     found: dict[str, Column] = {name: traits.columns[name] for name in STATIC}
     size = len(reading.things)
-    own, may_count = np.zeros(size), traits.counted
+    own, may_count, parts = np.zeros(size), traits.counted, traits.parts
     if query.role:
         found |= _role(query, reading)
     if query.named:
         own = name_features(query, reading, found)
         best = own.max(initial=0.0)
         if best >= NAMED:
-            may_count = may_count & (own >= best - CALLED_ALIKE)
+            called_so = own >= best - CALLED_ALIKE
+            may_count, parts = may_count & called_so, parts & called_so
     otherwise_features(query, reading, own, found)
     inside: Column | None = None
     if query.scope is not None:
@@ -101,7 +102,7 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     wording_features(ways, query, reading, found)
     found |= _rules(ranking, size)
     kind_features(query, reading, found, counts(query))
-    counted = Counted(may_count, traits.counted, own, inside, fits, related) if counts(query) else None
+    counted = Counted(may_count, traits.counted, parts, own, inside, fits, related) if counts(query) else None
     return Features(found, size, counted)
 
 

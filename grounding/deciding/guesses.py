@@ -88,8 +88,9 @@ def usual_place(query: Query) -> tuple[float, float] | None:
 def guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scored]]:
     """The things that a landmark may be, the likeliest first, with their shares of the likeliest's chance."""
     query = next((way for way in ways if not way.literal), ways[0])
+    coloured = next((way for way in ways if way.looks and not way.literal), query)
     for guess in (_counted_block, _number, _title, _otherwise, _coloured, _picture):
-        likely = guess(query, reading)
+        likely = guess(coloured if guess is _coloured else query, reading)
         if likely is not None and likely.max(initial=0.0) > 0:
             places = [int(p) for p in np.argsort(-likely, kind="stable")[:MOST_GUESSED] if likely[p] > 0]
             best = float(likely[places[0]])
@@ -102,7 +103,7 @@ def the_row(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scor
     if reading.flat:
         return []
     query = next((way for way in ways if not way.literal), ways[0])
-    if not query.words or query.role not in ("", "row", "card"):
+    if not query.words or query.role not in ("", "row", "card") or any(way.looks for way in ways if not way.literal):
         return []
     meant = said_otherwise(query.words, reading)
     rows = [t for t in reading.things if t.role in (Role.ROW, Role.CARD) and t.element.key == t.row]
@@ -134,9 +135,9 @@ def _counted_block(query: Query, reading: Reading) -> Column | None:
     """The second block: what heads it is the second of some set."""
     if not is_counted_block((query,), reading):
         return None
-    size, counted = len(reading.things), traits_of(reading).counted
+    size, counted, no_parts = len(reading.things), traits_of(reading).counted, np.zeros(len(reading.things), dtype=bool)
     vague = Query(ordinal=query.ordinal)
-    return chances(choices(vague, reading, Counted(counted, counted, np.zeros(size))), size, SETS)
+    return chances(choices(vague, reading, Counted(counted, counted, no_parts, np.zeros(size))), size, SETS)
 
 
 def _number(query: Query, reading: Reading) -> Column | None:

@@ -55,6 +55,16 @@ TASTES = ("log size", "screenful", "slim", "in the app bar", "low", "blank text"
 """Traits that count for more or less by what was asked for."""
 
 
+WANTED: dict[str, str] = {
+    "": "something", "text": "text", "heading": "text", "icon": "picture", "image": "picture",
+    **dict.fromkeys(("row", "card", "list", "area", "box", "option"), "container"),
+    **dict.fromkeys(("switch", "checkbox", "radio button", "slider", "field", "button", "dropdown"), "control"),
+}  # fmt: skip
+"""What sort of thing a role word asks for; any other word asks for something "other"."""
+
+TELLING = ("part", "takes touches", "text", "picture")
+"""Traits that are worth something else for each sort of thing: a text that is asked for may be part of a row."""
+
 LETTERED_ROLES = ("text", "heading")
 """A big text is one of big letters, not one that takes much room."""
 
@@ -91,6 +101,9 @@ def kind_features(query: Query, reading: Reading, found: dict[str, Column], coun
         if word in LENGTHS:
             length = LENGTHS[word] * letters
             found["as long as said"] = first_by(1 + length - length.min(initial=0.0), _best_of_role(query, reading))
+    if not reading.flat:
+        wanted = WANTED.get(query.role, "other")
+        found |= {f"{wanted} wanted: {name}": traits[name] for name in TELLING}
     kind = "related" if query.relations else "placed" if query.place is not None else "bare"
     if not query.named and not counted:
         found |= {f"{kind}: {name}": column for name, column in tastes.items()}

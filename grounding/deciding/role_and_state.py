@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from grounding.interface import Role, State
+from grounding.reading.roles import class_tail
 from grounding.reading.things import Thing
 from grounding.vocabulary.lexicon import ROLE_FIT, ROLE_IDS
 from grounding.vocabulary.words import id_words
 
 PICTURE_AS_BUTTON = 0.6
 """How well a picture that nothing shows to be tappable answers to "button"."""
+
+HEADING_AS_ROW = 0.5
+"""How well a text that takes touches, over the whole width, answers to "heading": some toolkits make headings so."""
 
 STATE_MEANS: dict[State, frozenset[State]] = {
     State.ON: frozenset((State.ON, State.CHECKED, State.SELECTED)),
@@ -30,6 +34,8 @@ def role_fit(role: str, thing: Thing) -> float:
         best = max(best, table.get(other, 0.0))
     if role == "button" and thing.role in (Role.ICON, Role.IMAGE) and not _pressed(thing):
         return min(best, PICTURE_AS_BUTTON)
+    if role == "heading" and thing.role is Role.ROW and class_tail(thing.element) == "TextView":
+        return max(best, HEADING_AS_ROW)
     return best
 
 

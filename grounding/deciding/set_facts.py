@@ -19,7 +19,7 @@ from grounding.reading.things import Reading, Thing
 SHARES = (
     "picture", "text", "control", "nameless", "called by id", "in the app bar", "in the status bar", "low",
     "in the system bar", "speck", "slim", "screenful", "takes touches", "class button", "class image", "class text",
-    "blank text", "spoken for", "scrolls",
+    "blank text", "spoken for", "scrolls", "part",
 )  # fmt: skip
 """Traits of which a set tells what share of its members has them."""
 
@@ -27,6 +27,7 @@ OF_THE_PICKED = ("screenful", "speck", "in the system bar", "in the status bar",
 
 BY_ROLE = (
     "share picture", "share text", "share control", "line", "column", "one id", "full width", "share nameless", "log n",
+    "share part",
 )  # fmt: skip
 """Facts that may mean something else for each role word."""
 
@@ -62,12 +63,14 @@ class Counted:
     """What a phrase with a number says besides, one entry a thing, by place.
 
     ``may_count`` are those that meet the name, ``called_anyhow`` those that do but for it: of three attachments only
-    one may be called so. ``own`` is how well the names fit; ``scope``, ``there`` and ``related`` how well each thing
-    lies in the scope, the place and on the side of a landmark, None where nothing of the kind is said.
+    one may be called so. ``parts`` are the parts of other things that meet the name, on full trees: the titles of
+    rows, the arrows at their ends. ``own`` is how well the names fit; ``scope``, ``there`` and ``related`` how well
+    each thing lies in the scope, the place and on the side of a landmark, None where nothing of the kind is said.
     """
 
     may_count: Mask
     called_anyhow: Mask
+    parts: Mask
     own: Column
     scope: Column | None = None
     there: Column | None = None

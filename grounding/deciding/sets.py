@@ -171,6 +171,8 @@ def _kinds(query: Query, reading: Reading, counted: Counted) -> Iterator[tuple[s
         yield "good anyhow", good
         yield "loose anyhow", loose
     yield "all", every
+    if query.role or query.named:
+        yield "parts", _by_role(query, reading, counted.parts)[0]
 
 
 def _zones(things: list[Thing], reading: Reading, counted: Counted) -> Iterator[tuple[str, list[Thing]]]:

@@ -49,6 +49,8 @@ class Traits:
     boxes: Boxes
     counted: npt.NDArray[np.bool_]
     """What may be counted at all: no part of another thing, no scroller, reachable."""
+    parts: npt.NDArray[np.bool_]
+    """Parts of other things that may be counted for themselves, on a full tree: reachable, no scroller."""
     sets: tuple[tuple[int, ...], ...]
 
 
@@ -125,10 +127,9 @@ def _traits(reading: Reading) -> Traits:
         "across": (boxes[:, LEFT] + boxes[:, RIGHT]) / 2 / width,
         "down": middle / height,
     }
-    counted = np.array(
-        [t.part_of is None and t.role is not Role.LIST and t.point is not None for t in things], dtype=bool
-    )
-    return Traits(columns, boxes, counted, _sets(reading))
+    countable = of([t.role is not Role.LIST and t.point is not None for t in things]) > 0
+    parts = columns["part"] > 0
+    return Traits(columns, boxes, countable & ~parts, countable & parts & (not reading.flat), _sets(reading))
 
 
 def _sets(reading: Reading) -> tuple[tuple[int, ...], ...]:

@@ -31,6 +31,9 @@ UNOWNED = (PART_ENDS | ROLES) - OF
 COUNTS = frozenset(("number", "amount", "count", "total"))
 """Before "of" they say how many of what follows: in ``number of songs of Ada`` the songs are Ada's."""
 
+PICTURES = frozenset(("", "icon", "image"))
+"""Role words, and none, of what may be told by its colours: ``icon with the green shield``."""
+
 COLOURS = HUES | {"white", "black"}
 
 
@@ -58,7 +61,7 @@ def _coloured(query: Query) -> Query | None:
     """``three white dots``, ``the green shield``: what has that colour, where no name is meant ("Green Day")."""
     looks = tuple(word for word in query.words if word in COLOURS)
     rest = tuple(word for word in query.words if word not in looks)
-    if not (looks and rest) or query.role or query.exact:
+    if not (looks and rest) or query.role not in PICTURES or query.exact:
         return None
     if query.words[0] not in HUES and tuple(map(stem, rest)) not in known_pictures():
         return None

@@ -22,6 +22,15 @@ DEPICTING = frozenset(("icon", "symbol", "sign", "glyph", "logo"))
 PURPOSEFUL = frozenset(("button", "option", "link")) | DEPICTING
 """What is "for" something goes by that name; the switch for something may as well stand beside it."""
 
+HOLDERS = IN_ROW | frozenset(("option", "setting", "choice", "result", "contact", "message", "chat"))
+"""What may have something in it, or beside it on its line."""
+
+SHADES = frozenset(("light", "dark", "bright"))
+SHOWN = DEPICTING | frozenset(
+    ("picture", "photo", "image", "avatar", "thumbnail", "arrow", "badge", "dot", "checkmark")
+)
+"""What a row may have in it; its name would not end so."""
+
 DEFINITE = frozenset(("the", "this", "that"))
 
 _COMMA, _TO, _FOR = frozenset((",",)), frozenset(("to",)), frozenset(("for",))
@@ -33,14 +42,19 @@ _WHICH = by_first((("which",), ("that", "is")))
 
 def row_with(words: Words, at: int, nested: Nested, begun: bool) -> Step | None:
     """``row with the green shield``: in that row is a thing of a colour; what is told of no colour may be its name."""
-    if not begun or nested.closed or not words[at - 1].among(IN_ROW) or not longest(words, at, _HOLDING):
+    if not begun or nested.closed or not words[at - 1].among(HOLDERS) or not longest(words, at, _HOLDING):
         return None
     start = at + _names(words, at)
     first = past_articles(words, start)
-    if first >= len(words) or not words[first].among(HUES):
-        return None
     end = _name_end(words, start, nested)
+    if first >= end or not (_is_coloured(words[first:end]) or words[end - 1].among(SHOWN)):
+        return None
     return end, Query(relations=(Relation(Side.SAME_ROW, (nested.ways(words[start:end]),)),))
+
+
+def _is_coloured(words: Words) -> bool:
+    """It begins with a colour: ``green shield``, ``light blue triangle``."""
+    return words[0].among(HUES) or (len(words) > 1 and words[0].among(SHADES) and words[1].among(HUES))
 
 
 def naming(words: Words, at: int, nested: Nested, begun: bool) -> Step | None:
