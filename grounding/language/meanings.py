@@ -18,7 +18,7 @@ from grounding.language.rules.nested import Nested, Ways
 from grounding.language.rules.places import place, scope
 from grounding.language.table import ordinal_at, place_word
 from grounding.language.walk import walked
-from grounding.vocabulary.lexicon import ATTRIBUTES, FIXED, HUES, NO_ATTRIBUTES, NO_OWNERS
+from grounding.vocabulary.lexicon import ATTRIBUTES, FIXED, HUES, NO_ATTRIBUTES, NO_OWNERS, SHADES
 from grounding.vocabulary.words import stem
 
 MOST_NESTED = 4
@@ -59,11 +59,12 @@ def constraints(words: Words, depth: int = MOST_NESTED, owned: int | None = None
 
 def _coloured(query: Query) -> Query | None:
     """``three white dots``, ``the green shield``: what has that colour, where no name is meant ("Green Day")."""
-    looks = tuple(word for word in query.words if word in COLOURS)
+    shaded = len(query.words) > 1 and query.words[0] in SHADES and query.words[1] in HUES
+    looks = tuple(word for n, word in enumerate(query.words) if word in COLOURS or (shaded and not n))
     rest = tuple(word for word in query.words if word not in looks)
     if not (looks and rest) or query.role not in PICTURES or query.exact:
         return None
-    if query.words[0] not in HUES and tuple(map(stem, rest)) not in known_pictures():
+    if not shaded and query.words[0] not in HUES and tuple(map(stem, rest)) not in known_pictures():
         return None
     return replace(query, words=rest, looks=(*query.looks, *looks))
 

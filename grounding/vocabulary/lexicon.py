@@ -207,6 +207,9 @@ HUES = frozenset(
 )  # fmt: skip
 """Colours that are no names of other things, as "orange" and "gold" are, and no themes, as "dark" is."""
 
+SHADES = frozenset(("light", "dark", "bright"))
+"""Before a colour they are of it: "light blue"."""
+
 APPEARANCE = HUES | frozenset(
     ("orange", "black", "white", "silver", "magenta", "aqua", "golden", "colour",
      "color", "colored", "coloured", "circular", "round", "rounded", "square", "rectangular", "shaped", "shape",

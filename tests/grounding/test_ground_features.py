@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from drawing import Drawn, page, text, view
+from drawing import Drawn, page, row, text, view
 
 from grounding.deciding.features import features
 from grounding.deciding.guesses import is_counted_block, miscounts, without_lost_numbers
 from grounding.deciding.learned_order import query_of
 from grounding.deciding.ranking import landmarks_of, rank
 from grounding.deciding.relating import lent, mark_box
+from grounding.deciding.role_and_state import HEADING_AS_ROW, role_fit
 from grounding.deciding.sets import Choice, choices
+from grounding.interface import Role
 from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import read
 from grounding.reading.things import Reading
@@ -188,3 +190,41 @@ def test_a_phrase_keeps_its_own_words_where_another_was_read_alike_before_it() -
     assert first == other
     assert query_of(first, rank(first, reading)).said[0] == "tap"
     assert query_of(other, rank(other, reading)).said[0] == "open"
+
+
+LISTED = read(page(*(row(title, 400 + 200 * n, "Off") for n, title in enumerate(("Sound", "Display", "Storage")))))
+"""Rows that take touches, with titles that are parts of them."""
+
+
+@pytest.mark.parametrize(("phrase", "title"), [("the second title", "Display"), ("the last title", "Storage")])
+def test_titles_of_rows_are_counted_though_they_are_parts(phrase: str, title: str) -> None:
+    titles = [s for s in sets(phrase, LISTED) if s.facts["share part"] == 1.0 and s.facts["column"] == 1.0]
+    assert title in {LISTED.things[s.picked[0]].element.text for s in titles}
+
+
+def test_on_a_tree_of_leaves_nothing_is_counted_as_a_part() -> None:
+    assert BAR.flat
+    assert all(s.facts["share part"] == 0.0 for s in sets("the first icon", BAR))
+
+
+def test_a_part_counts_for_what_was_asked_for() -> None:
+    parts = np.array([float(t.part_of is not None) for t in LISTED.things])
+    assert parts.any()
+    assert column("the title of Display", "text wanted: part", LISTED).tolist() == parts.tolist()
+    assert column("the Display row", "container wanted: part", LISTED).tolist() == parts.tolist()
+    assert "text wanted: part" not in features_of("the Display row", LISTED)
+
+
+def features_of(phrase: str, reading: Reading) -> set[str]:
+    ways = understood(phrase)
+    ranking = rank(ways, reading)
+    return set(features(ways, query_of(ways, ranking), ranking, reading).columns)
+
+
+def test_a_text_over_the_whole_width_may_be_a_heading_though_it_takes_touches() -> None:
+    items = (text("General", (0, 400, 1080, 500), "click"), row("Sound", 520), row("Display", 700))
+    shown = read(page(view("RecyclerView", (0, 400, 1080, 1200), "scroll", items)))
+    (general,) = (t for t in shown.things if t.element.text == "General")
+    assert general.role is Role.ROW
+    assert role_fit("heading", general) == HEADING_AS_ROW
+    assert role_fit("heading", next(t for t in shown.things if t.element.class_name.endswith("LinearLayout"))) == 0.0

@@ -512,10 +512,30 @@ def test_white_and_black_are_looks_of_known_pictures_only() -> None:
     assert Query(words=("arrow",), looks=("black",)) in ways_apart("the black arrow")
 
 
-def test_a_row_with_something_coloured_is_the_row_of_that() -> None:
-    (relation,) = structured("row with the green shield").relations
+@pytest.mark.parametrize(
+    ("phrase", "landmark"),
+    [
+        ("row with the green shield", Query(words=("shield",), looks=("green",))),
+        ("item with light blue triangle", Query(words=("triangle",), looks=("blue", "light"))),
+        ("the row with the sun icon", Query(words=("sun",), role="icon")),
+        ("option with bell icon", Query(words=("bell",), role="icon")),
+    ],
+)
+def test_a_row_with_something_that_is_seen_is_the_row_of_that(phrase: str, landmark: Query) -> None:
+    (relation,) = structured(phrase).relations
     assert relation.side is Side.SAME_ROW
-    assert Query(words=("shield",), looks=("green",)) in [replace(w, called="") for w in relation.landmarks[0]]
+    shown = [replace(way, called="", looks=tuple(sorted(way.looks))) for way in relation.landmarks[0]]
+    assert landmark in shown
+
+
+def test_a_row_with_a_name_goes_by_it() -> None:
+    assert structured("row with Ada").words == ("ada",)
+
+
+def test_an_icon_with_something_coloured_is_of_that_colour_where_nothing_is_called_so() -> None:
+    name, looks = ways_apart("icon with the green android on it")
+    assert name == Query(words=("green", "android"), role="icon")
+    assert looks == Query(words=("android",), role="icon", looks=("green",))
 
 
 def test_how_long_a_text_is_is_a_look_and_a_name_before_other_kinds() -> None:

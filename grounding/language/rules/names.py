@@ -13,7 +13,7 @@ from grounding.language.rules.nested import Nested, Step
 from grounding.language.rules.places import place, scope
 from grounding.language.rules.sides import side
 from grounding.language.table import HOLDING, NAMED_TAIL, NAMING
-from grounding.vocabulary.lexicon import ARTICLES, FILLER, HUES
+from grounding.vocabulary.lexicon import ARTICLES, FILLER, HUES, SHADES
 from grounding.vocabulary.words import stem
 
 DEPICTING = frozenset(("icon", "symbol", "sign", "glyph", "logo"))
@@ -25,7 +25,6 @@ PURPOSEFUL = frozenset(("button", "option", "link")) | DEPICTING
 HOLDERS = IN_ROW | frozenset(("option", "setting", "choice", "result", "contact", "message", "chat"))
 """What may have something in it, or beside it on its line."""
 
-SHADES = frozenset(("light", "dark", "bright"))
 SHOWN = DEPICTING | frozenset(
     ("picture", "photo", "image", "avatar", "thumbnail", "arrow", "badge", "dot", "checkmark")
 )
