@@ -7,8 +7,7 @@ docs/joint.md tells the grammar of a phrase and why the joint is cut here.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -196,7 +195,7 @@ def _keys(items: tuple[Item, ...]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a second look shows that the first did not, in the lines of the outline.
+    """What a second look shows that the first did not, in the lines of the outline; ``grounding.change`` finds it.
 
     What came into view and went out of it by scrolling is told by ``scrolled``; the new lines are ``appeared``, too.
     """
@@ -263,135 +262,6 @@ class Outline:
         if self.omitted:
             lines.append(f"({self.omitted} more texts)")
         return "\n".join(lines)
-
-    def since(self, earlier: Outline | None) -> Change:
-        """What is new, gone or different, compared with an earlier look."""
-        if earlier is None:
-            return Change()
-        return _difference(earlier, self)
-
-
-# --- from one look to the next ---------------------------------------------------------------------------------------
-
-MOST_COMPARED = 200
-"""Between longer outlines, what was renamed or has scrolled is not looked for."""
-
-
-def _difference(earlier: Outline, later: Outline) -> Change:
-    before, after = _entries(earlier), _entries(later)
-    stayed = _minus(before, after)[1]
-    gone, appeared = _minus(before, stayed)[0], _minus(after, stayed)[0]
-    changed: list[str] = []
-    if earlier.app == later.app and max(len(before), len(after)) <= MOST_COMPARED:
-        gone, appeared, changed = _paired(gone, appeared)
-    scrolled = _scrolled(earlier, later, gone, appeared)
-    return Change(
-        appeared=tuple(item.line() for item in appeared),
-        gone=() if scrolled else tuple(item.line() for item in gone),
-        app=later.app if later.app != earlier.app else "",
-        changed=tuple(changed),
-        title=later.title if later.title != earlier.title else "",
-        scrolled=scrolled,
-    )
-
-
-def _entries(outline: Outline) -> list[Item]:
-    """What is compared: all items, but a keyboard counts as one."""
-    found: list[Item] = []
-    for group in outline.groups:
-        if group.kind is GroupKind.KEYBOARD:
-            found.append(Item(Role.KEY, "keyboard"))
-        elif group.kind is not GroupKind.STATUS_BAR:
-            found += group.items
-    return found
-
-
-def _minus(these: Sequence[Item], those: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    """Of ``these``, what ``those`` do not hold as well, line for line, and what they do hold."""
-    left = Counter(item.line() for item in those)
-    apart: list[Item] = []
-    common: list[Item] = []
-    for item in these:
-        line = item.line()
-        left[line] -= 1
-        (common if left[line] >= 0 else apart).append(item)
-    return apart, common
-
-
-def _paired(gone: list[Item], appeared: list[Item]) -> tuple[list[Item], list[Item], list[str]]:
-    """Pairs that are one thing with another state or content, and what then is left as gone and new."""
-    changed: list[str] = []
-    new = list(appeared)
-    left = []
-    for old in gone:
-        now = next((item for item in new if old.phrase and _bare(item.phrase) == _bare(old.phrase)), None)
-        if now is None:
-            left.append(old)
-            continue
-        new.remove(now)
-        changed.append(_turned(old, now))
-    if len(left) == 1 and len(new) == 1 and left[0].role is new[0].role and bool(left[0].phrase) is bool(new[0].phrase):
-        changed.append(f"{left[0].line()}, now {new[0].line()}")
-        return [], [], changed
-    return left, new, changed
-
-
-def _bare(phrase: str) -> str:
-    """The phrase whether or not the thing is disabled."""
-    return "the " + phrase.removeprefix("the ").removeprefix(f"{State.DISABLED} ")
-
-
-def _turned(old: Item, now: Item) -> str:
-    """``"Wi-Fi" switch: off, now on``: what it was and is, as far as the two differ."""
-    was, turned = _told_apart(old, now), _told_apart(now, old)
-    if State.DISABLED in old.states and State.DISABLED not in now.states:
-        turned.insert(0, "enabled")
-    said = now._said().removeprefix(f"{State.DISABLED} ")
-    before = was[0] if was and was[0] != State.DISABLED else ""
-    if not turned:
-        return f"{said}: no longer {before}"
-    link = "" if not before else " " if before.startswith("=") else ": "
-    return f"{said}{link}{before}, now {', '.join(turned)}"
-
-
-def _told_apart(one: Item, other: Item) -> list[str]:
-    """States, value and second line of the one that the other does not have."""
-    told = [*(state.value for state in one.states if state not in other.states)]
-    if one.value != other.value:
-        told.append(f"= {one.value}" if one.value else "")
-    if one.detail != other.detail:
-        told.append(one.detail)
-    return [part for part in told if part]
-
-
-def _scrolled(earlier: Outline, later: Outline, gone: list[Item], appeared: list[Item]) -> Direction | None:
-    """Which way a list that scrolls has moved: what left did so at one end, what came did so at the other."""
-    if earlier.app != later.app or earlier.title != later.title:
-        return None
-    for old, now in zip(earlier.groups, later.groups, strict=False):
-        if old.kind is not now.kind or not now.scrolls or len(now.items) > MOST_COMPARED:
-            continue
-        if not _all_in(gone, old) or not _all_in(appeared, now) or not (gone and appeared):
-            continue
-        left = {item.line() for item in gone}
-        came = {item.line() for item in appeared}
-        kept_old = [number for number, item in enumerate(old.items) if item.line() not in left]
-        kept_now = [number for number, item in enumerate(now.items) if item.line() not in came]
-        if not kept_old or not kept_now:
-            continue
-        lost_first, won_last = kept_old[-1] == len(old.items) - 1, kept_now[0] == 0
-        lost_last, won_first = kept_old[0] == 0, kept_now[-1] == len(now.items) - 1
-        sideways = Direction.DOWN not in now.scrolls
-        if lost_first and won_last and kept_now[-1] + 1 == len(kept_now):
-            return Direction.RIGHT if sideways else Direction.DOWN
-        if lost_last and won_first and kept_old[-1] + 1 == len(kept_old):
-            return Direction.LEFT if sideways else Direction.UP
-    return None
-
-
-def _all_in(items: Sequence[Item], group: Group) -> bool:
-    lines = {item.line() for item in group.items}
-    return all(item.line() in lines for item in items)
 
 
 # --- downward: what to do, and to what ------------------------------------------------------------------------------
