@@ -1,14 +1,14 @@
 """The joint between planner and grounder: everything the two may say to each other, and nothing else.
 
-Words only. No class here has a place for a coordinate, an index, an identifier or a reason. The standard library is
-all this module may import, so that a planner can be written, run and tested without a phone, a picture or a parser.
-docs/joint.md tells the grammar of a phrase and why the joint is cut here.
+Words only. No class here has a place for a coordinate, an index, an identifier or what a step is good for. The standard
+library is all this module may import, so that a planner can be written, run and tested without a phone, a picture or a
+parser. docs/joint.md tells the grammar of a phrase and why the joint is cut here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -86,15 +86,24 @@ TAPPED = frozenset(
 ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, GroupKind.STATUS_BAR))
 """Groups that are printed on one line."""
 
+BEYOND = {
+    Direction.UP: "above",
+    Direction.DOWN: "below",
+    Direction.LEFT: "to the left",
+    Direction.RIGHT: "to the right",
+}
+"""Where there is more of a group, as printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing on the screen.
 
-    ``phrase`` names it: grounding that phrase afresh on the same screen gives back this very element. It is empty for
-    things that are only read. ``value`` is what it holds (a field's text, never a password's), ``detail`` what else
-    stands in it (a row's second line). ``alone`` says that its quoted name without its role leads back as well, and
-    that its role says no more than that it can be tapped.
+    ``name`` is what it is called, or the text itself, '' where nothing tells. ``phrase`` names it: grounding that
+    phrase afresh on the same screen gives back this very element. It is empty for things that are only read, and for
+    the rare one that nothing names. ``states`` come in the order of ``State``. ``value`` is what it holds (a field's
+    text, never a password's), ``detail`` what else stands in it (a row's second line). ``alone`` says that its quoted
+    name without its role leads back as well, and that its role says no more than that it can be tapped.
     """
 
     role: Role
@@ -134,7 +143,8 @@ class Item:
 class Group:
     """Items that belong together, in reading order.
 
-    ``scrolls`` says in which directions it can be scrolled at all, ``cut_off`` where something of it is seen to be cut.
+    ``name`` is said instead of the kind, where it has one. ``scrolls`` says in which directions it can be scrolled at
+    all, ``cut_off`` where something of it is seen to be cut.
     """
 
     kind: GroupKind
@@ -167,14 +177,6 @@ class Group:
             return " (more " + " and ".join(BEYOND[way] for way in self.cut_off) + ")"
         sideways = not {Direction.UP, Direction.DOWN} & set(self.scrolls)
         return " (scrolls sideways)" if sideways else " (scrolls)"
-
-
-BEYOND = {
-    Direction.UP: "above",
-    Direction.DOWN: "below",
-    Direction.LEFT: "to the left",
-    Direction.RIGHT: "to the right",
-}
 
 
 def _keys(items: tuple[Item, ...]) -> Iterator[str]:
@@ -235,8 +237,9 @@ class Change:
 class Outline:
     """The screen in words, in reading order.
 
-    ``poor`` says that little on it could be named. ``omitted`` texts are on the screen, but not listed here: a wall of
-    text is not repeated. Whatever can be acted on is listed.
+    ``app`` is the name of the app in front, ``title`` the heading of its page or of the dialog over it, '' where it has
+    none. ``poor`` says that little on it could be named. ``omitted`` is how many texts are on the screen and not listed
+    here: a wall of text is not repeated. Whatever can be acted on is listed; of many hundreds of things, the first.
     """
 
     app: str
@@ -367,7 +370,7 @@ class Adjust:
 
 @dataclass(frozen=True, slots=True)
 class Scroll:
-    """Scroll a screenful, or until something shows."""
+    """Scroll a screenful, or until something shows; the largest thing that scrolls, where it is not said which."""
 
     direction: Direction
     within: Target | None = None
@@ -376,7 +379,7 @@ class Scroll:
 
 @dataclass(frozen=True, slots=True)
 class Swipe:
-    """Move a finger across the thing, or across the screen."""
+    """Move a finger that way across the thing, or across the screen: to the left, it brings what is further right."""
 
     direction: Direction
     across: Target | None = None
@@ -392,7 +395,7 @@ class Drag:
 
 @dataclass(frozen=True, slots=True)
 class Pinch:
-    """Two fingers: zoom ``in`` or ``out``."""
+    """Two fingers: zoom ``in`` or ``out``, on the thing or in the middle of the screen."""
 
     zoom: Literal["in", "out"]
     target: Target | None = None
@@ -420,7 +423,7 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Bring the app of this name to the front."""
+    """Bring the app of this name, as people call it, to the front."""
 
     app: str
 
@@ -434,7 +437,7 @@ class OpenLink:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Wait until the screen is as expected; also how a planner has something checked."""
+    """Wait until the screen is as expected, ``seconds`` at most; also how a planner has something checked."""
 
     until: Expectation
     seconds: float = 10.0
@@ -470,7 +473,11 @@ Intent = (
 
 
 class Reason(StrEnum):
-    """Why a phrase led to nothing that can be acted on."""
+    """Why something was not done.
+
+    The first six are about a phrase, or an app's name: it leads to nothing that can be acted on. The last two come of
+    trying on the phone: what was done had no effect, what was waited for did not come.
+    """
 
     NOT_UNDERSTOOD = "not understood"
     NOT_FOUND = "not found"
@@ -486,13 +493,15 @@ class Reason(StrEnum):
 class Miss:
     """A failure as a value, in words a planner can act on.
 
-    ``nearest`` holds phrases: the closest names where nothing was found, one for each candidate where several were.
+    ``phrase`` is what was asked for: the target's phrase, an app's name, or the deed where there is no target.
+    ``nearest`` holds phrases: the closest names where nothing was found, one for each candidate where several were,
+    and what is offered where a value was not.
     """
 
     reason: Reason
     phrase: str
     detail: str = ""
-    nearest: tuple[str, ...] = field(default=())
+    nearest: tuple[str, ...] = ()
 
     def text(self) -> str:
         """One sentence."""
