@@ -17,9 +17,11 @@ from agent_service.moving import drag, pinch, scroll, swipe
 from device.geometry import Point
 from device.gesture import DoubleTapAt, Gesture, LongPressAt, PressKey, TapAt, ViewLink
 from device.screen import Element
+from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import (
     Adjust,
+    Change,
     Clear,
     DoubleTap,
     Drag,
@@ -136,7 +138,7 @@ def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
     start = look.outline
     met = _until(desk, until, seconds)
     if met is not None:
-        return Done(met.outline.since(start))
+        return Done(difference(start, met.outline))
     last = desk.last or look
     nearest: tuple[str, ...] = ()
     if isinstance(until, Shows | Holds):
@@ -190,4 +192,4 @@ def _read(desk: Desk, target: Target) -> Result:
     look = desk.look_anew()
     desk.point(target, look)
     value = desk.eyes.value(target, look)
-    return value if isinstance(value, Miss) else Done(look.outline.since(look.outline), value)
+    return value if isinstance(value, Miss) else Done(Change(), value)

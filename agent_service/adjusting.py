@@ -11,6 +11,7 @@ from device.errors import GestureRefused
 from device.geometry import Bounds, Point
 from device.gesture import TapAt
 from device.screen import Element
+from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import Adjust, Miss, Reason, Role, State
 from planning.history import Done, Result
@@ -52,7 +53,7 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
             return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, f'cannot be set to "{intent.value}": {hint}')
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
-    return result if result is not None else Done((desk.last or look).outline.since(origin))
+    return result if result is not None else Done(difference(origin, (desk.last or look).outline))
 
 
 def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) -> Miss | None:

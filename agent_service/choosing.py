@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent_service.desk import Aim, Desk, called
 from device.gesture import PressKey
+from grounding.change import difference
 from grounding.interface import Adjust, GroupKind, Holds, Item, Miss, Outline, Reason, Role
 from planning.history import Done, Result
 
@@ -21,7 +22,7 @@ def choose(desk: Desk, intent: Adjust) -> Result:
     """
     look = desk.look()
     if desk.eyes.shows(Holds(intent.target, intent.value), look):
-        return Done(look.outline.since(desk.origin(look)))
+        return Done(difference(desk.origin(look), look.outline))
     origin = desk.origin(look)
     opened = desk.once("open", lambda seen: desk.tap_on(intent.target, seen))
     if not isinstance(opened, Done):
@@ -32,14 +33,14 @@ def choose(desk: Desk, intent: Adjust) -> Result:
         return _not_offered(desk, intent, origin)
     if not isinstance(chosen, Done):
         return chosen
-    return Done((desk.last or look).outline.since(origin))
+    return Done(difference(origin, (desk.last or look).outline))
 
 
 def _not_offered(desk: Desk, intent: Adjust, origin: Outline) -> Miss:
     """What is offered instead. The list is closed, so that the screen is as the planner knew it."""
     look = desk.look()
     offered = tuple(_said(item) for item in _offered(look.outline, origin))
-    if look.outline.since(origin):
+    if difference(origin, look.outline):
         desk.once("close", lambda _: Aim(PressKey("back")))
     detail = f'"{intent.value}" is not offered' if offered else f'tapping it offered no "{intent.value}"'
     return Miss(Reason.NOT_FOUND, intent.target.phrase, detail, offered[:MOST_TOLD])

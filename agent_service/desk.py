@@ -17,6 +17,7 @@ from device.gesture import Gesture, TapAt
 from device.interface import Phone
 from device.screen import Element
 from grounding.apps import AppNames
+from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import Miss, Outline, Reason, SecretRef, Target, Text
 from planning.history import Done, Result, Unsure
@@ -159,10 +160,10 @@ class Desk:
         if verdict is Verdict.UNKNOWN:
             return Unsure(f"the service was stopped while it did this ({row.kind}), and no screen shows whether it did")
         self.rows.note(row, "done" if verdict is Verdict.TOOK_PLACE else "skipped")
-        return Done(look.outline.since(was.outline)) if verdict is Verdict.TOOK_PLACE else None
+        return Done(difference(was.outline, look.outline)) if verdict is Verdict.TOOK_PLACE else None
 
     def _effect(self, part: str, was: Before, look: Look, must_show: bool) -> Result:
-        change = look.outline.since(was.outline)
+        change = difference(was.outline, look.outline)
         if must_show and not change and judge(was, look.looks, None, _glimpse(was, look)) is Verdict.DID_NOT:
             return Miss(Reason.NO_EFFECT, part, "the screen is just as it was before")
         return Done(change)

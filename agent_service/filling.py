@@ -15,6 +15,7 @@ from agent_service.secrets import NoSuchSecret
 from device.errors import GestureRefused
 from device.gesture import ClearText, PressKey, TapAt
 from device.screen import Element, Screen
+from grounding.change import difference
 from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target
 from planning.history import Done, Result
 
@@ -40,7 +41,7 @@ def enter(desk: Desk, intent: Enter) -> Result:
         pressed = desk.once("submit", lambda look: Aim(PressKey("enter"), focused_field(look.screen)), must_show=False)
         if not isinstance(pressed, Done):
             return pressed
-    return Done(desk.look().outline.since(origin))
+    return Done(difference(origin, desk.look().outline))
 
 
 def clear(desk: Desk, intent: Clear) -> Result:
@@ -59,7 +60,7 @@ def clear(desk: Desk, intent: Clear) -> Result:
     field = _same_field(look.screen, field) or focused_field(look.screen) or field
     if not field.password and (left := held(look, field)):
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f'it still holds "{left}"')
-    return Done(look.outline.since(origin))
+    return Done(difference(origin, look.outline))
 
 
 def held(look: Look, field: Element) -> str:

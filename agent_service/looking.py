@@ -24,6 +24,7 @@ from device.screen import Agreement, Foreground, Observation, Shot, WindowKind
 from device.settle import RealClock, settle
 from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
+from grounding.change import difference
 from grounding.interface import Miss, Outline, Reason, Target
 from grounding.outline import outline
 from grounding.reading.things import Reading
@@ -184,7 +185,7 @@ def tap_once(phrase: str, serial: str, links: Links) -> tuple[Result, str]:
         phone.perform(TapAt(answer.point))
         fingerprint = before.observation.screen.fingerprint()
         after = _seen(settle(phone.observe, clock, unlike=fingerprint).observation, links, phone.serial)
-    change = after.outline.since(before.outline)
+    change = difference(before.outline, after.outline)
     if not change and after.observation.screen.fingerprint() == fingerprint:
         missed = Miss(Reason.NO_EFFECT, phrase, "the screen is just as it was before")
         return missed, missed.text()

@@ -2,14 +2,14 @@
 
 A ``Page`` is one look at a screen, read as far as anything asked for it. Its picture is taken and looked at
 
-- when the tree names little (``Outline.poor``): ``page.look`` makes a reading of both;
+- when whoever has it asks for that (``page.look``), as the service does when the tree names little (``Outline.poor``);
 - when a phrase is not found, or fits several things, or asks how something looks;
 
 and what the picture shows is acted on only while the screen stands still. A model is asked last, when tree and picture
 have failed: one that chooses from a list of what is there, or one that points on the picture. It is believed only where
-nothing that stands there contradicts the phrase, and one that chooses only where it is sure. That
-one may also be set up to be asked about whatever was found and is not certain: where it disagrees, nothing is touched
-unless it is sure. What is believed of a model at all, ``believing`` tells.
+nothing that stands there contradicts the phrase, and one that chooses only where it is sure. That one may also be set
+up to be asked about whatever was found and is not certain: where it disagrees, nothing is touched unless it is sure.
+What is believed of a model at all, ``believing`` tells.
 """
 
 from __future__ import annotations
@@ -47,6 +47,9 @@ from grounding.vision.seen import Pixels, Sight
 BLACK = "its picture is black: the screen is off, or the app forbids pictures of itself"
 MOVING = "the screen is moving, and what only its picture shows cannot be touched until it stands still"
 NO_EYE = "pictures are not looked at here"
+OTHERWISE = "the grounding model takes it for another thing"
+UNSURE = "it is likely, but the grounding model is not sure either"
+SECRET = "the picture may hold a secret and is not shown to the grounding model"
 
 BARS = 0.07
 """Where no window tells, the system's bars are no higher than this share of the screen."""
@@ -55,8 +58,6 @@ CERTAIN = 0.97
 """From this confidence on what was found needs no second look."""
 LIKELY = 0.93
 """Where the model agrees without being sure, what was found must be at least so likely."""
-OTHERWISE = "the grounding model takes it for another thing"
-UNSURE = "it is likely, but the grounding model is not sure either"
 
 
 class Link(StrEnum):
@@ -68,22 +69,24 @@ class Link(StrEnum):
 
 
 class Points(Protocol):
-    """A model that points on a picture."""
+    """A model that points on a picture (``grounding.model.pointing``)."""
 
     def point(self, phrase: str, image: bytes, check: Callable[[], object] = nothing) -> Point | Silent:
-        """Where on the picture the thing is that the phrase names, in the picture's pixels.
+        """Where on a PNG or JPEG the thing is that the phrase names, in the picture's pixels.
 
-        Raises nothing but what ``check`` raises, which is called while the model is waited for."""
+        Raises nothing but what ``check`` raises, which is called while the model is waited for.
+        """
         ...
 
 
 class Chooses(Protocol):
-    """A model that chooses from what is on a screen."""
+    """A model that chooses from what is on a screen (``grounding.model.choosing``)."""
 
     def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = nothing) -> Chosen | Silent:
-        """The thing that the phrase means.
+        """The thing of this reading that the phrase means.
 
-        Raises nothing but what ``check`` raises, which is called while the model is waited for."""
+        Raises nothing but what ``check`` raises, which is called while the model is waited for.
+        """
         ...
 
 
@@ -107,7 +110,9 @@ class Links:
 class Answer:
     """What a phrase points at, the reading that says so, the link it rests on, and what else is worth noting.
 
-    ``leaning`` is what a model takes to be meant that is not sure enough for it to be touched."""
+    ``note`` is why a link that was asked told nothing, '' when none failed. ``leaning`` is what a model takes to be
+    meant that is not sure enough for it to be touched.
+    """
 
     answer: Found | Miss
     reading: Reading
@@ -136,9 +141,10 @@ class Page:
         shareable: bool = True,
         check: Callable[[], object] = nothing,
     ) -> None:
-        """``shot`` is the picture of this moment, with nothing on it that may not be seen. ``mask`` takes what may not
-        be read out of words read off it. ``shareable``: the picture may be sent to the model. ``check`` is called while
-        the picture is waited for; what it raises ends that."""
+        """``shot`` takes the picture of this moment, with nothing on it that may not be seen, or raises ``PhoneError``.
+        ``phone`` is the phone's serial, for the eye. ``mask`` takes what may not be read out of words read off it.
+        ``shareable``: the picture may be sent to the model. ``check`` is called while the picture or a model is waited
+        for; what it raises ends that, and is all that ``look`` and ``ground`` raise."""
         self.tree = read(screen)
         self._shot = shot
         self._links = links
@@ -156,13 +162,8 @@ class Page:
         """The best reading so far: of the tree, or of tree and picture once this was looked at."""
         return self._seen if isinstance(self._seen, Reading) else self.tree
 
-    @property
-    def blind(self) -> str:
-        """Why the picture, though looked at, told nothing; '' otherwise."""
-        return self._seen.why if isinstance(self._seen, Unseen) else ""
-
     def look(self) -> Reading | Unseen:
-        """Look at the picture, once."""
+        """Look at the picture, once; the reading of tree and picture, or why the picture tells nothing."""
         if self._seen is None:
             self._seen = self._looked()
         return self._seen
@@ -188,7 +189,7 @@ class Page:
             return Unseen(BLACK, of_screen=True)
         self.glimpse = glimpse(pixels) if pixels is not None and not self._moving else ""
         still = shot.agreement is Agreement.SAME
-        return seen_reading(screen, self._masked(sight), pixels, stale=still)
+        return seen_reading(screen, self._masked(sight), pixels, one_moment=still)
 
     def _masked(self, sight: Sight) -> Sight:
         return replace(sight, texts=tuple(replace(t, text=self._mask(t.text)) for t in sight.texts))
@@ -280,7 +281,7 @@ class Page:
     def _pointed(self, pointer: Points, target: Target, so_far: Answer) -> Answer:
         """What stands where a model points on the picture."""
         if not self._shareable:
-            return replace(so_far, note="the picture may hold a secret and is not shown to the grounding model")
+            return replace(so_far, note=SECRET)
         try:
             shot = self._shot()
         except PhoneError as failure:
@@ -298,9 +299,13 @@ class Page:
         return replace(so_far, note=checked)
 
 
-def seen_reading(screen: Screen, sight: Sight, pixels: Pixels | None, stale: bool = True) -> Reading:
-    """The reading of a tree and of what was seen on its picture. ``stale``: they are known to be of one moment."""
-    fused = fuse(screen, sight, pixels if stale else None)
+def seen_reading(screen: Screen, sight: Sight, pixels: Pixels | None, one_moment: bool = True) -> Reading:
+    """The reading of a tree and of what was seen on its picture.
+
+    ``pixels`` are the picture's, at any scale; with None nothing is told by its looks. ``one_moment``: tree and picture
+    are known to be of one, so that a text of the tree that the picture does not show is stale.
+    """
+    fused = fuse(screen, sight, pixels if one_moment else None)
     across = screen.width / sight.width if sight.width else 1.0
     circles = tuple(_scaled(region.bounds, across) for region in sight.regions if region.round)
     looks = Looks(pixels, screen.width, circles) if pixels is not None else None
@@ -308,7 +313,7 @@ def seen_reading(screen: Screen, sight: Sight, pixels: Pixels | None, stale: boo
 
 
 def half(image: bytes) -> Pixels | None:
-    """The pixels of a PNG or JPEG at half its size; None when it cannot be read."""
+    """The pixels of a PNG or JPEG at half its size, by row, column and RGB; None when it cannot be read."""
     try:
         with Image.open(io.BytesIO(image)) as opened:
             picture = opened.convert("RGB")
@@ -331,13 +336,13 @@ def _wants_more(answer: Found | Miss, target: Target) -> bool:
     """Words from the tree do not suffice."""
     if isinstance(answer, Miss):
         return answer.reason in (Reason.NOT_FOUND, Reason.AMBIGUOUS)
-    return any(asks_looks(way) for way in ways_of(target.phrase))
+    return any(_asks_looks(way) for way in ways_of(target.phrase))
 
 
-def asks_looks(query: Query) -> bool:
+def _asks_looks(query: Query) -> bool:
     """The phrase says how something looks, be it the thing or a landmark."""
     landmarks = (way for relation in query.relations for ways in relation.landmarks for way in ways)
-    return bool(query.looks) or any(asks_looks(way) for way in landmarks)
+    return bool(query.looks) or any(_asks_looks(way) for way in landmarks)
 
 
 def _told(answer: Found | Miss, unseen: Unseen) -> Found | Miss:
@@ -348,6 +353,7 @@ def _told(answer: Found | Miss, unseen: Unseen) -> Found | Miss:
 
 
 def _scaled(box: Bounds, by: float) -> Bounds:
+    """From pixels of one picture to those of another that is so many times as wide."""
     if by == 1.0:
         return box
     return Bounds(round(box.left * by), round(box.top * by), round(box.right * by), round(box.bottom * by))

@@ -1,7 +1,8 @@
 """A phrase and a screen in, one element or a reason out. Pure: it knows no task, no typed text and no earlier screen.
 
-``ground`` is for acting, ``holds`` for checking, ``value_of`` for reading. All of them work on a ``Reading``
-(``grounding.reading.screen.read``), which is made once a screen.
+``ground`` is for acting, ``holds`` for checking, ``value_of`` for reading, ``candidates`` for records. All of them work
+on a ``Reading`` (``grounding.reading.screen.read``), which is made once a screen. A phrase that leads nowhere is a
+``Miss``; nothing is raised.
 """
 
 from __future__ import annotations
@@ -26,7 +27,15 @@ from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
 from grounding.vocabulary.words import cut, normal, stem, tokens
 
 MOST_CANDIDATES = 5
+"""So many of the candidates that were weighed go with an answer."""
 MOST_NEAREST = 4
+"""So many phrases go with a failure."""
+MOST_LIKELY = 8
+"""What is nearest is looked for among so many of the likeliest, beside those with a name alike."""
+MOST_SHOWN = 20
+"""Whether a thing is shown is looked for among so many candidates."""
+MOST_SAID = 40
+"""A name that no phrase leads to is told cut at so many characters."""
 
 TRUTHS = {
     "on": True, "enabled": True, "checked": True, "selected": True, "active": True, "yes": True, "true": True,
@@ -36,11 +45,22 @@ TRUTHS = {
 """Values that a switch or a box can hold, as said."""
 
 NOTHING = frozenset(("", "empty", "nothing", "blank"))
+"""Values that an empty field holds, as said."""
+
+TOGGLED = frozenset((State.ON, State.OFF, State.CHECKED, State.UNCHECKED))
+TOGGLED_ON = frozenset((State.ON, State.CHECKED))
+"""States of what can be on or off, and those of what is on."""
+
+_NUMBER = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(?:%|percent)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An element that was considered, with its score and the evidence for it. ``name`` is what it is called."""
+    """An element that was considered, with its score and the evidence for it.
+
+    ``name`` is what it is called, '' when nothing tells. Scores of one answer can be compared with each other and with
+    nothing else. ``meets``: every part of the phrase is borne out.
+    """
 
     element: Element
     role: Role
@@ -55,9 +75,10 @@ class Found:
     """The element that a phrase means.
 
     ``element`` is the node meant, ``receiver`` the node that a touch at ``point`` reaches (the same, or the tappable
-    one around it), ``control`` the node that holds state and value (a row's switch; else the element). ``bounds`` is
-    the visible part. ``confidence`` is between 0 and 1. ``runner_up`` is the best candidate that would be another
-    touch. ``candidates`` begin with the element itself.
+    one around it), ``control`` the node that holds state and value (a row's switch; else the element). ``name`` is what
+    it is called, '' when nothing tells. ``point`` and ``bounds``, the visible part, are in the screen's pixels.
+    ``confidence`` is between 0 and 1. ``candidates`` are the first few that were weighed, the element's own before the
+    others; ``runner_up`` is the best that would be another touch.
     """
 
     element: Element
@@ -75,7 +96,10 @@ class Found:
 
 
 def ground(target: Target, reading: Reading) -> Found | Miss:
-    """Find what the phrase means on this screen, ready to be touched."""
+    """Find what the phrase means on this screen, ready to be touched.
+
+    A Miss says that it is not understood, not found, ambiguous, hidden, disabled or off screen.
+    """
     ways = parse(target.phrase)
     if isinstance(ways, NotUnderstood):
         return Miss(Reason.NOT_UNDERSTOOD, target.phrase, ways.detail)
@@ -117,7 +141,8 @@ def holds(expectation: Expectation, reading: Reading, app_name: str) -> bool:
 def value_of(target: Target, reading: Reading) -> str | Miss:
     """What the thing says or holds: a field's text, a switch's state, a slider's reading, a row's second line, a text.
 
-    A password comes back masked. A disabled thing can be read.
+    A password comes back masked. A disabled thing can be read. Several things that fit are no Miss where all of them
+    say the same.
     """
     ways = parse(target.phrase)
     if isinstance(ways, NotUnderstood):
@@ -147,17 +172,19 @@ def _one(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: Readin
         return _not_found(phrase, ways, verdict, reading)
     thing = namesake or best.thing
     barred = obstacle(thing, query)
-    if barred is not None or thing.point is None:
-        reason, detail = barred or (Reason.HIDDEN, "")
-        return Miss(reason, phrase, detail)
-    others = [s for s in verdict.ranking.candidates[1:] if s.thing.receiver is not thing.receiver or not thing.receiver]
+    if barred is not None:
+        return Miss(barred[0], phrase, barred[1])
+    point = touch_point(best, reading)
+    assert point is not None, "what has no point is barred"
+    others = (s for s in verdict.ranking.candidates[1:] if s.thing.receiver is not thing.receiver or not thing.receiver)
+    second = next(others, None)
     weighed = tuple(_candidate(s) for s in verdict.ranking.candidates[:MOST_CANDIDATES])
-    found = found_at(thing, touch_point(best, reading) or thing.point, verdict.confidence, weighed)
-    return replace(found, evidence=best.evidence, runner_up=_candidate(others[0]) if others else None)
+    found = found_at(thing, point, verdict.confidence, weighed)
+    return replace(found, evidence=best.evidence, runner_up=_candidate(second) if second is not None else None)
 
 
 def found_at(thing: Thing, point: Point, confidence: float, weighed: tuple[Candidate, ...]) -> Found:
-    """A thing as found, touched there, of all that were weighed; without evidence and runner-up."""
+    """A thing as found, to be touched there, with what was weighed; without evidence and runner-up."""
     return Found(
         element=thing.element,
         receiver=thing.receiver or thing.element,
@@ -196,7 +223,8 @@ def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: 
     missing = _missing_landmark(query, reading)
     if missing:
         alike = nearest_first((t for t in reading.things if t.part_of is None), missing)
-        return Miss(Reason.NOT_FOUND, phrase, f'nothing is called "{cut(missing, 40)}"', _phrases(alike, reading))
+        detail = f'nothing is called "{cut(missing, MOST_SAID)}"'
+        return Miss(Reason.NOT_FOUND, phrase, detail, _phrases(alike, reading))
     detail = ""
     if verdict.ranking.counted is not None and verdict.ranking.counted > 0:
         detail = f"only {verdict.ranking.counted} such on the screen"
@@ -215,19 +243,20 @@ def _missing_landmark(query: Query, reading: Reading) -> str:
 
 
 def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...]:
-    """Phrases for what comes closest: what is called nearly so, then what is likeliest, with the next by name."""
+    """Phrases for what comes closest: what was mistyped, the two likeliest, the nearest by name, then the others."""
     said = " ".join((*query.exact, *query.words))
     alike = nearest_first((t for t in reading.things if t.part_of is None), said) if said else []
     slips = [thing for thing in alike[:1] if much_alike(thing, said)]
-    likely = [s.thing for s in verdict.ranking.candidates[:8] if s.thing.point is not None and not query.exact]
+    likeliest = verdict.ranking.candidates[:MOST_LIKELY] if not query.exact else ()
+    likely = [s.thing for s in likeliest if s.thing.point is not None]
     return _phrases((*slips, *likely[:2], *alike[:1], *likely[2:], *alike[1:]), reading)
 
 
 def _phrases(things: Iterable[Thing], reading: Reading) -> tuple[str, ...]:
-    """How the first few of them are called."""
+    """How the first few of them are called: by their phrases, else by their names."""
     found: list[str] = []
     for thing in things:
-        name = phrase_of(thing, reading) or (f'"{cut(thing.name, 40)}"' if thing.name else "")
+        name = phrase_of(thing, reading) or (f'"{cut(thing.name, MOST_SAID)}"' if thing.name else "")
         if name and name not in found:
             found.append(name)
         if len(found) == MOST_NEAREST:
@@ -244,7 +273,7 @@ def _shown(target: Target, reading: Reading) -> bool:
     if isinstance(ways, NotUnderstood):
         return False
     ranking = resolve(ways, reading).ranking
-    return any(_says_all(s, ranking.query) for s in ranking.candidates[:20] if s.meets)
+    return any(_says_all(s, ranking.query) for s in ranking.candidates[:MOST_SHOWN] if s.meets)
 
 
 def _says_all(scored: Scored, query: Query) -> bool:
@@ -274,10 +303,11 @@ def _holds(target: Target, value: str, reading: Reading) -> bool:
 
 
 def _thing_holds(thing: Thing, value: str) -> bool:
+    """It shows this value: as its state, its text, one of its other labels, or the same number."""
     wanted = normal(value)
     truth = TRUTHS.get(wanted)
-    if truth is not None and thing.states & _TRUTH_STATES:
-        return bool(thing.states & _TRUE_STATES) is truth
+    if truth is not None and thing.states & TOGGLED:
+        return bool(thing.states & TOGGLED_ON) is truth
     if truth is not None and State.SELECTED in thing.states:
         return truth
     if wanted in NOTHING and thing.role is Role.FIELD:
@@ -291,11 +321,6 @@ def _thing_holds(thing: Thing, value: str) -> bool:
     return number is not None and any(_number(text) == number for text in held)
 
 
-_TRUTH_STATES = frozenset((State.ON, State.OFF, State.CHECKED, State.UNCHECKED))
-_TRUE_STATES = frozenset((State.ON, State.CHECKED))
-_NUMBER = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(?:%|percent)?$")
-
-
 def _number(text: str) -> float | None:
     """``40 %``, ``40.0`` and ``40`` are one number; anything with other words in it is none."""
     found = _NUMBER.match(text)
@@ -303,9 +328,10 @@ def _number(text: str) -> float | None:
 
 
 def _value(thing: Thing) -> str:
+    """What it says or holds; a field only what is in it."""
     if thing.value or thing.role is Role.FIELD:
         return thing.value
-    truth = thing.states & _TRUTH_STATES
+    truth = thing.states & TOGGLED
     if truth:
         return str(next(iter(truth)))
     return thing.detail or thing.name

@@ -1,15 +1,14 @@
 """The joint between planner and grounder: everything the two may say to each other, and nothing else.
 
-Words only. No class here has a place for a coordinate, an index, an identifier or a reason. The standard library is
-all this module may import, so that a planner can be written, run and tested without a phone, a picture or a parser.
-docs/joint.md tells the grammar of a phrase and why the joint is cut here.
+Words only. No class here has a place for a coordinate, an index, an identifier or what a step is good for. The standard
+library is all this module may import, so that a planner can be written, run and tested without a phone, a picture or a
+parser. docs/joint.md tells the grammar of a phrase and why the joint is cut here.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -87,15 +86,24 @@ TAPPED = frozenset(
 ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, GroupKind.STATUS_BAR))
 """Groups that are printed on one line."""
 
+BEYOND = {
+    Direction.UP: "above",
+    Direction.DOWN: "below",
+    Direction.LEFT: "to the left",
+    Direction.RIGHT: "to the right",
+}
+"""Where there is more of a group, as printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing on the screen.
 
-    ``phrase`` names it: grounding that phrase afresh on the same screen gives back this very element. It is empty for
-    things that are only read. ``value`` is what it holds (a field's text, never a password's), ``detail`` what else
-    stands in it (a row's second line). ``alone`` says that its quoted name without its role leads back as well, and
-    that its role says no more than that it can be tapped.
+    ``name`` is what it is called, or the text itself, '' where nothing tells. ``phrase`` names it: grounding that
+    phrase afresh on the same screen gives back this very element. It is empty for things that are only read, and for
+    the rare one that nothing names. ``states`` come in the order of ``State``. ``value`` is what it holds (a field's
+    text, never a password's), ``detail`` what else stands in it (a row's second line). ``alone`` says that its quoted
+    name without its role leads back as well, and that its role says no more than that it can be tapped.
     """
 
     role: Role
@@ -135,7 +143,8 @@ class Item:
 class Group:
     """Items that belong together, in reading order.
 
-    ``scrolls`` says in which directions it can be scrolled at all, ``cut_off`` where something of it is seen to be cut.
+    ``name`` is said instead of the kind, where it has one. ``scrolls`` says in which directions it can be scrolled at
+    all, ``cut_off`` where something of it is seen to be cut.
     """
 
     kind: GroupKind
@@ -170,14 +179,6 @@ class Group:
         return " (scrolls sideways)" if sideways else " (scrolls)"
 
 
-BEYOND = {
-    Direction.UP: "above",
-    Direction.DOWN: "below",
-    Direction.LEFT: "to the left",
-    Direction.RIGHT: "to the right",
-}
-
-
 def _keys(items: tuple[Item, ...]) -> Iterator[str]:
     """Letters and digits in one word for each run of them, other keys by name."""
     run = ""
@@ -196,7 +197,7 @@ def _keys(items: tuple[Item, ...]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a second look shows that the first did not, in the lines of the outline.
+    """What a second look shows that the first did not, in the lines of the outline; ``grounding.change`` finds it.
 
     What came into view and went out of it by scrolling is told by ``scrolled``; the new lines are ``appeared``, too.
     """
@@ -236,8 +237,9 @@ class Change:
 class Outline:
     """The screen in words, in reading order.
 
-    ``poor`` says that little on it could be named. ``omitted`` texts are on the screen, but not listed here: a wall of
-    text is not repeated. Whatever can be acted on is listed.
+    ``app`` is the name of the app in front, ``title`` the heading of its page or of the dialog over it, '' where it has
+    none. ``poor`` says that little on it could be named. ``omitted`` is how many texts are on the screen and not listed
+    here: a wall of text is not repeated. Whatever can be acted on is listed; of many hundreds of things, the first.
     """
 
     app: str
@@ -263,135 +265,6 @@ class Outline:
         if self.omitted:
             lines.append(f"({self.omitted} more texts)")
         return "\n".join(lines)
-
-    def since(self, earlier: Outline | None) -> Change:
-        """What is new, gone or different, compared with an earlier look."""
-        if earlier is None:
-            return Change()
-        return _difference(earlier, self)
-
-
-# --- from one look to the next ---------------------------------------------------------------------------------------
-
-MOST_COMPARED = 200
-"""Between longer outlines, what was renamed or has scrolled is not looked for."""
-
-
-def _difference(earlier: Outline, later: Outline) -> Change:
-    before, after = _entries(earlier), _entries(later)
-    stayed = _minus(before, after)[1]
-    gone, appeared = _minus(before, stayed)[0], _minus(after, stayed)[0]
-    changed: list[str] = []
-    if earlier.app == later.app and max(len(before), len(after)) <= MOST_COMPARED:
-        gone, appeared, changed = _paired(gone, appeared)
-    scrolled = _scrolled(earlier, later, gone, appeared)
-    return Change(
-        appeared=tuple(item.line() for item in appeared),
-        gone=() if scrolled else tuple(item.line() for item in gone),
-        app=later.app if later.app != earlier.app else "",
-        changed=tuple(changed),
-        title=later.title if later.title != earlier.title else "",
-        scrolled=scrolled,
-    )
-
-
-def _entries(outline: Outline) -> list[Item]:
-    """What is compared: all items, but a keyboard counts as one."""
-    found: list[Item] = []
-    for group in outline.groups:
-        if group.kind is GroupKind.KEYBOARD:
-            found.append(Item(Role.KEY, "keyboard"))
-        elif group.kind is not GroupKind.STATUS_BAR:
-            found += group.items
-    return found
-
-
-def _minus(these: Sequence[Item], those: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    """Of ``these``, what ``those`` do not hold as well, line for line, and what they do hold."""
-    left = Counter(item.line() for item in those)
-    apart: list[Item] = []
-    common: list[Item] = []
-    for item in these:
-        line = item.line()
-        left[line] -= 1
-        (common if left[line] >= 0 else apart).append(item)
-    return apart, common
-
-
-def _paired(gone: list[Item], appeared: list[Item]) -> tuple[list[Item], list[Item], list[str]]:
-    """Pairs that are one thing with another state or content, and what then is left as gone and new."""
-    changed: list[str] = []
-    new = list(appeared)
-    left = []
-    for old in gone:
-        now = next((item for item in new if old.phrase and _bare(item.phrase) == _bare(old.phrase)), None)
-        if now is None:
-            left.append(old)
-            continue
-        new.remove(now)
-        changed.append(_turned(old, now))
-    if len(left) == 1 and len(new) == 1 and left[0].role is new[0].role and bool(left[0].phrase) is bool(new[0].phrase):
-        changed.append(f"{left[0].line()}, now {new[0].line()}")
-        return [], [], changed
-    return left, new, changed
-
-
-def _bare(phrase: str) -> str:
-    """The phrase whether or not the thing is disabled."""
-    return "the " + phrase.removeprefix("the ").removeprefix(f"{State.DISABLED} ")
-
-
-def _turned(old: Item, now: Item) -> str:
-    """``"Wi-Fi" switch: off, now on``: what it was and is, as far as the two differ."""
-    was, turned = _told_apart(old, now), _told_apart(now, old)
-    if State.DISABLED in old.states and State.DISABLED not in now.states:
-        turned.insert(0, "enabled")
-    said = now._said().removeprefix(f"{State.DISABLED} ")
-    before = was[0] if was and was[0] != State.DISABLED else ""
-    if not turned:
-        return f"{said}: no longer {before}"
-    link = "" if not before else " " if before.startswith("=") else ": "
-    return f"{said}{link}{before}, now {', '.join(turned)}"
-
-
-def _told_apart(one: Item, other: Item) -> list[str]:
-    """States, value and second line of the one that the other does not have."""
-    told = [*(state.value for state in one.states if state not in other.states)]
-    if one.value != other.value:
-        told.append(f"= {one.value}" if one.value else "")
-    if one.detail != other.detail:
-        told.append(one.detail)
-    return [part for part in told if part]
-
-
-def _scrolled(earlier: Outline, later: Outline, gone: list[Item], appeared: list[Item]) -> Direction | None:
-    """Which way a list that scrolls has moved: what left did so at one end, what came did so at the other."""
-    if earlier.app != later.app or earlier.title != later.title:
-        return None
-    for old, now in zip(earlier.groups, later.groups, strict=False):
-        if old.kind is not now.kind or not now.scrolls or len(now.items) > MOST_COMPARED:
-            continue
-        if not _all_in(gone, old) or not _all_in(appeared, now) or not (gone and appeared):
-            continue
-        left = {item.line() for item in gone}
-        came = {item.line() for item in appeared}
-        kept_old = [number for number, item in enumerate(old.items) if item.line() not in left]
-        kept_now = [number for number, item in enumerate(now.items) if item.line() not in came]
-        if not kept_old or not kept_now:
-            continue
-        lost_first, won_last = kept_old[-1] == len(old.items) - 1, kept_now[0] == 0
-        lost_last, won_first = kept_old[0] == 0, kept_now[-1] == len(now.items) - 1
-        sideways = Direction.DOWN not in now.scrolls
-        if lost_first and won_last and kept_now[-1] + 1 == len(kept_now):
-            return Direction.RIGHT if sideways else Direction.DOWN
-        if lost_last and won_first and kept_old[-1] + 1 == len(kept_old):
-            return Direction.LEFT if sideways else Direction.UP
-    return None
-
-
-def _all_in(items: Sequence[Item], group: Group) -> bool:
-    lines = {item.line() for item in group.items}
-    return all(item.line() in lines for item in items)
 
 
 # --- downward: what to do, and to what ------------------------------------------------------------------------------
@@ -497,7 +370,7 @@ class Adjust:
 
 @dataclass(frozen=True, slots=True)
 class Scroll:
-    """Scroll a screenful, or until something shows."""
+    """Scroll a screenful, or until something shows; the largest thing that scrolls, where it is not said which."""
 
     direction: Direction
     within: Target | None = None
@@ -506,7 +379,7 @@ class Scroll:
 
 @dataclass(frozen=True, slots=True)
 class Swipe:
-    """Move a finger across the thing, or across the screen."""
+    """Move a finger that way across the thing, or across the screen: to the left, it brings what is further right."""
 
     direction: Direction
     across: Target | None = None
@@ -522,7 +395,7 @@ class Drag:
 
 @dataclass(frozen=True, slots=True)
 class Pinch:
-    """Two fingers: zoom ``in`` or ``out``."""
+    """Two fingers: zoom ``in`` or ``out``, on the thing or in the middle of the screen."""
 
     zoom: Literal["in", "out"]
     target: Target | None = None
@@ -550,7 +423,7 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Bring the app of this name to the front."""
+    """Bring the app of this name, as people call it, to the front."""
 
     app: str
 
@@ -564,7 +437,7 @@ class OpenLink:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Wait until the screen is as expected; also how a planner has something checked."""
+    """Wait until the screen is as expected, ``seconds`` at most; also how a planner has something checked."""
 
     until: Expectation
     seconds: float = 10.0
@@ -600,7 +473,11 @@ Intent = (
 
 
 class Reason(StrEnum):
-    """Why a phrase led to nothing that can be acted on."""
+    """Why something was not done.
+
+    The first six are about a phrase, or an app's name: it leads to nothing that can be acted on. The last two come of
+    trying on the phone: what was done had no effect, what was waited for did not come.
+    """
 
     NOT_UNDERSTOOD = "not understood"
     NOT_FOUND = "not found"
@@ -616,13 +493,15 @@ class Reason(StrEnum):
 class Miss:
     """A failure as a value, in words a planner can act on.
 
-    ``nearest`` holds phrases: the closest names where nothing was found, one for each candidate where several were.
+    ``phrase`` is what was asked for: the target's phrase, an app's name, or the deed where there is no target.
+    ``nearest`` holds phrases: the closest names where nothing was found, one for each candidate where several were,
+    and what is offered where a value was not.
     """
 
     reason: Reason
     phrase: str
     detail: str = ""
-    nearest: tuple[str, ...] = field(default=())
+    nearest: tuple[str, ...] = ()
 
     def text(self) -> str:
         """One sentence."""

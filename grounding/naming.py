@@ -37,12 +37,21 @@ LAST_RESORT = frozenset((Source.PICTURE, Source.VALUE))
 """Labels that name a thing; and those that only name a picture in it, or will be another when it is used: they serve
 where nothing else does."""
 
+MOST_NAMES = 3
+"""Of a thing's labels so many are tried as its name."""
+
 MOST_LANDMARKS = 4
+"""So many landmarks are looked at on each side of a thing, and twice as many of them all are tried."""
 
 MOST_COUNTED = 999
 """Larger numbers are none of the grammar's."""
+
 HANDY, SHORT = 30, 24
-"""A longer text, or one of digits alone, names a row where no other does; it is quoted by so much of its beginning."""
+"""A text longer than the first, or without a letter, comes behind handier ones as the name of a row; a longer landmark
+is also quoted by its beginning, cut at the second."""
+
+MOST_IN_ROW = 12
+"""Of what stands in a row so many things are tried as its name."""
 
 NEAR = 0.3
 """A landmark is worth saying from this fit of its side on."""
@@ -57,6 +66,7 @@ GROUP_WORDS: dict[GroupKind, str] = {
     GroupKind.KEYBOARD: "on the keyboard",
     GroupKind.STATUS_BAR: "in the status bar",
 }
+"""How a phrase says in which group a thing is; groups of other kinds are not said."""
 
 SIDES = (
     (Side.BESIDE, "next to"),
@@ -65,6 +75,7 @@ SIDES = (
     (Side.RIGHT, "right of"),
     (Side.LEFT, "left of"),
 )
+"""How a phrase says on which side of a landmark a thing is."""
 
 PLACES: tuple[tuple[str, Place], ...] = (
     ("at the top right", Place(1, -1)),
@@ -75,16 +86,18 @@ PLACES: tuple[tuple[str, Place], ...] = (
     ("at the bottom", Place(None, 1)),
     ("in the middle", Place(0, 0)),
 )
+"""How a phrase says where on the screen a thing is, in the order in which people would."""
 MOST_PLACES = 3
 """Of the places, those that a thing stands nearest to are tried."""
 
 COUNTED_FROM: tuple[Literal["", "left", "right", "top", "bottom"], ...] = ("", "left", "right", "top", "bottom")
+"""Where a number counts from: '' in reading order."""
 
 _WORD_FORMS = {1: "first", 2: "second", 3: "third"}
 
 
 def phrase_of(thing: Thing, reading: Reading) -> str:
-    """The phrase for a thing, '' when none leads to it alone."""
+    """The phrase for a thing of this reading, which remembers it; '' when none leads to the thing alone."""
     memory = reading.memory.setdefault("phrases", {})
     if thing.place not in memory:
         memory[thing.place] = _found_phrase(thing, reading)
@@ -100,7 +113,7 @@ def stands_alone(thing: Thing, phrase: str, reading: Reading) -> bool:
 
 
 def counted_only(phrase: str) -> bool:
-    """The phrase gives nothing but a kind and a number: no name, no landmark."""
+    """The phrase tells by nothing but a number which thing of a kind it means: it holds no name and no landmark."""
     ways = parse(phrase)
     if isinstance(ways, NotUnderstood):
         return False
@@ -140,7 +153,7 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         bases = others[:1]
     if not bases:
         yield plain
-    group = GROUP_WORDS.get(_spoken_group(thing, reading), "")
+    group = _group_words(thing, reading)
     for base in bases[:2] or [plain]:
         if group:
             yield f"{base} {group}"
@@ -170,15 +183,13 @@ def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
         if label.source not in sources:
             continue
         names.append(label.text if label.source is Source.ID else quote(cut(label.text, MOST_QUOTED)))
-    return list(dict.fromkeys(names))[:3]
+    return list(dict.fromkeys(names))[:MOST_NAMES]
 
 
-def _spoken_group(thing: Thing, reading: Reading) -> GroupKind:
-    for group in sorted(reading.layout.chain(thing.group), reverse=True):
-        kind = reading.layout.parts[group].kind
-        if kind in GROUP_WORDS:
-            return kind
-    return GroupKind.PAGE
+def _group_words(thing: Thing, reading: Reading) -> str:
+    """The innermost group around it that people speak of, '' when there is none."""
+    kinds = (reading.layout.parts[group].kind for group in sorted(reading.layout.chain(thing.group), reverse=True))
+    return next((GROUP_WORDS[kind] for kind in kinds if kind in GROUP_WORDS), "")
 
 
 def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, str]]:
@@ -190,7 +201,7 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
         return
     own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
     texts: list[tuple[bool, int, bool, int, str]] = []
-    for other in things_by_row(reading).get(thing.row, ())[:12]:
+    for other in things_by_row(reading).get(thing.row, ())[:MOST_IN_ROW]:
         if other is not thing and other.part_of != thing.place and _can_stand(other):
             text = other.labels[0].text
             if normal(text) not in own:
@@ -204,7 +215,7 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
 
 
 def _quoted(text: str) -> Iterator[str]:
-    """A landmark's text, quoted: by its beginning, where that is enough."""
+    """A landmark's text, quoted: of a long one its beginning first, which may be enough."""
     if len(text) > HANDY:
         yield quote(cut(text, SHORT))
     yield quote(cut(text, MOST_QUOTED))
@@ -268,7 +279,7 @@ def _places(thing: Thing, reading: Reading) -> Iterator[str]:
     """Where it stands, in the order in which people would say so."""
     room = window_of(reading, thing).bounds
     near = sorted(PLACES, key=lambda said: -place_fit(said[1], thing.box, room))[:MOST_PLACES]
-    return (said for said, place in PLACES if any(place is other for _, other in near))
+    return (said for said, place in PLACES if (said, place) in near)
 
 
 def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -> Iterator[str]:
@@ -279,7 +290,7 @@ def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -
             continue
         number = number_of(thing, _structured(ways), reading)
         if number is not None and number <= MOST_COUNTED:
-            yield f"{base.replace('the ', f'the {ordinal(number)} ', 1)} {tail}".strip()
+            yield f"{base.replace('the ', f'the {_ordinal(number)} ', 1)} {tail}".strip()
 
 
 def _counted_from_sides(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
@@ -299,7 +310,7 @@ def _structured(ways: tuple[Query, ...]) -> Query:
     return next((way for way in ways if not way.literal), ways[-1])
 
 
-def ordinal(number: int) -> str:
+def _ordinal(number: int) -> str:
     """``first``, ``second``, ``third``, then ``4th``."""
     return _WORD_FORMS[number] if number in _WORD_FORMS else f"{number}{_ending(number)}"
 

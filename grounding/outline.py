@@ -1,14 +1,15 @@
-"""What a planner reads of a screen: an ``Outline`` in words, short, in reading order, every item with its phrase.
+"""What a planner reads of a screen: an ``Outline``, short, in reading order, a phrase for all that can be acted on.
 
 Everything that can be acted on is an item, and its phrase has been tried on the grounder. Texts are items where they
-say something that no other item says. No number, place or identifier of an element gets into any string here.
+say something that no other item says. No number of a node, no coordinate and no identifier gets into any string here;
+of an identifier no more than the words in it.
 """
 
 from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from device.screen import Element, WindowKind
@@ -23,7 +24,7 @@ LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
 """Characters printed of a name, of a text that is only read, and of a detail."""
 
 MOST_ITEMS, MOST_TEXT = 400, 1600
-"""A screen with more things, or more characters to read, is cut; of texts it is told how many are left out."""
+"""A screen with more items, or more characters of texts, is cut; how many texts came too late for that is told."""
 
 CUTS, PLENTY = (120, 80, 60, 48), 240
 """Texts and details are cut at the first of these numbers of characters with which all of them keep within plenty."""
@@ -31,52 +32,49 @@ CUTS, PLENTY = (120, 80, 60, 48), 240
 POOR_SHARE = 0.5
 """An outline is poor when at least this share of what can be acted on has no name of its own."""
 
-SAID_STATES = (State.ON, State.OFF, State.CHECKED, State.UNCHECKED, State.SELECTED, State.FOCUSED, State.DISABLED,
-               State.EMPTY)  # fmt: skip
-"""States as printed, in this order."""
-
 SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 """What is only decoration unless it can be acted on."""
 
 UNSEEN = UNWRITTEN | {Source.ID}
 """Labels that nobody sees."""
+
 TOLD = frozenset((Source.DETAIL, Source.TITLE, Source.SPOKEN))
+"""Labels told as a detail, where the phrase does not hold them."""
 FIRST_TOLD = TOLD | {Source.TEXT, Source.DESCRIPTION}
-"""Labels told as a detail where the phrase does not hold them; more kinds of the name itself."""
+"""The same of the first label, which is the name: it was too long for the phrase, or others say it better."""
 
 FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
 """A row at the edge is cut when it is lower than this share of the usual height of so many rows of its make."""
 
 PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
+"""Groups that are told from what is around them only where they scroll."""
 
 MOST_PICTURES = 8
 """Described pictures that cannot be acted on are listed up to this many."""
 
 
 def outline(reading: Reading, app_name: str) -> Outline:
-    """The screen in words. ``app_name`` is the name of the app in front (``grounding.apps``)."""
+    """The screen in words, for a planner to read. ``app_name`` is the name of the app in front (``grounding.apps``)."""
     shown, omitted = _shown(reading)
-    groups = tuple(_group(number, things, reading) for number, things in _grouped(shown, reading))
     return Outline(
         app=app_name,
-        groups=_fitted(group for group in groups if group.items),
+        groups=_fitted([_group(number, things, reading) for number, things in _grouped(shown, reading)]),
         title=_title(reading),
         poor=_is_poor(shown, reading),
         omitted=omitted,
     )
 
 
-def _fitted(groups: Iterable[Group]) -> tuple[Group, ...]:
+def _fitted(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Texts and details cut the shorter the more of them there are; names and phrases stay."""
-    found = tuple(groups)
-    lengths = [len(item.detail) if item.phrase else len(item.name) for group in found for item in group.items]
+    lengths = [len(item.detail) if item.phrase else len(item.name) for group in groups for item in group.items]
     most = next((most for most in CUTS if sum(min(most, length) for length in lengths) <= PLENTY), CUTS[-1])
 
     def fitted(item: Item) -> Item:
         name = item.name if item.phrase else cut(item.name, most)
         return replace(item, name=name, detail=cut(item.detail, most))
 
-    return tuple(replace(group, items=tuple(fitted(item) for item in group.items)) for group in found)
+    return tuple(replace(group, items=tuple(fitted(item) for item in group.items)) for group in groups)
 
 
 def _shown(reading: Reading) -> tuple[list[Thing], int]:
@@ -119,7 +117,10 @@ def _tells(thing: Thing) -> bool:
 
 
 def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing]]]:
-    """Things by group, groups in the order in which they begin; a page's own things may be cut by its lists."""
+    """Things by group, in the order in which groups begin, bars at the bottom and the keyboard last; no group is empty.
+
+    A page's own things stand together, whatever lists lie between them.
+    """
     runs: dict[int, list[Thing]] = {}
     for thing in shown:
         runs.setdefault(_home(thing, reading), []).append(thing)
@@ -151,7 +152,7 @@ def _group(number: int, things: list[Thing], reading: Reading) -> Group:
     return Group(
         kind=part.kind,
         items=tuple(_item(thing, reading) for thing in things),
-        name=_system_bar_name(things, reading),
+        name=_name_of_group(things, reading),
         scrolls=part.scrolls,
         cut_off=_cut_off(part, reading),
     )
@@ -181,7 +182,8 @@ def _cut_off(part: Part, reading: Reading) -> tuple[Direction, ...]:
     return tuple(found)
 
 
-def _system_bar_name(things: list[Thing], reading: Reading) -> str:
+def _name_of_group(things: list[Thing], reading: Reading) -> str:
+    """What it is called where its kind says too little, else ''."""
     kind = reading.screen.windows[things[0].element.window].kind
     return "system" if kind is WindowKind.NAVIGATION_BAR else ""
 
@@ -189,12 +191,11 @@ def _system_bar_name(things: list[Thing], reading: Reading) -> str:
 def _item(thing: Thing, reading: Reading) -> Item:
     phrase = phrase_of(thing, reading) if thing.actionable else ""
     name = thing.name if thing.named_by is not Source.VALUE else ""
-    reading_only = not thing.actionable
     return Item(
         role=thing.role,
-        name=cut(name, LONGEST_TEXT if reading_only else LONGEST_NAME),
+        name=cut(name, LONGEST_NAME if thing.actionable else LONGEST_TEXT),
         phrase=phrase,
-        states=tuple(state for state in SAID_STATES if state in thing.states and _worth_saying(state, thing)),
+        states=tuple(state for state in State if state in thing.states and _worth_saying(state, thing)),
         value=cut(thing.value, LONGEST_NAME),
         detail=_detail(thing, phrase),
         alone=bool(phrase) and thing.role in TAPPED and stands_alone(thing, phrase, reading),
@@ -214,7 +215,7 @@ def _detail(thing: Thing, phrase: str) -> str:
     """What else stands in it, or is read aloud of it, as far as the phrase and the name do not say it already."""
     if not phrase:
         return ""
-    told = [plain(phrase), normal(thing.value)]
+    told = [_unquoted(phrase), normal(thing.value)]
     fresh: dict[str, str] = {}
     for number, label in enumerate(thing.labels):
         form = normal(label.text)
@@ -228,8 +229,8 @@ def _detail(thing: Thing, phrase: str) -> str:
     return cut(", ".join(fresh.values()), LONGEST_DETAIL)
 
 
-def plain(phrase: str) -> str:
-    """A phrase in normal form, without the ellipses and escapes of its quotes."""
+def _unquoted(phrase: str) -> str:
+    """A phrase in normal form, without the escapes that its quotes need."""
     return normal(phrase.replace("\\\\", "\\").replace('\\"', '"'))
 
 

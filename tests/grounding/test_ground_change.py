@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drawing import WIDTH, page, row, view
-from sample_screens import app_bar, editor, network
+from sample_screens import app_bar, editor, network, question
 
 from device.screen import Screen
+from grounding.change import MOST_COMPARED, difference
 from grounding.interface import Change, Direction, Group, GroupKind, Item, Outline, Role, State
 from grounding.outline import outline
 from grounding.reading.screen import read
@@ -23,10 +24,19 @@ def people(first: int, last: int) -> Screen:
     return page(app_bar("People"), view("ListView", (0, 240, WIDTH, 240 + 160 * (last - first)), "scroll", shown))
 
 
+def test_two_looks_tell_what_is_new() -> None:
+    before = look(network())
+    change = difference(before, look(question()))
+    assert '"FORGET" button' in change.appeared
+    assert '"Airplane mode" switch: off' in change.gone
+    assert change.title == "Forget network?"
+    assert not difference(before, before)
+
+
 def test_a_switch_that_was_turned_is_told_with_what_it_was() -> None:
     shown = network()
     turned = tuple(replace(e, checked=not e.checked) if e.class_name.endswith("Switch") else e for e in shown.elements)
-    change = look(replace(shown, elements=turned)).since(look(shown))
+    change = difference(look(shown), look(replace(shown, elements=turned)))
     assert change.changed == ('"Wi-Fi" switch: on, now off', '"Airplane mode" switch: off, now on')
     assert not change.appeared
     assert not change.gone
@@ -36,7 +46,7 @@ def test_a_switch_that_was_turned_is_told_with_what_it_was() -> None:
 def test_what_was_typed_is_told_with_what_stood_there() -> None:
     shown = editor()
     typed = tuple(replace(e, text="Hopper") if e.text == "Lovelace" else e for e in shown.elements)
-    change = look(replace(shown, elements=typed)).since(look(shown))
+    change = difference(look(shown), look(replace(shown, elements=typed)))
     assert change.changed == ('"Last name" field = Lovelace, now = Hopper',)
 
 
@@ -45,23 +55,41 @@ def test_what_can_be_used_now_is_told() -> None:
         "X", (Group(GroupKind.PAGE, (Item(Role.BUTTON, "Save", 'the disabled "Save" button', (State.DISABLED,)),)),)
     )
     on = Outline("X", (Group(GroupKind.PAGE, (Item(Role.BUTTON, "Save", 'the "Save" button'),)),))
-    assert on.since(off).text() == 'changed: "Save" button, now enabled'
-    assert off.since(on).text() == 'changed: "Save" button, now disabled'
+    assert difference(off, on).text() == 'changed: "Save" button, now enabled'
+    assert difference(on, off).text() == 'changed: "Save" button, now disabled'
 
 
 def test_one_button_that_took_anothers_place_has_a_new_name() -> None:
     shown = page(row("Alarm", 240), view("Button", (60, 900, 500, 1020), "click", text="Start"))
     after = replace(shown, elements=tuple(replace(e, text="Stop") if e.text == "Start" else e for e in shown.elements))
-    assert look(after).since(look(shown)).text() == 'changed: "Start" button, now "Stop" button'
+    assert difference(look(shown), look(after)).text() == 'changed: "Start" button, now "Stop" button'
 
 
 def test_a_list_that_moved_tells_which_way_and_what_came_into_view() -> None:
-    down = look(people(3, 11)).since(look(people(0, 8)))
+    down = difference(look(people(0, 8)), look(people(3, 11)))
     assert down.scrolled is Direction.DOWN
     assert down.appeared == ('"Person 8" row', '"Person 9" row', '"Person 10" row')
     assert not down.gone
     assert down.text().splitlines()[0] == "scrolled down"
-    assert look(people(0, 8)).since(look(people(3, 11))).scrolled is Direction.UP
+    assert difference(look(people(3, 11)), look(people(0, 8))).scrolled is Direction.UP
+
+
+def test_a_strip_that_moved_sideways_tells_so() -> None:
+    def strip(first: int) -> Outline:
+        cards = tuple(Item(Role.CARD, name, f'the "{name}" card') for name in "ABCDEF"[first : first + 3])
+        return Outline("X", (Group(GroupKind.LIST, cards, scrolls=(Direction.LEFT, Direction.RIGHT)),))
+
+    assert difference(strip(0), strip(2)).text() == 'scrolled right\nnew: "D" card\nnew: "E" card'
+    assert difference(strip(2), strip(0)).scrolled is Direction.LEFT
+
+
+def test_of_very_many_things_only_what_is_new_and_gone_is_told() -> None:
+    def many(state: State) -> Outline:
+        boxes = tuple(Item(Role.CHECKBOX, str(n), f'the "{n}" checkbox') for n in range(MOST_COMPARED))
+        return Outline("X", (Group(GroupKind.PAGE, (*boxes, Item(Role.SWITCH, "s", 'the "s" switch', (state,)))),))
+
+    change = difference(many(State.OFF), many(State.ON))
+    assert (change.gone, change.appeared, change.changed) == (('"s" switch: off',), ('"s" switch: on',), ())
 
 
 def test_a_row_that_was_deleted_is_gone_and_nothing_has_scrolled() -> None:
@@ -69,19 +97,19 @@ def test_a_row_that_was_deleted_is_gone_and_nothing_has_scrolled() -> None:
     kept = [n for n in range(8) if n != 3]
     rows = [row(f"Person {n}", 240 + at * 160) for at, n in enumerate(kept)]
     without = page(app_bar("People"), view("ListView", (0, 240, WIDTH, 1520), "scroll", rows))
-    change = look(without).since(look(shown))
+    change = difference(look(shown), look(without))
     assert change.gone == ('"Person 3" row',)
     assert change.scrolled is None
 
 
 def test_another_page_is_named() -> None:
-    change = look(editor(), "Contacts").since(look(network()))
+    change = difference(look(network()), look(editor(), "Contacts"))
     assert change.text().splitlines()[0] == "now in Contacts: Create contact"
-    assert look(editor()).since(look(network())).text().splitlines()[0] == "now on Create contact"
+    assert difference(look(network()), look(editor())).text().splitlines()[0] == "now on Create contact"
 
 
 def test_the_keyboard_coming_up_is_one_line() -> None:
-    assert look(editor(keyboard=True)).since(look(editor())).appeared == ("keyboard",)
+    assert difference(look(editor()), look(editor(keyboard=True))).appeared == ("keyboard",)
 
 
 def test_long_changes_are_cut_and_say_so() -> None:

@@ -124,16 +124,6 @@ def test_no_number_of_a_node_no_place_and_no_identifier_gets_out(name: str) -> N
     assert not re.search(r"\[\d+\]|\d{3,},\s*\d{3,}|:id/|0x", said)
 
 
-def test_two_looks_tell_what_is_new() -> None:
-    before = outline(read(network()), "Settings")
-    after = outline(read(question()), "Settings")
-    change = after.since(before)
-    assert '"FORGET" button' in change.appeared
-    assert '"Airplane mode" switch: off' in change.gone
-    assert change.title == "Forget network?"
-    assert not before.since(before)
-
-
 def test_a_field_goes_by_the_text_that_shares_its_box_even_below_it() -> None:
     def part(left: int, value: str, label: str) -> Drawn:
         field = view("EditText", (left, 700, left + 270, 900), "click", text=value)

@@ -171,7 +171,7 @@ def test_a_text_that_is_not_drawn_as_told_is_not_judged() -> None:
 def test_nothing_is_stale_where_tree_and_picture_may_be_of_two_moments() -> None:
     shown = page(text("Connected to Maple Street", (60, 600, 800, 660)))
     blank = np.full((HEIGHT // 2, WIDTH // 2, 3), 250, np.uint8)
-    reading = seen_reading(shown, sight(), blank, stale=False)
+    reading = seen_reading(shown, sight(), blank, one_moment=False)
     assert isinstance(ground(Target('"Connected to Maple Street"'), reading), Found)
 
 
