@@ -293,7 +293,7 @@ class AndroidPhone:
         self._start("the link", f"am start -a android.intent.action.VIEW -d {shlex.quote(url)}")
 
     def _start(self, doing: str, command: str) -> None:
-        printed = self._connection.order(f"{command} 2>&1", doing)
+        printed = self._connection.order(f"{command} 2>&1", f"{doing} on {self.serial}")
         if answers.refused(printed):
             raise GestureRefused(f"{doing} was refused: {' '.join(printed.split())[:300]}")
 

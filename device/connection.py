@@ -107,11 +107,12 @@ class Connection:
         return self._channel.call(method, params, ASK_S, doing)
 
     def send(self, doing: str, method: str, *params: Any, seconds: float = SEND_S) -> Any:
-        """Call the server on the phone, at most once.
+        """Call the server on the phone, at most once. ``doing`` is told of this phone: "the tap on emulator-5554".
 
         :raises GestureRefused: not sent, or not carried out.
         :raises PhoneFault: sent, and no answer came within ``seconds``.
         """
+        doing = f"{doing} on {self.serial}"
         with _refused_unless_sent():
             self._start_server(doing)
             try:
