@@ -118,19 +118,12 @@ def _touch(desk: Desk, part: str, target: Target, gesture: Callable[[Point], Ges
         found = desk.point(target, look)
         return found if isinstance(found, Miss) else Aim(gesture(found.point), _touched(found))
 
-    return _named(desk.once(part, aim), target.phrase)
+    return desk.once(part, aim, target.phrase)
 
 
 def _touched(found: Found) -> Element:
     """What the touch is for: the switch, when the touch reaches it and not the row around it."""
     return found.control if found.receiver.key == found.control.key else found.element
-
-
-def _named(result: Result, phrase: str) -> Result:
-    """A Miss of the gesture itself, told with the planner's own phrase."""
-    if isinstance(result, Miss) and result.reason is Reason.NO_EFFECT:
-        return Miss(Reason.NO_EFFECT, phrase, result.detail)
-    return result
 
 
 def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:

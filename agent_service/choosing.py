@@ -24,11 +24,11 @@ def choose(desk: Desk, intent: Adjust) -> Result:
     if desk.eyes.shows(Holds(intent.target, intent.value), look):
         return Done(difference(desk.origin(look), look.outline))
     origin = desk.origin(look)
-    opened = desk.once("open", lambda seen: desk.tap_on(intent.target, seen))
+    opened = desk.once("open", lambda seen: desk.tap_on(intent.target, seen), intent.target.phrase)
     if not isinstance(opened, Done):
         return opened
     option = called(intent.value)
-    chosen = desk.once("choose", lambda seen: desk.tap_on(option, seen))
+    chosen = desk.once("choose", lambda seen: desk.tap_on(option, seen), option.phrase)
     if isinstance(chosen, Miss) and chosen.reason is not Reason.NO_EFFECT:
         return _not_offered(desk, intent, origin)
     if not isinstance(chosen, Done):

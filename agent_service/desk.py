@@ -115,14 +115,15 @@ class Desk:
         self._picture(look)
         self.hand.type(part, text, look, target)
 
-    def once(self, part: str, aim: Callable[[Look], Aim | Miss], must_show: bool = True) -> Result:
+    def once(self, part: str, aim: Callable[[Look], Aim | Miss], phrase: str = "", must_show: bool = True) -> Result:
         """Make a gesture that must not be made twice, and see what came of it.
 
-        A row of an earlier try is judged first. ``must_show``: an unchanged screen is a Miss.
+        A row of an earlier try is judged first. ``must_show``: an unchanged screen is a Miss. ``phrase`` is what a Miss
+        of the gesture itself is told with, as the planner said it; '' where ``part`` says it.
         """
         fault: PhoneFault | None = None
         for _ in range(2):
-            judged = self._judge_earlier(part, aim, must_show)
+            judged = self._judge_earlier(part, aim, phrase or part, must_show)
             if judged is not None:
                 return judged
             look = self.look()
@@ -133,18 +134,20 @@ class Desk:
             try:
                 self.hand.make(part, aimed.gesture, look, aimed.target)
             except GestureRefused as refusal:
-                return Miss(Reason.NO_EFFECT, part, f"the phone refused: {refusal}")
+                return Miss(Reason.NO_EFFECT, phrase or part, f"the phone refused: {refusal}")
             except PhoneFault as exc:
                 fault = exc
                 continue
             was = before(look.looks, look.outline, None, aimed.gesture)
             if aimed.target is not None and aimed.target.seen:
                 was = replace(was, glimpse=look.page.glimpse)
-            return self._effect(part, was, self.look_after(look), must_show)
+            return self._effect(phrase or part, was, self.look_after(look), must_show)
         assert fault is not None
         raise fault
 
-    def _judge_earlier(self, part: str, aim: Callable[[Look], Aim | Miss], must_show: bool) -> Result | None:
+    def _judge_earlier(
+        self, part: str, aim: Callable[[Look], Aim | Miss], phrase: str, must_show: bool
+    ) -> Result | None:
         """What came of an earlier try; None when there was none or it never took place."""
         row = self.rows.last(part)
         if row is None or row.result in ("refused", "skipped"):
@@ -154,7 +157,7 @@ class Desk:
         was = _was(row)
         self.last = look = self.eyes.look(unlike=was.fingerprint)
         if row.result == "done":
-            return self._effect(part, was, look, must_show)
+            return self._effect(phrase, was, look, must_show)
         aimed = aim(look)
         verdict = judge(was, look.looks, aimed.target if isinstance(aimed, Aim) else None, _glimpse(was, look))
         if verdict is Verdict.UNKNOWN:
@@ -162,10 +165,10 @@ class Desk:
         self.rows.note(row, "done" if verdict is Verdict.TOOK_PLACE else "skipped")
         return Done(difference(was.outline, look.outline)) if verdict is Verdict.TOOK_PLACE else None
 
-    def _effect(self, part: str, was: Before, look: Look, must_show: bool) -> Result:
+    def _effect(self, phrase: str, was: Before, look: Look, must_show: bool) -> Result:
         change = difference(was.outline, look.outline)
         if must_show and not change and judge(was, look.looks, None, _glimpse(was, look)) is Verdict.DID_NOT:
-            return Miss(Reason.NO_EFFECT, part, "the screen is just as it was before")
+            return Miss(Reason.NO_EFFECT, phrase, "the screen is just as it was before")
         return Done(change)
 
     def _picture(self, look: Look) -> None:

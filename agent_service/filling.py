@@ -38,7 +38,10 @@ def enter(desk: Desk, intent: Enter) -> Result:
         if failed is not None:
             return failed
     if intent.submit:
-        pressed = desk.once("submit", lambda look: Aim(PressKey("enter"), focused_field(look.screen)), must_show=False)
+        enter = PressKey("enter")
+        pressed = desk.once(
+            "submit", lambda look: Aim(enter, focused_field(look.screen)), intent.target.phrase, must_show=False
+        )
         if not isinstance(pressed, Done):
             return pressed
     return Done(difference(origin, desk.look().outline))

@@ -57,7 +57,7 @@ def _from_launcher(desk: Desk, app: str, unknown: Miss) -> Result:
     if desk.rows.last("icon") is None and not _shown(desk, target):
         desk.make("home", Aim(PressKey("home")), desk.look())
         return unknown
-    tapped = desk.once("icon", lambda seen: desk.tap_on(target, seen))
+    tapped = desk.once("icon", lambda seen: desk.tap_on(target, seen), app)
     if not isinstance(tapped, Done):
         return tapped
     front = _front(desk)

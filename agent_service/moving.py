@@ -79,7 +79,7 @@ def swipe(desk: Desk, intent: Swipe) -> Result:
             return found
         return Aim(_stroke(found.element.bounds, SWIPE[intent.direction], 250), found.element)
 
-    return desk.once("swipe", aim)
+    return desk.once("swipe", aim, intent.across.phrase if intent.across else f"swipe {intent.direction}")
 
 
 def drag(desk: Desk, intent: Drag) -> Result:
@@ -94,7 +94,7 @@ def drag(desk: Desk, intent: Drag) -> Result:
             return destination
         return Aim(DragFromTo(source.point, destination.point), source.element)
 
-    return desk.once("drag", aim)
+    return desk.once("drag", aim, intent.source.phrase)
 
 
 def pinch(desk: Desk, intent: Pinch) -> Result:
@@ -108,7 +108,7 @@ def pinch(desk: Desk, intent: Pinch) -> Result:
             return found
         return Aim(PinchIn(found.element.bounds, ZOOM[intent.zoom]), found.element)
 
-    return desk.once("pinch", aim)
+    return desk.once("pinch", aim, intent.target.phrase if intent.target else f"pinch {intent.zoom}")
 
 
 def _scroll_aim(desk: Desk, intent: Scroll, look: Look) -> Aim | Miss:

@@ -18,6 +18,7 @@ from grounding.interface import (
     Clear,
     Direction,
     DoubleTap,
+    Drag,
     Enter,
     Gone,
     Holds,
@@ -33,6 +34,7 @@ from grounding.interface import (
     Scroll,
     SecretRef,
     Shows,
+    Swipe,
     Tap,
     Target,
     Text,
@@ -99,6 +101,19 @@ async def test_double_taps_and_long_presses_are_what_they_say(bench):
     assert bench.phone.long_pressed == 1
     await bench.act(DoubleTap(WIFI), turn=2)
     assert bench.phone.done == ["LongPressAt", "DoubleTapAt"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "phrase"),
+    [
+        (Swipe(Direction.LEFT, Target('the "Useless" button')), 'the "Useless" button'),
+        (Swipe(Direction.LEFT), "swipe left"),
+        (Drag(Target('the "Useless" button'), Target('the "About phone" button')), 'the "Useless" button'),
+    ],
+)
+async def test_a_gesture_that_changed_nothing_is_told_as_the_planner_said_it(bench, intent, phrase):
+    result = await missed(bench, intent)
+    assert (result.reason, result.phrase) == (Reason.NO_EFFECT, phrase)
 
 
 async def test_a_switch_is_brought_to_a_state_and_left_alone_when_it_has_it(bench):

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from benchmarks.figures import figure, filled
+
 ROOT = Path(__file__).parents[2]
 DOC = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
 RESULTS = ROOT / "benchmarks" / "results"
@@ -24,12 +26,6 @@ def rows(name: str) -> list[list[str]]:
     return [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
 
 
-def at(values: Any, path: str) -> Any:
-    for step in path.split("."):
-        values = values[step]
-    return values
-
-
 MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
     "rewordings_full", "grounding_real", "grounding_pictures", "fit", "outline", "vision",
@@ -41,7 +37,21 @@ MEASURED = (
 def test_each_figure_is_the_files_own(name: str) -> None:
     summary, told = result(name)["summary"], rows(name)
     assert len(told) >= 5
-    assert [(row[0], row[1]) for row in told] == [(row[0], str(at(summary, row[0]))) for row in told]
+    assert [(row[0], row[1]) for row in told] == [(row[0], str(figure(summary, row[0]))) for row in told]
+
+
+def test_the_tables_are_filled_from_the_files() -> None:
+    assert filled(DOC) == DOC
+
+
+def test_a_table_takes_the_figures_of_its_file_and_keeps_what_is_said_of_them(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"summary": {"n": 3, "by_kind": {"place": {"accuracy": 0.5}}}}')
+    head = "| [a.json](../benchmarks/results/a.json) | | |\n|---|---|---|\n"
+    before = head + "| `n` | 2 | all |\n| `by_kind.place.accuracy` | ? | |\n\n| `n` | 2 | of another table |\n"
+    after = head + "| `n` | 3 | all |\n| `by_kind.place.accuracy` | 0.5 | |\n\n| `n` | 2 | of another table |\n"
+    assert filled(before, tmp_path) == after
+    with pytest.raises(KeyError, match="missing"):
+        filled(head + "| `missing` | | |\n", tmp_path)
 
 
 def test_the_realism_table_is_the_files_own() -> None:
