@@ -12,14 +12,10 @@ from device.geometry import Bounds, Point
 from device.gesture import TapAt
 from device.screen import Element
 from grounding.change import difference
-from grounding.grounder import Found
+from grounding.grounder import Found, truth
 from grounding.interface import Adjust, Miss, Reason, Role, State
 from planning.history import Done, Result
 
-ON_OFF: dict[str, bool] = {
-    **dict.fromkeys(("on", "checked", "selected", "enabled", "true", "yes"), True),
-    **dict.fromkeys(("off", "unchecked", "not checked", "unselected", "disabled", "false", "no"), False),
-}
 LISTS = ("RecyclerView", "ListView")
 TOGGLE_S = 5.0
 """How long a switch may take to show its new state: radios take their time."""
@@ -40,7 +36,7 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
         return choose(desk, intent)
     if isinstance(found, Miss):
         return found
-    wanted = ON_OFF.get(" ".join(intent.value.lower().split()))
+    wanted = truth(intent.value)
     try:
         if wanted is not None and _is_on(look, found) is not None:
             result = _toggle(desk, intent, wanted, look, found)

@@ -40,7 +40,7 @@ MOST_SAID = 40
 TRUTHS = {
     "on": True, "enabled": True, "checked": True, "selected": True, "active": True, "yes": True, "true": True,
     "off": False, "disabled": False, "unchecked": False, "not checked": False, "not selected": False, "no": False,
-    "false": False, "inactive": False, **CHINESE_TRUTHS,
+    "false": False, "inactive": False, "unselected": False, **CHINESE_TRUTHS,
 }  # fmt: skip
 """Values that a switch or a box can hold, as said."""
 
@@ -136,6 +136,11 @@ def holds(expectation: Expectation, reading: Reading, app_name: str) -> bool:
             return _holds(target, value, reading)
         case never:
             assert_never(never)
+
+
+def truth(value: str) -> bool | None:
+    """Whether a value, as said in English or Chinese, means on; None where it is nothing that a switch can hold."""
+    return TRUTHS.get(normal(value))
 
 
 def value_of(target: Target, reading: Reading) -> str | Miss:
@@ -304,12 +309,11 @@ def _holds(target: Target, value: str, reading: Reading) -> bool:
 
 def _thing_holds(thing: Thing, value: str) -> bool:
     """It shows this value: as its state, its text, one of its other labels, or the same number."""
-    wanted = normal(value)
-    truth = TRUTHS.get(wanted)
-    if truth is not None and thing.states & TOGGLED:
-        return bool(thing.states & TOGGLED_ON) is truth
-    if truth is not None and State.SELECTED in thing.states:
-        return truth
+    wanted, on = normal(value), truth(value)
+    if on is not None and thing.states & TOGGLED:
+        return bool(thing.states & TOGGLED_ON) is on
+    if on is not None and State.SELECTED in thing.states:
+        return on
     if wanted in NOTHING and thing.role is Role.FIELD:
         return State.EMPTY in thing.states
     held = [normal(_value(thing)), *(normal(label.text) for label in thing.labels[1:] if label.source not in UNWRITTEN)]

@@ -123,6 +123,12 @@ async def test_a_switch_is_brought_to_a_state_and_left_alone_when_it_has_it(benc
     assert bench.phone.wifi_changes == 1
 
 
+@pytest.mark.parametrize("value", ["On", "active", "selected", "开"])
+async def test_on_has_many_words(bench, value):
+    await done(bench, Adjust(WIFI, value))
+    assert bench.phone.wifi
+
+
 async def test_a_switch_that_stays_off_is_a_miss(bench):
     on(bench)._flip = lambda _: lambda _: None
     result = await missed(bench, Adjust(WIFI, "on"))
