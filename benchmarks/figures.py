@@ -1,6 +1,6 @@
 """``python -m benchmarks.figures``: writes the figures of ``benchmarks/results`` into the tables of the documents.
 
-A table belongs to a results file if the first cell of its head links to it. Each of its rows begins with the way to a
+A table belongs to a results file if the first cell of its head links to it and the second is empty. Each of its rows begins with the way to a
 figure in the file's summary, step by step: ``by_kind.place.accuracy``. What stands behind the figure is left as it is.
 """
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
 DOCUMENTS = (ROOT / "docs" / "benchmarks.md",)
 
-_HEAD = re.compile(r"\| \[(\w+)\.json\]\((?:\.\./)+benchmarks/results/\1\.json\) \|")
+_HEAD = re.compile(r"\| \[(\w+)\.json\]\((?:\.\./)+benchmarks/results/\1\.json\) \| \|")
 _ROW = re.compile(r"\| `([^`]+)` \|[^|]*\|")
 
 
