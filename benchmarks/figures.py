@@ -1,7 +1,8 @@
 """``python -m benchmarks.figures``: writes the figures of ``benchmarks/results`` into the tables of the documents.
 
-A table belongs to a results file if the first cell of its head links to it and the second is empty. Each of its rows begins with the way to a
-figure in the file's summary, step by step: ``by_kind.place.accuracy``. What stands behind the figure is left as it is.
+A table belongs to a results file if the first cell of its head links to it and the second is empty. Each of its rows
+begins with the way to a figure in the file's summary, step by step: ``by_kind.place.accuracy``. What stands behind the
+figure is left as it is.
 """
 
 from __future__ import annotations
