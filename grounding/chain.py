@@ -317,7 +317,7 @@ def half(image: bytes) -> Pixels | None:
     try:
         with Image.open(io.BytesIO(image)) as opened:
             picture = opened.convert("RGB")
-    except OSError:
+    except (OSError, Image.DecompressionBombError):
         return None
     return np.asarray(picture.reduce(2), dtype=np.uint8)
 

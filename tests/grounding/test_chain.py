@@ -471,3 +471,9 @@ def test_texts_of_the_tree_are_believed_where_no_picture_could_be_had() -> None:
     one = Page(shown, no_shot, Links(SomeEye(SHARE)))
     assert isinstance(one.look(), Unseen)
     assert isinstance(one.ground(Target('"Connected"')).answer, Found)
+
+
+@pytest.mark.parametrize("size", [None, (20_000, 10_000)], ids=["no picture", "larger than any display"])
+def test_what_cannot_be_read_as_a_picture_has_no_pixels(size: tuple[int, int] | None) -> None:
+    image = b"not a picture" if size is None else png(Image.new("1", size))
+    assert chain.half(image) is None
