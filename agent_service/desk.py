@@ -121,9 +121,10 @@ class Desk:
         A row of an earlier try is judged first. ``must_show``: an unchanged screen is a Miss. ``phrase`` is what a Miss
         of the gesture itself is told with, as the planner said it; '' where ``part`` says it.
         """
+        phrase = phrase or part
         fault: PhoneFault | None = None
         for _ in range(2):
-            judged = self._judge_earlier(part, aim, phrase or part, must_show)
+            judged = self._judge_earlier(part, aim, phrase, must_show)
             if judged is not None:
                 return judged
             look = self.look()
@@ -134,14 +135,14 @@ class Desk:
             try:
                 self.hand.make(part, aimed.gesture, look, aimed.target)
             except GestureRefused as refusal:
-                return Miss(Reason.NO_EFFECT, phrase or part, f"the phone refused: {refusal}")
+                return Miss(Reason.NO_EFFECT, phrase, f"the phone refused: {refusal}")
             except PhoneFault as exc:
                 fault = exc
                 continue
             was = before(look.looks, look.outline, None, aimed.gesture)
             if aimed.target is not None and aimed.target.seen:
                 was = replace(was, glimpse=look.page.glimpse)
-            return self._effect(phrase or part, was, self.look_after(look), must_show)
+            return self._effect(phrase, was, self.look_after(look), must_show)
         assert fault is not None
         raise fault
 

@@ -276,7 +276,7 @@ class AndroidPhone:
     def _launch(self, package: str, fresh: bool) -> None:
         if not PACKAGE.fullmatch(package):
             raise GestureRefused(f"{package!r} is not the name of a package")
-        doing = f"the start of {package}"
+        doing = f"the start of {package} on {self.serial}"
         printed = self._connection.shell(f"{answers.APPS_COMMAND} {package} 2>&1", doing)
         component = answers.entry(printed, package)
         if not component:
@@ -290,10 +290,10 @@ class AndroidPhone:
     def _view(self, url: str) -> None:
         if not url.strip() or any(ord(character) < 0x20 for character in url):
             raise GestureRefused("that is no link")
-        self._start("the link", f"am start -a android.intent.action.VIEW -d {shlex.quote(url)}")
+        self._start(f"the link on {self.serial}", f"am start -a android.intent.action.VIEW -d {shlex.quote(url)}")
 
     def _start(self, doing: str, command: str) -> None:
-        printed = self._connection.order(f"{command} 2>&1", f"{doing} on {self.serial}")
+        printed = self._connection.order(f"{command} 2>&1", doing)
         if answers.refused(printed):
             raise GestureRefused(f"{doing} was refused: {' '.join(printed.split())[:300]}")
 

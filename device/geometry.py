@@ -91,6 +91,14 @@ class Bounds:
         """The box with ``by`` pixels taken off every side."""
         return Bounds(self.left + by, self.top + by, self.right - by, self.bottom - by)
 
+    def scaled(self, across: float, down: float | None = None) -> Bounds:
+        """The same box in pixels of a picture that is so many times as wide and as high; ``down`` is ``across`` where
+        it is not given. Edges are rounded."""
+        down = across if down is None else down
+        return Bounds(
+            round(self.left * across), round(self.top * down), round(self.right * across), round(self.bottom * down)
+        )
+
     def moved(self, dx: int, dy: int) -> Bounds:
         """The box moved by (dx, dy)."""
         return Bounds(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)

@@ -24,7 +24,7 @@ import numpy as np
 from PIL import Image
 
 from device.errors import PhoneError
-from device.geometry import Bounds, Point
+from device.geometry import Point
 from device.picture import DARK
 from device.screen import Agreement, Screen, Shot, WindowKind
 from grounding import believing, grounder
@@ -177,7 +177,7 @@ class Page:
             return Unseen(str(failure), of_screen=True)
         screen = self.tree.screen
         across = shot.width / screen.width if screen.width else 1.0
-        boxes = tuple(_scaled(box, across) for box in unnamed(screen))
+        boxes = tuple(box.scaled(across) for box in unnamed(screen))
         sight = self._links.eye.see(shot.image, self._phone, boxes, self._check)
         if isinstance(sight, Unseen):
             return sight
@@ -307,7 +307,7 @@ def seen_reading(screen: Screen, sight: Sight, pixels: Pixels | None, one_moment
     """
     fused = fuse(screen, sight, pixels if one_moment else None)
     across = screen.width / sight.width if sight.width else 1.0
-    circles = tuple(_scaled(region.bounds, across) for region in sight.regions if region.round)
+    circles = tuple(region.bounds.scaled(across) for region in sight.regions if region.round)
     looks = Looks(pixels, screen.width, circles) if pixels is not None else None
     return read(fused.screen, Pictured(fused.named, fused.stale, looks))
 
@@ -350,13 +350,6 @@ def _told(answer: Found | Miss, unseen: Unseen) -> Found | Miss:
     if isinstance(answer, Found) or not unseen.of_screen:
         return answer
     return replace(answer, detail=f"{answer.detail}; {unseen.why}" if answer.detail else unseen.why)
-
-
-def _scaled(box: Bounds, by: float) -> Bounds:
-    """From pixels of one picture to those of another that is so many times as wide."""
-    if by == 1.0:
-        return box
-    return Bounds(round(box.left * by), round(box.top * by), round(box.right * by), round(box.bottom * by))
 
 
 def _phrases(reading: Reading, *found: Found) -> tuple[str, ...]:

@@ -135,9 +135,10 @@ def _counted_block(query: Query, reading: Reading) -> Column | None:
     """The second block: what heads it is the second of some set."""
     if not is_counted_block((query,), reading):
         return None
-    size, counted, no_parts = len(reading.things), traits_of(reading).counted, np.zeros(len(reading.things), dtype=bool)
+    size, traits = len(reading.things), traits_of(reading)
     vague = Query(ordinal=query.ordinal)
-    return chances(choices(vague, reading, Counted(counted, counted, no_parts, np.zeros(size))), size, SETS)
+    counted = Counted(traits.counted, traits.counted, traits.parts, np.zeros(size))
+    return chances(choices(vague, reading, counted), size, SETS)
 
 
 def _number(query: Query, reading: Reading) -> Column | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from grounding.deciding.appearance import SIZES, letter_sizes
 from grounding.deciding.guesses import left_of_numbers
-from grounding.deciding.relation_features import first_by, fitting
+from grounding.deciding.relation_features import CONTROLS_SAID, PICTURES_SAID, first_by, fitting
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import NAVIGATION, STATUS, Column, role_fits, traits_of
 from grounding.interface import Role
@@ -56,9 +56,9 @@ TASTES = ("log size", "screenful", "slim", "in the app bar", "low", "blank text"
 
 
 WANTED: dict[str, str] = {
-    "": "something", "text": "text", "heading": "text", "icon": "picture", "image": "picture",
+    "": "something", "text": "text", "heading": "text", **dict.fromkeys(PICTURES_SAID, "picture"),
     **dict.fromkeys(("row", "card", "list", "area", "box", "option"), "container"),
-    **dict.fromkeys(("switch", "checkbox", "radio button", "slider", "field", "button", "dropdown"), "control"),
+    **dict.fromkeys(CONTROLS_SAID, "control"),
 }  # fmt: skip
 """What sort of thing a role word asks for; any other word asks for something "other"."""
 

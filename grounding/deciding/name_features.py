@@ -14,7 +14,7 @@ from grounding.deciding.beside import level_with, nearness_by_side
 from grounding.deciding.guesses import left_of_numbers, usual_place
 from grounding.deciding.hearing import words_heard
 from grounding.deciding.ranking import named_fits
-from grounding.deciding.relation_features import PICTURES_SAID
+from grounding.deciding.relation_features import CONTROLS_SAID, PICTURES_SAID
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import NAMED, Column, role_fits, traits_of
 from grounding.language import Query
@@ -29,9 +29,6 @@ WHERE_UNHEARD = (
     "nameless", "text", "picture", "control", "spoken for", "called by id", "blank text",
 )  # fmt: skip
 """Traits that count where no name on the screen answers to the words."""
-
-CONTROLS_SAID = frozenset(("switch", "checkbox", "radio button", "dropdown", "slider", "field", "button"))
-"""Role words of what often goes by the text on its line."""
 
 MOST_BESIDE = 300
 OVER = 0.03

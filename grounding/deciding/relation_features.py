@@ -40,6 +40,9 @@ LEVEL = frozenset((Side.OF, Side.BESIDE, Side.SAME_ROW))
 PICTURES_SAID = frozenset(("icon", "image"))
 """Role words of what is often called by the text that goes with it."""
 
+CONTROLS_SAID = frozenset(("switch", "checkbox", "radio button", "dropdown", "slider", "field", "button"))
+"""Role words of what often goes by the text on its line."""
+
 OWNED = frozenset((Side.INSIDE, Side.OF))
 """Relations to a part of the screen in which "top" means the top of that part."""
 

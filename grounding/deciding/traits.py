@@ -127,8 +127,8 @@ def _traits(reading: Reading) -> Traits:
         "across": (boxes[:, LEFT] + boxes[:, RIGHT]) / 2 / width,
         "down": middle / height,
     }
-    countable = of([t.role is not Role.LIST and t.point is not None for t in things]) > 0
-    parts = columns["part"] > 0
+    countable = np.array([t.role is not Role.LIST and t.point is not None for t in things], dtype=bool)
+    parts = np.array([t.part_of is not None for t in things], dtype=bool)
     return Traits(columns, boxes, countable & ~parts, countable & parts & (not reading.flat), _sets(reading))
 
 

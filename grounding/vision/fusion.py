@@ -81,16 +81,10 @@ def _scaled(sight: Sight, screen: Screen) -> Sight:
     if (sight.width, sight.height) == (screen.width, screen.height) or not sight.width or not sight.height:
         return sight
     across, down = screen.width / sight.width, screen.height / sight.height
-
-    def scaled(box: Bounds) -> Bounds:
-        return Bounds(
-            round(box.left * across), round(box.top * down), round(box.right * across), round(box.bottom * down)
-        )
-
     return replace(
         sight,
         width=screen.width,
         height=screen.height,
-        texts=tuple(replace(t, bounds=scaled(t.bounds)) for t in sight.texts),
-        regions=tuple(replace(r, bounds=scaled(r.bounds)) for r in sight.regions),
+        texts=tuple(replace(t, bounds=t.bounds.scaled(across, down)) for t in sight.texts),
+        regions=tuple(replace(r, bounds=r.bounds.scaled(across, down)) for r in sight.regions),
     )

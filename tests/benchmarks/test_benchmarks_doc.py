@@ -72,3 +72,39 @@ def test_every_results_file_was_made_by_a_command_that_the_document_names() -> N
 def test_no_result_names_a_place_on_somebodys_machine() -> None:
     for file in RESULTS.glob("*.json"):
         assert not re.search(r'"(/|~|[A-Z]:\\)', file.read_text(encoding="utf-8")), file.name
+
+
+def decision(number: str) -> str:
+    return next((ROOT / "docs" / "decisions").glob(f"{number}-*.md")).read_text(encoding="utf-8")
+
+
+def share(name: str, path: str, digits: int = 1) -> str:
+    """A share as decisions tell it, in percent."""
+    return f"{100 * float(figure(result(name)['summary'], path)):.{digits}f}"
+
+
+def test_the_decision_on_pictures_tells_what_was_measured() -> None:
+    new, old, kinds = "grounding_pictures", "grounding_pictures_before", "by_given_kind"
+    rows = [
+        f"from pictures, tree and picture | {share(old, 'accuracy')} | {share(new, 'accuracy')} |",
+        f"the same, tree alone | 60.0 | {share(new, 'vision.tree_alone.accuracy')} |",
+        *(
+            f"{kind}s among them, tree and picture | | {share(new, f'{kinds}.{kind}.accuracy')}, answered "
+            f"{share(new, f'{kinds}.{kind}.found_coverage', 0)} %, rightly "
+            f"{share(new, f'{kinds}.{kind}.found_precision', 0)} % |"
+            for kind in ("description", "request")
+        ),
+        f"written from lists, real screens of other apps | 84.4 | {share('grounding_real', 'accuracy')} |",
+    ]
+    assert [row for row in rows if row not in decision("0012")] == []
+
+
+def test_the_decision_on_choosing_tells_what_was_measured() -> None:
+    ways = ("", "model.asked_last.", "model.asked_when_unsure.")
+    for name in ("grounding", "grounding_real"):
+        right = " | ".join(f"{share(name, way + 'accuracy')} %" for way in ways)
+        answered = " | ".join(
+            f"{share(name, way + 'found_coverage', 0)} %, {share(name, way + 'found_precision', 0)} %" for way in ways
+        )
+        assert f"right | {right} |" in decision("0010")
+        assert f"answered, and right among those | {answered} |" in decision("0010")

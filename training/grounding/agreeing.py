@@ -81,7 +81,7 @@ def agreement(words: Sequence[Words], sight: Sight, display: tuple[int, int]) ->
         return 0.0
     scale, slack = sight.width / width, round(SLACK * sight.width)
     lines = [(normal(line.text), line.bounds) for line in sight.texts]
-    return sum(_is_read(w.text, _scaled(w.bounds, scale).inset(-slack), lines) for w in here) / len(here)
+    return sum(_is_read(w.text, w.bounds.scaled(scale).inset(-slack), lines) for w in here) / len(here)
 
 
 def told(words: Sequence[Words], lines: Sequence[SeenText]) -> float:
@@ -107,7 +107,3 @@ def _alike(one: str, other: str) -> bool:
         return False
     matcher = SequenceMatcher(None, one, other)
     return matcher.real_quick_ratio() > ALIKE and matcher.quick_ratio() > ALIKE and matcher.ratio() > ALIKE
-
-
-def _scaled(box: Bounds, by: float) -> Bounds:
-    return Bounds(*(round(edge * by) for edge in (box.left, box.top, box.right, box.bottom)))

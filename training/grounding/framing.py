@@ -67,7 +67,7 @@ def chosen(
     """
     across = picture.width / reading.screen.width
     pixels = np.asarray(picture.convert("RGB"))
-    seen = [t for t in reading.things if _is_there(t, reading, stale) and _shows(pixels, _scaled(t.box, across))]
+    seen = [t for t in reading.things if _is_there(t, reading, stale) and _shows(pixels, _covered(t.box, across))]
     picked: list[Thing] = []
     for thing in _in_turn(seen, lot):
         if len(picked) < most and all(_apart(thing.box, other.box) for other in picked):
@@ -116,7 +116,7 @@ def drawn(picture: Image.Image, screen: Screen, frames: Sequence[Framed]) -> Ima
     sheet.paste(picture.convert("RGB").resize(size, Image.Resampling.LANCZOS), (MARGIN, MARGIN))
     detail = _detail(sheet)
     brush = ImageDraw.Draw(sheet)
-    boxes = [_scaled(frame.box, size[0] / screen.width).moved(MARGIN, MARGIN) for frame in frames]
+    boxes = [_covered(frame.box, size[0] / screen.width).moved(MARGIN, MARGIN) for frame in frames]
     taken = [box.inset(-STROKE - HALO) for box in boxes]
     for frame, box in zip(frames, boxes, strict=True):
         colour = COLOURS[(frame.number - 1) % len(COLOURS)]
@@ -161,7 +161,7 @@ def _hides(spot: Bounds, taken: Sequence[Bounds], detail: Detail) -> float:
     return HIDING * shared / spot.area + float(detail[spot.top : spot.bottom, spot.left : spot.right].mean())
 
 
-def _scaled(box: Bounds, by: float) -> Bounds:
+def _covered(box: Bounds, by: float) -> Bounds:
     """In other pixels, the outer ones included."""
     return Bounds(
         *(math.floor(v * by) for v in (box.left, box.top)), *(math.ceil(v * by) for v in (box.right, box.bottom))
