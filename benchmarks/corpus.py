@@ -20,7 +20,7 @@ from PIL import Image
 from device.errors import PhoneFault
 from device.geometry import Bounds
 from device.hierarchy import parse
-from device.screen import Agreement, Screen, Shot
+from device.screen import Agreement, Element, Screen, Shot, Window, WindowKind
 
 Part = Literal["A", "B", "development", "held"]
 """A and B are halves. Development is A and somewhat more than half of B: screens whose phrases were read while
@@ -101,7 +101,7 @@ def samples(index: Path, part: Part | None = None, phrases: Path | None = None) 
 def _annotations(sample: Sample, said: Sequence[dict[str, Any]]) -> tuple[Annotation, ...]:
     elements = sample.screen.elements
     return tuple(
-        Annotation(row["phrase"], elements[row["element"]].bounds, row["kind"])
+        Annotation(row["phrase"], elements[row["element"]].bounds, row.get("kind") or "")
         for row in said
         if row["screen"] == sample.id
     )
@@ -120,6 +120,13 @@ def _sample(row: dict[str, Any], folder: Path) -> Sample:
         picture=folder / row["png_path"] if row.get("png_path") else None,
         xml=xml,
     )
+
+
+def without_tree(width: int, height: int) -> Screen:
+    """A screen of this size, in pixels, of which the tree tells nothing: one empty node in a window, as of games."""
+    box = Bounds(0, 0, width, height)
+    root = Element(0, None, (), 0, "android.view.SurfaceView", "", box)
+    return Screen(width, height, 0, (root,), (Window(0, WindowKind.APPLICATION, 0, "", box),))
 
 
 def wilson(hits: int, n: int, z: float = 1.96) -> tuple[float, float]:

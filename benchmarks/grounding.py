@@ -16,6 +16,9 @@ OpenAI-compatible endpoint (its key is in ``DEIXIS_POINTING_KEY``) and added to 
 ``--vision`` lets the picture be looked at where the tree does not suffice, as the service does; ``vision`` in the
 summary tells how many of the screens have a picture in the corpus, how many were looked at, and what the tree alone
 makes of the same phrases. ``by_given_kind`` splits by the kinds that a file of phrases gives, if it gives several.
+
+``--without-tree`` withholds the trees: the screens are read from their pictures alone, as those of games and canvases
+are. It takes ``--vision``, and a corpus with pictures; screens without one are left out.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ import argparse
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,7 +35,7 @@ from typing import Any, get_args
 
 from benchmarks.answers import Answers
 from benchmarks.baselines import BASELINES
-from benchmarks.corpus import Annotation, Part, Sample, samples, wilson
+from benchmarks.corpus import Annotation, Part, Sample, samples, wilson, without_tree
 from benchmarks.report import hand_in, made_by
 from benchmarks.trees import SIZES, speed
 from device.geometry import Bounds
@@ -67,7 +70,10 @@ class Trial:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run over a corpus and write the figures."""
-    options = _options().parse_args(arguments)
+    parser = _options()
+    options = parser.parse_args(arguments)
+    if options.without_tree and not options.vision:
+        parser.error("--without-tree leaves only the pictures: give --vision, too")
     trials: list[Trial] = []
     read_ms: list[float] = []
     pages: list[tuple[Sample, Page]] = []
@@ -76,12 +82,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     answers = Answers(options.answers, options.model_url, options.model) if options.answers else None
     with_model: dict[str, list[Trial]] = {way: [] for way in ("asked_last", "asked_when_unsure")} if answers else {}
     with closing(Links(Eye(see_s=PATIENCE_S) if options.vision else None)) as links:
-        for sample in samples(options.corpus, options.part, options.phrases):
+        for sample in _samples(options):
             started = time.perf_counter()
             page = Page(sample.screen, sample.shot, links)
             read_ms.append((time.perf_counter() - started) * 1000)
             trials += [_trial(sample, annotation, page) for annotation in sample.annotations]
-            if options.vision:
+            if options.vision and not options.without_tree:
                 blind = Page(sample.screen, sample.shot, Links())
                 unseen += [_trial(sample, annotation, blind) for annotation in sample.annotations]
             for way, tried in with_model.items():
@@ -107,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "screens": len(pages),
             "with_picture": sum(sample.picture is not None for sample, _ in pages),
             "looked_at": sum(page.reading is not page.tree for _, page in pages),
-            "tree_alone": {**_accuracy(unseen), "by_given_kind": _by_given_kind(unseen)},
+            "tree_alone": {**_accuracy(unseen), "by_given_kind": _by_given_kind(unseen)} if unseen else None,
         }
     if answers is not None:
         ways = {way: _accuracy(tried) for way, tried in with_model.items()}
@@ -115,6 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
     command += f" --phrases {options.phrases}" if options.phrases else ""
     command += f"{f' --part {options.part}' if options.part else ''}{' --vision' if options.vision else ''}"
+    command += " --without-tree" if options.without_tree else ""
     command += " --baselines" if options.baselines else ""
     command += f" --answers {options.answers}" if options.answers else ""
     command += " --summary-only" if options.summary_only else ""
@@ -122,6 +129,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = [{"id": t.id, "kind": t.kind, "right": t.right, "found": t.found, "ms": round(t.ms, 3)} for t in trials]
     hand_in(result if options.summary_only else {**result, "trials": rows}, options.json)
     return 0
+
+
+def _samples(options: argparse.Namespace) -> Iterator[Sample]:
+    """What is measured on, with the trees withheld if that is asked for."""
+    for sample in samples(options.corpus, options.part, options.phrases):
+        if not options.without_tree:
+            yield sample
+        elif sample.picture is not None:
+            yield replace(sample, screen=without_tree(sample.screen.width, sample.screen.height))
 
 
 def _options() -> argparse.ArgumentParser:
@@ -132,6 +148,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
     parser.add_argument("--vision", action="store_true", help="look at pictures, where the corpus has them")
+    parser.add_argument("--without-tree", action="store_true", help="withhold the trees: pictures alone are read")
     parser.add_argument("--answers", type=Path, help="measure what a language model brings, by its answers kept there")
     parser.add_argument("--model-url", default="", help="asked for what the answers lack, and added to them")
     parser.add_argument("--model", default="", help="the model's name at that address")

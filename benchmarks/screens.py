@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from benchmarks.control import Control
+from benchmarks.corpus import without_tree
 from benchmarks.rack import Rack
 from benchmarks.walk import WiredApp, walk
-from device.geometry import Bounds
-from device.screen import Element, Screen, Window, WindowKind
 from grounding.chain import half, seen_reading
 from grounding.reading.screen import Reading
 from grounding.vision.seen import Sight
@@ -89,7 +88,4 @@ def screens(control: Control, phones: Rack, most: int) -> Iterator[Shown]:
 
 def withheld(sight: Sight, image: bytes) -> Reading:
     """The reading of a screen of which there is a picture and one empty node."""
-    box = Bounds(0, 0, sight.width, sight.height)
-    root = Element(0, None, (), 0, "android.view.SurfaceView", "", box)
-    screen = Screen(sight.width, sight.height, 0, (root,), (Window(0, WindowKind.APPLICATION, 0, "", box),))
-    return seen_reading(screen, sight, half(image))
+    return seen_reading(without_tree(sight.width, sight.height), sight, half(image))

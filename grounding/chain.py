@@ -305,7 +305,7 @@ def seen_reading(screen: Screen, sight: Sight, pixels: Pixels | None, one_moment
     ``pixels`` are the picture's, at any scale; with None nothing is told by its looks. ``one_moment``: tree and picture
     are known to be of one, so that a text of the tree that the picture does not show is stale.
     """
-    fused = fuse(screen, sight, pixels if one_moment else None)
+    fused = fuse(screen, sight, pixels, one_moment)
     across = screen.width / sight.width if sight.width else 1.0
     circles = tuple(region.bounds.scaled(across) for region in sight.regions if region.round)
     looks = Looks(pixels, screen.width, circles) if pixels is not None else None

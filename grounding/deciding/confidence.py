@@ -1,9 +1,9 @@
 """How likely the first candidate is the one meant: a logistic sum of a few facts about the order, learned with it.
 
 Learned on orders of phrases that the order itself had not learned from (people's on trees of leaves, ours on full
-trees), so that 0.9 means right nine times in ten on phrases of that kind. On full trees about three in ten of the
-phrases learned from are ones for other apps' screens, of which nothing is right: what is not there must not be
-answered. Phrases in which every name is quoted are not uncertain in this way: there the rules decide.
+trees, and on pictures alone), so that 0.9 means right nine times in ten on phrases of that kind. Except on leaves,
+about three in ten of the phrases learned from are ones for other apps' screens, of which nothing is right: what is not
+there must not be answered. Phrases in which every name is quoted are not uncertain in this way: the rules decide.
 """
 
 from __future__ import annotations

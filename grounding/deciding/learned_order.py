@@ -16,6 +16,7 @@ from grounding.deciding.scoring import Scored, Scorer
 from grounding.deciding.sets import choices, with_choices
 from grounding.deciding.traits import Column
 from grounding.deciding.weights import FULL_WEIGHTS, SETS, WEIGHTS
+from grounding.interface import Role
 from grounding.language import Query
 from grounding.reading.things import Reading
 from grounding.vocabulary.words import wide
@@ -51,11 +52,6 @@ def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
     return replace(found, said=ways[0].said)
 
 
-def is_seen(reading: Reading) -> bool:
-    """Most things were seen on a picture: no sum was learned on such."""
-    return 2 * sum(thing.element.seen for thing in reading.things) > len(reading.things)
-
-
 def is_loose(query: Query) -> bool:
     """It gives a name that is not quoted, its own or a landmark's."""
     return any(at.words for at in _and_landmarks(query))
@@ -89,9 +85,9 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     if rules_decide(query) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
     full = not reading.flat
-    if ranking.best is not None and (is_seen(reading) or (full and _is_exact(query))):
+    if ranking.best is not None and full and (_is_exact(query) or _is_seen_icon(query, ranking.best)):
         return ranking
-    weights = FULL_WEIGHTS if full and not is_seen(reading) else WEIGHTS
+    weights = FULL_WEIGHTS if full else WEIGHTS
     found = features(ways, query, ranking, reading)
     sums = found.total(weights)
     if found.counted is not None:
@@ -107,6 +103,13 @@ def _is_exact(query: Query) -> bool:
     if query.role in TOLD_BY_CLASS or (query.ordinal is not None and query.ordinal.figures):
         return True
     return query.ordinal is not None and query == Query(ordinal=query.ordinal, role=query.role, called=query.called)
+
+
+def _is_seen_icon(query: Query, best: Scored) -> bool:
+    """It asks for an icon by nothing but what it shows, and only the picture tells of the best: of several
+    words the first counts most ("the add alarm icon" is a plus), which no sum learned."""
+    icon = query.role == Role.ICON and best.thing.element.seen and best.thing.role is Role.ICON
+    return icon and query.named and query == Query(role=query.role, called=query.called, words=query.words)
 
 
 def by_sums(query: Query, rules: Ranking, reading: Reading, sums: Column) -> Ranking:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from grounding.deciding.confidence import confidence_of
-from grounding.deciding.learned_order import TOLD_BY_CLASS, is_seen, order, query_of
+from grounding.deciding.learned_order import TOLD_BY_CLASS, order, query_of
 from grounding.deciding.objections import is_against, is_forbidden, is_hardly_of, is_the_thing_itself
 from grounding.deciding.ranking import SPREAD, Ranking, as_if_not_quoted, rank
 from grounding.deciding.scoring import Scored
-from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE
+from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
 from grounding.language import Query
 from grounding.reading.things import Reading, Thing
 
@@ -25,9 +26,10 @@ MOST_RIVALS = 6
 
 SURE = 0.85
 FULL_SURE = 0.8
+SEEN_SURE = 0.7
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
-full trees, where the rules know more, from the second. How many are answered so, and how many of those rightly, the fit
-tells ("answers" in benchmarks/results/fit.json)."""
+full trees, where the rules know more, from the second; where only pictures tell, from the third. How many are answered
+so, and how many of those rightly, the fit tells ("answers" in benchmarks/results/fit.json)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,12 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if ranking is rules:
         return settled
     query, best = query_of(ways, rules), ranking.best
-    full = not reading.flat and not is_seen(reading)
-    table = FULL_CONFIDENCE if full else CONFIDENCE
+    full = not reading.flat
+    table, enough = _calibrated(reading)
     sure = confidence_of(ranking, rules, query, no_touch_between, table, reading, ways[0].said)
     if settled.kind is Verdict.Kind.NONE:
         first = ranking.candidates[0] if ranking.candidates else None
-        if full and first is not None and sure >= FULL_SURE and not is_against(ways, query, first, reading):
+        if full and first is not None and sure >= enough and not is_against(ways, query, first, reading):
             return Verdict(Verdict.Kind.ONE, ranking, (first,), sure)
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)
@@ -93,9 +95,9 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
     if agreed and best is not None and is_hardly_of(query, best):
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
-    told = not query.named and settled.kind is Verdict.Kind.ONE and (query.role in TOLD_BY_CLASS or bool(query.states))
+    told = not query.named and settled.kind is Verdict.Kind.ONE and _is_plain(query, reading)
     tied = settled.kind is Verdict.Kind.SEVERAL and _tied(ranking)
-    if agreed and best is not None and not tied and (sure >= (FULL_SURE if full else SURE) or told):
+    if agreed and best is not None and not tied and (sure >= enough or told):
         if full and settled.kind is Verdict.Kind.ONE:
             return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
         return Verdict(Verdict.Kind.ONE, ranking, (best,), sure)
@@ -105,6 +107,26 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if len(rivals) < 2:
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     return Verdict(Verdict.Kind.SEVERAL, ranking, tuple(rivals[:MOST_RIVALS]), sure)
+
+
+def _is_plain(query: Query, reading: Reading) -> bool:
+    """What the screen itself tells: a class, a state; where all of it is seen, how something looks, or its place in a
+    bar."""
+    if query.role in TOLD_BY_CLASS or query.states:
+        return True
+    return _is_seen(reading) and not query.relations and bool(query.looks or query.scope)
+
+
+def _is_seen(reading: Reading) -> bool:
+    """No tree tells of most things, only the picture."""
+    return 2 * sum(thing.element.seen for thing in reading.things) > len(reading.things)
+
+
+def _calibrated(reading: Reading) -> tuple[Mapping[str, float], float]:
+    """What the facts of a confidence are worth on such a screen, and how much of it is enough."""
+    if reading.flat:
+        return CONFIDENCE, SURE
+    return (SEEN_CONFIDENCE, SEEN_SURE) if _is_seen(reading) else (FULL_CONFIDENCE, FULL_SURE)
 
 
 def _tied(ranking: Ranking) -> bool:

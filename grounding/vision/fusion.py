@@ -16,14 +16,19 @@ from device.screen import Element, Screen
 from grounding.interface import Role
 from grounding.reading.roles import is_picture
 from grounding.vision.belonging import belongings
+from grounding.vision.front import front_of
 from grounding.vision.gaps import is_canvas
-from grounding.vision.growing import grown, rooted
+from grounding.vision.growing import fronted, grown, rooted
 from grounding.vision.naming import spoken
+from grounding.vision.outside import between_bars
 from grounding.vision.part import Part
 from grounding.vision.seen import Pixels, SeenRegion, SeenText, Sight, may_be_icon
 from grounding.vision.stale import stale_texts
 from grounding.vision.structure import structured
 from grounding.vision.told import Told, told_by
+
+ITS_GROUND = 0.7
+"""What takes so much of a dialog is the ground that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +41,33 @@ class Fused:
     stale: frozenset[int]
 
 
-def fuse(screen: Screen, sight: Sight, pixels: Pixels | None = None) -> Fused:
-    """Put them together. ``pixels`` of the picture, at any scale, let stale texts be found; None finds none."""
+def fuse(screen: Screen, sight: Sight, pixels: Pixels | None = None, one_moment: bool = True) -> Fused:
+    """Put them together. ``pixels`` are the picture's, at any scale: they show what stands before a darkened page, and,
+    where tree and picture are of ``one_moment``, texts that are stale; with None neither is found."""
     if sight.black:
         return Fused(screen, {}, frozenset())
     sight = _scaled(sight, screen)
     told = told_by(rooted(screen))
     found = belongings(told, sight)
-    new = [
-        (home, part)
-        for home in sorted({*found.texts, *found.regions})
-        for part in _parts(told.screen.elements[home], found.texts[home], found.regions[home], told)
-    ]
-    whole, parts = grown(told.screen, new)
+    front = front_of(pixels, sight, between_bars(told, sight), told.dp) if pixels is not None else None
+    new: list[tuple[int, Part]] = []
+    base = told.screen
+    for key in sorted({*found.texts, *found.regions}):
+        home, texts, regions = told.screen.elements[key], found.texts[key], found.regions[key]
+        if front is not None and is_canvas(home, told.screen) and home.bounds.contains(front):
+            base, root = fronted(told.screen, home, front)
+            before = [t for t in texts if _lies_in(t.bounds, front)], [r for r in regions if _lies_in(r.bounds, front)]
+            new += [(root, part) for part in structured(*before, told.screen.bounds, told.dp)]
+            texts = [t for t in texts if not front.contains(t.bounds.center)]
+            regions = [r for r in regions if not front.contains(r.bounds.center)]
+        new += [(key, part) for part in _parts(home, texts, regions, told)]
+    whole, parts = grown(base, new)
     named = {key: tuple(names) for key, names in found.names.items()}
     for key, part in parts.items():
         names = _names(part) if is_picture(whole.elements[key]) else ()
         if names:
             named[key] = tuple((name, part.box) for name in names)
-    stale = stale_texts(told, sight, pixels) if pixels is not None else frozenset[int]()
+    stale = stale_texts(told, sight, pixels) if pixels is not None and one_moment else frozenset[int]()
     return Fused(whole, named, stale)
 
 
@@ -64,6 +77,11 @@ def _parts(home: Element, texts: Sequence[SeenText], regions: Sequence[SeenRegio
         return structured(texts, regions, told.screen.bounds, told.dp)
     read = [Part(Role.TEXT, t.bounds, t.text, taps=False) for t in texts if not may_be_icon(t)]
     return read + [Part(Role.ICON, r.bounds, shows=r.concept, taps=False) for r in regions]
+
+
+def _lies_in(box: Bounds, front: Bounds) -> bool:
+    """In a dialog, and not its own ground."""
+    return front.contains(box.center) and box.area < ITS_GROUND * front.area
 
 
 def _names(part: Part) -> tuple[str, ...]:

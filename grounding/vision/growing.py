@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
-from grounding.interface import Role
+from grounding.interface import GroupKind, Role
 from grounding.vision.part import Part
 
 CLASSES: dict[Role, str] = {
@@ -25,6 +26,13 @@ CLASSES: dict[Role, str] = {
 """Classes of elements that the tree does not have; ``roles.CLASS_ROLES`` knows them."""
 
 
+GROUP_CLASSES: dict[GroupKind, str] = {
+    GroupKind.APP_BAR: "seen.SeenToolbar",
+    GroupKind.NAVIGATION: "seen.NavigationBar",
+}
+"""The same for what holds others together; ``reading.groups`` knows them."""
+
+
 def rooted(screen: Screen) -> Screen:
     """The screen with a window and a node to hang things on, where it has none."""
     if any(w.kind in (WindowKind.APPLICATION, WindowKind.DIALOG, WindowKind.SYSTEM) for w in screen.windows):
@@ -34,6 +42,14 @@ def rooted(screen: Screen) -> Screen:
     window = Window(root, WindowKind.APPLICATION, layer, "", screen.bounds)
     element = Element(root, None, (), len(screen.windows), "android.view.View", "", screen.bounds, seen=True)
     return replace(screen, elements=(*screen.elements, element), windows=(*screen.windows, window))
+
+
+def fronted(screen: Screen, page: Element, front: Bounds) -> tuple[Screen, int]:
+    """The screen with a dialog's window before the page's own, and the key of its node, to hang things on."""
+    root, layer = len(screen.elements), screen.windows[page.window].layer + 1
+    window = Window(root, WindowKind.DIALOG, layer, page.package, front)
+    element = Element(root, None, (), len(screen.windows), "seen.SeenView", page.package, front, seen=True)
+    return replace(screen, elements=(*screen.elements, element), windows=(*screen.windows, window)), root
 
 
 def grown(screen: Screen, new: Iterable[tuple[int, Part]]) -> tuple[Screen, dict[int, Part]]:
@@ -60,12 +76,13 @@ def grown(screen: Screen, new: Iterable[tuple[int, Part]]) -> tuple[Screen, dict
 
 def _element(part: Part, key: int, parent: Element, index: int) -> Element:
     field = part.role is Role.FIELD
+    made = CLASSES[part.role] if part.group is None else GROUP_CLASSES[part.group]
     return Element(
         key=key,
         parent=parent.key,
         children=(),
         window=parent.window,
-        class_name=CLASSES[part.role],
+        class_name=made,
         package=parent.package,
         bounds=part.box,
         text="" if field else part.text,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from device.geometry import Bounds
 from device.screen import Element, Screen, WindowKind
 from grounding.reading.roles import is_picture
 from grounding.vision.gaps import SYSTEM_BARS, identifier, is_surface
-from grounding.vision.seen import Kind, Sight, may_be_icon
+from grounding.vision.seen import Kind, SeenText, Sight, may_be_icon
 from grounding.vision.told import Told
 
 STATUS_DP, MOST_STATUS_DP = 24, 56
@@ -18,6 +19,17 @@ below it: where a camera is cut out of the display, the bar is high."""
 BUTTONS_DP = 48
 """Without windows to tell, a strip so high at the bottom with a ring in its middle, at most two more icons and no words
 is the system's: back, home, recent apps."""
+
+APART = (0.19, 0.31)
+"""Back and recent apps stand so far beside home, in widths of the screen: the tabs of three that an app has stand
+farther."""
+ASKEW = 0.02
+"""They are as far from it and as high as one another, give or take so much of the width."""
+
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d*[:.])")
+"""What the line of the status bar begins or ends with, whatever the reader makes of the signs beside it."""
+CLOCK_DP, FOOT_DP = 24, 3
+"""The highest line that a clock is read in, with all that is drawn beside it, and what is left below it."""
 
 OUTSIDE = frozenset(("touch_outside", "scrim", "dim_view", "dim_overlay"))
 """Identifiers of what takes the touches beside a sheet: what shows through is not to be touched."""
@@ -36,7 +48,7 @@ class Between:
 def between_bars(told: Told, sight: Sight) -> Between:
     """Where the app's own part of the picture is."""
     kinds = {window.kind for window in told.screen.windows}
-    top = 0.0 if WindowKind.STATUS_BAR in kinds else _below_status(told)
+    top = 0.0 if WindowKind.STATUS_BAR in kinds else _below_status(told, sight)
     known = WindowKind.NAVIGATION_BAR in kinds
     return Between(top, told.screen.height if known else _above_buttons(told, sight))
 
@@ -55,10 +67,21 @@ def _is_shown_through(e: Element, screen: Screen) -> bool:
     return beside or identifier(e) in SYSTEM_BARS
 
 
-def _below_status(told: Told) -> float:
+def _below_status(told: Told, sight: Sight) -> float:
     """Where the app's own things begin, in pixels from the top, as far down as a status bar may reach."""
-    first = min((e.bounds.top / told.dp for e in told.shown if _is_own(e, told.screen)), default=0.0)
-    return min(max(STATUS_DP, first), MOST_STATUS_DP) * told.dp
+    own = [e.bounds.top / told.dp for e in told.shown if _is_own(e, told.screen)]
+    first = max(min(own, default=0.0), STATUS_DP)
+    drawn = [e.bounds.top for e in told.shown if _is_own(e, told.screen) and not is_surface(e, told.screen)]
+    clock = [t.bounds.bottom for t in sight.texts if _is_clock(t, told.dp)]
+    if clock and min(clock) <= min(drawn, default=told.screen.height):
+        first = max(first, min(clock) / told.dp + FOOT_DP)
+    return min(first, MOST_STATUS_DP) * told.dp
+
+
+def _is_clock(text: SeenText, dp: float) -> bool:
+    """The time at the head of the screen."""
+    box = text.bounds
+    return box.bottom <= MOST_STATUS_DP * dp and box.height <= CLOCK_DP * dp and bool(CLOCK.match(text.text.strip()))
 
 
 def _is_own(e: Element, screen: Screen) -> bool:
@@ -69,7 +92,34 @@ def _above_buttons(told: Told, sight: Sight) -> int:
     """Where the system's buttons begin, in pixels from the top; the screen's height where there are none."""
     screen, high = told.screen, BUTTONS_DP * told.dp
     top = screen.height - round(high)
+    if _has_ring(sight, screen, high, top):
+        return top
+    three = _three_buttons(sight, screen)
+    return round(three - high / 2) if three is not None and not _has_words(sight, three - high / 2) else screen.height
+
+
+def _has_ring(sight: Sight, screen: Screen, high: float, top: int) -> bool:
+    """A ring in the middle of the last strip, at most two icons beside it, and no words."""
     icons = [r for r in sight.regions if r.bounds.center.y >= top and r.kind is Kind.ICON]
-    words = any(t.bounds.center.y >= top and not may_be_icon(t) for t in sight.texts)
     home = [r for r in icons if r.round and abs(r.bounds.center.x - screen.width // 2) <= high / 2]
-    return top if home and len(icons) <= 3 and not words else screen.height
+    return bool(home) and len(icons) <= 3 and not _has_words(sight, top)
+
+
+def _three_buttons(sight: Sight, screen: Screen) -> int | None:
+    """The middle, from the top, of three icons below everything else that stand as back, home and recent apps do.
+
+    Below them may be nothing, as where an app of another shape leaves a strip of the display black.
+    """
+    last = sorted(sight.regions, key=lambda r: -r.bounds.bottom)[:3]
+    if len(last) < 3 or any(r.kind is not Kind.ICON for r in last):
+        return None
+    left, home, right = sorted((r.bounds.center for r in last), key=lambda point: point.x)
+    near = ASKEW * screen.width
+    level = max(left.y, home.y, right.y) - min(left.y, home.y, right.y) <= near
+    mirrored = abs(home.x - screen.width / 2) <= near and abs(left.x + right.x - screen.width) <= 2 * near
+    apart = APART[0] * screen.width <= home.x - left.x <= APART[1] * screen.width
+    return home.y if level and mirrored and apart else None
+
+
+def _has_words(sight: Sight, top: float) -> bool:
+    return any(t.bounds.center.y >= top and not may_be_icon(t) for t in sight.texts)

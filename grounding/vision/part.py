@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from device.geometry import Bounds
-from grounding.interface import Role
+from grounding.interface import GroupKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Part:
     """A thing made of what was seen. ``taps``: a person might tap it. ``on`` is a switch's or a box's state.
 
     ``about`` is what an icon at the end of a row acts on: the row's words. ``shows`` is what an icon shows that goes by
-    that alone, ``description`` what one shows that makes it a thing of its own.
+    that alone, ``description`` what one shows that makes it a thing of its own. ``group`` is the kind of a part that is
+    nothing but what holds its parts together.
     """
 
     role: Role
@@ -25,3 +26,4 @@ class Part:
     parts: tuple[Part, ...] = ()
     about: str = ""
     shows: str = ""
+    group: GroupKind | None = None

@@ -41,6 +41,12 @@ KNOB = 20
 """A knob differs at least so much (of 255) from the other end of its pill."""
 SIGN = 0.9
 """How sure a sign that is known by its shape is."""
+APART = 3.5
+"""From the middle of one of three dots or bars to the next, in heights of one."""
+RIM_DP = 1.5
+"""What the edges make of them reaches so far beyond."""
+BARS_DP = (12, 32)
+"""The bars of a menu's icon are so wide."""
 PLATE_DP, PLATE_SHADE = 36, 12
 """A floating button is at least so large; its ground is of one colour, give or take so much (of 255)."""
 PLATE_SHARE = 0.4
@@ -88,7 +94,8 @@ class EdgeDetector:
         words = _words(texts, edges.shape)
         strong = _shapes(np.where(words > 0, 0, (edges > STRONG).astype(np.uint8)), dp, join=True)
         faint = _shapes((edges > FAINT).astype(np.uint8), dp, join=False)
-        found = [region for region in _classified(strong, faint, pixels, dp) if not _is_letter(region, texts)]
+        classified = [*_classified(strong, faint, pixels, dp), *_three_alike([*strong, *faint], pixels, dp)]
+        found = [region for region in classified if not _is_letter(region, texts)]
         return _settled(found, dp)[:MOST]
 
 
@@ -154,6 +161,32 @@ def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: f
             elif solid:
                 found.append(SeenRegion(Kind.CARD, shape.box))
     return found
+
+
+def _three_alike(shapes: list[_Shape], pixels: Pixels, dp: float) -> list[SeenRegion]:
+    """Dots or bars too far apart to be one shape: three alike, and as far from one another."""
+    low = [shape.box for shape in shapes if shape.box.height < ICON_DP[0] * dp and shape.box.width <= ICON_DP[1] * dp]
+    whole = Bounds(0, 0, pixels.shape[1], pixels.shape[0])
+    found: list[SeenRegion] = []
+    for first in low:
+        dot = 0.7 <= first.width / first.height <= 1.4
+        for second in (box for box in low if box is not first):
+            across, down = second.center.x - first.center.x, second.center.y - first.center.y
+            straight = abs(across) <= 0.2 * first.height or (dot and abs(down) <= 0.2 * first.height)
+            if not straight or not first.height < across + down <= APART * first.height:
+                continue
+            third = next((box for box in low if _are_alike(box, second.moved(across, down))), None)
+            if third is None or not _are_alike(second, first.moved(across, down)):
+                continue
+            box = first.union(second).union(third).inset(-round(RIM_DP * dp)).intersect(whole)
+            bars = not dot and BARS_DP[0] * dp <= first.width <= BARS_DP[1] * dp and first.width >= 4 * first.height
+            if bars or (dot and sign(pixels, box, dp) == "more"):
+                found.append(SeenRegion(Kind.ICON, box, concept="menu" if bars else "more", confidence=SIGN))
+    return found
+
+
+def _are_alike(one: Bounds, other: Bounds) -> bool:
+    return one.intersect(other).area >= 0.5 * max(one.area, other.area)
 
 
 def _icon(pixels: Pixels, box: Bounds, round_: bool, dp: float) -> SeenRegion:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from device.geometry import Bounds
 from grounding.interface import Role
+from grounding.vision.bars import barred
 from grounding.vision.part import Part
 from grounding.vision.rows import row, rowed
 from grounding.vision.seen import Kind, SeenRegion, SeenText, may_be_icon
@@ -59,7 +60,7 @@ def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen:
     usual = statistics.median([t.bounds.height for t in texts]) if texts else 0
     rows = rowed(left, switches, icons, usual, screen, dp)
     photos = [Part(Role.IMAGE, r.bounds) for r in regions if r.kind is Kind.IMAGE]
-    return [*photos, *buttons, *captioned, *rows]
+    return barred([*photos, *buttons, *captioned, *rows], screen, dp)
 
 
 def name_of(region: SeenRegion) -> str:

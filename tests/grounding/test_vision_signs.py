@@ -36,6 +36,33 @@ def test_three_dots_are_more_and_three_bars_a_menu(boxes: tuple[tuple[int, ...],
     assert {region.concept for region in found} - {""} == ({concept} - {""})
 
 
+@pytest.mark.parametrize("ink", ["#202124", "#8a8a8a"])
+@pytest.mark.parametrize(
+    ("boxes", "concept"),
+    [
+        (((0, 0, 12, 12), (0, 24, 12, 36), (0, 48, 12, 60)), "more"),
+        (((0, 0, 56, 8), (0, 20, 56, 28), (0, 40, 56, 48)), "menu"),
+        (((0, 0, 12, 12), (0, 24, 12, 36)), ""),
+        (((0, 0, 12, 12), (0, 24, 12, 36), (0, 60, 12, 72)), ""),
+        (((0, 0, 56, 8), (0, 20, 56, 28), (0, 52, 56, 60)), ""),
+        (((0, 0, 56, 8), (20, 20, 76, 28), (40, 40, 96, 48)), ""),
+    ],
+    ids=["dots", "bars", "two dots", "dots of other gaps", "bars of other gaps", "bars that are no column"],
+)
+def test_dots_and_bars_that_stand_far_apart_are_one_sign(
+    boxes: tuple[tuple[int, ...], ...], concept: str, ink: str
+) -> None:
+    picture, draw = page()
+    for box in boxes:
+        left, top, right, bottom = (value + 100 for value in box)
+        draw.rectangle((left, top, right - 1, bottom - 1), fill=ink)
+    found = [r for r in EdgeDetector().find(pixels(picture), [], 1080) if r.concept]
+    assert [region.concept for region in found] == ([concept] if concept else [])
+    if concept:
+        around = [value + 100 for value in (boxes[0][0], boxes[0][1], boxes[-1][2], boxes[-1][3])]
+        assert found[0].bounds.contains(Bounds(*around))
+
+
 def plus(draw: ImageDraw.ImageDraw, x: int, y: int, reach: int, ink: str) -> None:
     draw.line((x - reach, y, x + reach, y), fill=ink, width=max(4, reach // 4))
     draw.line((x, y - reach, x, y + reach), fill=ink, width=max(4, reach // 4))

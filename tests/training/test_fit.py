@@ -31,7 +31,9 @@ def test_confidence_grows_with_what_goes_with_being_right() -> None:
 
 def test_the_tables_are_a_module() -> None:
     made: dict[str, object] = {}
-    exec(module({"name": 1.23456}, {"name": 2.0}, {"one": 0.5}, {"always": -1.0}, {"always": 1.0}), made)
+    exec(
+        module({"name": 1.23456}, {"name": 2.0}, {"one": 0.5}, {"always": -1.0}, {"always": 1.0}, {"always": 0.5}), made
+    )
     assert made["WEIGHTS"] == {"name": 1.235}
     assert made["FULL_WEIGHTS"] == {"name": 2.0}
     assert made["SETS"] == {"one": 0.5}

@@ -7,8 +7,8 @@ landmarks that only the picture shows; ``further_phrases.jsonl``: still more, as
 elements drawn by lot; ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their
 pictures, whose full trees are in ``pages.jsonl.xz``; ``real_phrases.jsonl``: phrases written for real screens of
 public repositories, of which ``real_screens.py`` makes a corpus, from their trees; and ``picture_phrases.jsonl``: such
-written from nothing but a screen's picture, learned from twice, with the picture read and without. A line names a
-screen by its id and an element by its number in the tree.
+written from nothing but a screen's picture, learned from twice, with the picture read and without; from the picture
+alone the confidence is learned. A line names a screen by its id and an element by its number in the tree.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.corpus import Part, Sample, samples
+from benchmarks.corpus import Part, Sample, samples, without_tree
 from device.geometry import Bounds
 from device.hierarchy import parse as parse_tree
 from grounding.chain import Links, Page
@@ -106,12 +106,26 @@ def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Exam
 
 def written_for_pictures(corpus: Path, phrases: Path = PICTURE_PHRASES) -> list[Example]:
     """The phrases that were written from pictures, each twice: for the tree alone, and for tree and picture."""
-    wanted = {json.loads(line)["screen"] for line in phrases.read_text(encoding="utf-8").splitlines()}
-    screens = {sample.id: sample for sample in samples(corpus) if sample.id in wanted and sample.picture is not None}
+    screens = _pictured(corpus, phrases)
     alone = [e for e in _written(screens, phrases) if e.meant.any()]
     with closing(Eye(see_s=PATIENCE_S)) as eye:
         readings = {one.id: _seen(one, eye) for one in screens.values()}
     return [*alone, *(e for e in _written(screens, phrases, readings) if e.meant.any())]
+
+
+def written_without_trees(corpus: Path, phrases: Path = PICTURE_PHRASES) -> list[Example]:
+    """The same for screens that are read from their pictures alone, as those of games are."""
+    screens = _pictured(corpus, phrases)
+    with closing(Eye(see_s=PATIENCE_S)) as eye:
+        bare = (replace(one, screen=without_tree(one.screen.width, one.screen.height)) for one in screens.values())
+        readings = {one.id: _seen(one, eye) for one in bare}
+    return [e for e in _written(screens, phrases, readings) if e.meant.any()]
+
+
+def _pictured(corpus: Path, phrases: Path) -> dict[str, Sample]:
+    """The screens with pictures that the phrases are for."""
+    wanted = {json.loads(line)["screen"] for line in phrases.read_text(encoding="utf-8").splitlines()}
+    return {sample.id: sample for sample in samples(corpus) if sample.id in wanted and sample.picture is not None}
 
 
 def _seen(sample: Sample, eye: Eye) -> Reading:

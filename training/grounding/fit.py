@@ -18,6 +18,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +28,8 @@ from benchmarks.report import hand_in, made_by
 from grounding.deciding.confidence import OF_FULL_TREES, confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
-from grounding.deciding.verdict import FULL_SURE, Verdict, by_rules_alone, no_touch_between
+from grounding.deciding.verdict import FULL_SURE, SEEN_SURE, Verdict, by_rules_alone, no_touch_between
+from grounding.deciding.weights import SEEN_CONFIDENCE
 from training.grounding.examples import (
     FURTHER,
     HARD,
@@ -39,6 +41,7 @@ from training.grounding.examples import (
     written_for_pictures,
     written_for_screens,
     written_for_this,
+    written_without_trees,
 )
 from training.grounding.set_choice import Numbered, fit_sets, shares
 
@@ -82,16 +85,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     own = written_for_pages()
     real = written_for_screens(options.screens) if options.screens else []
     pictured = written_for_pictures(options.screens) if options.screens else []
+    bare = written_without_trees(options.screens) if options.screens else []
     pages = [*own, *real, *pictured]
-    absent = written_for_others(pages)
+    absent, absent_bare = written_for_others(pages), written_for_others(bare)
     names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
     full = fit(tables(pages, names), names, weights, FULL_PENALTY)
     left = left_out(groups, names, options.folds)
     sets = sets_of(left)
     judged, judged_ours, judged_hard, judged_further = cross_validated(left)
-    judged_full, judged_absent = cross_validated_over_apps(pages, absent, names, weights, sets, options.folds)
+    judged_full, judged_absent, judged_bare, judged_absent_bare = cross_validated_over_apps(
+        pages, (absent, bare, absent_bare), names, weights, sets, options.folds
+    )
     sure, sure_full = fit_confidence(plainer(judged)), fit_confidence([*judged_full, *judged_absent])
+    sure_seen = fit_confidence([*judged_bare, *judged_absent_bare]) if bare else SEEN_CONFIDENCE
     rules_alone = np.array([float(name == "rules' score") for name in names])
     report = {
         "features": len(names),
@@ -121,18 +128,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
             **by_origin(judged_full, {"pages of our own": own, "real screens": real, "from pictures": pictured}),
             "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
             "right among the surest (share answered: share right)": surest(judged_full, sure_full),
-            "answers": answers(pages, judged_full, sure_full),
+            "answers": answers(pages, judged_full, sure_full, FULL_SURE),
             "phrases for what is not there": len(absent),
-            "share of them that is answered all the same": answered(absent, judged_absent, sure_full),
+            "share of them that is answered all the same": answered(absent, judged_absent, sure_full, FULL_SURE),
         },
     }
+    if bare:
+        report["pictures alone"] = {
+            "phrases": len(bare),
+            "rules alone": accuracy(bare, names, rules_alone),
+            "with the weights of full trees, cross-validated over apps": share_right(judged_bare),
+            "right among the surest (share answered: share right)": surest(judged_bare, sure_seen),
+            "answers": answers(bare, judged_bare, sure_seen, SEEN_SURE),
+            "phrases for what is not there": len(absent_bare),
+            "share of them that is answered all the same": answered(
+                absent_bare, judged_absent_bare, sure_seen, SEEN_SURE
+            ),
+        }
     command = f"python -m training.grounding.fit --corpus {options.corpus.name}"
     command += f" --screens {options.screens.name}" if options.screens else ""
     command += f" --report {options.report}"
     hand_in({"made_by": made_by(command), "summary": report}, options.report)
     if options.write:
-        two = [dict(zip(names, table, strict=True)) for table in (weights, full)]
-        WEIGHTS_FILE.write_text(module(*two, sets, sure, sure_full), encoding="utf-8")
+        leaves, trees = (dict(zip(names, table, strict=True)) for table in (weights, full))
+        WEIGHTS_FILE.write_text(module(leaves, trees, sets, sure, sure_full, sure_seen), encoding="utf-8")
     return 0
 
 
@@ -246,16 +265,16 @@ def cross_validated(left: Sequence[LeftOut]) -> list[list[Judged]]:
 
 def cross_validated_over_apps(
     pages: Sequence[Example],
-    absent: Sequence[Example],
+    others: Sequence[Sequence[Example]],
     names: Sequence[str],
     before: Matrix,
     sets: dict[str, float],
     folds: int,
-) -> tuple[list[Judged], list[Judged]]:
-    """Phrases for pages, and some for what is not there, each ordered by weights that have seen nothing of its app; in
-    the order of ``pages`` and ``absent``."""
+) -> list[list[Judged]]:
+    """Phrases for pages, and others for the same apps that are not learned from, each ordered by weights that have seen
+    nothing of its app; those of ``pages`` first, then those of each of the others."""
     apps = sorted({app_of(e.screen) for e in pages})
-    every = [*pages, *absent]
+    every = [e for examples in (pages, *others) for e in examples]
     found: dict[int, Judged] = {}
     for fold in range(folds):
         out = set(apps[fold::folds])
@@ -264,8 +283,8 @@ def cross_validated_over_apps(
         for n, e in enumerate(every):
             if app_of(e.screen) in out:
                 found[n] = _judged(e, with_choices(e.features.total(weights), e.options, sets))
-    judged = [found[n] for n in range(len(every))]
-    return judged[: len(pages)], judged[len(pages) :]
+    judged = (found[n] for n in range(len(every)))
+    return [list(islice(judged, len(examples))) for examples in (pages, *others)]
 
 
 def share_right(judged: Sequence[Judged]) -> float:
@@ -317,7 +336,9 @@ def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, flo
     return {str(s): round(float(np.mean([right for _, right in sums[: int(s * len(sums))]])), 4) for s in shares}
 
 
-def answers(pages: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, float]:
+def answers(
+    pages: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float], enough: float
+) -> dict[str, float]:
     """How many phrases the rules alone would answer, and how many of those rightly; how many of as many that are
     surest; and what ``verdict`` answers: where the rules have one thing, the sums put it first, and it is sure enough,
     or where the rules find nothing and the sum alone is sure (what the rules forbid is not left out here).
@@ -327,7 +348,7 @@ def answers(pages: Sequence[Example], judged: Sequence[Judged], weights: dict[st
     right = [bool(e.meant[v.rivals[0].thing.place]) for e, v, given in zip(pages, told, one, strict=True) if given]
     sums = [sum(weights[name] * fact for name, fact in facts.items()) for facts, _ in judged]
     surest_first = sorted(range(len(pages)), key=lambda n: -sums[n])
-    sure = [s >= log_odds(FULL_SURE) for s in sums]
+    sure = [s >= log_odds(enough) for s in sums]
     given = [n for n in range(len(pages)) if one[n] and judged[n][0]["rules agree"] and sure[n]]
     unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and sure[n]]
     return {
@@ -343,11 +364,11 @@ def answers(pages: Sequence[Example], judged: Sequence[Judged], weights: dict[st
     }
 
 
-def answered(absent: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float]) -> float:
+def answered(absent: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float], enough: float) -> float:
     """How many phrases for what is not there would be answered, but for what the rules forbid."""
     given = []
     for example, (facts, _) in zip(absent, judged, strict=True):
-        sure = sum(weights[name] * fact for name, fact in facts.items()) >= log_odds(FULL_SURE)
+        sure = sum(weights[name] * fact for name, fact in facts.items()) >= log_odds(enough)
         kind = by_rules_alone(example.rules).kind
         given.append(sure and (kind is Verdict.Kind.NONE or bool(facts["rules agree"])))
     return round(float(np.mean(given)), 4)
@@ -364,8 +385,9 @@ def module(
     sets: dict[str, float],
     confidence: dict[str, float],
     full_confidence: dict[str, float],
+    seen_confidence: dict[str, float],
 ) -> str:
-    """All five tables as a module."""
+    """All six tables as a module."""
     return (
         '"""What features and facts are worth. Written by ``python -m training.grounding.fit``, not by hand."""\n\n'
         "from __future__ import annotations\n\n"
@@ -378,7 +400,9 @@ def module(
         f"CONFIDENCE: dict[str, float] = {{\n{_rows(confidence)}}}\n"
         '"""For each fact of ``confidence.py``, on trees of leaves."""\n\n'
         f"FULL_CONFIDENCE: dict[str, float] = {{\n{_rows(full_confidence)}}}\n"
-        '"""The same, on full trees."""\n'
+        '"""The same, on full trees."""\n\n'
+        f"SEEN_CONFIDENCE: dict[str, float] = {{\n{_rows(seen_confidence)}}}\n"
+        '"""The same, where no tree tells but the picture."""\n'
     )
 
 
