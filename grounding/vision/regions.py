@@ -7,7 +7,8 @@ since letters look like icons.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -165,24 +166,41 @@ def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: f
 
 def _three_alike(shapes: list[_Shape], pixels: Pixels, dp: float) -> list[SeenRegion]:
     """Dots or bars too far apart to be one shape: three alike, and as far from one another."""
-    low = [shape.box for shape in shapes if shape.box.height < ICON_DP[0] * dp and shape.box.width <= ICON_DP[1] * dp]
-    whole = Bounds(0, 0, pixels.shape[1], pixels.shape[0])
-    found: list[SeenRegion] = []
-    for first in low:
-        dot = 0.7 <= first.width / first.height <= 1.4
-        for second in (box for box in low if box is not first):
-            across, down = second.center.x - first.center.x, second.center.y - first.center.y
-            straight = abs(across) <= 0.2 * first.height or (dot and abs(down) <= 0.2 * first.height)
-            if not straight or not first.height < across + down <= APART * first.height:
+    low = [shape.box for shape in shapes if shape.box.height < ICON_DP[0] * dp]
+    dots = [box for box in low if 0.7 <= box.width / box.height <= 1.4]
+    bars = [b for b in low if BARS_DP[0] * dp <= b.width <= BARS_DP[1] * dp and b.width >= 4 * b.height]
+    whole, rim = Bounds(0, 0, pixels.shape[1], pixels.shape[0]), round(RIM_DP * dp)
+    menus = [box.inset(-rim).intersect(whole) for box in _threes(bars, down=True)]
+    more = [box.inset(-rim).intersect(whole) for down in (True, False) for box in _threes(dots, down)]
+    return [
+        *(SeenRegion(Kind.ICON, box, concept="menu", confidence=SIGN) for box in menus),
+        *(
+            SeenRegion(Kind.ICON, box, concept="more", confidence=SIGN)
+            for box in more
+            if sign(pixels, box, dp) == "more"
+        ),
+    ]
+
+
+def _threes(boxes: Sequence[Bounds], down: bool) -> Iterator[Bounds]:
+    """What is around three boxes alike and as far from one another, below each other or side by side."""
+
+    def along(box: Bounds) -> int:
+        return box.center.y if down else box.center.x
+
+    ordered = sorted(boxes, key=along)
+    middles = [along(box) for box in ordered]
+    for at, first in enumerate(ordered):
+        near = ordered[at + 1 : bisect_right(middles, middles[at] + (2 * APART + 1) * first.height)]
+        for second in near:
+            across, step = second.center.x - first.center.x, second.center.y - first.center.y
+            apart, aside = (step, across) if down else (across, step)
+            level = first.height < apart <= APART * first.height and abs(aside) <= 0.2 * first.height
+            if not level or not _are_alike(second, first.moved(across, step)):
                 continue
-            third = next((box for box in low if _are_alike(box, second.moved(across, down))), None)
-            if third is None or not _are_alike(second, first.moved(across, down)):
-                continue
-            box = first.union(second).union(third).inset(-round(RIM_DP * dp)).intersect(whole)
-            bars = not dot and BARS_DP[0] * dp <= first.width <= BARS_DP[1] * dp and first.width >= 4 * first.height
-            if bars or (dot and sign(pixels, box, dp) == "more"):
-                found.append(SeenRegion(Kind.ICON, box, concept="menu" if bars else "more", confidence=SIGN))
-    return found
+            third = next((box for box in near if _are_alike(box, second.moved(across, step))), None)
+            if third is not None:
+                yield first.union(second).union(third)
 
 
 def _are_alike(one: Bounds, other: Bounds) -> bool:
