@@ -28,8 +28,9 @@ SURE = 0.85
 FULL_SURE = 0.8
 SEEN_SURE = 0.7
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
-full trees, where the rules know more, from the second; where only pictures tell, from the third. How many are answered
-so, and how many of those rightly, the fit tells ("answers" in benchmarks/results/fit.json)."""
+full trees, where the rules know more, from the second; where only pictures tell, from the third. Where the rules find
+nothing, the sum alone answers from the second on. How many are answered so, and how many of those rightly, the fit
+tells ("answers" in benchmarks/results/fit.json)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     sure = confidence_of(ranking, rules, query, no_touch_between, table, reading, ways[0].said)
     if settled.kind is Verdict.Kind.NONE:
         first = ranking.candidates[0] if ranking.candidates else None
-        if full and first is not None and sure >= enough and not is_against(ways, query, first, reading):
+        if full and first is not None and sure >= FULL_SURE and not is_against(ways, query, first, reading):
             return Verdict(Verdict.Kind.ONE, ranking, (first,), sure)
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)

@@ -350,7 +350,8 @@ def answers(
     surest_first = sorted(range(len(pages)), key=lambda n: -sums[n])
     sure = [s >= log_odds(enough) for s in sums]
     given = [n for n in range(len(pages)) if one[n] and judged[n][0]["rules agree"] and sure[n]]
-    unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and sure[n]]
+    alone = [s >= log_odds(FULL_SURE) for s in sums]
+    unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and alone[n]]
     return {
         "share that the rules answer": round(len(right) / len(pages), 4),
         "right among those": round(float(np.mean(right)), 4),
@@ -368,9 +369,9 @@ def answered(absent: Sequence[Example], judged: Sequence[Judged], weights: dict[
     """How many phrases for what is not there would be answered, but for what the rules forbid."""
     given = []
     for example, (facts, _) in zip(absent, judged, strict=True):
-        sure = sum(weights[name] * fact for name, fact in facts.items()) >= log_odds(enough)
-        kind = by_rules_alone(example.rules).kind
-        given.append(sure and (kind is Verdict.Kind.NONE or bool(facts["rules agree"])))
+        sure = sum(weights[name] * fact for name, fact in facts.items())
+        unmet = by_rules_alone(example.rules).kind is Verdict.Kind.NONE
+        given.append(sure >= log_odds(FULL_SURE if unmet else enough) and (unmet or bool(facts["rules agree"])))
     return round(float(np.mean(given)), 4)
 
 
