@@ -35,12 +35,11 @@ WORDS = frozenset((Role.TEXT, Role.HEADING))
 
 def barred(parts: Sequence[Part], screen: Bounds, dp: float) -> list[Part]:
     """The parts, those of a bar within it. ``dp`` is pixels to a dp."""
-    head = _head(parts, screen, dp)
-    parts = [p for p in parts if p.box not in {inner.box for inner in head}]
-    foot = _foot(parts, screen, dp)
-    first = [_bar(GroupKind.APP_BAR, head, parts, screen, dp)] if head else []
-    last = [_bar(GroupKind.NAVIGATION, foot, parts, screen, dp)] if foot else []
-    return [*first, *(part for part in parts if part not in foot), *last]
+    head, foot = _head(parts, screen, dp), _foot(parts, screen, dp)
+    foot = [] if any(part in head for part in foot) else foot
+    first = [_bar(GroupKind.APP_BAR, head, _titled(head, screen), parts, screen, dp)] if head else []
+    last = [_bar(GroupKind.NAVIGATION, foot, [replace(p, taps=True) for p in foot], parts, screen, dp)] if foot else []
+    return [*first, *(part for part in parts if part not in head and part not in foot), *last]
 
 
 def _head(parts: Sequence[Part], screen: Bounds, dp: float) -> list[Part]:
@@ -57,10 +56,13 @@ def _head(parts: Sequence[Part], screen: Bounds, dp: float) -> list[Part]:
         return []
     if not any(p.box.center.x <= EDGE * screen.width or p.box.center.x >= (1 - EDGE) * screen.width for p in icons):
         return []
-    title = min(words, key=lambda part: part.box.left, default=None)
-    if title is not None and title.box.center.x <= TITLE * screen.width:
-        line = [replace(p, role=Role.HEADING) if p is title else p for p in line]
     return sorted(line, key=lambda part: part.box.left)
+
+
+def _titled(line: Sequence[Part], screen: Bounds) -> list[Part]:
+    """The parts of a bar at the head, from the left, its first words the title."""
+    title = next((p for p in line if p.role in WORDS and p.box.center.x <= TITLE * screen.width), None)
+    return [replace(p, role=Role.HEADING) if p is title else p for p in line]
 
 
 def _foot(parts: Sequence[Part], screen: Bounds, dp: float) -> list[Part]:
@@ -99,12 +101,13 @@ def _around(line: Sequence[Part]) -> Bounds:
     return box
 
 
-def _bar(kind: GroupKind, line: Sequence[Part], parts: Sequence[Part], screen: Bounds, dp: float) -> Part:
-    """A bar as wide as the screen, as far as nothing else stands in it."""
+def _bar(
+    kind: GroupKind, line: Sequence[Part], held: Sequence[Part], parts: Sequence[Part], screen: Bounds, dp: float
+) -> Part:
+    """A bar of ``held`` about a line of the parts: as wide as the screen, as far as nothing else stands in it."""
     around, room = _around(line), round(ROOM_DP * dp)
     others = [p.box for p in parts if p not in line]
     above = max((box.bottom for box in others if box.bottom <= around.top), default=screen.top)
     below = min((box.top for box in others if box.top >= around.bottom), default=screen.bottom)
     box = Bounds(screen.left, max(above, around.top - room), screen.right, min(below, around.bottom + room))
-    tabs = [replace(p, taps=True) for p in line] if kind is GroupKind.NAVIGATION else line
-    return Part(Role.AREA, box, taps=False, parts=tuple(tabs), group=kind)
+    return Part(Role.AREA, box, taps=False, parts=tuple(held), group=kind)

@@ -36,9 +36,7 @@ def front_of(pixels: Pixels, sight: Sight, own: Between, dp: float) -> Bounds | 
     box = _bright(shades)
     if box is None:
         return None
-    front = Bounds(*(round(v * STEP * scale) for v in (box.left, box.top, box.right, box.bottom))).moved(
-        0, round(own.top)
-    )
+    front = box.scaled(STEP * scale).moved(0, round(own.top))
     page = Bounds(0, round(own.top), sight.width, round(own.bottom))
     inside = shades[box.top : box.bottom, box.left : box.right]
     ground = float(np.median(inside))

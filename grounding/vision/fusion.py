@@ -15,7 +15,7 @@ from device.geometry import Bounds
 from device.screen import Element, Screen
 from grounding.interface import Role
 from grounding.reading.roles import is_picture
-from grounding.vision.belonging import belongings
+from grounding.vision.belonging import Belongings, belongings
 from grounding.vision.front import front_of
 from grounding.vision.gaps import is_canvas
 from grounding.vision.growing import fronted, grown, rooted
@@ -50,17 +50,10 @@ def fuse(screen: Screen, sight: Sight, pixels: Pixels | None = None, one_moment:
     told = told_by(rooted(screen))
     found = belongings(told, sight)
     front = front_of(pixels, sight, between_bars(told, sight), told.dp) if pixels is not None else None
-    new: list[tuple[int, Part]] = []
-    base = told.screen
+    base, new = _before(front, told, found) if front is not None else (told.screen, [])
     for key in sorted({*found.texts, *found.regions}):
-        home, texts, regions = told.screen.elements[key], found.texts[key], found.regions[key]
-        if front is not None and is_canvas(home, told.screen) and home.bounds.contains(front):
-            base, root = fronted(told.screen, home, front)
-            before = [t for t in texts if _lies_in(t.bounds, front)], [r for r in regions if _lies_in(r.bounds, front)]
-            new += [(root, part) for part in structured(*before, told.screen.bounds, told.dp)]
-            texts = [t for t in texts if not front.contains(t.bounds.center)]
-            regions = [r for r in regions if not front.contains(r.bounds.center)]
-        new += [(key, part) for part in _parts(home, texts, regions, told)]
+        home = told.screen.elements[key]
+        new += [(key, part) for part in _parts(home, found.texts[key], found.regions[key], told)]
     whole, parts = grown(base, new)
     named = {key: tuple(names) for key, names in found.names.items()}
     for key, part in parts.items():
@@ -77,6 +70,22 @@ def _parts(home: Element, texts: Sequence[SeenText], regions: Sequence[SeenRegio
         return structured(texts, regions, told.screen.bounds, told.dp)
     read = [Part(Role.TEXT, t.bounds, t.text, taps=False) for t in texts if not may_be_icon(t)]
     return read + [Part(Role.ICON, r.bounds, shows=r.concept, taps=False) for r in regions]
+
+
+def _before(front: Bounds, told: Told, found: Belongings) -> tuple[Screen, list[tuple[int, Part]]]:
+    """The screen with the window of a dialog that stands before a canvas, and the dialog's parts, each with the key of
+    the node that it hangs on; they are taken out of ``found``."""
+    elements = (told.screen.elements[key] for key in sorted({*found.texts, *found.regions}))
+    behind = [e for e in elements if is_canvas(e, told.screen) and e.bounds.contains(front)]
+    if not behind:
+        return told.screen, []
+    whole, root = fronted(told.screen, behind[0], front)
+    texts = [t for e in behind for t in found.texts[e.key] if _lies_in(t.bounds, front)]
+    regions = [r for e in behind for r in found.regions[e.key] if _lies_in(r.bounds, front)]
+    for e in behind:
+        found.texts[e.key] = [t for t in found.texts[e.key] if not front.contains(t.bounds.center)]
+        found.regions[e.key] = [r for r in found.regions[e.key] if not front.contains(r.bounds.center)]
+    return whole, [(root, part) for part in structured(texts, regions, told.screen.bounds, told.dp)]
 
 
 def _lies_in(box: Bounds, front: Bounds) -> bool:

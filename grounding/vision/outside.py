@@ -27,9 +27,12 @@ ASKEW = 0.02
 """They are as far from it and as high as one another, give or take so much of the width."""
 
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d*[:.])")
-"""What the line of the status bar begins or ends with, whatever the reader makes of the signs beside it."""
+"""What a clock begins with, whatever the reader makes of the signs beside it."""
 CLOCK_DP, FOOT_DP = 24, 3
 """The highest line that a clock is read in, with all that is drawn beside it, and what is left below it."""
+ASIDE = 1 / 3
+"""A clock of the status bar stands in the first or the last third of the screen, the signs of the phone in the other:
+what counts down in the middle, or alone, is a game's."""
 
 OUTSIDE = frozenset(("touch_outside", "scrim", "dim_view", "dim_overlay"))
 """Identifiers of what takes the touches beside a sheet: what shows through is not to be touched."""
@@ -69,19 +72,26 @@ def _is_shown_through(e: Element, screen: Screen) -> bool:
 
 def _below_status(told: Told, sight: Sight) -> float:
     """Where the app's own things begin, in pixels from the top, as far down as a status bar may reach."""
-    own = [e.bounds.top / told.dp for e in told.shown if _is_own(e, told.screen)]
-    first = max(min(own, default=0.0), STATUS_DP)
-    drawn = [e.bounds.top for e in told.shown if _is_own(e, told.screen) and not is_surface(e, told.screen)]
-    clock = [t.bounds.bottom for t in sight.texts if _is_clock(t, told.dp)]
-    if clock and min(clock) <= min(drawn, default=told.screen.height):
-        first = max(first, min(clock) / told.dp + FOOT_DP)
+    own = [e for e in told.shown if _is_own(e, told.screen)]
+    first = max(min((e.bounds.top / told.dp for e in own), default=0.0), STATUS_DP)
+    drawn = min((e.bounds.top for e in own if not is_surface(e, told.screen)), default=told.screen.height)
+    clock = min((t.bounds.bottom for t in sight.texts if _is_clock(t, sight, told.dp)), default=None)
+    if clock is not None and clock <= drawn:
+        first = max(first, clock / told.dp + FOOT_DP)
     return min(first, MOST_STATUS_DP) * told.dp
 
 
-def _is_clock(text: SeenText, dp: float) -> bool:
-    """The time at the head of the screen."""
+def _is_clock(text: SeenText, sight: Sight, dp: float) -> bool:
+    """The time at one end of the line at the head of the screen, signs of the phone at the other."""
     box = text.bounds
-    return box.bottom <= MOST_STATUS_DP * dp and box.height <= CLOCK_DP * dp and bool(CLOCK.match(text.text.strip()))
+    if box.bottom > MOST_STATUS_DP * dp or box.height > CLOCK_DP * dp or not CLOCK.match(text.text.strip()):
+        return False
+    third = ASIDE * sight.width
+    boxes = [*(t.bounds for t in sight.texts), *(r.bounds for r in sight.regions)]
+    level = [other.center.x for other in boxes if other.top < box.center.y < other.bottom]
+    if box.center.x <= third:
+        return any(x >= sight.width - third for x in level)
+    return box.center.x >= sight.width - third and any(x <= third for x in level)
 
 
 def _is_own(e: Element, screen: Screen) -> bool:

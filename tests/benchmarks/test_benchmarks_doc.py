@@ -28,7 +28,7 @@ def rows(name: str) -> list[list[str]]:
 
 MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
-    "rewordings_full", "grounding_real", "grounding_pictures", "fit", "outline", "vision",
+    "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "fit", "outline", "vision",
     "appearance", "icons", "tongues",
 )  # fmt: skip
 
@@ -97,6 +97,23 @@ def test_the_decision_on_pictures_tells_what_was_measured() -> None:
         f"written from lists, real screens of other apps | 84.4 | {share('grounding_real', 'accuracy')} |",
     ]
     assert [row for row in rows if row not in decision("0012")] == []
+
+
+def test_the_decision_on_pictures_tells_what_is_found_without_trees() -> None:
+    both = ("grounding_pictures_alone_before", "grounding_pictures_alone")
+
+    def answered(name: str, at: str = "") -> tuple[str, str]:
+        return share(name, f"{at}found_coverage", 0), share(name, f"{at}found_precision", 0)
+
+    rows = ["right" + "".join(f" | {share(name, 'accuracy')}" for name in both)]
+    rows += ["answered, and right among those" + "".join(" | {} %, {} %".format(*answered(name)) for name in both)]
+    for kind in ("description", "request"):
+        at = f"by_given_kind.{kind}."
+        told = (f" | {share(name, at + 'accuracy')}, answered {{}} %, rightly {{}} %" for name in both)
+        rows.append(
+            f"{kind}s among them" + "".join(t.format(*answered(n, at)) for t, n in zip(told, both, strict=True))
+        )
+    assert [row for row in rows if f"| {row} |" not in decision("0012")] == []
 
 
 def test_the_decision_on_choosing_tells_what_was_measured() -> None:

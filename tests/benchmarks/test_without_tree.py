@@ -51,7 +51,7 @@ def test_only_what_the_picture_shows_is_found_and_screens_without_one_are_left_o
     summary = written["summary"]
     assert (summary["n"], summary["accuracy"], summary["found_coverage"]) == (2, 0.5, 0.5)
     assert summary["vision"] == {"screens": 1, "with_picture": 1, "looked_at": 1, "tree_alone": None}
-    assert "--vision --without-tree" in written["made_by"]["command"]
+    assert "--vision --without-tree --speed-at 100" in written["made_by"]["command"]
 
 
 def test_a_tree_is_not_withheld_where_no_picture_is_looked_at(

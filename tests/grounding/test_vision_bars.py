@@ -28,6 +28,12 @@ def group(reading: Reading, kind: GroupKind) -> list[str]:
     return sorted(thing.name for thing in reading.things if reading.lies_in(thing, kind))
 
 
+def led_to(phrase: str, reading: Reading) -> str:
+    answer = ground(Target(phrase), reading)
+    assert isinstance(answer, Found), answer.text()
+    return answer.name
+
+
 def tabs(*middles: int, top: int = 2200) -> list[object]:
     icons = [region(Kind.ICON, (x - 30, top, x + 30, top + 60)) for x in middles]
     return [*icons, *(words(f"Tab{n}", x - 40, top + 70, 36) for n, x in enumerate(middles))]
@@ -36,9 +42,7 @@ def tabs(*middles: int, top: int = 2200) -> list[object]:
 def test_a_title_between_icons_on_the_first_line_is_an_app_bar() -> None:
     reading = seen(BACK, words("Inbox", 150, 135, 50), SEARCH, *BODY)
     assert group(reading, GroupKind.APP_BAR) == ["Inbox", "back", "search"]
-    answer = ground(Target("the title of the app bar"), reading)
-    assert isinstance(answer, Found)
-    assert answer.name == "Inbox"
+    assert led_to("the title of the app bar", reading) == "Inbox"
 
 
 @pytest.mark.parametrize(
@@ -58,9 +62,7 @@ def test_another_first_line_is_no_app_bar(line: tuple[object, ...]) -> None:
 def test_captioned_icons_along_the_foot_are_tabs_of_a_navigation_bar() -> None:
     reading = seen(*BODY, *tabs(180, 540, 900))
     assert group(reading, GroupKind.NAVIGATION) == ["Tab0", "Tab1", "Tab2"]
-    answer = ground(Target("the second tab in the bottom bar"), reading)
-    assert isinstance(answer, Found)
-    assert answer.name == "Tab1"
+    assert led_to("the second tab in the bottom bar", reading) == "Tab1"
 
 
 @pytest.mark.parametrize(
@@ -145,10 +147,18 @@ def names(what: Sight) -> set[str]:
     return {thing.name for thing in seen_reading(empty_screen(), what, None).things}
 
 
+BATTERY = region(Kind.ICON, (1000, 78, 1030, 116))
+
+
 def test_what_stands_on_the_line_of_the_clock_is_the_status_bars() -> None:
     clock, speed = words("7:51 P", 60, 78, 40), words("28 KB", 300, 78, 40)
-    assert names(sight(clock, speed, *BODY)) == {"First letter", "Second letter"}
-    assert "28 KB" in names(sight(words("Today", 60, 78, 40), speed, *BODY))
+    assert names(sight(clock, speed, BATTERY, *BODY)) == {"First letter", "Second letter"}
+    assert "28 KB" in names(sight(words("Today", 60, 78, 40), speed, BATTERY, *BODY))
+
+
+def test_what_counts_down_in_the_middle_or_with_nothing_beside_it_is_a_games() -> None:
+    assert "01:30" in names(sight(words("01:30", 500, 78, 40), BATTERY, *BODY))
+    assert "01:30" in names(sight(words("01:30", 60, 78, 40), *BODY))
 
 
 def test_back_home_and_recent_apps_are_the_systems_though_the_display_is_black_below_them() -> None:

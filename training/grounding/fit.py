@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -127,10 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "cross-validated over apps": share_right(judged_full),
             **by_origin(judged_full, {"pages of our own": own, "real screens": real, "from pictures": pictured}),
             "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
-            "right among the surest (share answered: share right)": surest(judged_full, sure_full),
-            "answers": answers(pages, judged_full, sure_full, FULL_SURE),
-            "phrases for what is not there": len(absent),
-            "share of them that is answered all the same": answered(absent, judged_absent, sure_full, FULL_SURE),
+            **answering(pages, judged_full, absent, judged_absent, sure_full, FULL_SURE),
         },
     }
     if bare:
@@ -138,12 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "phrases": len(bare),
             "rules alone": accuracy(bare, names, rules_alone),
             "with the weights of full trees, cross-validated over apps": share_right(judged_bare),
-            "right among the surest (share answered: share right)": surest(judged_bare, sure_seen),
-            "answers": answers(bare, judged_bare, sure_seen, SEEN_SURE),
-            "phrases for what is not there": len(absent_bare),
-            "share of them that is answered all the same": answered(
-                absent_bare, judged_absent_bare, sure_seen, SEEN_SURE
-            ),
+            **answering(bare, judged_bare, absent_bare, judged_absent_bare, sure_seen, SEEN_SURE),
         }
     command = f"python -m training.grounding.fit --corpus {options.corpus.name}"
     command += f" --screens {options.screens.name}" if options.screens else ""
@@ -334,6 +327,23 @@ def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, flo
     sums = sorted(judged, key=lambda j: -sum(weights[name] * fact for name, fact in j[0].items()))
     shares = (0.3, 0.4, 0.5, 0.6)
     return {str(s): round(float(np.mean([right for _, right in sums[: int(s * len(sums))]])), 4) for s in shares}
+
+
+def answering(
+    there: Sequence[Example],
+    judged: Sequence[Judged],
+    absent: Sequence[Example],
+    judged_absent: Sequence[Judged],
+    weights: dict[str, float],
+    enough: float,
+) -> dict[str, Any]:
+    """What a confidence lets be answered, of phrases for what is there and for what is not. ``enough`` of it is."""
+    return {
+        "right among the surest (share answered: share right)": surest(judged, weights),
+        "answers": answers(there, judged, weights, enough),
+        "phrases for what is not there": len(absent),
+        "share of them that is answered all the same": answered(absent, judged_absent, weights, enough),
+    }
 
 
 def answers(
