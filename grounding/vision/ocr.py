@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,6 +21,7 @@ import onnxruntime
 
 from device.geometry import Bounds
 from grounding.vision.seen import Pixels, SeenText
+from grounding.vision.thrift import give_back
 
 LONGEST_SIDE = 1280
 """The detector works on a copy no longer than this: half the time of the full size, and nearly all of its lines."""
@@ -50,6 +52,14 @@ LETTER_GAP = 0.14
 
 LEAST_CONFIDENCE = 0.6
 """What is read with less is noise: parts of pictures, halves of icons."""
+
+MOST_TOGETHER = 6
+WIDEST_TOGETHER = 45
+"""So many lines are read at a time, fewer where they are long: together no wider than so many heights, each counted as
+the widest of them. Six lines as long as a screen take much more memory than two, and no less time."""
+
+LEAST_WIDTH = 320 / 48
+"""What is shorter, in heights, costs as much as this: the model's own least."""
 
 SMALLEST = 8
 """Boxes lower than so many pixels hold nothing that can be read."""
@@ -126,6 +136,7 @@ class RapidReader:
         boxes = [piece for box in self._lines(picture, longest) for piece in split(pixels, box)]
         if not boxes:
             return []
+        give_back()
         found = self._words([picture[b.top : b.bottom, b.left : b.right] for b in boxes])
         lines = [
             SeenText(text.strip(), box, round(float(score), 3))
@@ -152,8 +163,27 @@ class RapidReader:
     def _words(self, crops: list[Pixels]) -> list[tuple[str, float]]:
         from rapidocr.ch_ppocr_rec import TextRecInput
 
-        read = self._engine.text_rec(TextRecInput(img=crops, return_word_box=False))
-        return list(zip(read.txts, read.scores, strict=True))
+        words = dict[int, tuple[str, float]]()
+        for group in together([crop.shape[1] / crop.shape[0] for crop in crops]):
+            read = self._engine.text_rec(TextRecInput(img=[crops[n] for n in group], return_word_box=False))
+            words |= zip(group, zip(read.txts, read.scores, strict=True), strict=True)
+        return [words[n] for n in range(len(crops))]
+
+
+def together(widths: Sequence[float]) -> list[list[int]]:
+    """Which lines are read at a time, by their places in ``widths``, the narrow ones first.
+
+    :param widths: of each line, in heights of its own.
+    """
+    groups: list[list[int]] = []
+    for n in sorted(range(len(widths)), key=lambda n: widths[n]):
+        widest = max(LEAST_WIDTH, widths[n])
+        room = groups and len(groups[-1]) < MOST_TOGETHER and (len(groups[-1]) + 1) * widest <= WIDEST_TOGETHER
+        if room:
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    return groups
 
 
 def dots(text: str, score: float) -> bool:

@@ -15,6 +15,7 @@ from grounding.vision.naming import icon_namer
 from grounding.vision.ocr import RapidReader
 from grounding.vision.regions import EdgeDetector
 from grounding.vision.seer import Seer, decoded
+from grounding.vision.thrift import give_back
 from grounding.vision.wire import boxes_of, packed, receive, send
 
 
@@ -27,10 +28,12 @@ def seer(threads: int) -> Seer:
 def serve(channel: socket.socket, threads: int) -> None:
     """Answer until the owner is gone."""
     one = seer(threads)
+    give_back()
     while True:
         try:
             head, image = receive(channel)
             send(channel, _answer(one, head, image))
+            give_back()
         except (EOFError, OSError):
             return
 

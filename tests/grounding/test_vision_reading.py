@@ -13,7 +13,7 @@ from grounding.grounder import Found, ground
 from grounding.interface import Role, State, Target
 from grounding.outline import outline
 from grounding.reading.things import Reading
-from grounding.vision.ocr import RapidReader, dots, split, unsigned
+from grounding.vision.ocr import MOST_TOGETHER, WIDEST_TOGETHER, RapidReader, dots, split, together, unsigned
 from grounding.vision.regions import EdgeDetector
 from grounding.vision.seen import Kind, Pixels, SeenText, Sight
 from grounding.vision.seer import Seer
@@ -84,6 +84,15 @@ def test_a_changed_line_alone_is_read_anew(seer: Seer, sight: Sight) -> None:
     assert before - after == {"Battery saver"}
     assert after - before == {"Data usage"}
     assert {r.bounds for r in second.regions} == {r.bounds for r in sight.regions}
+
+
+@pytest.mark.parametrize("widths", [[], [3.0], [2.0] * 13, [40.0, 1.0, 22.0, 23.0, 9.0, 8.0, 7.0], [500.0, 2.0, 600.0]])
+def test_lines_are_read_a_few_at_a_time_the_long_ones_fewer(widths: list[float]) -> None:
+    groups = together(widths)
+    assert sorted(n for group in groups for n in group) == list(range(len(widths)))
+    assert all(len(group) <= MOST_TOGETHER for group in groups)
+    assert all(len(g) == 1 or len(g) * max(widths[n] for n in g) <= WIDEST_TOGETHER for g in groups)
+    assert len(together([2.0] * 13)) == 3
 
 
 def test_words_far_apart_on_a_line_are_two_texts() -> None:
