@@ -239,7 +239,8 @@ class Outline:
 
     ``app`` is the name of the app in front, ``title`` the heading of its page or of the dialog over it, '' where it has
     none. ``poor`` says that little on it could be named. ``omitted`` is how many texts are on the screen and not listed
-    here: a wall of text is not repeated. Whatever can be acted on is listed; of many hundreds of things, the first.
+    here: a wall of text is not repeated. Whatever can be acted on is listed; of many hundreds of things the first, and
+    ``unlisted`` is how many of any kind come after them.
     """
 
     app: str
@@ -247,6 +248,7 @@ class Outline:
     title: str = ""
     poor: bool = False
     omitted: int = 0
+    unlisted: int = 0
 
     def items(self) -> Iterator[Item]:
         """Every item, in reading order."""
@@ -264,6 +266,8 @@ class Outline:
             lines += group.lines(first=all(before.kind in ONE_LINERS for before in self.groups[:number]))
         if self.omitted:
             lines.append(f"({self.omitted} more texts)")
+        if self.unlisted:
+            lines.append(f"({self.unlisted} more things)")
         return "\n".join(lines)
 
 

@@ -24,7 +24,7 @@ LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
 """Characters printed of a name, of a text that is only read, and of a detail."""
 
 MOST_ITEMS, MOST_TEXT = 400, 1600
-"""A screen with more items, or more characters of texts, is cut; how many texts came too late for that is told."""
+"""A screen with more items, or more characters of texts, is cut; how many came too late for that is told."""
 
 CUTS, PLENTY = (120, 80, 60, 48), 240
 """Texts and details are cut at the first of these numbers of characters with which all of them keep within plenty."""
@@ -55,13 +55,15 @@ MOST_PICTURES = 8
 
 def outline(reading: Reading, app_name: str) -> Outline:
     """The screen in words, for a planner to read. ``app_name`` is the name of the app in front (``grounding.apps``)."""
-    shown, omitted = _shown(reading)
+    told, omitted = _shown(reading)
+    shown = told[:MOST_ITEMS]
     return Outline(
         app=app_name,
         groups=_fitted([_group(number, things, reading) for number, things in _grouped(shown, reading)]),
         title=_title(reading),
         poor=_is_poor(shown, reading),
         omitted=omitted,
+        unlisted=len(told) - len(shown),
     )
 
 
@@ -108,7 +110,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         texts += min(len(words), LONGEST_TEXT)
         said.add(words)
         chosen.append(thing)
-    return chosen[:MOST_ITEMS], omitted
+    return chosen, omitted
 
 
 def _tells(thing: Thing) -> bool:

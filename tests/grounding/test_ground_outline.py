@@ -132,3 +132,22 @@ def test_a_field_goes_by_the_text_that_shares_its_box_even_below_it() -> None:
     shown = page(text("Enter time", (100, 600, 500, 690)), part(100, "09", "Hour"), part(500, "30", "Minute"))
     phrases = [item.phrase for item in outline(read(shown), "Clock").items() if item.role is Role.FIELD]
     assert phrases == ['the "Hour" field', 'the "Minute" field']
+
+
+def test_a_wall_of_text_is_cut_and_the_rest_counted() -> None:
+    much = "words that fill a page " * 3
+    lines = [text(f"Paragraph {n}: {much}", (0, 40 * n, 1000, 40 * n + 36)) for n in range(50)]
+    said = outline(read(page(*lines)), "Reader")
+    told = sum("Paragraph" in line for line in said.text().splitlines())
+    assert 0 < told < 50
+    assert said.omitted == 50 - told
+    assert f"({50 - told} more texts)" in said.text()
+
+
+def test_hundreds_of_things_are_cut_and_the_rest_counted() -> None:
+    places = [(x, y) for y in range(100, 2200, 60) for x in range(0, 1000, 70)][:437]
+    keys = [icon((x, y, x + 60, y + 50), f"Key {n}") for n, (x, y) in enumerate(places)]
+    said = outline(read(page(*keys)), "Piano")
+    assert sum(1 for _ in said.items()) == 400
+    assert said.unlisted == 37
+    assert said.text().endswith("(37 more things)")
