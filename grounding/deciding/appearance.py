@@ -25,7 +25,7 @@ SIZES = {
     "big": 1, "large": 1, "huge": 1, "bigger": 1, "biggest": 1, "larger": 1, "largest": 1,
 }  # fmt: skip
 TEXTS = (Role.TEXT, Role.HEADING)
-SHADES = {"dark": -1, "light": 1}
+LIGHTNESS = {"dark": -1, "light": 1}
 
 UNLIKE = 0.1
 """What a wrong shape, size or shade counts, where another thing of the kind has the right one."""
@@ -55,7 +55,7 @@ def _word_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
         if key not in reading.memory:
             reading.memory[key] = looks.colours(thing.box)
         return float(reading.memory[key].get(word, 0.0))
-    if word not in SHAPES and word not in SIZES and word not in SHADES:
+    if word not in SHAPES and word not in SIZES and word not in LIGHTNESS:
         return 1.0
     best = _best(word, thing, reading, looks)
     if best < CLEARLY:
@@ -82,7 +82,7 @@ def _relative_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> fl
         own = _size(thing, reading)
         return own / largest if SIZES[word] > 0 else smallest / own
     bright = looks.brightness(thing.box)
-    return bright if SHADES[word] > 0 else 1 - bright
+    return bright if LIGHTNESS[word] > 0 else 1 - bright
 
 
 def _shape_fit(shape: str, thing: Thing, looks: Looks) -> float:

@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from grounding.deciding.hearing import words_heard
 from grounding.deciding.otherwise import said_otherwise
 from grounding.deciding.ranking import Ranking
 from grounding.deciding.scoring import Scored
+from grounding.deciding.word_matching import words_heard
 from grounding.interface import Role
 from grounding.language import Query
 from grounding.reading.things import Reading

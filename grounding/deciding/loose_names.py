@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from grounding.deciding.chinese_names import chinese_names
 from grounding.deciding.exact_names import LETTERED, Named, exactly, keep
-from grounding.deciding.hearing import weight_of, without_filler, words_near
 from grounding.deciding.icon_labels import CONCEPT_FIT, CONCEPT_WORDS, concept_fit, concept_index, lead_fit
+from grounding.deciding.word_matching import weight_of, without_filler, words_near
 from grounding.interface import Role
 from grounding.reading.things import Label, Reading, Source, Thing
 from grounding.vocabulary import han

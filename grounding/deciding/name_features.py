@@ -12,11 +12,11 @@ import numpy.typing as npt
 
 from grounding.deciding.beside import level_with, nearness_by_side
 from grounding.deciding.guesses import left_of_numbers, usual_place
-from grounding.deciding.hearing import words_heard
 from grounding.deciding.ranking import named_fits
 from grounding.deciding.relation_features import CONTROLS_SAID, PICTURES_SAID
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
 from grounding.deciding.traits import NAMED, Column, role_fits, traits_of
+from grounding.deciding.word_matching import words_heard
 from grounding.language import Query
 from grounding.reading.things import Reading
 from grounding.vocabulary.lexicon import PICTURED

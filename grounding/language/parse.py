@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from grounding.language.anaphora import without_one
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
@@ -14,7 +15,6 @@ from grounding.language.forms import Words, by_first, longest
 from grounding.language.head import ROLES
 from grounding.language.labels import labels
 from grounding.language.meanings import LEAST_OWNED, constraints, meanings
-from grounding.language.ones import without_one
 from grounding.language.parts import OF, trimmed, without_verb
 from grounding.language.query import NotUnderstood, Query, Relation, Side
 from grounding.language.spelling import together, without_kinds, without_phone, without_there

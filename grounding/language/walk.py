@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from grounding.language.anaphora import resolved
 from grounding.language.forms import Words, by_first, longest, starts
 from grounding.language.head import head_of
 from grounding.language.merging import along, counted_from, merged
-from grounding.language.ones import told
 from grounding.language.query import Place, Query, Relation, Side
 from grounding.language.rules import step_at
 from grounding.language.rules.containers import inside_of
@@ -88,5 +88,5 @@ def _completed(head: Query, query: Query, from_side: Place | None) -> Query:
     """The head with what was said of it, which may point back at the head."""
     found = along(merged(head, query))
     if found.relations:
-        found = replace(found, relations=tuple(told(relation, head) for relation in found.relations))
+        found = replace(found, relations=tuple(resolved(relation, head) for relation in found.relations))
     return counted_from(found, from_side) if from_side else found

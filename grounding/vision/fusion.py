@@ -25,7 +25,7 @@ from grounding.vision.part import Part
 from grounding.vision.seen import Pixels, SeenRegion, SeenText, Sight, may_be_icon
 from grounding.vision.stale import stale_texts
 from grounding.vision.structure import structured
-from grounding.vision.told import Told, told_by
+from grounding.vision.tree_text import TreeText, tree_text
 
 ITS_GROUND = 0.7
 """What takes so much of a dialog is the ground that it stands on."""
@@ -47,45 +47,45 @@ def fuse(screen: Screen, sight: Sight, pixels: Pixels | None = None, one_moment:
     if sight.black:
         return Fused(screen, {}, frozenset())
     sight = _scaled(sight, screen)
-    told = told_by(rooted(screen))
-    found = belongings(told, sight)
-    front = front_of(pixels, sight, between_bars(told, sight), told.dp) if pixels is not None else None
-    base, new = _before(front, told, found) if front is not None else (told.screen, [])
+    tree = tree_text(rooted(screen))
+    found = belongings(tree, sight)
+    front = front_of(pixels, sight, between_bars(tree, sight), tree.dp) if pixels is not None else None
+    base, new = _before(front, tree, found) if front is not None else (tree.screen, [])
     for key in sorted({*found.texts, *found.regions}):
-        home = told.screen.elements[key]
-        new += [(key, part) for part in _parts(home, found.texts[key], found.regions[key], told)]
+        home = tree.screen.elements[key]
+        new += [(key, part) for part in _parts(home, found.texts[key], found.regions[key], tree)]
     whole, parts = grown(base, new)
     named = {key: tuple(names) for key, names in found.names.items()}
     for key, part in parts.items():
         names = _names(part) if is_picture(whole.elements[key]) else ()
         if names:
             named[key] = tuple((name, part.box) for name in names)
-    stale = stale_texts(told, sight, pixels) if pixels is not None and one_moment else frozenset[int]()
+    stale = stale_texts(tree, sight, pixels) if pixels is not None and one_moment else frozenset[int]()
     return Fused(whole, named, stale)
 
 
-def _parts(home: Element, texts: Sequence[SeenText], regions: Sequence[SeenRegion], told: Told) -> list[Part]:
+def _parts(home: Element, texts: Sequence[SeenText], regions: Sequence[SeenRegion], tree: TreeText) -> list[Part]:
     """What is drawn in an element: things to tap on a canvas, elsewhere what can be read and seen there."""
-    if is_canvas(home, told.screen):
-        return structured(texts, regions, told.screen.bounds, told.dp)
+    if is_canvas(home, tree.screen):
+        return structured(texts, regions, tree.screen.bounds, tree.dp)
     read = [Part(Role.TEXT, t.bounds, t.text, taps=False) for t in texts if not may_be_icon(t)]
     return read + [Part(Role.ICON, r.bounds, shows=r.concept, taps=False) for r in regions]
 
 
-def _before(front: Bounds, told: Told, found: Belongings) -> tuple[Screen, list[tuple[int, Part]]]:
+def _before(front: Bounds, tree: TreeText, found: Belongings) -> tuple[Screen, list[tuple[int, Part]]]:
     """The screen with the window of a dialog that stands before a canvas, and the dialog's parts, each with the key of
     the node that it hangs on; they are taken out of ``found``."""
-    elements = (told.screen.elements[key] for key in sorted({*found.texts, *found.regions}))
-    behind = [e for e in elements if is_canvas(e, told.screen) and e.bounds.contains(front)]
+    elements = (tree.screen.elements[key] for key in sorted({*found.texts, *found.regions}))
+    behind = [e for e in elements if is_canvas(e, tree.screen) and e.bounds.contains(front)]
     if not behind:
-        return told.screen, []
-    whole, root = fronted(told.screen, behind[0], front)
+        return tree.screen, []
+    whole, root = fronted(tree.screen, behind[0], front)
     texts = [t for e in behind for t in found.texts[e.key] if _lies_in(t.bounds, front)]
     regions = [r for e in behind for r in found.regions[e.key] if _lies_in(r.bounds, front)]
     for e in behind:
         found.texts[e.key] = [t for t in found.texts[e.key] if not front.contains(t.bounds.center)]
         found.regions[e.key] = [r for r in found.regions[e.key] if not front.contains(r.bounds.center)]
-    return whole, [(root, part) for part in structured(texts, regions, told.screen.bounds, told.dp)]
+    return whole, [(root, part) for part in structured(texts, regions, tree.screen.bounds, tree.dp)]
 
 
 def _lies_in(box: Bounds, front: Bounds) -> bool:

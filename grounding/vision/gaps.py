@@ -5,7 +5,7 @@ from __future__ import annotations
 from device.geometry import Bounds
 from device.screen import Element, Screen
 from grounding.reading.roles import class_tail, is_picture
-from grounding.vision.told import said_within
+from grounding.vision.tree_text import said_within
 
 CANVAS = 0.1
 """A bare element that takes at least this share of the screen is a surface that may hold anything."""

@@ -10,7 +10,7 @@ from device.screen import Element, Screen, WindowKind
 from grounding.reading.roles import is_picture
 from grounding.vision.gaps import SYSTEM_BARS, identifier, is_surface
 from grounding.vision.seen import Kind, SeenText, Sight, may_be_icon
-from grounding.vision.told import Told
+from grounding.vision.tree_text import TreeText
 
 STATUS_DP, MOST_STATUS_DP = 24, 56
 """Without windows to tell, what lies so far up is the status bar's, or up to the second, if the app's own things begin
@@ -48,12 +48,12 @@ class Between:
     bottom: float
 
 
-def between_bars(told: Told, sight: Sight) -> Between:
+def between_bars(tree: TreeText, sight: Sight) -> Between:
     """Where the app's own part of the picture is."""
-    kinds = {window.kind for window in told.screen.windows}
-    top = 0.0 if WindowKind.STATUS_BAR in kinds else _below_status(told, sight)
+    kinds = {window.kind for window in tree.screen.windows}
+    top = 0.0 if WindowKind.STATUS_BAR in kinds else _below_status(tree, sight)
     known = WindowKind.NAVIGATION_BAR in kinds
-    return Between(top, told.screen.height if known else _above_buttons(told, sight))
+    return Between(top, tree.screen.height if known else _above_buttons(tree, sight))
 
 
 def is_outside(box: Bounds, at: Element, own: Between, screen: Screen) -> bool:
@@ -70,15 +70,15 @@ def _is_shown_through(e: Element, screen: Screen) -> bool:
     return beside or identifier(e) in SYSTEM_BARS
 
 
-def _below_status(told: Told, sight: Sight) -> float:
+def _below_status(tree: TreeText, sight: Sight) -> float:
     """Where the app's own things begin, in pixels from the top, as far down as a status bar may reach."""
-    own = [e for e in told.shown if _is_own(e, told.screen)]
-    first = max(min((e.bounds.top / told.dp for e in own), default=0.0), STATUS_DP)
-    drawn = min((e.bounds.top for e in own if not is_surface(e, told.screen)), default=told.screen.height)
-    clock = min((t.bounds.bottom for t in sight.texts if _is_clock(t, sight, told.dp)), default=None)
+    own = [e for e in tree.shown if _is_own(e, tree.screen)]
+    first = max(min((e.bounds.top / tree.dp for e in own), default=0.0), STATUS_DP)
+    drawn = min((e.bounds.top for e in own if not is_surface(e, tree.screen)), default=tree.screen.height)
+    clock = min((t.bounds.bottom for t in sight.texts if _is_clock(t, sight, tree.dp)), default=None)
     if clock is not None and clock <= drawn:
-        first = max(first, clock / told.dp + FOOT_DP)
-    return min(first, MOST_STATUS_DP) * told.dp
+        first = max(first, clock / tree.dp + FOOT_DP)
+    return min(first, MOST_STATUS_DP) * tree.dp
 
 
 def _is_clock(text: SeenText, sight: Sight, dp: float) -> bool:
@@ -98,9 +98,9 @@ def _is_own(e: Element, screen: Screen) -> bool:
     return bool(e.text or e.description) or e.clickable or is_picture(e) or is_surface(e, screen)
 
 
-def _above_buttons(told: Told, sight: Sight) -> int:
+def _above_buttons(tree: TreeText, sight: Sight) -> int:
     """Where the system's buttons begin, in pixels from the top; the screen's height where there are none."""
-    screen, high = told.screen, BUTTONS_DP * told.dp
+    screen, high = tree.screen, BUTTONS_DP * tree.dp
     top = screen.height - round(high)
     if _has_ring(sight, screen, high, top):
         return top

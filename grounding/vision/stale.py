@@ -11,7 +11,7 @@ from device.picture import DARK
 from device.screen import Element
 from grounding.reading.roles import class_tail
 from grounding.vision.seen import Pixels, Sight
-from grounding.vision.told import Told, alike
+from grounding.vision.tree_text import TreeText, alike
 from grounding.vocabulary.words import normal
 
 DRAWN = ("TextView", "Button")
@@ -33,30 +33,30 @@ FLAT = 3.0
 """Brightness spreads less than this (of 255) where nothing is drawn."""
 
 
-def stale_texts(told: Told, sight: Sight, pixels: Pixels) -> frozenset[int]:
+def stale_texts(tree: TreeText, sight: Sight, pixels: Pixels) -> frozenset[int]:
     """The keys of elements whose text the picture plainly does not show. ``pixels`` are its own, at any scale."""
-    judged = (e for e in told.screen.elements if _is_judged(e, told))
-    return frozenset(e.key for e in judged if _is_contradicted(e, told, sight, pixels))
+    judged = (e for e in tree.screen.elements if _is_judged(e, tree))
+    return frozenset(e.key for e in judged if _is_contradicted(e, tree, sight, pixels))
 
 
-def _is_judged(e: Element, told: Told) -> bool:
+def _is_judged(e: Element, tree: TreeText) -> bool:
     """A text long enough to be compared, that should be seen whole where it stands."""
     return (
         class_tail(e).endswith(DRAWN)
         and len(normal(e.text)) >= SHORTEST_STALE
         and e.visible
         and not (e.children or e.password or e.focused)
-        and told.screen.bounds.contains(e.bounds)
-        and e.bounds.height >= LOWEST_DP * told.dp
-        and told.at(e.bounds.center) is e
+        and tree.screen.bounds.contains(e.bounds)
+        and e.bounds.height >= LOWEST_DP * tree.dp
+        and tree.at(e.bounds.center) is e
     )
 
 
-def _is_contradicted(e: Element, told: Told, sight: Sight, pixels: Pixels) -> bool:
+def _is_contradicted(e: Element, tree: TreeText, sight: Sight, pixels: Pixels) -> bool:
     """Nothing at all is drawn where it should stand, or another text, read well, that the tree has nowhere."""
     over = [t for t in sight.texts if t.bounds.intersect(e.bounds).area >= 0.5 * t.bounds.area]
     if not over:
-        return _is_flat(e.bounds, pixels, pixels.shape[1] / told.screen.width)
+        return _is_flat(e.bounds, pixels, pixels.shape[1] / tree.screen.width)
     said = normal(" ".join(t.text for t in sorted(over, key=lambda t: (t.bounds.top, t.bounds.left))))
     if len(said) < SHORTEST_STALE or min(t.confidence for t in over) < READ_WELL:
         return False
@@ -64,7 +64,7 @@ def _is_contradicted(e: Element, told: Told, sight: Sight, pixels: Pixels) -> bo
     if e.bounds.height > 3 * max(t.bounds.height for t in over) or set(said.split()) & set(text.split()):
         return False
     return SequenceMatcher(None, said, text).ratio() < ANYTHING_LIKE and not any(
-        alike(said, normal(other.text)) for other in told.screen.elements if other.text
+        alike(said, normal(other.text)) for other in tree.screen.elements if other.text
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from grounding.language.anaphora import is_one
 from grounding.language.forms import Words, by_first, longest
 from grounding.language.head import head_of
-from grounding.language.ones import is_one
 from grounding.language.rules.places import place
 
 _ENDS = frozenset((",", ";"))

@@ -14,15 +14,15 @@ def is_one(query: Query) -> bool:
     return len(said) == 1 and said[0] in ONES and not query.exact and not query.role
 
 
-def told(relation: Relation, head: Query) -> Relation:
+def resolved(relation: Relation, head: Query) -> Relation:
     """``next to the first one``: the relation with what "one" stands for, which is what the head is."""
     last = (way.words[-1:] for ways in relation.landmarks for way in ways)
     if not (head.words or head.role) or is_one(head) or not any(said and said[0] in ONES for said in last):
         return relation
-    return replace(relation, landmarks=tuple(_told_ways(ways, head) for ways in relation.landmarks))
+    return replace(relation, landmarks=tuple(_resolved_ways(ways, head) for ways in relation.landmarks))
 
 
-def _told_ways(ways: tuple[Query, ...], head: Query) -> tuple[Query, ...]:
+def _resolved_ways(ways: tuple[Query, ...], head: Query) -> tuple[Query, ...]:
     found: list[Query] = []
     for way in ways:
         if way.literal or way.exact or way.role or not way.words or way.words[-1] not in ONES:
@@ -34,7 +34,7 @@ def _told_ways(ways: tuple[Query, ...], head: Query) -> tuple[Query, ...]:
             names.append(())
         for words in names if one or head.role else ():
             meant = replace(way, words=words, role=head.role, called=head.called)
-            found.append(replace(meant, relations=tuple(told(relation, meant) for relation in way.relations)))
+            found.append(replace(meant, relations=tuple(resolved(relation, meant) for relation in way.relations)))
         if not one:
             found.append(way)
     return tuple(found)

@@ -20,7 +20,7 @@ SAME = 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class TreeText:
     """A tree. ``says`` is for each element, by key, all that it and what is in it says, in normal form; ``shown`` are
     the elements that are shown at all. ``dp`` is pixels to a dp.
     """
@@ -49,13 +49,13 @@ class Told:
         return (self.shown[n] for n in np.flatnonzero((wide > 0) & (high > 0)).tolist())
 
 
-def told_by(screen: Screen) -> Told:
+def tree_text(screen: Screen) -> TreeText:
     """What a tree tells."""
     shown = [e for e in screen.elements if e.visible and not e.bounds.empty]
     layers = [window.layer for window in screen.windows]
     rows = [(*_sides(e.bounds), e.bounds.area, layers[e.window]) for e in shown]
     boxes = np.array(rows, dtype=np.int64).reshape(-1, 6)
-    return Told(screen, said_within(screen), shown, min(screen.width, screen.height) / SHORT_SIDE_DP, boxes)
+    return TreeText(screen, said_within(screen), shown, min(screen.width, screen.height) / SHORT_SIDE_DP, boxes)
 
 
 def _sides(box: Bounds) -> tuple[int, int, int, int]:
