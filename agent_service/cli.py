@@ -38,7 +38,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard out
 Hierarchy = Annotated[
     Path | None, typer.Option(help="A hierarchy file instead of a phone.", exists=True, dir_okay=False)
 ]
-Screenshot = Annotated[Path | None, typer.Option(help="The picture that goes with it.", exists=True, dir_okay=False)]
+Screenshot = Annotated[
+    Path | None,
+    typer.Option(help="The picture that goes with it; alone: all that is known.", exists=True, dir_okay=False),
+]
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)

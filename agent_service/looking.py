@@ -36,6 +36,9 @@ BY = {
     Link.MODEL: " (by the grounding model)",
 }
 
+NO_TREE = '<hierarchy rotation="0"/>'
+"""What Android tells of a screen of which it tells nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -99,12 +102,13 @@ def opened(serial: str) -> Iterator[Phone]:
 
 
 def look(serial: str, links: Links, hierarchy: Path | None = None, screenshot: Path | None = None) -> Seen:
-    """Look at a phone once its screen is at rest, or read a file. ``links`` is what the grounder has beyond the tree.
+    """Look at a phone once its screen is at rest, or read files: a hierarchy, its picture, or a picture alone. ``links``
+    is what the grounder has beyond the tree.
 
-    :raises PhoneError: the phone or the file cannot be read.
+    :raises PhoneError: the phone or a file cannot be read.
     """
-    if hierarchy is not None:
-        return _seen(_from_file(hierarchy, screenshot), links)
+    if hierarchy is not None or screenshot is not None:
+        return _seen(_from_files(hierarchy, screenshot), links)
     with opened(serial) as phone:
         observation = settle(phone.observe, RealClock()).observation
         # The picture belongs to this look; it can only be taken while the phone is open.
@@ -113,8 +117,8 @@ def look(serial: str, links: Links, hierarchy: Path | None = None, screenshot: P
         return _seen(observation, links, phone.serial)
 
 
-def _from_file(hierarchy: Path, screenshot: Path | None) -> Observation:
-    source = hierarchy.read_text(encoding="utf-8", errors="replace")
+def _from_files(hierarchy: Path | None, screenshot: Path | None) -> Observation:
+    source = hierarchy.read_text(encoding="utf-8", errors="replace") if hierarchy is not None else NO_TREE
     try:
         size = Image.open(screenshot).size if screenshot else (None, None)
     except UnidentifiedImageError as exc:
