@@ -102,8 +102,9 @@ def opened(serial: str) -> Iterator[Phone]:
 
 
 def look(serial: str, links: Links, hierarchy: Path | None = None, screenshot: Path | None = None) -> Seen:
-    """Look at a phone once its screen is at rest, or read files: a hierarchy, its picture, or a picture alone. ``links``
-    is what the grounder has beyond the tree.
+    """Look at a phone once its screen is at rest, or read files: a hierarchy, its picture, or a picture alone.
+
+    ``links`` is what the grounder has beyond the tree.
 
     :raises PhoneError: the phone or a file cannot be read.
     """

@@ -26,7 +26,7 @@ from grounding.vision.thrift import give_back
 LONGEST_SIDE = 1280
 """The detector works on a copy no longer than this: half the time of the full size, and nearly all of its lines."""
 
-WIDE_GAP = 1.2
+WIDE_GAP = 0.8
 """A gap in a line wider than so many of its heights parts two texts that have nothing to do with each other."""
 
 ICON_GAP = 0.3

@@ -120,7 +120,8 @@ def _three_buttons(sight: Sight, screen: Screen) -> int | None:
 
     Below them may be nothing, as where an app of another shape leaves a strip of the display black.
     """
-    last = sorted(sight.regions, key=lambda r: -r.bounds.bottom)[:3]
+    seen = [region for region in sight.regions if region.kind is not Kind.LINE]
+    last = sorted(seen, key=lambda r: -r.bounds.bottom)[:3]
     if len(last) < 3 or any(r.kind is not Kind.ICON for r in last):
         return None
     left, home, right = sorted((r.bounds.center for r in last), key=lambda point: point.x)

@@ -54,9 +54,15 @@ PLATE_SHARE = 0.4
 """It takes at least this share of what the edges made of it, its shadow, and what it floats over."""
 GROUND_RIM_DP, MIDDLE_DP = 1.5, 4
 """An icon's ground is seen so far beside it; it stands in its middle, give or take so much."""
+LINE_SHARE, LINE_DP = 0.35, 3
+"""A line takes at least this share of the width, and is no thicker."""
 LARGE_DP = 84
 TANGLE = 0.12
 """A large component whose edges take this share of its box is a photo."""
+LETTER_SHARE = {Kind.ICON: 0.6, Kind.TOGGLE: 0.8}
+"""What has so much of its box in a word is a letter of it."""
+RIM_HEIGHT, RIM_WIDTH, RIM_AWAY_DP = 0.8, 0.3, 3
+"""An end of a pill: how much of the pill's height and width, and how far from its edge."""
 MOST = 240
 """More regions than this are on no interface: the largest are kept."""
 
@@ -97,12 +103,23 @@ class EdgeDetector:
         faint = _shapes((edges > FAINT).astype(np.uint8), dp, join=False)
         classified = [*_classified(strong, faint, pixels, dp), *_three_alike([*strong, *faint], pixels, dp)]
         found = [region for region in classified if not _is_letter(region, texts)]
-        return _settled(found, dp)[:MOST]
+        return [*_settled(found, dp)[:MOST], *_lines(edges, dp)]
 
 
 def _gradient(half: Pixels) -> Mask:
     kernel = np.ones((2, 2), np.uint8)
     return np.asarray(cv2.morphologyEx(half, cv2.MORPH_GRADIENT, kernel).max(axis=2), dtype=np.uint8)
+
+
+def _lines(edges: Mask, dp: float) -> list[SeenRegion]:
+    """Long thin lines across, the top one first."""
+    length = max(8, round(LINE_SHARE * edges.shape[1]))
+    along = cv2.morphologyEx((edges > FAINT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(along, connectivity=8)
+    boxes = sorted(tuple(int(v) for v in row[:4]) for row in stats[1:count])
+    found = [Bounds(2 * left, 2 * top, 2 * (left + w), 2 * (top + h)) for left, top, w, h in boxes]
+    thin = [box for box in found if box.height <= LINE_DP * dp]
+    return [SeenRegion(Kind.LINE, box) for box in sorted(thin, key=lambda box: box.top)][:MOST]
 
 
 def _words(texts: Sequence[SeenText], shape: tuple[int, ...]) -> Mask:
@@ -282,11 +299,24 @@ def ground_of(pixels: Pixels, box: Bounds, dp: float) -> tuple[Bounds, bool] | N
 
 
 def _is_letter(region: SeenRegion, texts: Sequence[SeenText]) -> bool:
-    """Part of a word, and not the ground that the word stands on."""
-    if region.kind is not Kind.ICON:
+    """Part of a word, like two noughts that look like a switch, and not the ground that the word stands on."""
+    share = LETTER_SHARE.get(region.kind)
+    if share is None:
         return False
     box = region.bounds
-    return any(not may_be_icon(text) and text.bounds.intersect(box).area >= 0.6 * box.area for text in texts)
+    return any(not may_be_icon(text) and text.bounds.intersect(box).area >= share * box.area for text in texts)
+
+
+def _is_rim(region: SeenRegion, buttons: Sequence[Bounds], dp: float) -> bool:
+    """One end of a pill, which is no icon: as high as the pill, narrow, and at its edge."""
+    box = region.bounds
+    return region.kind is Kind.ICON and any(
+        box.height >= RIM_HEIGHT * pill.height
+        and box.width <= RIM_WIDTH * pill.width
+        and box.intersect(pill).area >= 0.8 * box.area
+        and min(abs(box.left - pill.left), abs(pill.right - box.right)) <= RIM_AWAY_DP * dp
+        for pill in buttons
+    )
 
 
 def _within(size: tuple[float, float], limits: tuple[tuple[int, int], tuple[int, int]]) -> bool:
@@ -320,6 +350,8 @@ def _settled(found: list[SeenRegion], dp: float) -> list[SeenRegion]:
             kept.append(region)
         elif region.concept and kept[around].kind is Kind.ICON and not kept[around].concept:
             kept[around] = replace(kept[around], concept=region.concept, confidence=region.confidence)
+    pills = [region.bounds for region in kept if region.kind in (Kind.BUTTON, Kind.TOGGLE)]
+    kept = [region for region in kept if not _is_rim(region, pills, dp)]
     photos = [region.bounds for region in kept if region.kind is Kind.IMAGE]
     return [r for r in kept if r.kind is not Kind.ICON or r.round or not any(p.contains(r.bounds) for p in photos)]
 

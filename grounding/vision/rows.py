@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,14 +12,16 @@ from grounding.interface import Role
 from grounding.vision.part import Part
 from grounding.vision.seen import SeenText
 
-ICON_GAP_DP = 44
-"""An icon no further than this before words leads them."""
+ICON_GAP_DP, OVER_DP = 44, 4
+"""An icon no further than this before words leads them; the boxes may meet by so much."""
 WIDEST_DP = 84
 """No icon or face before words is wider."""
 COLUMN_DP = 8
 """Icons whose middles lie this close across stand in one column."""
 LINE_GAP = 0.8
 """Lines closer than this share of the lower one's height belong together."""
+FEWEST_GAPS, WIDER = 2, 0.4
+"""Of so many gaps between lines or more, one that is so much wider than most, in heights, parts a block."""
 ALIKE = 0.55
 """Lines of one block are at least so alike in height."""
 TOP = 0.12
@@ -38,13 +41,21 @@ BOXES: dict[str, tuple[Role, bool]] = {
 
 
 def rowed(
-    texts: Sequence[SeenText], switches: Sequence[Part], icons: Sequence[Part], usual: float, screen: Bounds, dp: float
+    texts: Sequence[SeenText],
+    switches: Sequence[Part],
+    icons: Sequence[Part],
+    usual: float,
+    screen: Bounds,
+    dp: float,
+    across: Sequence[Bounds] = (),
 ) -> list[Part]:
     """Rows, texts, headings, and the icons and switches that belong to none.
 
-    ``usual`` is the height of most lines on the screen, in pixels; ``dp`` is pixels to a dp.
+    ``usual`` is the height of most lines of text on the screen, in pixels; ``dp`` is pixels to a dp; ``across`` are
+    drawn lines, which part what is above them from what is below.
     """
-    blocks = [part for block in _blocks(texts) for part in _by_leads(block, icons, dp)]
+    whole = (part for block in _blocks(texts, across) for part in _by_gaps(block))
+    blocks = [part for block in whole for part in _by_leads(block, icons, dp)]
     around = [_around(block) for block in blocks]
     controls, icons = _controls(switches, icons, around)
     free = list(icons)
@@ -77,11 +88,12 @@ def row(block: Sequence[SeenText], icon: Part | None = None, control: Part | Non
     return Part(Role.ROW, box, parts=tuple(parts))
 
 
-def _blocks(texts: Sequence[SeenText]) -> list[list[SeenText]]:
+def _blocks(texts: Sequence[SeenText], across: Sequence[Bounds]) -> list[list[SeenText]]:
     """Lines that stand right below each other, begin at one place, and are of about one size."""
     blocks: list[list[SeenText]] = []
     for text in sorted(texts, key=lambda t: (t.bounds.top, t.bounds.left)):
-        home = next((b for b in reversed(blocks) if _continues(b[-1], text)), None)
+        near = (block for block in reversed(blocks) if _continues(block[-1], text))
+        home = next((block for block in near if not _parted(block[-1].bounds, text.bounds, across)), None)
         if home is None:
             blocks.append([text])
         else:
@@ -97,6 +109,24 @@ def _continues(upper: SeenText, lower: SeenText) -> bool:
     gap = below.top - above.bottom
     aligned = abs(above.left - below.left) <= 0.5 * large
     return aligned and small >= ALIKE * large and -0.3 * small <= gap <= LINE_GAP * below.height
+
+
+def _parted(above: Bounds, below: Bounds, across: Sequence[Bounds]) -> bool:
+    """A line is drawn between the two."""
+    left, right = max(above.left, below.left), min(above.right, below.right)
+    return any(
+        above.center.y < line.center.y < below.center.y and line.left <= left and right <= line.right for line in across
+    )
+
+
+def _by_gaps(block: list[SeenText]) -> list[list[SeenText]]:
+    """The block; or its parts, where some of its lines stand much further from each other than most do."""
+    gaps = [(lower.bounds.top - upper.bounds.bottom) / lower.bounds.height for upper, lower in pairwise(block)]
+    if len(gaps) < FEWEST_GAPS:
+        return [block]
+    usual = statistics.median_low(gaps)
+    starts = [0, *(n for n, gap in enumerate(gaps, 1) if gap > usual + WIDER), len(block)]
+    return [block[first:last] for first, last in pairwise(starts)]
 
 
 def _by_leads(block: list[SeenText], icons: Iterable[Part], dp: float) -> list[list[SeenText]]:
@@ -179,4 +209,4 @@ def _leads(icon: Part, block: Sequence[SeenText], dp: float) -> bool:
     box, words = icon.box, _around(block)
     gap = words.left - box.right
     level = words.top - box.height // 2 <= box.center.y <= words.bottom + box.height // 2
-    return level and 0 <= gap <= ICON_GAP_DP * dp
+    return level and -OVER_DP * dp <= gap <= ICON_GAP_DP * dp

@@ -29,6 +29,8 @@ class Kind(StrEnum):
     """A switch: a pill with a knob in one of its ends."""
     IMAGE = "image"
     """A photo or another textured area."""
+    LINE = "line"
+    """A long thin line across, or the edge of a card: what is above it and what is below are apart."""
 
 
 @dataclass(frozen=True, slots=True)

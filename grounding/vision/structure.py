@@ -52,15 +52,23 @@ MOST_ICONS = 4
 def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen: Bounds, dp: float) -> list[Part]:
     """The things that these words and regions make, each of them used once. ``dp`` is pixels to a dp."""
     icons, left = _lettered(texts, [r for r in regions if r.kind is Kind.ICON])
-    worded = [r for r in regions if r.kind is Kind.TOGGLE and any(_mostly_in(t.bounds, r.bounds) for t in left)]
+    toggles = [r for r in regions if r.kind is Kind.TOGGLE]
+    worded = [r for r in toggles if any(_mostly_in(t.bounds, r.bounds) for t in left)]
+    switches = [Part(Role.SWITCH, r.bounds, on=r.on) for r in toggles if r not in worded]
     boxes = [r.bounds for r in regions if r.kind is Kind.BUTTON or r in worded]
-    buttons, icons, left = _buttons(left, icons, boxes, screen)
+    held = _holding(boxes, [*boxes, *(s.box for s in switches)])
+    buttons, icons, left = _buttons(left, icons, [box for box in boxes if box not in held], screen)
     captioned, icons, left = _captioned(icons, left, dp)
-    switches = [Part(Role.SWITCH, r.bounds, on=r.on) for r in regions if r.kind is Kind.TOGGLE and r not in worded]
     usual = statistics.median([t.bounds.height for t in texts]) if texts else 0
-    rows = rowed(left, switches, icons, usual, screen, dp)
+    lines = [r.bounds for r in regions if r.kind is Kind.LINE]
+    rows = rowed(left, switches, icons, usual, screen, dp, lines)
     photos = [Part(Role.IMAGE, r.bounds) for r in regions if r.kind is Kind.IMAGE]
     return barred([*photos, *buttons, *captioned, *rows], screen, dp)
+
+
+def _holding(boxes: Iterable[Bounds], controls: Sequence[Bounds]) -> set[Bounds]:
+    """Boxes with a button or a switch in them: cards, and what is in them are rows and controls of their own."""
+    return {box for box in boxes if any(other != box and _mostly_in(other, box) for other in controls)}
 
 
 def name_of(region: SeenRegion) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from model_endpoint import completion, endpoint
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from private_adb import free_port
 from typer.testing import CliRunner, Result
 
@@ -81,6 +81,23 @@ def test_a_file_is_outlined_and_pointed_at_without_a_phone(
     assert 20 <= point["x"] < 180
     assert 40 <= point["y"] < 100
     assert Image.open(picture).size == (400, 800)
+
+
+def test_a_picture_alone_is_outlined_and_pointed_at(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn = Image.new("RGB", (1080, 2400), "#fafafa")
+    brush = ImageDraw.Draw(drawn)
+    brush.rounded_rectangle((60, 1200, 1020, 1330), 65, fill="#188038")
+    brush.text((540, 1265), "Start a new game", fill="white", font=ImageFont.load_default(48), anchor="mm")
+    shot = tmp_path / "game.png"
+    drawn.save(shot)
+    code, out, _ = deixis(capsys, "outline", "--screenshot", str(shot))
+    assert (code, '"Start a new game"' in out) == (0, True)
+    code, out, _ = deixis(capsys, "ground", "the new game button", "--screenshot", str(shot), "--json")
+    told = json.loads(out)
+    assert (code, told["by"]) == (0, "pixels")
+    assert (60 <= told["point"]["x"] < 1020, 1200 <= told["point"]["y"] < 1330) == (True, True)
 
 
 def test_a_phrase_that_fits_nothing_says_so_and_exits_with_1(

@@ -179,3 +179,46 @@ def test_icons_in_a_search_bar_are_tapped_by_themselves() -> None:
         region(Kind.ICON, (920, 110, 1000, 190)),
     )  # fmt: skip
     assert sorted(part.role for part in found) == [Role.FIELD, Role.ICON, Role.ICON]
+
+
+def test_a_card_with_a_switch_is_a_row_to_switch_and_takes_no_text() -> None:
+    made = parts(
+        words("Equalizer", 200, 820), region(Kind.BUTTON, (40, 790, 1040, 900)),
+        region(Kind.TOGGLE, (64, 815, 164, 875), on=True), region(Kind.ICON, (960, 830, 1000, 860), concept="arrow"),
+    )  # fmt: skip
+    assert all(part.role is not Role.FIELD for part in made)
+    row = next(part for part in made if part.role is Role.ROW)
+    assert [(part.role, part.text, part.on) for part in row.parts] == [
+        (Role.TEXT, "Equalizer", None),
+        (Role.SWITCH, "", True),
+    ]
+
+
+def test_a_card_with_a_button_takes_no_text() -> None:
+    made = parts(
+        words("Create an account", 80, 815), region(Kind.BUTTON, (60, 790, 1040, 900)),
+        words("Sign up", 870, 820), region(Kind.BUTTON, (850, 805, 1020, 885)),
+    )  # fmt: skip
+    assert {part.text: part.role for part in made} == {"Create an account": Role.TEXT, "Sign up": Role.BUTTON}
+
+
+def test_a_drawn_line_parts_rows_that_stand_close() -> None:
+    lines = [words(text, 60, 600 + 56 * n) for n, text in enumerate(("Mars", "5 pm", "Venus", "6 pm"))]
+    together = parts(*lines)
+    assert len(together) == 1
+    rows = parts(*lines, region(Kind.LINE, (0, 707, 1080, 709)))
+    assert [[part.text for part in row.parts] for row in rows] == [["Mars", "5 pm"], ["Venus", "6 pm"]]
+    aside = parts(*lines, region(Kind.LINE, (600, 707, 1080, 709)))
+    assert len(aside) == 1
+
+
+def test_a_heading_with_a_blank_line_below_it_is_no_part_of_the_paragraph() -> None:
+    lines = [words(f"line {n} of what is read", 60, top) for n, top in enumerate((985, 1040, 1095, 1150))]
+    about, paragraph = parts(words("About", 60, 900), *lines)
+    assert (about.text, paragraph.role, paragraph.taps) == ("About", Role.TEXT, False)
+    assert paragraph.text.startswith("line 0")
+
+
+def test_an_icon_whose_box_meets_the_words_leads_them() -> None:
+    (row,) = parts(words("Mars", 200, 610), words("5 pm", 200, 665), region(Kind.ICON, (60, 600, 206, 720)))
+    assert [part.role for part in row.parts] == [Role.TEXT, Role.TEXT, Role.ICON]

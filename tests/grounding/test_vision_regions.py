@@ -1,0 +1,60 @@
+"""Regions by their edges: what is a switch, what is an icon, where a page is parted; and what is none of it."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageDraw
+from seen_screens import pixels
+
+from device.geometry import Bounds
+from grounding.vision.regions import EdgeDetector
+from grounding.vision.seen import Kind, SeenRegion, SeenText
+
+
+def page(ground: str = "#fafafa") -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    picture = Image.new("RGB", (1080, 500), ground)
+    return picture, ImageDraw.Draw(picture)
+
+
+def found(picture: Image.Image, *texts: SeenText) -> list[SeenRegion]:
+    return EdgeDetector().find(pixels(picture), texts, 1080)
+
+
+def test_noughts_of_a_number_are_no_switch() -> None:
+    picture, draw = page()
+    draw.rounded_rectangle((300, 200, 436, 284), 42, fill="#1a73e8")
+    draw.ellipse((360, 208, 428, 276), fill="white")
+    assert Kind.TOGGLE in {region.kind for region in found(picture)}
+    number = SeenText("1,000", Bounds(180, 190, 450, 294), 0.99)
+    assert Kind.TOGGLE not in {region.kind for region in found(picture, number)}
+    beside = SeenText("Wi-Fi", Bounds(60, 200, 290, 284), 0.99)
+    assert Kind.TOGGLE in {region.kind for region in found(picture, beside)}
+
+
+def test_the_ends_of_a_pill_are_no_icons() -> None:
+    picture, draw = page("#202124")
+    draw.rounded_rectangle((400, 200, 560, 272), 36, fill="#2c2d31")
+    draw.arc((400, 200, 472, 272), 100, 260, fill="#9aa0a6", width=6)
+    draw.arc((488, 200, 560, 272), 280, 440, fill="#9aa0a6", width=6)
+    draw.rectangle((464, 220, 496, 252), outline="white", width=5)
+    icons = [region.bounds for region in found(picture) if region.kind is Kind.ICON]
+    assert len(icons) == 1
+    assert Bounds(440, 200, 520, 272).contains(icons[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ((0, 250, 1080, 252), True),
+        ((300, 250, 1080, 253), True),
+        ((300, 250, 500, 253), False),
+        ((0, 240, 1080, 300), False),
+    ],
+    ids=["across", "indented", "short", "a bar"],
+)
+def test_a_long_thin_line_parts_a_page(line: tuple[int, int, int, int], parts: bool) -> None:
+    picture, draw = page()
+    draw.rectangle(line, fill="#dadce0")
+    lines = [region.bounds for region in found(picture) if region.kind is Kind.LINE]
+    thin = [box for box in lines if abs(box.center.y - 251) <= 3]
+    assert bool(thin) == parts
