@@ -61,8 +61,10 @@ TANGLE = 0.12
 """A large component whose edges take this share of its box is a photo."""
 LETTER_SHARE = {Kind.ICON: 0.6, Kind.TOGGLE: 0.8}
 """What has so much of its box in a word is a letter of it."""
-RIM_HEIGHT, RIM_WIDTH, RIM_AWAY_DP = 0.8, 0.3, 3
+RIM_HEIGHT, RIM_WIDTH, RIM_AWAY_DP = 0.8, 0.3, 4
 """An end of a pill: how much of the pill's height and width, and how far from its edge."""
+CORNER_DP = 16
+"""The round corner of a card is no larger."""
 MOST = 240
 """More regions than this are on no interface: the largest are kept."""
 
@@ -319,6 +321,18 @@ def _is_rim(region: SeenRegion, buttons: Sequence[Bounds], dp: float) -> bool:
     )
 
 
+def _is_corner(region: SeenRegion, cards: Sequence[Bounds], dp: float) -> bool:
+    """The round corner of a card's frame, which is no icon: small, nameless, and just there."""
+    box, away = region.bounds, RIM_AWAY_DP * dp
+    if region.kind is not Kind.ICON or region.concept or max(box.width, box.height) > CORNER_DP * dp:
+        return False
+    return any(
+        min(abs(box.left - card.left), abs(card.right - box.right)) <= away
+        and min(abs(box.top - card.top), abs(card.bottom - box.bottom)) <= away
+        for card in cards
+    )
+
+
 def _within(size: tuple[float, float], limits: tuple[tuple[int, int], tuple[int, int]]) -> bool:
     return all(low <= value <= high for value, (low, high) in zip(size, limits, strict=True))
 
@@ -351,7 +365,8 @@ def _settled(found: list[SeenRegion], dp: float) -> list[SeenRegion]:
         elif region.concept and kept[around].kind is Kind.ICON and not kept[around].concept:
             kept[around] = replace(kept[around], concept=region.concept, confidence=region.confidence)
     pills = [region.bounds for region in kept if region.kind in (Kind.BUTTON, Kind.TOGGLE)]
-    kept = [region for region in kept if not _is_rim(region, pills, dp)]
+    cards = [region.bounds for region in kept if region.kind in (Kind.BUTTON, Kind.CARD)]
+    kept = [region for region in kept if not _is_rim(region, pills, dp) and not _is_corner(region, cards, dp)]
     photos = [region.bounds for region in kept if region.kind is Kind.IMAGE]
     return [r for r in kept if r.kind is not Kind.ICON or r.round or not any(p.contains(r.bounds) for p in photos)]
 

@@ -42,6 +42,17 @@ def test_the_ends_of_a_pill_are_no_icons() -> None:
     assert Bounds(440, 200, 520, 272).contains(icons[0])
 
 
+def test_the_round_corners_of_a_card_are_no_icons_and_an_icon_in_a_corner_is_one() -> None:
+    picture, draw = page("#202124")
+    draw.rounded_rectangle((100, 60, 700, 440), 24, fill="#2f3036")
+    for left, top, start in ((100, 60, 180), (652, 60, 270), (652, 392, 0), (100, 392, 90)):
+        draw.arc((left, top, left + 48, top + 48), start, start + 90, fill="#c9a227", width=5)
+    draw.rectangle((640, 90, 670, 120), outline="white", width=4)
+    icons = [region.bounds for region in found(picture) if region.kind is Kind.ICON]
+    assert len(icons) == 1
+    assert icons[0].contains(Bounds(640, 90, 670, 120).center)
+
+
 @pytest.mark.parametrize(
     ("line", "parts"),
     [
