@@ -19,6 +19,7 @@ import numpy.typing as npt
 from device.geometry import Bounds
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, may_be_icon
 from grounding.vision.signs import sign
+from grounding.vision.switches import knob_at_right, thumb_on_track, thumbs
 
 Mask = npt.NDArray[np.uint8]
 
@@ -38,8 +39,6 @@ SOLID = 0.8
 """A shape is a button or a card when its outline takes this share of its box (a pill takes 0.86 or more)."""
 ROUND = (0.7, 0.84)
 """A circle takes pi / 4 of its box."""
-KNOB = 20
-"""A knob differs at least so much (of 255) from the other end of its pill."""
 SIGN = 0.9
 """How sure a sign that is known by its shape is."""
 APART = 3.5
@@ -166,10 +165,15 @@ def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: f
         round_ = ROUND[0] <= shape.outline <= ROUND[1] and 0.88 <= width / height <= 1.14
         solid = shape.outline >= SOLID
         if (solid or round_) and _within((width, height), TOGGLE_DP) and TOGGLE_SHAPE[0] <= width / height:
-            on = _knob(pixels, shape.box) if width / height <= TOGGLE_SHAPE[1] else None
+            on = knob_at_right(pixels, shape.box) if width / height <= TOGGLE_SHAPE[1] else None
             if on is not None:
                 found.append(SeenRegion(Kind.TOGGLE, shape.box, on=on))
                 continue
+        slid = (thumb_on_track(pixels, thumb) for thumb in thumbs(shape.box, dp))
+        track = next((found_ for found_ in slid if found_ is not None), None)
+        if track is not None:
+            found.append(SeenRegion(Kind.TOGGLE, track[0], on=track[1]))
+            continue
         if solid and _within((width, height), BUTTON_DP) and width >= 1.2 * height:
             found.append(SeenRegion(Kind.BUTTON, shape.box))
         elif max(width, height) <= ICON_DP[1] and max(width, height) >= ICON_DP[0]:
@@ -335,22 +339,6 @@ def _is_corner(region: SeenRegion, cards: Sequence[Bounds], dp: float) -> bool:
 
 def _within(size: tuple[float, float], limits: tuple[tuple[int, int], tuple[int, int]]) -> bool:
     return all(low <= value <= high for value, (low, high) in zip(size, limits, strict=True))
-
-
-def _knob(pixels: Pixels, box: Bounds) -> bool | None:
-    """Whether a pill's knob is on its right; None when it has none. A knob is a disc of another shade in one end."""
-    inner = pixels[box.top : box.bottom, box.left : box.right]
-    grey = cv2.cvtColor(inner, cv2.COLOR_RGB2GRAY).astype(np.int16)
-    height, width = grey.shape
-    middle, reach = height // 2, height // 8
-    shades = np.median(grey[middle - reach : middle + reach + 1], axis=0)
-    ends = [float(np.median(shades[x - reach : x + reach])) for x in (middle, width - middle)]
-    if abs(ends[0] - ends[1]) < KNOB:
-        return None
-    # what is no knob: just inside the upper edge, in the middle, where no knob reaches
-    track = grey[int(0.14 * height) : int(0.2 * height) + 1, int(0.42 * width) : int(0.58 * width) + 1]
-    shade = float(np.median(track))
-    return abs(ends[1] - shade) > abs(ends[0] - shade)
 
 
 def _settled(found: list[SeenRegion], dp: float) -> list[SeenRegion]:

@@ -18,7 +18,7 @@ WIDEST_DP = 84
 """No icon or face before words is wider."""
 COLUMN_DP = 8
 """Icons whose middles lie this close across stand in one column."""
-LINE_GAP = 0.8
+LINE_GAP = 0.6
 """Lines closer than this share of the lower one's height belong together."""
 FEWEST_GAPS, WIDER = 2, 0.4
 """Of so many gaps between lines or more, one that is so much wider than most, in heights, parts a block."""

@@ -69,3 +69,42 @@ def test_a_long_thin_line_parts_a_page(line: tuple[int, int, int, int], parts: b
     lines = [region.bounds for region in found(picture) if region.kind is Kind.LINE]
     thin = [box for box in lines if abs(box.center.y - 251) <= 3]
     assert bool(thin) == parts
+
+
+GROUNDS = {"light": ("#fafafa", "#ececec", "#b9b9b9"), "on teal": ("#008577", "#fafafa", "#339d92"),
+           "dark": ("#424242", "#bdbdbd", "#6d6d6d")}  # fmt: skip
+
+
+def slid(draw: ImageDraw.ImageDraw, left: int, colours: tuple[str, str, str], on: bool, density: float = 2.6) -> Bounds:
+    """A thumb that stands out over its track, as switches were drawn before Material 3; its box."""
+    _, thumb, track = colours
+    size, low, long_ = round(20 * density), round(14 * density), round(34 * density)
+    top = 200
+    draw.rounded_rectangle((left, top + (size - low) // 2, left + long_, top + (size + low) // 2), low // 2, fill=track)
+    at = left + long_ - size if on else left
+    draw.ellipse((at + 1, top + 3, at + size + 1, top + size + 3), fill="#00000055")
+    draw.ellipse((at, top, at + size, top + size), fill=thumb, outline="#909090")
+    return Bounds(left, top, left + long_, top + size)
+
+
+@pytest.mark.parametrize("on", [False, True])
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("density", [2.0, 2.6, 3.5])
+def test_a_thumb_over_a_lower_track_is_a_switch(on: bool, ground: str, density: float) -> None:
+    picture, draw = page(GROUNDS[ground][0])
+    box = slid(draw, 800, GROUNDS[ground], on, density)
+    short_side = round(411 * density)
+    toggles = [r for r in EdgeDetector().find(pixels(picture), [], short_side) if r.kind is Kind.TOGGLE]
+    assert [region.on for region in toggles] == [on]
+    assert toggles[0].bounds.contains(box.center)
+    assert toggles[0].bounds.intersect(box).area >= 0.8 * box.area
+
+
+def test_a_thumb_on_a_long_track_and_a_bare_disc_are_no_switches() -> None:
+    picture, draw = page()
+    draw.rectangle((100, 220, 900, 228), fill="#b9b9b9")
+    draw.ellipse((300, 198, 352, 250), fill="#008577")
+    draw.ellipse((700, 398, 752, 450), fill="#008577")
+    draw.rounded_rectangle((400, 405, 600, 441), 18, fill="#b9b9b9")
+    draw.ellipse((400, 397, 452, 449), fill="#008577")
+    assert not [region for region in found(picture) if region.kind is Kind.TOGGLE]
