@@ -45,6 +45,9 @@ FIELD_WIDTH, FIELD_SLACK = 0.55, 0.3
 
 CAPTION_GAP_DP, CAPTION_WIDTH_DP = 14, 120
 
+MARK_DP, MARK_AWAY_DP, MARKED = 6, 16, 0.85
+"""The mark over a chosen tab is no thicker, no farther from the tab's icon, and below this share of the screen."""
+
 MOST_ICONS = 4
 """A box that takes text holds at most so many icons: a menu before it, a microphone and a face behind it."""
 
@@ -63,7 +66,21 @@ def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen:
     lines = [r.bounds for r in regions if r.kind is Kind.LINE]
     rows = rowed(left, switches, icons, usual, screen, dp, lines)
     photos = [Part(Role.IMAGE, r.bounds) for r in regions if r.kind is Kind.IMAGE]
-    return barred([*photos, *buttons, *captioned, *rows], screen, dp)
+    parts = [*photos, *buttons, *captioned, *rows]
+    return barred([part for part in parts if not _marks_tab(part, parts, screen, dp)], screen, dp)
+
+
+def _marks_tab(part: Part, parts: Sequence[Part], screen: Bounds, dp: float) -> bool:
+    """A bar drawn over the icon of a tab, to tell that it is the chosen one; no minus."""
+    box = part.box
+    thin = box.height <= MARK_DP * dp and box.width >= 3 * box.height
+    if part.role is not Role.ICON or not thin or box.top < MARKED * screen.height:
+        return False
+    tabs = (other.box for other in parts if other.role is Role.ICON and other.box.height > 2 * MARK_DP * dp)
+    return any(
+        abs(tab.center.x - box.center.x) <= MARK_DP * dp and 0 <= tab.top - box.bottom <= MARK_AWAY_DP * dp
+        for tab in tabs
+    )
 
 
 def _holding(boxes: Iterable[Bounds], controls: Sequence[Bounds]) -> set[Bounds]:
@@ -177,14 +194,20 @@ def _captioned(icons: list[Part], texts: list[SeenText], dp: float) -> tuple[lis
     """Icons with a word right below their middle: launcher icons, tabs of a bottom bar."""
     made, bare = [], []
     for icon in icons:
-        fitting = [t for t in texts if not icon.text and _is_caption(t, icon.box, dp)]
+        fitting = [t for t in texts if not _is_said(icon) and _is_caption(t, icon.box, dp)]
         if not fitting:
             bare.append(icon)
             continue
         below = min(fitting, key=lambda t: t.bounds.top)
         texts = [t for t in texts if t is not below]
-        made.append(replace(icon, box=icon.box.union(below.bounds), text=below.text))
+        caption = Part(Role.TEXT, below.bounds, below.text, taps=False)
+        made.append(replace(icon, box=icon.box.union(below.bounds), text=below.text, parts=(*icon.parts, caption)))
     return made, bare, texts
+
+
+def _is_said(icon: Part) -> bool:
+    """Words or a number stand in it. A single letter is an avatar's, or an icon misread, and says less than a name."""
+    return len(icon.text) > 1 or icon.text.isdigit()
 
 
 def _is_caption(text: SeenText, icon: Bounds, dp: float) -> bool:

@@ -25,7 +25,7 @@ def seen(*what: object, pixels: Pixels | None = None) -> Reading:
 
 
 def group(reading: Reading, kind: GroupKind) -> list[str]:
-    return sorted(thing.name for thing in reading.things if reading.lies_in(thing, kind))
+    return sorted(t.name for t in reading.things if reading.lies_in(t, kind) and t.part_of is None)
 
 
 def led_to(phrase: str, reading: Reading) -> str:

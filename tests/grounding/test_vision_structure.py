@@ -56,6 +56,7 @@ def test_a_switch_belongs_to_the_words_on_its_line() -> None:
 def test_a_word_below_an_icon_is_its_name() -> None:
     (icon,) = parts(region(Kind.ICON, (100, 1500, 220, 1620)), words("Clock", 98, 1640, 40))
     assert (icon.role, icon.text) == (Role.ICON, "Clock")
+    assert [(part.role, part.text, part.taps) for part in icon.parts] == [(Role.TEXT, "Clock", False)]
     assert icon.box.bottom == 1680
 
 
@@ -222,3 +223,27 @@ def test_a_heading_with_a_blank_line_below_it_is_no_part_of_the_paragraph() -> N
 def test_an_icon_whose_box_meets_the_words_leads_them() -> None:
     (row,) = parts(words("Mars", 200, 610), words("5 pm", 200, 665), region(Kind.ICON, (60, 600, 206, 720)))
     assert [part.role for part in row.parts] == [Role.TEXT, Role.TEXT, Role.ICON]
+
+
+def test_an_icon_read_as_a_letter_is_named_by_the_word_below_it_and_a_key_by_its_digit() -> None:
+    (tab,) = parts(
+        region(Kind.ICON, (500, 1500, 560, 1560)), words("\u65e5", 510, 1510, 40, 0.97), words("Water", 490, 1570, 40)
+    )
+    assert (tab.role, tab.text) == (Role.ICON, "Water")
+    letters, key = parts(
+        region(Kind.ICON, (480, 1480, 600, 1580)), words("2", 520, 1500, 60), words("ABC", 510, 1584, 40)
+    )
+    assert (key.text, letters.text) == ("2", "ABC")
+
+
+def test_the_mark_over_a_chosen_tab_is_no_minus() -> None:
+    def tabs(top: int) -> list[SeenText | SeenRegion]:
+        icons = [region(Kind.ICON, (x, top, x + 60, top + 60), concept=c, confidence=0.9) for x, c in TABS]
+        return [*icons, region(Kind.ICON, (515, top - 30, 565, top - 24), concept="remove", confidence=0.9)]
+
+    (bar,) = parts(*tabs(2250))
+    assert [part.description for part in bar.parts] == ["home", "search", "person"]
+    assert "remove" in [part.description for part in parts(*tabs(1200))]
+
+
+TABS = ((150, "home"), (510, "search"), (870, "person"))
