@@ -14,6 +14,8 @@ from grounding.vision.seen import SeenText
 
 ICON_GAP_DP, OVER_DP = 44, 4
 """An icon no further than this before words leads them; the boxes may meet by so much."""
+INITIALS = 2
+"""An avatar holds no more letters."""
 WIDEST_DP = 84
 """No icon or face before words is wider."""
 COLUMN_DP = 8
@@ -181,7 +183,8 @@ def _text(block: list[SeenText], box: Bounds, title: bool) -> Part:
     if title:
         return Part(Role.HEADING, box, said, taps=False)
     if len(block) == 1 or len(block) >= MANY or max(len(line.text) for line in block) > LONG:
-        return Part(Role.TEXT, box, said, taps=len(said) <= LONG)
+        lines = [Part(Role.TEXT, line.bounds, line.text, taps=False) for line in block] if len(block) > 1 else []
+        return Part(Role.TEXT, box, said, taps=len(said) <= LONG, parts=tuple(lines))
     return row(block)
 
 
@@ -203,8 +206,16 @@ def _row_of(control: Bounds, boxes: Sequence[Bounds]) -> Bounds | None:
 
 
 def _leads(icon: Part, block: Sequence[SeenText], dp: float) -> bool:
-    """The icon stands before these words, as part of their row. Numbers in a row are the cells of a grid."""
-    if icon.text.isdecimal() or icon.box.width > WIDEST_DP * dp or (len(block) == 1 and block[0].text.isdecimal()):
+    """The icon stands before these words, as part of their row.
+
+    Numbers in a row are the cells of a grid, and what holds a word is a thing of its own, like a chip.
+    """
+    if (
+        icon.text.isdecimal()
+        or len(icon.text) > INITIALS
+        or icon.box.width > WIDEST_DP * dp
+        or (len(block) == 1 and block[0].text.isdecimal())
+    ):
         return False
     box, words = icon.box, _around(block)
     gap = words.left - box.right

@@ -171,7 +171,8 @@ def _buttons(
             icons += [icon for icon in inside if icon is not before]
             made.append(replace(row(words, before), box=box))
         elif words:
-            made.append(Part(Role.BUTTON, box, " ".join(t.text for t in words), drawn))
+            held = tuple(replace(icon, taps=False) for icon in inside)
+            made.append(Part(Role.BUTTON, box, " ".join(t.text for t in words), drawn, parts=held))
         elif inside:
             icons.append(
                 Part(Role.ICON, box, description=drawn)
@@ -201,7 +202,14 @@ def _captioned(icons: list[Part], texts: list[SeenText], dp: float) -> tuple[lis
         below = min(fitting, key=lambda t: t.bounds.top)
         texts = [t for t in texts if t is not below]
         caption = Part(Role.TEXT, below.bounds, below.text, taps=False)
-        made.append(replace(icon, box=icon.box.union(below.bounds), text=below.text, parts=(*icon.parts, caption)))
+        made.append(
+            replace(
+                icon,
+                box=icon.box.union(below.bounds),
+                text=below.text,
+                parts=(replace(icon, text="", taps=False), caption),
+            )
+        )
     return made, bare, texts
 
 

@@ -56,7 +56,10 @@ def test_a_switch_belongs_to_the_words_on_its_line() -> None:
 def test_a_word_below_an_icon_is_its_name() -> None:
     (icon,) = parts(region(Kind.ICON, (100, 1500, 220, 1620)), words("Clock", 98, 1640, 40))
     assert (icon.role, icon.text) == (Role.ICON, "Clock")
-    assert [(part.role, part.text, part.taps) for part in icon.parts] == [(Role.TEXT, "Clock", False)]
+    assert [(part.role, part.text, part.taps) for part in icon.parts] == [
+        (Role.ICON, "", False),
+        (Role.TEXT, "Clock", False),
+    ]
     assert icon.box.bottom == 1680
 
 
@@ -247,3 +250,23 @@ def test_the_mark_over_a_chosen_tab_is_no_minus() -> None:
 
 
 TABS = ((150, "home"), (510, "search"), (870, "person"))
+
+
+def test_chips_in_a_row_are_things_of_their_own_and_initials_lead_a_row() -> None:
+    made = parts(
+        region(Kind.ICON, (34, 690, 240, 745)), words("Monster", 50, 700, 36),
+        words("Optimized", 280, 700, 36),
+    )  # fmt: skip
+    assert {part.text for part in made} == {"Monster", "Optimized"}
+    (row,) = parts(region(Kind.ICON, (60, 600, 160, 700)), words("AB", 80, 625, 50), words("Ada Byron", 200, 625, 50))
+    assert row.role is Role.ROW
+
+
+def test_lines_of_a_paragraph_and_icons_in_a_button_are_parts_of_it() -> None:
+    (paragraph,) = parts(*(words(f"line {n} of what is read", 60, 1000 + 55 * n) for n in range(4)))
+    assert [part.text for part in paragraph.parts] == [f"line {n} of what is read" for n in range(4)]
+    (button,) = parts(
+        words("example.org", 450, 1215), region(Kind.BUTTON, (60, 1200, 1020, 1290)),
+        region(Kind.ICON, (400, 1225, 440, 1265), concept="lock", confidence=0.9),
+    )  # fmt: skip
+    assert [(part.description, part.taps) for part in button.parts] == [("lock", False)]
