@@ -32,6 +32,10 @@ UNLIKE = 0.1
 CLEARLY, ABOUT = 0.7, 0.15
 """A thing is clearly round or dark from the first on; others so nearly round, dark, large or small are as good."""
 
+NO_SIZE, UNEVEN = 0.7, 1.3
+"""How well a size fits among things of a kind that are all of one size, give or take this factor: it was not said of
+them."""
+
 ALIKE_SIDES = (0.85, 1.18)
 """Width to height of what is called square."""
 
@@ -57,6 +61,8 @@ def _word_fit(word: str, thing: Thing, reading: Reading, looks: Looks) -> float:
         return float(reading.memory[key].get(word, 0.0))
     if word not in SHAPES and word not in SIZES and word not in LIGHTNESS:
         return 1.0
+    if word in SIZES and not _is_uneven(thing, reading):
+        return NO_SIZE
     best = _best(word, thing, reading, looks)
     if best < CLEARLY:
         return 1.0  # nothing of the kind is so: the word is set aside
@@ -109,6 +115,12 @@ def letter_sizes(reading: Reading) -> npt.NDArray[np.float64]:
         reading.kept["letter sizes"] = np.array(rooms, dtype=np.float64)
     found: npt.NDArray[np.float64] = reading.kept["letter sizes"]
     return found
+
+
+def _is_uneven(thing: Thing, reading: Reading) -> bool:
+    """Things of its kind are not all of one size; a thing that is the only one of its kind has no size to speak of."""
+    largest, smallest = _areas(thing, reading)
+    return largest > UNEVEN * smallest
 
 
 def _areas(thing: Thing, reading: Reading) -> tuple[float, float]:

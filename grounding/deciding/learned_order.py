@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from grounding.deciding.features import features
-from grounding.deciding.ranking import Ranking, rank
+from grounding.deciding.ranking import CLEAR, Ranking, rank
 from grounding.deciding.scoring import Scored, Scorer
 from grounding.deciding.sets import choices, with_choices
 from grounding.deciding.traits import Column
@@ -85,7 +85,7 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     if rules_decide(query) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
     full = not reading.flat
-    if ranking.best is not None and full and (_is_exact(query) or _is_seen_icon(query, ranking.best)):
+    if ranking.best is not None and full and _is_plain(query, ranking, ranking.best):
         return ranking
     weights = FULL_WEIGHTS if full else WEIGHTS
     found = features(ways, query, ranking, reading)
@@ -93,6 +93,11 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     if found.counted is not None:
         sums = with_choices(sums, choices(query, reading, found.counted), SETS)
     return by_sums(query, ranking, reading, sums)
+
+
+def _is_plain(query: Query, ranking: Ranking, best: Scored) -> bool:
+    """What the rules know better than any sum."""
+    return _is_exact(query) or _is_seen_icon(query, best) or _is_plain_look(query, ranking)
 
 
 def _is_exact(query: Query) -> bool:
@@ -110,6 +115,14 @@ def _is_seen_icon(query: Query, best: Scored) -> bool:
     words the first counts most ("the add alarm icon" is a plus), which no sum learned."""
     icon = query.role == Role.ICON and best.thing.element.seen and best.thing.role is Role.ICON
     return icon and query.named and query == Query(role=query.role, called=query.called, words=query.words)
+
+
+def _is_plain_look(query: Query, ranking: Ranking) -> bool:
+    """It asks for something by nothing but its kind and how it looks, and one thing looks so."""
+    if not query.looks or query != Query(role=query.role, called=query.called, looks=query.looks):
+        return False
+    best, *others = ranking.candidates
+    return not any(other.meets and best.score - other.score < CLEAR for other in others)
 
 
 def by_sums(query: Query, rules: Ranking, reading: Reading, sums: Column) -> Ranking:

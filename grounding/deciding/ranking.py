@@ -19,6 +19,9 @@ from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.words import tokens
 
+CLEAR = 0.3
+"""The best candidate is clear when it is ahead of the next that means another touch by this much of a score."""
+
 SPREAD = 0.75
 """Scores this much apart are told apart: the scale on which confidence falls off."""
 

@@ -10,14 +10,11 @@ from enum import Enum, auto
 from grounding.deciding.confidence import confidence_of
 from grounding.deciding.learned_order import TOLD_BY_CLASS, order, query_of
 from grounding.deciding.objections import is_against, is_forbidden, is_hardly_of, is_the_thing_itself
-from grounding.deciding.ranking import SPREAD, Ranking, as_if_not_quoted, rank
+from grounding.deciding.ranking import CLEAR, SPREAD, Ranking, as_if_not_quoted, rank
 from grounding.deciding.scoring import Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
 from grounding.language import Query
 from grounding.reading.things import Reading, Thing
-
-CLEAR = 0.3
-"""The best candidate must be ahead of the next that means another touch by this much of a score."""
 
 TIE = 0.05
 """Sums that differ by less are the same, but for where on the screen a thing stands."""
@@ -115,7 +112,10 @@ def _is_plain(query: Query, reading: Reading) -> bool:
     bar."""
     if query.role in TOLD_BY_CLASS or query.states:
         return True
-    return _is_seen(reading) and not query.relations and bool(query.looks or query.scope)
+    if query.relations:
+        return False
+    pictured = reading.pictured is not None and reading.pictured.looks is not None
+    return (pictured and bool(query.looks)) or (_is_seen(reading) and query.scope is not None)
 
 
 def _is_seen(reading: Reading) -> bool:

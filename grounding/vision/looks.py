@@ -20,6 +20,8 @@ INKED, LEAST_INK, MOST_INK = 40, 0.002, 0.35
 speck, more than the third a ground of its own."""
 MOSTLY, MOSTLY_NEUTRAL = (0.0, 0.5), (0.4, 0.4)
 """From which share of the ink a colour counts, and over how much more of it: the edges of all letters are greyish."""
+BETWEEN_FIT = 0.6
+"""How much teal is called green, or blue: where something just green is near, that is meant."""
 RING = 0.5
 """The surroundings reach this share of the box's shorter side beyond it."""
 
@@ -49,10 +51,10 @@ class Looks:
 
     def colours(self, box: Bounds) -> dict[str, float]:
         """How much each colour belongs to what is in the box, 0 to 1: what it has more of than its surroundings."""
-        own = _as_called(shares(self.crop(box)))
+        own = shares(self.crop(box))
         reach = max(4, int(RING * min(box.width, box.height)))
         ring = Bounds(max(0, box.left - reach), max(0, box.top - reach), box.right + reach, box.bottom + reach)
-        whole = _as_called(shares(self.crop(ring)))
+        whole = shares(self.crop(ring))
         share = box.area / max(1, ring.area)
         found = {}
         for name, mine in own.items():
@@ -62,7 +64,7 @@ class Looks:
         for name, share in self._ink(box).items():
             least, span = MOSTLY_NEUTRAL if name in NEUTRAL else MOSTLY
             found[name] = max(found.get(name, 0.0), min(1.0, max(0.0, share - least) / span))
-        return found
+        return _as_called(found)
 
     def _ink(self, box: Bounds) -> dict[str, float]:
         """How much of what is drawn on the ground of a box goes by each colour; nothing where there is no ground."""
@@ -71,7 +73,7 @@ class Looks:
             return {}
         ground = np.median(crop.reshape(-1, 3), axis=0)
         ink = np.abs(crop.astype(np.int16) - ground).max(axis=2) > INKED
-        return _as_called(shares(crop[ink][:, None])) if LEAST_INK <= ink.mean() <= MOST_INK else {}
+        return shares(crop[ink][:, None]) if LEAST_INK <= ink.mean() <= MOST_INK else {}
 
     def brightness(self, box: Bounds) -> float:
         """Of the middle pixel by brightness, 0 to 1."""
@@ -84,12 +86,11 @@ class Looks:
 
 
 def _as_called(found: dict[str, float]) -> dict[str, float]:
-    """With what lies between two colours counted for both."""
-    both = {name: share for name, share in found.items() if name in BETWEEN}
-    added = {
-        name: sum(share for one, share in both.items() if name in BETWEEN[one]) for name in sum(BETWEEN.values(), ())
-    }
-    return {name: found.get(name, 0.0) + added.get(name, 0.0) for name in {*found, *(n for n, s in added.items() if s)}}
+    """With what lies between two colours called by both, but less surely than what is just of the one."""
+    for name, called in BETWEEN.items():
+        for one in called if name in found else ():
+            found[one] = min(1.0, found.get(one, 0.0) + BETWEEN_FIT * found[name])
+    return found
 
 
 def _same(one: Bounds, other: Bounds) -> bool:

@@ -126,3 +126,53 @@ def test_a_crop_beyond_the_picture_has_no_colours_and_breaks_nothing() -> None:
     looks = Looks(np.zeros((10, 10, 3), np.uint8), 20)
     assert looks.crop(page().bounds).size
     assert isinstance(looks.brightness(page().bounds), float)
+
+
+def crowded() -> tuple[Screen, Image.Image]:
+    """A page with icons of several looks among tabs, rows and buttons, as apps have them."""
+    picture = Image.new("RGB", (WIDTH, HEIGHT), "#fafafa")
+    brush = ImageDraw.Draw(picture)
+    shown = [icon((n * 200 + 40, 100, n * 200 + 140, 200), name) for n, name in enumerate(("Search", "Sort", "More"))]
+    for n in range(3):
+        brush.rectangle((n * 200 + 70, 130, n * 200 + 110, 170), outline="#5f6368", width=6)
+    for n, name in enumerate(("Ada", "Bob", "Cleo")):
+        top = 400 + 200 * n
+        brush.rectangle((60, top + 40, 140, top + 120), fill=("#8d6e63", "#5f6368", "#9e9d24")[n])
+        shown.append(view("LinearLayout", (0, top, WIDTH, top + 180), "click", children=(
+            icon((60, top + 40, 140, top + 120), f"Contact {name}"), text(name, (200, top + 60, 500, top + 120)),
+        )))  # fmt: skip
+    brush.ellipse((860, 1900, 1020, 2060), fill="#1a73e8")
+    shown.append(icon((860, 1900, 1020, 2060), "Create contact"))
+    for n, name in enumerate(("Home", "Keep", "People")):
+        shown.append(view("LinearLayout", (360 * n, 2200, 360 * n + 360, 2380), "click", children=(
+            icon((360 * n + 150, 2220, 360 * n + 210, 2280)), text(name, (360 * n + 120, 2300, 360 * n + 240, 2350)),
+        )))  # fmt: skip
+    return page(*shown), picture.reduce(2)
+
+
+@pytest.mark.parametrize("phrase", ["the round icon", "the blue icon", "the big blue icon", "blue round icon"])
+def test_how_something_looks_is_enough_among_many_things(phrase: str) -> None:
+    shown, picture = crowded()
+    disc = region(Kind.ICON, (860, 1900, 1020, 2060), round=True)
+    answer = ground(Target(phrase), seen_reading(shown, sight(disc), pixels(picture)))
+    assert isinstance(answer, Found), answer.text()
+    assert answer.name == "Create contact"
+
+
+def test_teal_is_green_where_nothing_is_greener() -> None:
+    boxes = [(60, top, 1020, top + 130) for top in (600, 800, 1000)]
+    for colours, top in (("#009688", "#c5221f", "#8e24aa"), 600), (("#009688", "#188038", "#8e24aa"), 800):
+        picture = Image.new("RGB", (WIDTH, HEIGHT), "#fafafa")
+        for box, colour in zip(boxes, colours, strict=True):
+            ImageDraw.Draw(picture).rounded_rectangle(box, 60, fill=colour)
+        shown = page(*(view("Button", box, "click", text="OK") for box in boxes))
+        answer = ground(Target("the green button"), seen_reading(shown, sight(), pixels(picture.reduce(2))))
+        assert isinstance(answer, Found), answer.text()
+        assert answer.bounds.top == top
+
+
+def test_tabs_of_one_size_are_no_big_icons() -> None:
+    shown, picture = crowded()
+    answer = ground(Target("the big icon"), seen_reading(shown, sight(), pixels(picture)))
+    assert isinstance(answer, Found), answer.text()
+    assert answer.name == "Create contact"
