@@ -95,8 +95,11 @@ def _ways(words: Words, whole: Words) -> list[Query]:
         meant = [Query(role="heading", called="title")]
     if words == whole and _in_figures(bare):
         meant = [replace(w, ordinal=replace(w.ordinal, figures=True)) if w.ordinal is not None else w for w in meant]
-    switched = _switched(bare)
+    role, rest = _to_switch(bare)
+    switched = _switched(role, rest)
     meant = [switched, *meant] if switched is not None else [*meant, *_deeds(bare)]
+    if rest and switched is None:  # "turn on Text scaling": a word of its name is a kind of thing
+        literal += [*(replace(label, role=role, called=role) for label in labels(rest)[:1]), *labels(rest)]
     if words != whole:
         literal = [*labels(whole), *labels(words), *labels(without_verb(whole)), *literal]
     literal += labels(_without_purpose(words))
@@ -124,14 +127,18 @@ def _in_figures(words: Words) -> bool:
     return words[at].text[:1].isdigit() and ordinal_at(words, at) is not None
 
 
-def _switched(words: Words) -> Query | None:
-    """``turn on Wi-Fi``, ``uncheck the box``: the switch or the checkbox of that name; None of anything else."""
+def _to_switch(words: Words) -> tuple[str, Words]:
+    """Of ``turn on Wi-Fi`` the kind of thing that is turned on, and what it is; nothing of anything else."""
     length = longest(words, 0, _SWITCHING)
     rest = trimmed(words[length:])
-    if not length or not rest:
+    return (SWITCHING[" ".join(word.text for word in words[:length])], rest) if length and rest else ("", ())
+
+
+def _switched(role: str, rest: Words) -> Query | None:
+    """``turn on Wi-Fi``, ``uncheck the box``: the switch or the checkbox of that name; None of anything else."""
+    if not rest:
         return None
     query = constraints(rest)
-    role = SWITCHING[" ".join(word.text for word in words[:length])]
     if query.role in SWITCHED:
         return query
     return replace(query, role=role, called=role) if query.named and not query.role else None
