@@ -224,6 +224,15 @@ def test_what_people_ask_of_settings(said: str, meant: str) -> None:
     assert answer.role is (Role.SWITCH if meant == "Wi-Fi" else answer.role)
 
 
+@pytest.mark.parametrize("said", ["turn on", "switch off", "enable", "please deactivate", "toggle"])
+@pytest.mark.parametrize("name", ["Field surround", "Button vibration", "Text scaling", "Image quality boost"])
+def test_a_switch_whose_name_holds_the_word_of_a_kind_is_switched(said: str, name: str) -> None:
+    names = ("Bass boost", name, "Preset reverb")
+    shown = page(*(row(each, 300 + 180 * n, switch="off") for n, each in enumerate(names)))
+    answer = found(f"{said} {name.lower()}", shown)
+    assert (answer.name, answer.role) == (name, Role.SWITCH)
+
+
 def test_the_day_of_a_calendar_goes_by_its_number() -> None:
     days = [text(str(n), (n * 100, 300, n * 100 + 90, 390), "click") for n in range(4, 10)]
     assert found("select the 6th", page(*days)).element.text == "6"
