@@ -6,10 +6,14 @@ from grounding.language.clause_words import MARKS
 from grounding.language.forms import Words
 from grounding.language.head import LONGEST_ROLE, ROLES
 from grounding.language.query import Query
+from grounding.language.table import ONES
 from grounding.vocabulary.lexicon import ARTICLES, GENERIC, ROLE_WORDS
 
 MOST_LITERAL = 14
 """A label of more words than this is quoted, or named in part."""
+
+FEWEST_OF_ONE = 2
+"""``the bold text one``: so many words before "one" may be a label; a single one says which: ``the last one``."""
 
 
 def labels(words: Words) -> list[Query]:
@@ -25,6 +29,8 @@ def labels(words: Words) -> list[Query]:
             ways.append(Query(words=said[:-length], role=role, literal=True))
             break
     if len(said) > 1 and said[-1] in GENERIC and any(word not in ARTICLES for word in said[:-1]):
+        ways.append(Query(words=said[:-1], literal=True))
+    if said[-1] in ONES and sum(word not in ARTICLES for word in said) > FEWEST_OF_ONE:
         ways.append(Query(words=said[:-1], literal=True))
     if len(said) > 1 and said[0] in ROLES and said[1] not in ROLES:
         ways.append(Query(words=said[1:], role=ROLE_WORDS[said[0]], literal=True))

@@ -98,7 +98,7 @@ def _ways(words: Words, whole: Words) -> list[Query]:
     role, rest = _to_switch(bare)
     switched = _switched(role, rest)
     meant = [switched, *meant] if switched is not None else [*meant, *_deeds(bare)]
-    if rest and switched is None:  # "turn on Text scaling": a word of its name is a kind of thing
+    if rest:  # "turn on Text scaling", "turn on Last seen": a word of its name is a kind of thing, or a number
         literal += [*(replace(label, role=role, called=role) for label in labels(rest)[:1]), *labels(rest)]
     if words != whole:
         literal = [*labels(whole), *labels(words), *labels(without_verb(whole)), *literal]

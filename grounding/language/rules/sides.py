@@ -20,7 +20,9 @@ NAMES_IN_FRONT = frozenset(
 )
 """Where a phrase begins so, and no article follows, they belong to a name: ``nearby icon``, "Near me"."""
 
-THINGS_TOO = frozenset(("phone", "app", "application", "website", "view", "display", "window", "interface"))
+THINGS_TOO = frozenset(
+    ("phone", "app", "application", "website", "view", "display", "window", "interface", "home screen")
+)
 """Words for the screen that labels say as well."""
 
 BOTH = ARTICLES | {"both", "two", "these", "those"}
@@ -106,7 +108,7 @@ def _bare(words: Words, at: int, nested: Nested) -> Step | None:
 
 def _is_app_thing(form: Form, words: Words) -> bool:
     """``left to phone``: something is called so. ``Left side of the phone`` is a place."""
-    return len(words) == 1 and words[0].among(THINGS_TOO) and form[-1] not in _SIDE_OF
+    return unquoted(words) in THINGS_TOO and form[-1] not in _SIDE_OF
 
 
 def _is_screen(words: Words) -> bool:
