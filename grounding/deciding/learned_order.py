@@ -85,7 +85,7 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     if rules_decide(query) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
     full = not reading.flat
-    if ranking.best is not None and full and _is_plain(query, ranking, ranking.best):
+    if ranking.best is not None and full and _rules_know(query, ranking, ranking.best):
         return ranking
     weights = FULL_WEIGHTS if full else WEIGHTS
     found = features(ways, query, ranking, reading)
@@ -95,7 +95,7 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     return by_sums(query, ranking, reading, sums)
 
 
-def _is_plain(query: Query, ranking: Ranking, best: Scored) -> bool:
+def _rules_know(query: Query, ranking: Ranking, best: Scored) -> bool:
     """What the rules know better than any sum."""
     return _is_exact(query) or _is_seen_icon(query, best) or _is_plain_look(query, ranking)
 

@@ -169,10 +169,9 @@ def _classified(strong: list[_Shape], faint: list[_Shape], pixels: Pixels, dp: f
             if on is not None:
                 found.append(SeenRegion(Kind.TOGGLE, shape.box, on=on))
                 continue
-        slid = (thumb_on_track(pixels, thumb) for thumb in thumbs(shape.box, dp))
-        track = next((found_ for found_ in slid if found_ is not None), None)
-        if track is not None:
-            found.append(SeenRegion(Kind.TOGGLE, track[0], on=track[1]))
+        slid = next(filter(None, (thumb_on_track(pixels, thumb) for thumb in thumbs(shape.box, dp))), None)
+        if slid is not None:
+            found.append(SeenRegion(Kind.TOGGLE, slid[0], on=slid[1]))
             continue
         if solid and _within((width, height), BUTTON_DP) and width >= 1.2 * height:
             found.append(SeenRegion(Kind.BUTTON, shape.box))
