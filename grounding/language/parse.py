@@ -99,7 +99,9 @@ def _ways(words: Words, whole: Words) -> list[Query]:
     switched = _switched(role, rest)
     meant = [switched, *meant] if switched is not None else [*meant, *_deeds(bare)]
     if rest:  # "turn on Text scaling", "turn on Last seen": a word of its name is a kind of thing, or a number
-        literal += [*(replace(label, role=role, called=role) for label in labels(rest)[:1]), *labels(rest)]
+        _, as_said = _to_switch(without_verb(whole))
+        names = [*labels(rest), *labels(as_said)]
+        literal += [*(replace(name, role=role, called=role) for name in names if not name.role), *names]
     if words != whole:
         literal = [*labels(whole), *labels(words), *labels(without_verb(whole)), *literal]
     literal += labels(_without_purpose(words))

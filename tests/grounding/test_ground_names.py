@@ -58,6 +58,15 @@ def test_a_name_is_a_name_whatever_words_it_holds(name: str) -> None:
             assert answer.point.x < 150 or forms is not BESIDE, (phrase, answer.name)
 
 
+@pytest.mark.parametrize("name", ["Item 3", "Number 10", "Version 2", "24-hour format", "Stage two"])
+def test_a_switch_whose_name_holds_a_number_is_switched(name: str) -> None:
+    reading = read(page(*(row(each, 300 + 200 * n, switch="off") for n, each in enumerate(five(name)))))
+    for form in ("turn on {}", "please enable {}", "disable {}"):
+        answer = ground(Target(form.format(name.lower())), reading)
+        assert isinstance(answer, Found), (form, answer.text())
+        assert answer.name == name
+
+
 def test_the_home_screen_is_a_landmark_where_something_is_called_so() -> None:
     rows = page(*(row(each, 300 + 200 * n) for n, each in enumerate(five("Home screen"))))
     answer = ground(Target("the row below home screen"), read(rows))
