@@ -59,7 +59,7 @@ def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen:
     worded = [r for r in toggles if any(_mostly_in(t.bounds, r.bounds) for t in left)]
     switches = [Part(Role.SWITCH, r.bounds, on=r.on) for r in toggles if r not in worded]
     boxes = [r.bounds for r in regions if r.kind is Kind.BUTTON or r in worded]
-    held = _holding(boxes, [*boxes, *(s.box for s in switches)])
+    held = _holding(boxes, [s.box for s in switches]) | _holding([b for b in boxes if _is_high(b, screen)], boxes)
     buttons, icons, left = _buttons(left, icons, [box for box in boxes if box not in held], screen)
     captioned, icons, left = _captioned(icons, left, dp)
     usual = statistics.median([t.bounds.height for t in texts]) if texts else 0
@@ -81,6 +81,11 @@ def _marks_tab(part: Part, parts: Sequence[Part], screen: Bounds, dp: float) -> 
         abs(tab.center.x - box.center.x) <= MARK_DP * dp and 0 <= tab.top - box.bottom <= MARK_AWAY_DP * dp
         for tab in tabs
     )
+
+
+def _is_high(box: Bounds, screen: Bounds) -> bool:
+    """In the upper half; what has a button in it farther down may be where messages are written, with "Send"."""
+    return box.center.y < screen.center.y
 
 
 def _holding(boxes: Iterable[Bounds], controls: Sequence[Bounds]) -> set[Bounds]:

@@ -206,6 +206,14 @@ def test_a_card_with_a_button_takes_no_text() -> None:
     assert {part.text: part.role for part in made} == {"Create an account": Role.TEXT, "Sign up": Role.BUTTON}
 
 
+def test_where_messages_are_written_takes_text_though_a_button_stands_in_it() -> None:
+    made = parts(
+        words("Message", 80, 2215), region(Kind.BUTTON, (60, 2190, 1040, 2300)),
+        words("Send", 870, 2220), region(Kind.BUTTON, (850, 2205, 1020, 2285)),
+    )  # fmt: skip
+    assert {part.text: part.role for part in made} == {"Message": Role.FIELD, "Send": Role.BUTTON}
+
+
 def test_a_drawn_line_parts_rows_that_stand_close() -> None:
     lines = [words(text, 60, 600 + 56 * n) for n, text in enumerate(("Mars", "5 pm", "Venus", "6 pm"))]
     together = parts(*lines)
