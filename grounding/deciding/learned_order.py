@@ -2,7 +2,8 @@
 
 Quotes stay exact: where every name in a phrase is quoted, the rules alone decide; so they do in Chinese. Trees of
 leaves and full trees have weights of their own; on full trees, which tell what can be tapped and what belongs to what,
-the rules also decide where no name is given and the class tells ("the second switch").
+the rules also decide where no name is given and the class tells ("the second switch"), or where one thing looks as was
+said ("the round icon").
 """
 
 from __future__ import annotations

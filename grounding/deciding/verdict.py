@@ -108,8 +108,8 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
 
 
 def _is_plain(query: Query, reading: Reading) -> bool:
-    """What the screen itself tells: a class, a state; where all of it is seen, how something looks, or its place in a
-    bar."""
+    """What the screen itself tells: a class, a state; where there is a picture, how something looks; where all of it is
+    seen, its place in a bar."""
     if query.role in TOLD_BY_CLASS or query.states:
         return True
     if query.relations:

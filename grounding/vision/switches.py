@@ -14,19 +14,18 @@ from grounding.vision.seen import Pixels
 KNOB = 20
 """A knob differs at least so much (of 255) from the other end of its pill."""
 
-THUMB_DP = (15, 32)
-"""A thumb on a track is so large, its shadow included."""
+THUMB_DP, THUMB_SHAPE = (15, 32), (0.85, 1.15)
+"""A thumb on a track is so large, its shadow included, and about as wide as high."""
 SWITCH_SHAPE = (1.25, 2.1)
 """A thumb with its track is so many times as wide as high."""
 TRACK = 8
 """A track differs at least so much (of 255) from the ground, and from the thumb."""
-TRACK_HEIGHT = (0.4, 0.85)
-"""So much of the thumb's height a track takes, the same all along,"""
-UNEVEN = 0.12
-"""give or take so much."""
+TRACK_HEIGHT, UNEVEN = (0.4, 0.85), 0.12
+"""So much of the thumb's height a track takes, and the same all along, give or take the second share."""
 SHOWN, BEYOND = (0.12, 0.32), (0.75, 0.95)
 """Where a track is surely seen beside its thumb, and where surely no more; in diameters of the thumb from its edge."""
 TRACK_END = 0.6
+"""So far from the thumb's edge a track ends."""
 BESIDE = (0.1, 0.3)
 """Where the ground is seen on the thumb's other side."""
 EVEN = 0.9
@@ -53,7 +52,7 @@ def thumbs(box: Bounds, dp: float) -> Iterator[Bounds]:
     """Where in a shape the thumb of a switch may be: all of it, or one of its ends. ``dp`` is pixels to a dp."""
     if not THUMB_DP[0] * dp <= box.height <= THUMB_DP[1] * dp:
         return
-    if 0.85 <= box.width / box.height <= 1.15:
+    if THUMB_SHAPE[0] <= box.width / box.height <= THUMB_SHAPE[1]:
         yield box
     elif SWITCH_SHAPE[0] <= box.width / box.height <= SWITCH_SHAPE[1]:
         yield Bounds(box.left, box.top, box.left + box.height, box.bottom)

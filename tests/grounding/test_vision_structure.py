@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from seen_screens import HEIGHT, WIDTH, region, words
 
 from device.geometry import Bounds
@@ -198,20 +199,17 @@ def test_a_card_with_a_switch_is_a_row_to_switch_and_takes_no_text() -> None:
     ]
 
 
-def test_a_card_with_a_button_takes_no_text() -> None:
+@pytest.mark.parametrize(
+    ("top", "said", "role"),
+    [(790, "Create an account", Role.TEXT), (2190, "Message", Role.FIELD)],
+    ids=["card", "foot"],
+)
+def test_a_box_with_a_button_is_a_card_but_where_messages_are_written(top: int, said: str, role: Role) -> None:
     made = parts(
-        words("Create an account", 80, 815), region(Kind.BUTTON, (60, 790, 1040, 900)),
-        words("Sign up", 870, 820), region(Kind.BUTTON, (850, 805, 1020, 885)),
+        words(said, 80, top + 25), region(Kind.BUTTON, (60, top, 1040, top + 110)),
+        words("Send", 870, top + 30), region(Kind.BUTTON, (850, top + 15, 1020, top + 95)),
     )  # fmt: skip
-    assert {part.text: part.role for part in made} == {"Create an account": Role.TEXT, "Sign up": Role.BUTTON}
-
-
-def test_where_messages_are_written_takes_text_though_a_button_stands_in_it() -> None:
-    made = parts(
-        words("Message", 80, 2215), region(Kind.BUTTON, (60, 2190, 1040, 2300)),
-        words("Send", 870, 2220), region(Kind.BUTTON, (850, 2205, 1020, 2285)),
-    )  # fmt: skip
-    assert {part.text: part.role for part in made} == {"Message": Role.FIELD, "Send": Role.BUTTON}
+    assert {part.text: part.role for part in made} == {said: role, "Send": Role.BUTTON}
 
 
 def test_a_drawn_line_parts_rows_that_stand_close() -> None:
