@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from grounding.vision.glyphs import SIDE, glyphs
+from grounding.vision.glyphs import glyphs
 from training.icons.draw import Picture, crop, nothing
 from training.icons.render import Pictures
 
 NOTHING = -1
 """The label of what is no icon of the table."""
+UNSAID = -2
+"""The label of an icon of which the table says nothing: only the words of its name are learned."""
 SHARE_OF_NOTHING = 0.14
 
 BARE = frozenset(
@@ -44,10 +47,24 @@ def of_concepts(pictures: Pictures, icons: dict[str, dict[str, list[str]]]) -> N
     )
 
 
-class Examples:
-    """Draws examples of the concepts that the packs show, each concept as often as every other."""
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A glyph, the number of its concept (or NOTHING, UNSAID), and that of the picture it was drawn from (or -1)."""
 
-    def __init__(self, pictures: Pictures, icons: dict[str, dict[str, list[str]]], packs: Sequence[str]) -> None:
+    glyph: NDArray[np.uint8]
+    label: int
+    picture: int
+
+
+class Examples:
+    """Draws examples of the concepts that the packs show, each concept as often as every other.
+
+    ``unsaid`` is the share of examples of any icon, whether the table has its concept or not.
+    """
+
+    def __init__(
+        self, pictures: Pictures, icons: dict[str, dict[str, list[str]]], packs: Sequence[str], unsaid: float = 0.0
+    ) -> None:
         labels = of_concepts(pictures, icons)
         self._ink = pictures.ink
         self._bare = [concept in BARE for concept in icons]
@@ -57,20 +74,27 @@ class Examples:
             kinds = self._shown[int(labels[i])][str(pictures.packs[i])]
             kinds.setdefault(str(pictures.names[i]), []).append(int(i))
         self._others = self._unlike(pictures, labels, ours)
+        self._any = np.flatnonzero(ours & (labels == NOTHING))
+        self._unsaid = unsaid
         self._labels = sorted(self._shown)
 
-    def draw(self, dice: np.random.Generator) -> tuple[NDArray[np.uint8], int]:
-        """A glyph and the number of its concept, or NOTHING."""
+    def draw(self, dice: np.random.Generator) -> Example:
+        """The next example."""
         while True:
-            label = NOTHING
-            if dice.random() < SHARE_OF_NOTHING:
-                image = self._nothing(dice)
-            else:
-                label = self._labels[int(dice.integers(len(self._labels)))]
-                image = crop(self._ink[self._pick(label, dice)], dice, plates=not self._bare[label])
+            image, label, picture = self._next(dice)
             seen = glyphs(image)
             if seen:
-                return seen[0], label
+                return Example(seen[0], label, picture)
+
+    def _next(self, dice: np.random.Generator) -> tuple[Picture, int, int]:
+        if dice.random() < self._unsaid:
+            picture = int(self._any[int(dice.integers(len(self._any)))])
+            return crop(self._ink[picture], dice), UNSAID, picture
+        if dice.random() < SHARE_OF_NOTHING:
+            return self._nothing(dice), NOTHING, -1
+        label = self._labels[int(dice.integers(len(self._labels)))]
+        picture = self._pick(label, dice)
+        return crop(self._ink[picture], dice, plates=not self._bare[label]), label, picture
 
     def _pick(self, label: int, dice: np.random.Generator) -> int:
         packs = list(self._shown[label].values())
@@ -96,13 +120,15 @@ class Examples:
         ]
 
 
-def batches(examples: Examples, size: int, seed: int) -> Iterator[tuple[NDArray[np.float32], NDArray[np.int64]]]:
-    """Endless batches: glyphs (size x 1 x SIDE x SIDE, 0 to 1) and the numbers of their concepts."""
+def batches(
+    examples: Examples, size: int, seed: int
+) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]]:
+    """Endless batches: glyphs (size x SIDE x SIDE, 0 to 255), the numbers of their concepts and of their pictures."""
     dice = np.random.default_rng(seed)
     while True:
-        held = np.empty((size, 1, SIDE, SIDE), np.float32)
-        labels = np.empty(size, np.int64)
-        for i in range(size):
-            glyph, labels[i] = examples.draw(dice)
-            held[i, 0] = glyph.astype(np.float32) / 255
-        yield held, labels
+        drawn = [examples.draw(dice) for _ in range(size)]
+        yield (
+            np.stack([one.glyph for one in drawn]),
+            np.array([one.label for one in drawn], np.int64),
+            np.array([one.picture for one in drawn], np.int64),
+        )

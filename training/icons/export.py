@@ -25,9 +25,8 @@ from grounding.vision.icons import DATA, StrokeSpace
 from training.icons.concepts import RESOLVED
 from training.icons.examples import Examples, batches, concept_icons, of_concepts
 from training.icons.network import IconNetwork
-from training.icons.packs import CHECKED_ON
+from training.icons.packs import CHECKED_ON, TRAINED_ON
 from training.icons.render import load
-from training.icons.train import TRAINED_ON
 
 EACH = 30
 """Glyphs of one concept in the gallery at most."""
@@ -50,10 +49,10 @@ class Calibration(CalibrationDataReader):
 def write_network(folder: Path, out: Path) -> None:
     """The trained network as 8-bit ONNX: all but the first layer, which would lose most, and the last comparison."""
     network = IconNetwork(len(concept_icons(RESOLVED)))
-    network.load_state_dict(torch.load(folder / "network.pt", weights_only=True))
+    network.load_state_dict(torch.load(folder / "network.pt", map_location="cpu", weights_only=True))
     network.eval()
     examples = batches(Examples(load(folder / "pictures.npz"), concept_icons(RESOLVED), TRAINED_ON), 64, seed=99)
-    seen = [next(examples)[0] for _ in range(12)]
+    seen = [next(examples)[0][:, None].astype(np.float32) / 255 for _ in range(12)]
     with tempfile.TemporaryDirectory() as room:
         plain, tidy = Path(room) / "plain.onnx", Path(room) / "tidy.onnx"
         torch.onnx.export(

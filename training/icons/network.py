@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from grounding.vision.glyphs import SIDE
 
-WIDTHS = (24, 48, 96, 160)
-EMBEDDING = 128
 SCALE = 24.0
 """What cosines are multiplied by before they are made into probabilities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large a network is: channels and blocks of each stage, the length of what it makes of a glyph."""
+
+    widths: tuple[int, ...]
+    blocks: tuple[int, ...]
+    embedding: int
+
+
+SHIPPED = Shape((24, 48, 96, 160), (1, 2, 2, 1), 128)
+DEEPER = Shape((24, 48, 96, 160), (1, 2, 3, 1), 128)
+TEACHER = Shape((64, 128, 256, 384), (1, 2, 3, 2), 256)
+"""Some ten times as large: it only teaches."""
 
 
 class Block(nn.Module):
@@ -39,29 +54,28 @@ def _narrow(given: int, wide: int) -> nn.Sequential:
 class IconNetwork(nn.Module):
     """Glyphs (n x 1 x SIDE x SIDE, 0 to 1) to cosines with each concept, and the logit of there being an icon."""
 
-    def __init__(self, concepts: int) -> None:
+    def __init__(self, concepts: int, shape: Shape = SHIPPED) -> None:
         super().__init__()
-        one, two, three, four = WIDTHS
-        self.body = nn.Sequential(
-            _narrow(1, one),
-            Block(one),
-            _narrow(one, two),
-            Block(two),
-            Block(two),
-            _narrow(two, three),
-            Block(three),
-            Block(three),
-            _narrow(three, four),
-            Block(four),
-        )
-        cells = SIDE // 16
+        stages: list[nn.Module] = []
+        for given, wide, blocks in zip((1, *shape.widths), shape.widths, shape.blocks, strict=False):
+            stages += [_narrow(given, wide), *(Block(wide) for _ in range(blocks))]
+        self.body = nn.Sequential(*stages)
+        cells = SIDE // 2 ** len(shape.widths)
         self.drop = nn.Dropout(0.2)
-        self.embed = nn.Linear(four * cells * cells, EMBEDDING)
-        self.proxies = nn.Parameter(torch.randn(concepts, EMBEDDING) * 0.1)
-        self.known = nn.Linear(EMBEDDING, 1)
+        self.embed = nn.Linear(shape.widths[-1] * cells * cells, shape.embedding)
+        self.proxies = nn.Parameter(torch.randn(concepts, shape.embedding) * 0.1)
+        self.known = nn.Linear(shape.embedding, 1)
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """The cosines, and the logits."""
-        raw = self.embed(self.drop(self.body(x).flatten(1)))
-        cosines = functional.normalize(raw) @ functional.normalize(self.proxies).T
-        return cosines, self.known(raw).squeeze(1)
+        return self.judged(self.made(x))
+
+    def made(self, x: Tensor) -> Tensor:
+        """What the network makes of each glyph: n x embedding."""
+        made: Tensor = self.embed(self.drop(self.body(x).flatten(1)))
+        return made
+
+    def judged(self, made: Tensor) -> tuple[Tensor, Tensor]:
+        """The cosines of that with the concepts, and the logits."""
+        cosines = functional.normalize(made) @ functional.normalize(self.proxies).T
+        return cosines, self.known(made).squeeze(1)

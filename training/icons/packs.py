@@ -74,6 +74,8 @@ LEFT_OUT = ("ph", "io")
 CHECKED_ON = "bs"
 """Not trained on either: hyper-parameters and the calibration of confidence come from it. It joins the gallery last."""
 
+TRAINED_ON = tuple(pack.key for pack in PACKS if pack.key not in (*LEFT_OUT, CHECKED_ON))
+
 
 def icon_name(raw: str) -> str:
     """An icon's name as the table of concepts writes it."""

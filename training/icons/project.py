@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from grounding.vision.strokes import LENGTH, strokes
 from training.icons.concepts import RESOLVED
 from training.icons.examples import NOTHING, Examples, concept_icons
+from training.icons.packs import TRAINED_ON
 from training.icons.render import load
-from training.icons.train import TRAINED_ON
 
 DIRECTIONS = 96
 SHRINKAGE = 0.02
@@ -49,10 +49,10 @@ def main() -> None:
     dice = np.random.default_rng(options.seed)
     told, labels = np.empty((options.drawings, LENGTH), np.float32), np.empty(options.drawings, np.int64)
     for n in range(options.drawings):
-        labels[n] = NOTHING
-        while labels[n] == NOTHING:
-            glyph, labels[n] = examples.draw(dice)
-        told[n] = strokes(glyph)
+        example = examples.draw(dice)
+        while example.label == NOTHING:
+            example = examples.draw(dice)
+        told[n], labels[n] = strokes(example.glyph), example.label
     middle, matrix = discriminants(told, labels)
     out = options.folder / "strokes.npz"
     np.savez_compressed(out, middle=middle.astype(np.float32), matrix=matrix.astype(np.float16))

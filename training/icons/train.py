@@ -1,8 +1,12 @@
 """Trains the network: ``python -m training.icons.train FOLDER --minutes 50``.
 
-Needs torch. Reads ``FOLDER/pictures.npz`` and ``concepts.json``; writes ``FOLDER/network.pt`` every few minutes (the
-running mean of the weights) and says how many icons of the pack kept for checking it recognises. It stops by the clock,
-the learning rate falling to nothing by then, so a slower machine sees fewer examples and no other schedule.
+Needs torch. Reads ``FOLDER/pictures.npz`` and ``concepts.json``; writes ``FOLDER/network.pt`` (the running mean of the
+weights of whichever pupil recognises most of the pack kept for checking) and says how many icons each recognises. It
+stops by the clock, the learning rate falling to nothing by then, so a slower machine sees fewer examples and no other
+schedule.
+
+Other processes draw examples without end; what they have drawn is kept and shown again, each time a little changed
+(``jitter``). All pupils see the same: teachers, too large to be shipped, and those they teach.
 """
 
 from __future__ import annotations
@@ -10,122 +14,83 @@ from __future__ import annotations
 import argparse
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn import functional
-from torch.utils.data import DataLoader, IterableDataset
 
-from grounding.vision.glyphs import glyphs
+from training.icons.check import check_set, checked
 from training.icons.concepts import RESOLVED
-from training.icons.draw import crop
-from training.icons.examples import NOTHING, Examples, batches, concept_icons, of_concepts
-from training.icons.network import SCALE, IconNetwork
-from training.icons.packs import CHECKED_ON, LEFT_OUT, PACKS
-from training.icons.render import Pictures, load
+from training.icons.examples import Examples, concept_icons
+from training.icons.names import name_words
+from training.icons.packs import TRAINED_ON
+from training.icons.pupils import PLANS, Plan, Pupil, School
+from training.icons.render import load
+from training.icons.store import FIRST, Drawers, Store
 
-BATCH = 128
-RATE = 2.5e-3
+SHARE_UNSAID = 0.25
+"""Of the examples, icons of any kind, for the words of their names."""
 WARM = 20_000
 """Examples over which the learning rate rises to its highest."""
-GAP = 0.12
-"""How much closer than the next concept an example must be to its own, as a cosine."""
-STRANGE = 0.4
-"""Cosine that what is no icon may have with a concept before it costs."""
-TRAINED_ON = tuple(pack.key for pack in PACKS if pack.key not in (*LEFT_OUT, CHECKED_ON))
+REFRESHED = 25
+"""Steps after which new examples are taken over."""
+TOLD = 0.12
+"""Of the time, after which figures are told."""
 
 
-class Endless(IterableDataset[tuple[NDArray[np.float32], NDArray[np.int64]]]):
-    """Batches from a process of their own, each worker with its own dice."""
-
-    def __init__(self, folder: Path, seed: int) -> None:
-        self._folder, self._seed = folder, seed
-
-    def __iter__(self) -> Iterator[tuple[NDArray[np.float32], NDArray[np.int64]]]:
-        told = torch.utils.data.get_worker_info()
-        examples = Examples(load(self._folder / "pictures.npz"), concept_icons(RESOLVED), TRAINED_ON)
-        yield from batches(examples, BATCH, self._seed + (told.id if told else 0))
-
-
-def loss_of(network: IconNetwork, glyph: Tensor, label: Tensor) -> Tensor:
-    """Right concept, clearly; and no concept for what is none."""
-    cosines, known = network(glyph)
-    icon = label != NOTHING
-    wanted = functional.one_hot(label[icon], cosines.shape[1])
-    right = functional.cross_entropy(SCALE * (cosines[icon] - GAP * wanted), label[icon], label_smoothing=0.03)
-    is_icon = functional.binary_cross_entropy_with_logits(known, icon.float())
-    strange = functional.relu(cosines[~icon].amax(dim=1) - STRANGE).mean() if bool((~icon).any()) else 0.0
-    return right + 0.5 * is_icon + strange
-
-
-def checked(network: nn.Module, glyph: Tensor, label: Tensor) -> float:
-    """Share of glyphs whose nearest concept is theirs."""
-    network.eval()
-    with torch.no_grad():
-        nearest = torch.cat([network(part)[0].argmax(dim=1) for part in glyph.split(256)])
-    return float((nearest == label).float().mean())
-
-
-def check_set(pictures: Pictures, worn: bool) -> tuple[Tensor, Tensor]:
-    """The pack kept for checking: as drawn, dark on light, or worn as screens wear icons."""
-    labels = of_concepts(pictures, concept_icons(RESOLVED))
-    dice = np.random.default_rng(1)
-    held, wanted = [], []
-    for i in np.flatnonzero((pictures.packs == CHECKED_ON) & (labels != NOTHING)):
-        ink = pictures.ink[i]
-        image = crop(ink, dice, plates=False) if worn else np.repeat(255 - np.pad(ink, 8)[:, :, None], 3, axis=2)
-        seen = glyphs(image)
-        if seen:
-            held.append(seen[0])
-            wanted.append(int(labels[i]))
-    return torch.from_numpy(np.stack(held)).float()[:, None] / 255, torch.tensor(wanted)
-
-
-def train(folder: Path, minutes: float, seed: int, rate: float, start: Path | None) -> None:
-    """Train until the time is up, from the beginning or on from weights that are there."""
-    torch.manual_seed(seed)
-    pictures = load(folder / "pictures.npz")
-    clean, worn = check_set(pictures, worn=False), check_set(pictures, worn=True)
-    del pictures
-    network = IconNetwork(len(concept_icons(RESOLVED))).to(memory_format=torch.channels_last)
-    if start is not None:
-        network.load_state_dict(torch.load(start, weights_only=True))
-    mean = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998), use_buffers=True
-    )
-    rule = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.02)
-    began, told, seen, total = time.monotonic(), 0.0, 0, 0.0
-    for glyph, label in DataLoader(Endless(folder, seed), batch_size=None, num_workers=1, prefetch_factor=6):
-        gone = (time.monotonic() - began) / (60 * minutes)
-        if gone >= 1:
-            break
-        for group in rule.param_groups:
-            group["lr"] = rate * min(1.0, (seen + BATCH) / WARM) * 0.5 * (1 + math.cos(math.pi * gone))
-        network.train()
-        loss = loss_of(network, glyph.to(memory_format=torch.channels_last), label)
-        rule.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        rule.step()
-        mean.update_parameters(network)
-        seen += BATCH
-        total = 0.98 * total + 0.02 * float(loss.detach())
-        if gone - told > 0.06:
+def train(options: argparse.Namespace, plans: Sequence[Plan]) -> None:
+    """Train until the time is up."""
+    started = time.monotonic()
+    torch.manual_seed(options.seed)
+    icons = concept_icons(RESOLVED)
+    pictures = load(options.folder / "pictures.npz")
+    examples = Examples(pictures, icons, TRAINED_ON, SHARE_UNSAID)
+    drawers = Drawers(examples, options.room, options.workers, options.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.backends.cudnn.benchmark = True
+    store = Store(drawers, device)
+    words, known_words = name_words(pictures, TRAINED_ON)
+    pupils = [Pupil(plan, len(icons), len(known_words), options.rate, device) for plan in plans]
+    school = School(pupils, store, torch.from_numpy(words).to(device), options.batch)
+    sets = [tuple(t.to(device) for t in check_set(pictures, worn)) for worn in (False, True)]
+    print(f"{len(known_words)} words, on {device}", flush=True)
+    while not store.refresh(0) or store.drawn < FIRST:
+        time.sleep(0.2)
+    if device.type == "cuda" and not options.eager:
+        school.record()
+    print(f"begun after {time.monotonic() - started:.0f} s", flush=True)
+    began, told, seen = time.monotonic(), 0.0, 0
+    while (gone := (time.monotonic() - began) / (60 * options.minutes)) < 1:
+        if seen // options.batch % REFRESHED == 0:
+            store.refresh(seen)
+        school.step(min(1.0, (seen + options.batch) / WARM) * 0.5 * (1 + math.cos(math.pi * gone)))
+        seen += options.batch
+        if gone - told > TOLD:
             told = gone
-            figures = f"clean {checked(mean, *clean):.4f} worn {checked(mean, *worn):.4f}"
-            print(f"{gone:.2f} {seen} examples, loss {total:.3f}, {figures}", flush=True)
-            _keep(mean.module, folder / "network.pt")
-    print(f"{seen} examples: clean {checked(mean, *clean):.4f} worn {checked(mean, *worn):.4f}", flush=True)
-    _keep(mean.module, folder / "network.pt")
+            print(f"{gone:.2f} {store.drawn} drawn, {seen} seen", flush=True)
+            _report(pupils, sets, options.out)
+    print(f"{store.drawn} drawn, {seen} seen in {time.monotonic() - began:.0f} s", flush=True)
+    figures = _report(pupils, sets, options.out)
+    best = max((p for p in pupils if not p.plan.teaches), key=lambda p: figures[p.plan.name])
+    _keep(best.mean, options.out / "network.pt")
+    print("kept:", best.plan.name, flush=True)
+
+
+def _report(pupils: Sequence[Pupil], sets: Sequence[tuple[Tensor, ...]], out: Path) -> dict[str, float]:
+    """Says how much each recognises, and keeps it; the mean of clean and worn for each."""
+    figures = {}
+    for pupil in pupils:
+        clean, worn = (checked(pupil.mean, *one) for one in sets)
+        figures[pupil.plan.name] = (clean + worn) / 2
+        print(f"  {pupil.plan.name}: clean {clean:.4f} worn {worn:.4f}, loss {float(pupil.loss):.3f}", flush=True)
+        _keep(pupil.mean, out / f"{pupil.plan.name.replace(' ', '-')}.pt")
+    return figures
 
 
 def _keep(network: nn.Module, out: Path) -> None:
     fresh = out.with_suffix(".new")
-    torch.save(network.state_dict(), fresh)
+    torch.save({name: held.cpu() for name, held in network.state_dict().items()}, fresh)
     fresh.replace(out)
 
 
@@ -134,13 +99,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the icon network.")
     parser.add_argument("folder", type=Path, help="where the packs and their pictures lie")
     parser.add_argument("--minutes", type=float, default=50)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="processes that draw examples")
+    parser.add_argument("--batch", type=int, default=256)
+    parser.add_argument("--room", type=int, default=500_000, help="examples that are kept")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
-    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--rate", type=float, default=2.5e-3, help="the highest learning rate")
+    parser.add_argument("--eager", action="store_true", help="on a graphics card, do not record the steps")
+    parser.add_argument("--only", nargs="*", help="names of the networks to train, all if none is named")
+    parser.add_argument("--out", type=Path, help="where the weights go, if not to FOLDER")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    train(options.folder, options.minutes, options.seed, options.rate, options.start)
+    options.out = options.out or options.folder
+    train(options, [plan for plan in PLANS if not options.only or plan.name in options.only])
 
 
 if __name__ == "__main__":
