@@ -125,3 +125,19 @@ def test_the_decision_on_choosing_tells_what_was_measured() -> None:
         )
         assert f"right | {right} |" in decision("0010")
         assert f"answered, and right among those | {answered} |" in decision("0010")
+
+
+def test_the_decision_on_icons_tells_what_was_measured() -> None:
+    rows = {
+        "an hour on two cores": "before",
+        "more drawings, shown twice": "plain",
+        "and the words of names": "words",
+        "and two teachers": "taught",
+        "that, a block deeper": "deeper",
+        "the fourth, in 8 bits: shipped": "shipped",
+    }
+    told = decision("0007")
+    for row, network in rows.items():
+        clean, worn = (share("icon_networks", f"{network}.{how}") for how in ("clean", "worn"))
+        assert f"| {row} | {clean} | {worn} |" in told
+    assert f"names {share('icons', 'top1_clean')} % ({share('icons', 'top1_degraded')} % worn" in told
