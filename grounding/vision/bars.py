@@ -60,9 +60,16 @@ def _head(parts: Sequence[Part], screen: Bounds, dp: float) -> list[Part]:
 
 
 def _titled(line: Sequence[Part], screen: Bounds) -> list[Part]:
-    """The parts of a bar at the head, from the left, its first words the title."""
+    """The parts of a bar at the head, from the left: its first words the title, those at the right edge a button."""
     title = next((p for p in line if p.role in WORDS and p.box.center.x <= TITLE * screen.width), None)
-    return [replace(p, role=Role.HEADING) if p is title else p for p in line]
+
+    def named(part: Part) -> Part:
+        if part is title:
+            return replace(part, role=Role.HEADING)
+        at_edge = part.box.center.x >= (1 - EDGE) * screen.width
+        return replace(part, role=Role.BUTTON, taps=True) if part.role in WORDS and at_edge else part
+
+    return [named(part) for part in line]
 
 
 def _foot(parts: Sequence[Part], screen: Bounds, dp: float) -> list[Part]:

@@ -15,6 +15,7 @@ from device.geometry import Bounds
 from device.screen import Element, Screen
 from grounding.interface import Role
 from grounding.reading.roles import is_picture
+from grounding.vision.answers import answered
 from grounding.vision.belonging import Belongings, belongings
 from grounding.vision.front import front_of
 from grounding.vision.gaps import is_canvas
@@ -85,7 +86,8 @@ def _before(front: Bounds, tree: TreeText, found: Belongings) -> tuple[Screen, l
     for e in behind:
         found.texts[e.key] = [t for t in found.texts[e.key] if not front.contains(t.bounds.center)]
         found.regions[e.key] = [r for r in found.regions[e.key] if not front.contains(r.bounds.center)]
-    return whole, [(root, part) for part in structured(texts, regions, tree.screen.bounds, tree.dp)]
+    parts = answered(structured(texts, regions, tree.screen.bounds, tree.dp), front, tree.dp)
+    return whole, [(root, part) for part in parts]
 
 
 def _lies_in(box: Bounds, front: Bounds) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from device.geometry import Bounds
 from grounding.interface import Role
 from grounding.vision.bars import barred
+from grounding.vision.fields import fields
 from grounding.vision.part import Part
 from grounding.vision.rows import row, rowed
 from grounding.vision.seen import Kind, SeenRegion, SeenText, may_be_icon
@@ -61,12 +62,13 @@ def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen:
     boxes = [r.bounds for r in regions if r.kind is Kind.BUTTON or r in worded]
     held = _holding(boxes, [s.box for s in switches]) | _holding([b for b in boxes if _is_high(b, screen)], boxes)
     buttons, icons, left = _buttons(left, icons, [box for box in boxes if box not in held], screen)
+    lines = [r.bounds for r in regions if r.kind is Kind.LINE]
+    bare, left = fields(left, [*icons, *buttons], lines, screen, dp)
     captioned, icons, left = _captioned(icons, left, dp)
     usual = statistics.median([t.bounds.height for t in texts]) if texts else 0
-    lines = [r.bounds for r in regions if r.kind is Kind.LINE]
     rows = rowed(left, switches, icons, usual, screen, dp, lines)
     photos = [Part(Role.IMAGE, r.bounds) for r in regions if r.kind is Kind.IMAGE]
-    parts = [*photos, *buttons, *captioned, *rows]
+    parts = [*photos, *buttons, *bare, *captioned, *rows]
     return barred([part for part in parts if not _marks_tab(part, parts, screen, dp)], screen, dp)
 
 
