@@ -23,6 +23,8 @@ SLOWER = 0.7
 MEMORY = 0.998
 """Of the running mean of weights, from one step to the next."""
 DECAY = 0.05
+LATELY = 0.02
+"""Of the running mean of what it costs to be wrong, what the last step counts."""
 STEEPEST = 5.0
 """Length to which a step's slopes are cut."""
 BEFORE_RECORDING = 4
@@ -84,7 +86,7 @@ class Pupil:
         self._rule.step()
         with torch.no_grad():
             torch._foreach_lerp_(_numbers(self.mean), _numbers(self.network), 1 - MEMORY)
-            self.loss.mul_(0.98).add_(0.02 * loss.detach())
+            self.loss.lerp_(loss.detach(), LATELY)
         return Lesson(cosines.detach(), known.detach())
 
 

@@ -50,7 +50,10 @@ class Rows:
 
 
 class Drawers:
-    """Processes that draw examples, each into rows of its own, the oldest first to go when those are full."""
+    """Processes that draw examples, each into rows of its own, the oldest first to go when those are full.
+
+    They are forked: make them before a graphics card is asked for anything.
+    """
 
     def __init__(self, examples: Examples, room: int, workers: int, seed: int) -> None:
         self.each = room // workers
@@ -63,7 +66,7 @@ class Drawers:
             multiprocessing.get_context("fork").Process(target=self._draw, args=told, daemon=True).start()
 
     def enough(self, seen: int) -> None:
-        """Says how many examples have been seen: more than twice as many need not be drawn."""
+        """Says how many examples have been seen: so many and FIRST need be drawn, no more."""
         self._enough[0] = (FIRST + seen) // len(self.counts) + 1
 
     def _draw(self, examples: Examples, seed: int, worker: int) -> None:

@@ -25,7 +25,7 @@ from training.icons.concepts import RESOLVED
 from training.icons.examples import Examples, concept_icons
 from training.icons.names import name_words
 from training.icons.packs import TRAINED_ON
-from training.icons.pupils import PLANS, Plan, Pupil, School
+from training.icons.pupils import PLANS, Pupil, School
 from training.icons.render import load
 from training.icons.store import FIRST, Drawers, Store
 
@@ -39,7 +39,11 @@ TOLD = 0.12
 """Of the time, after which figures are told."""
 
 
-def train(options: argparse.Namespace, plans: Sequence[Plan]) -> None:
+WITHOUT_A_CARD = ("plain",)
+"""What is trained where there is no graphics card, unless others are named: all at once would see next to nothing."""
+
+
+def train(options: argparse.Namespace) -> None:
     """Train until the time is up."""
     started = time.monotonic()
     torch.manual_seed(options.seed)
@@ -51,6 +55,8 @@ def train(options: argparse.Namespace, plans: Sequence[Plan]) -> None:
     torch.backends.cudnn.benchmark = True
     store = Store(drawers, device)
     words, known_words = name_words(pictures, TRAINED_ON)
+    wanted = options.only or ([plan.name for plan in PLANS] if device.type == "cuda" else WITHOUT_A_CARD)
+    plans = [plan for plan in PLANS if plan.name in wanted]
     pupils = [Pupil(plan, len(icons), len(known_words), options.rate, device) for plan in plans]
     school = School(pupils, store, torch.from_numpy(words).to(device), options.batch)
     sets = [tuple(t.to(device) for t in check_set(pictures, worn)) for worn in (False, True)]
@@ -72,9 +78,10 @@ def train(options: argparse.Namespace, plans: Sequence[Plan]) -> None:
             _report(pupils, sets, options.out)
     print(f"{store.drawn} drawn, {seen} seen in {time.monotonic() - began:.0f} s", flush=True)
     figures = _report(pupils, sets, options.out)
-    best = max((p for p in pupils if not p.plan.teaches), key=lambda p: figures[p.plan.name])
-    _keep(best.mean, options.out / "network.pt")
-    print("kept:", best.plan.name, flush=True)
+    best = max((p for p in pupils if not p.plan.teaches), key=lambda p: figures[p.plan.name], default=None)
+    if best is not None:
+        _keep(best.mean, options.out / "network.pt")
+        print("kept:", best.plan.name, flush=True)
 
 
 def _report(pupils: Sequence[Pupil], sets: Sequence[tuple[Tensor, ...]], out: Path) -> dict[str, float]:
@@ -105,11 +112,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rate", type=float, default=2.5e-3, help="the highest learning rate")
     parser.add_argument("--eager", action="store_true", help="on a graphics card, do not record the steps")
-    parser.add_argument("--only", nargs="*", help="names of the networks to train, all if none is named")
+    names = [plan.name for plan in PLANS]
+    parser.add_argument(
+        "--only", nargs="+", choices=names, help="which to train; if none is named all, or one on a CPU"
+    )
     parser.add_argument("--out", type=Path, help="where the weights go, if not to FOLDER")
     options = parser.parse_args()
     options.out = options.out or options.folder
-    train(options, [plan for plan in PLANS if not options.only or plan.name in options.only])
+    options.out.mkdir(parents=True, exist_ok=True)
+    train(options)
 
 
 if __name__ == "__main__":
