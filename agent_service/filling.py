@@ -17,8 +17,14 @@ from device.gesture import ClearText, PressKey, TapAt
 from device.screen import Element, Screen
 from grounding.change import difference
 from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target
+from grounding.vocabulary.words import folded, normal
 from planning.history import Done, Result
 
+SAME_PLACE = 0.6
+"""So much of the larger is in both."""
+LEAST_READ = 12
+"""So many characters of a long text's end are enough."""
+CURSOR = folded("|")
 BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 """Characters, emoji among them, in whose place Android's tree has two dots."""
 
@@ -60,8 +66,8 @@ def clear(desk: Desk, intent: Clear) -> Result:
             look = desk.look_after(look)
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
-    field = _same_field(look.screen, field) or focused_field(look.screen) or field
-    if not field.password and (left := held(look, field)):
+    now = _same_field(look.screen, field) or focused_field(look.screen) or (None if field.seen else field)
+    if now is not None and not now.password and (left := held(look, now)):
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f'it still holds "{left}"')
     return Done(difference(origin, look.outline))
 
@@ -81,14 +87,16 @@ def _fill(desk: Desk, intent: Enter, text: str) -> Miss | None:
         typed = desk.rows.last("type")
         if typed is not None and typed.result == "done":
             return None
-    elif _same(_truly(look.unveiled, field), text):
+    elif _reads(look, field, text):
         return None
-    if _truly(look.unveiled, field) or field.password:
+    if _holds(look, field) or field.password:
         desk.make("clear", Aim(ClearText(), field), look)
         look = desk.look_after(look)
     if text:
         desk.type("type", intent.text, look, field)
         look = desk.look_after(look)
+    if field.seen and isinstance(intent.text, SecretRef):
+        return None  # masked where it was read, it cannot be compared
     return _read_back(desk, intent.target, look, field, text)
 
 
@@ -99,9 +107,11 @@ def _read_back(desk: Desk, target: Target, look: Look, field: Element, text: str
     shown = ""
     for _ in range(2):
         now = _same_field(look.screen, field) or focused_field(look.screen) or _again(desk, target, look)
+        if field.seen and _is_shown(look, text):
+            return None
         if now is None:
             return Miss(Reason.NO_EFFECT, target.phrase, "the field went away while typing")
-        if _same(_truly(look.unveiled, now), text):
+        if _reads(look, now, text):
             return None
         shown = held(look, now)
         look = desk.look_after(look)
@@ -126,7 +136,8 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
     stayed = focused is not None and other is not None and focused is _same_field(look.screen, other)
     if field is None and stayed:
         return Miss(Reason.NO_EFFECT, target.phrase, "tapping it brought no text field to type into")
-    field = focused or _again(desk, target, look)
+    drawn = field if field is not None and field.seen else None
+    field = focused or _again(desk, target, look) or (drawn and _same_field(look.screen, drawn))
     if field is None:
         return Miss(Reason.NO_EFFECT, target.phrase, "tapping it brought no text field to type into")
     return look, field
@@ -136,8 +147,15 @@ def _same_field(screen: Screen, field: Element) -> Element | None:
     """The same field on a later screen, by its id or else by its place; focus may have gone on to the next field."""
     fields = [e for e in screen.elements if e.visible and editable(e) and e.class_name == field.class_name]
     by_id = [e for e in fields if field.resource_id and e.resource_id == field.resource_id]
-    by_place = [e for e in by_id or fields if e.bounds == field.bounds]
+    by_place = [e for e in by_id or fields if _same_place(e, field)]
     return by_id[0] if len(by_id) == 1 else by_place[0] if len(by_place) == 1 else None
+
+
+def _same_place(one: Element, other: Element) -> bool:
+    """Of what only a picture shows, the edges are not seen alike twice."""
+    if not one.seen:
+        return one.bounds == other.bounds
+    return one.bounds.intersect(other.bounds).area >= SAME_PLACE * max(one.bounds.area, other.bounds.area)
 
 
 def _of_killed_run(desk: Desk, look: Look) -> Element | None:
@@ -167,10 +185,34 @@ def _field_in(screen: Screen, element: Element) -> Element | None:
     return fields[0] if len(fields) == 1 or (fields and fields[0] is element) else None
 
 
-def _truly(unveiled: Screen, field: Element) -> str:
-    """What the field holds, unveiled: to be compared and dropped. Of one that no tree tells of, nothing is known."""
+def _holds(look: Look, field: Element) -> str:
+    """What the field holds; of one that only the picture shows, what was read there."""
+    return held(look, field) if field.seen else _truly(look.unveiled, field)
+
+
+def _reads(look: Look, field: Element, text: str) -> bool:
+    """Whether the field holds the text."""
     if field.seen:
-        return ""
+        return _read_as(held(look, field), text)
+    return _same(_truly(look.unveiled, field), text)
+
+
+def _is_shown(look: Look, text: str) -> bool:
+    """Whether the text was read anywhere: what was typed over a hint has nothing more by which it is a field."""
+    return any(e.seen and e.visible and _read_as(e.text, text) for e in look.screen.elements)
+
+
+def _read_as(seen: str, text: str) -> bool:
+    """Whether a text was read, give or take letters that look alike, and the cursor, which is read as one of them.
+
+    Of a long text a field may show no more than the end.
+    """
+    read, typed = folded(normal(seen)), folded(normal(text))
+    return read in (typed, typed + CURSOR) or (len(read) >= LEAST_READ and (typed + CURSOR).endswith(read))
+
+
+def _truly(unveiled: Screen, field: Element) -> str:
+    """What the field holds, unveiled: to be compared and dropped."""
     seen = unveiled.elements[field.key]
     return "" if seen.text == seen.hint else seen.text
 

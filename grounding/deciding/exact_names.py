@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from grounding.reading.things import Label, Reading, Source, forms_of
-from grounding.vocabulary.words import ELLIPSES, normal, tidy
+from grounding.vocabulary.words import ELLIPSES, folded, normal, tidy
 
 EXACT, SAME_LETTERS, CUT = 1.0, 0.97, 0.93
 """A quoted text against a label: the same, the same but for case and emoji, one the cut form of the other."""
@@ -15,8 +15,6 @@ DRAWN = 0.85
 
 MISREAD = 0.9
 """A quoted text against one read off a picture that differs in letters that look alike, or in its spaces."""
-
-ALIKE_LETTERS = str.maketrans({"i": "l", "1": "l", "|": "l", "0": "o", "–": "-", "—": "-", "’": "'", "‘": "'"})
 
 SHORTEST_CUT = 6
 """A label cut short is believed to be the beginning of a text only from this many characters on."""
@@ -57,13 +55,9 @@ def _exactly(reading: Reading, text: str) -> Named:
                 if form in forms_of(label.text):
                     keep(found, place, CUT * label.trust, label)
     if not found:
-        for place, label in _seen_alike(reading).get(_folded(wanted), ()):
+        for place, label in _seen_alike(reading).get(folded(wanted), ()):
             keep(found, place, MISREAD * label.trust, label)
     return found
-
-
-def _folded(form: str) -> str:
-    return form.translate(ALIKE_LETTERS).replace(" ", "")
 
 
 def _seen_alike(reading: Reading) -> dict[str, list[tuple[int, Label]]]:
@@ -73,7 +67,7 @@ def _seen_alike(reading: Reading) -> dict[str, list[tuple[int, Label]]]:
         for thing in reading.things:
             for label in thing.labels if thing.element.seen else ():
                 if label.source in LETTERED:
-                    table[_folded(normal(label.text))].append((thing.place, label))
+                    table[folded(normal(label.text))].append((thing.place, label))
         reading.kept["seen alike"] = table
     found: dict[str, list[tuple[int, Label]]] = reading.kept["seen alike"]
     return found

@@ -1,9 +1,9 @@
-"""Fields without a frame: words that ask for something, over a drawn line or with room to write behind them."""
+"""Fields: words that ask for something, over a drawn line, in a frame, or with room to write behind them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from device.geometry import Bounds
 from grounding.interface import Role
@@ -19,6 +19,8 @@ ASKED_FOR = frozenset(
     )
 )
 """What forms ask for: one of these stands where it is to be written."""
+SECRET = frozenset(("password", "passcode", "pin"))
+"""What is written there is not shown."""
 AROUND = frozenset(
     (
         *("your", "my", "the", "a", "an", "or", "and", "of", "in", "full", "first", "last", "new", "old", "current"),
@@ -44,6 +46,12 @@ INSET_DP = 8
 EMPTY = 0.3
 """This share of the line, or of the screen, is left to write on behind the words."""
 HEAD_ROOM_DP = 8
+HIGHEST_DP, MOST_LINES = 88, 2
+"""A frame is no higher, and takes a label and a line."""
+CURSOR, CURSOR_DP = "|", 4
+"""How a cursor at the end of a text is read, and how wide it is at most where it stands alone."""
+SMALLEST, SMALLER = 0.45, 0.97
+"""A label above what was written is so high, of that, as it is read; a row's title is higher than what is below it."""
 
 
 def fields(
@@ -55,18 +63,70 @@ def fields(
     """
     beside = [*(t.bounds for t in texts), *(other.box for other in others)]
     leading = [other.box for other in others if other.description in LEADING]
-    inset = [line for line in lines if min(line.left, screen.right - line.right) >= INSET_DP * dp]
-    tongue = spoken_on(word for text in texts for word in text.text.split())
-    found: dict[int, Part] = {}
-    for n, text in enumerate(texts):
-        if len(text.text) > MOST_CHARACTERS or any(_level(sign, text.bounds) for sign in leading):
+    drawn = list(lines)
+    inset = [line for line in drawn if min(line.left, screen.right - line.right) >= INSET_DP * dp]
+    tongue = tongue_on(texts)
+    found: list[Part] = []
+    left = list(texts)
+    for text in texts:
+        frame = _notched(text.bounds, drawn, dp)
+        if frame is not None:
+            held = [text, *(t for t in left if t is not text and frame.contains(t.bounds))]
+            found.append(field(frame, held[:MOST_LINES], tongue))
+            left = [t for t in left if t not in held]
+    for text in texts:
+        if text not in left or any(_level(sign, text.bounds) for sign in leading):
             continue
-        box, meant = _on_line(text, inset, beside, dp), asks
-        if box is None and text.text.endswith(ELLIPSIS):
-            box, meant = _before_room(text.bounds, beside, screen, dp), invites
-        if box is not None and any(map(meant, (text.text, *in_english(text.text, tongue)))):
-            found[n] = Part(Role.FIELD, box, text.text)
-    return [*found.values()], [text for n, text in enumerate(texts) if n not in found]
+        box, held = _on_line(text.bounds, inset, beside, dp), [text]
+        if box is not None:
+            label = next((t for t in left if is_label(t, text, tongue)), None)
+            held = [text] if label is None else [label, text]
+        elif text.text.endswith(ELLIPSIS) and _means(invites, text.text, tongue):
+            box = _before_room(text.bounds, beside, screen, dp)
+        if box is None or not (len(held) > 1 or text.text.endswith(ELLIPSIS) or _means(asks, text.text, tongue)):
+            continue
+        found.append(field(box, held, tongue))
+        left = [t for t in left if t not in held]
+    return found, left
+
+
+def field(box: Bounds, held: Sequence[SeenText], tongue: str) -> Part:
+    """A field of what asks, and of what has been written below it, if something has."""
+    for text in held:
+        box = box.union(text.bounds)
+    label = held[0].text if held else ""
+    secret = any(not SECRET.isdisjoint(_words(said)) for said in (label, *in_english(label, tongue)))
+    value = " ".join(text.text for text in held[1:]).removesuffix(CURSOR)
+    return Part(Role.FIELD, box, label, value=value, secret=secret)
+
+
+def tongue_on(texts: Iterable[SeenText]) -> str:
+    """What the screen speaks, as ``vocabulary.tongues`` has it."""
+    return spoken_on(word for text in texts for word in text.text.split())
+
+
+def is_label(upper: SeenText, lower: SeenText, tongue: str) -> bool:
+    """A small word right above another asks for what is written there."""
+    above, below = upper.bounds, lower.bounds
+    small = SMALLEST * below.height <= above.height <= SMALLER * below.height
+    near = 0 <= below.top - above.bottom <= below.height and abs(above.left - below.left) <= below.height / 2
+    return small and near and _means(asks, upper.text, tongue)
+
+
+def is_cursor(icon: Part, held: Iterable[Part], dp: float) -> bool:
+    """An upright stroke in a field."""
+    box = icon.box
+    thin = box.width <= CURSOR_DP * dp and box.height >= 3 * box.width
+    return thin and any(part.box.contains(box) for part in held)
+
+
+def cuts(words: Bounds, box: Bounds) -> bool:
+    """A label on the upper edge of a frame, as Material draws it once something is written."""
+    return words.top < box.top < words.bottom and box.left <= words.left and words.right < box.center.x
+
+
+def _means(meant: Callable[[str], bool], text: str, tongue: str) -> bool:
+    return len(text) <= MOST_CHARACTERS and any(map(meant, (text, *in_english(text, tongue))))
 
 
 def asks(text: str) -> bool:
@@ -85,9 +145,21 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.lower().replace("e-mail", "email"))
 
 
-def _on_line(text: SeenText, lines: Sequence[Bounds], beside: Sequence[Bounds], dp: float) -> Bounds | None:
+def _notched(label: Bounds, lines: Sequence[Bounds], dp: float) -> Bounds | None:
+    """The frame that a label is let into, its upper edge going on behind it: Material's, once something is written."""
+    slack = INSET_DP * dp
+    for upper in lines:
+        if not label.top < upper.top < label.bottom or abs(upper.left - label.right) > slack:
+            continue
+        for lower in lines:
+            below = label.bottom < lower.top <= label.bottom + HIGHEST_DP * dp
+            if below and lower.left < label.left and abs(lower.right - upper.right) <= slack:
+                return Bounds(lower.left, upper.top, lower.right, lower.bottom)
+    return None
+
+
+def _on_line(words: Bounds, lines: Sequence[Bounds], beside: Sequence[Bounds], dp: float) -> Bounds | None:
     """The field of words with a line drawn below them that goes on behind them."""
-    words = text.bounds
     for line in lines:
         gap = line.top - words.bottom
         below = 0 <= gap <= UNDER_DP * dp and line.left - INSET_DP * dp <= words.left and words.right < line.right

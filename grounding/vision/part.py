@@ -13,8 +13,9 @@ class Part:
     """A thing made of what was seen. ``taps``: a person might tap it. ``on`` is a switch's or a box's state.
 
     ``about`` is what an icon at the end of a row acts on: the row's words. ``shows`` is what an icon shows that goes by
-    that alone, ``description`` what one shows that makes it a thing of its own. ``group`` is the kind of a part that is
-    nothing but what holds its parts together.
+    that alone, ``description`` what one shows that makes it a thing of its own. ``value`` is what stands in a field,
+    ``secret`` one that takes a password. ``group`` is the kind of a part that is nothing but what holds its parts
+    together.
     """
 
     role: Role
@@ -26,4 +27,6 @@ class Part:
     parts: tuple[Part, ...] = ()
     about: str = ""
     shows: str = ""
+    value: str = ""
+    secret: bool = False
     group: GroupKind | None = None

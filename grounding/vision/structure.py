@@ -12,7 +12,7 @@ from dataclasses import replace
 from device.geometry import Bounds
 from grounding.interface import Role
 from grounding.vision.bars import barred
-from grounding.vision.fields import fields
+from grounding.vision.fields import cuts, field, fields, is_cursor, is_label, tongue_on
 from grounding.vision.part import Part
 from grounding.vision.rows import row, rowed
 from grounding.vision.seen import Kind, SeenRegion, SeenText, may_be_icon
@@ -61,9 +61,10 @@ def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen:
     switches = [Part(Role.SWITCH, r.bounds, on=r.on) for r in toggles if r not in worded]
     boxes = [r.bounds for r in regions if r.kind is Kind.BUTTON or r in worded]
     held = _holding(boxes, [s.box for s in switches]) | _holding([b for b in boxes if _is_high(b, screen)], boxes)
-    buttons, icons, left = _buttons(left, icons, [box for box in boxes if box not in held], screen)
+    buttons, icons, left = _buttons(left, icons, [box for box in boxes if box not in held], screen, tongue_on(texts))
     lines = [r.bounds for r in regions if r.kind is Kind.LINE]
     bare, left = fields(left, [*icons, *buttons], lines, screen, dp)
+    icons = [icon for icon in icons if not is_cursor(icon, [*bare, *buttons], dp)]
     captioned, icons, left = _captioned(icons, left, dp)
     usual = statistics.median([t.bounds.height for t in texts]) if texts else 0
     rows = rowed(left, switches, icons, usual, screen, dp, lines)
@@ -158,18 +159,19 @@ def _grounds(icon: Part, text: SeenText) -> bool:
 
 
 def _buttons(
-    texts: list[SeenText], icons: list[Part], boxes: Iterable[Bounds], screen: Bounds
+    texts: list[SeenText], icons: list[Part], boxes: Iterable[Bounds], screen: Bounds, tongue: str
 ) -> tuple[list[Part], list[Part], list[SeenText]]:
     made = []
     for box in sorted(boxes, key=lambda b: b.area):
         words = sorted((t for t in texts if _mostly_in(t.bounds, box)), key=lambda t: (t.bounds.top, t.bounds.left))
         inside = [icon for icon in icons if _mostly_in(icon.box, box)]
-        field = _takes_text(words, box, screen)
-        if len(words) > MOST_WORDS or len(inside) > (MOST_ICONS if field else MOST_WORDS):
+        label = [t for t in texts if cuts(t.bounds, box)][:1] if _is_wide(box, screen) else []
+        takes = bool(label) or _takes_text(words, box, screen, tongue)
+        if len(words) > MOST_WORDS or len(inside) > (MOST_ICONS if takes else MOST_WORDS):
             continue
-        texts = [t for t in texts if t not in words]
-        if field:
-            made.append(Part(Role.FIELD, box, words[0].text))
+        texts = [t for t in texts if t not in words and t not in label]
+        if takes:
+            made.append(field(box, [*label, *(t for t in words if t not in label)], tongue))
             continue  # what stands beside its words is there to be tapped by itself
         icons = [icon for icon in icons if icon not in inside]
         drawn = next((icon.description or icon.text for icon in inside if icon.description or icon.text), "")
@@ -189,13 +191,18 @@ def _buttons(
     return made, icons, texts
 
 
-def _takes_text(words: Sequence[SeenText], box: Bounds, screen: Bounds) -> bool:
-    if len(words) != 1:
+def _takes_text(words: Sequence[SeenText], box: Bounds, screen: Bounds, tongue: str) -> bool:
+    """A hint stands in it, or a label and below it what was written."""
+    if len(words) != 1 and not (len(words) == MOST_WORDS and is_label(words[0], words[1], tongue)):
         return False
     after = box.right - max(t.bounds.right for t in words)
     before = min(t.bounds.left for t in words) - box.left
     at_left = after >= FIELD_SLACK * box.width and before <= after / 2
-    return at_left and box.width >= FIELD_WIDTH * screen.width
+    return at_left and _is_wide(box, screen)
+
+
+def _is_wide(box: Bounds, screen: Bounds) -> bool:
+    return box.width >= FIELD_WIDTH * screen.width
 
 
 def _captioned(icons: list[Part], texts: list[SeenText], dp: float) -> tuple[list[Part], list[Part], list[SeenText]]:

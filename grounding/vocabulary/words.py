@@ -40,6 +40,9 @@ HIDDEN_ID = "resource_name_obfuscated"
 ELLIPSES = ("…", "...")
 
 
+_ALIKE = str.maketrans({"i": "l", "1": "l", "|": "l", "0": "o", "–": "-", "—": "-", "’": "'", "‘": "'"})
+
+
 @lru_cache(maxsize=16384)
 def tidy(text: str) -> str:
     """The text on one line, without invisible characters: what an outline prints and a raw comparison uses."""
@@ -58,6 +61,11 @@ def normal(text: str) -> str:
     kept = plain if any(c.isalnum() for c in plain) else flat
     even = kept if kept.isascii() else kept.translate(_SIMPLER)
     return " ".join(even.casefold().split())
+
+
+def folded(form: str) -> str:
+    """A normal form in which letters that look alike are one, and spaces are none: as texts are read off pictures."""
+    return form.translate(_ALIKE).replace(" ", "")
 
 
 @lru_cache(maxsize=16384)

@@ -20,6 +20,7 @@ from device.android import AndroidPhone
 from grounding.chain import Links
 from grounding.interface import Reason
 from grounding.vision.blind import Unseen
+from planning.history import Done
 
 
 @pytest.fixture
@@ -49,6 +50,21 @@ def test_a_game_without_a_tree_is_played_by_what_its_picture_shows(
     assert (after["moves"], after["lamps"][0]) == (1, not before["lamps"][0])
     assert task.ending is Ending.VERIFIED
     assert "pixels" in {pointing.by for step in steps for pointing in step.pointings}
+
+
+def test_forms_that_only_the_picture_shows_are_filled_in(
+    settings: Settings, phone_process: Ready, control: Control
+) -> None:
+    control.set_fault("drawn_pages")
+    goal = (
+        'Open Contacts, tap the plus icon, enter "Jo" into First name, enter "Doe" into Last name, '
+        'enter "Jane" into First name, enter "Acme" into Company, clear Company, tap Save'
+    )
+    task, folder = compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, settings)
+    results = [record.result for record in RunFolder(folder).records() if isinstance(record, StepRecord)]
+    assert all(isinstance(result, Done) for result in results), results
+    made = control.state()["apps"]["com.android.contacts"]["contacts"][-1]
+    assert (made["first"], made["last"], made["company"]) == ("Jane", "Doe", ""), task
 
 
 def test_a_window_that_forbids_pictures_is_said_to_be_black(

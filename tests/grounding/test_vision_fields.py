@@ -10,6 +10,7 @@ from device.geometry import Bounds
 from grounding.chain import seen_reading
 from grounding.grounder import Found, ground
 from grounding.interface import Role, Target
+from grounding.outline import outline
 from grounding.vision.answers import answered
 from grounding.vision.part import Part
 from grounding.vision.seen import Kind, SeenRegion, SeenText
@@ -161,3 +162,93 @@ def test_an_answer_is_touched_as_a_button() -> None:
     answer = ground(Target("the second button of the dialog"), reading)
     assert isinstance(answer, Found), answer.text()
     assert answer.name == "Delete"
+
+
+# --- fields in which something stands --------------------------------------------------------------------------------
+
+
+def written(*what: SeenText | SeenRegion) -> list[tuple[str, str]]:
+    """The fields that are seen: what each is called, and what stands in it."""
+    reading = seen_reading(empty_screen(), sight(*what), None)
+    fields = [thing for thing in reading.things if thing.role is Role.FIELD]
+    return [(thing.element.hint, thing.element.text) for thing in fields]
+
+
+BOX = region(Kind.BUTTON, (60, 560, 1020, 720))
+SIGN_IN = words("Sign in", 60, 1500)
+
+
+def test_what_is_written_below_a_label_on_a_line_stands_in_the_field() -> None:
+    seen = SIGN_IN, words("Email", 60, 560, 34), words("jane@example.org", 60, 610), line(690)
+    assert written(*seen) == [("Email", "jane@example.org")]
+
+
+def test_what_is_written_below_a_label_in_a_frame_stands_in_the_field() -> None:
+    seen = SIGN_IN, BOX, words("First name", 90, 580, 34), words("Jane", 90, 640)
+    assert written(*seen) == [("First name", "Jane")]
+
+
+def test_a_label_on_the_edge_of_a_frame_names_the_field() -> None:
+    seen = SIGN_IN, BOX, words("Nickname of the card", 90, 542, 34), words("Blue", 90, 620)
+    assert written(*seen) == [("Nickname of the card", "Blue")]
+
+
+def frame(top: int = 560, bottom: int = 720) -> list[SeenRegion]:
+    """The edges of a frame that a label is let into, as they are seen: all but what the label hides."""
+    return [line(top, left=310), line(bottom)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "value"),
+    [((), ""), ((words("Blue", 90, 620),), "Blue"), ((words("Blue|", 90, 620),), "Blue")],
+    ids=["empty", "written in", "with the cursor"],
+)
+def test_a_label_let_into_a_frame_names_the_field(inside: tuple[SeenText, ...], value: str) -> None:
+    assert written(SIGN_IN, *frame(), words("Nickname of", 110, 542, 34), *inside) == [("Nickname of", value)]
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [[line(560, left=310)], [line(560, left=500), line(720)], [line(560, left=310), line(1000)]],
+    ids=["no lower edge", "begins far behind the label", "a page high"],
+)
+def test_a_line_behind_words_is_no_frame(edges: list[SeenRegion]) -> None:
+    assert written(SIGN_IN, *edges, words("Nickname of", 110, 542, 34)) == []
+
+
+def test_the_cursor_in_a_field_is_no_icon() -> None:
+    stroke = region(Kind.ICON, (96, 620, 102, 680))
+    reading = seen_reading(empty_screen(), sight(SIGN_IN, *frame(), words("Nickname of", 110, 542, 34), stroke), None)
+    assert [thing.role for thing in reading.things if thing.element.seen and thing.box.top < 700] == [Role.FIELD]
+
+
+@pytest.mark.parametrize(("label", "secret"), [("Password", True), ("Enter your PIN", True), ("Phone", False)])
+def test_a_field_for_a_password_tells_nothing_of_what_stands_in_it(label: str, secret: bool) -> None:
+    seen = sight(SIGN_IN, BOX, words(label, 90, 580, 34), words("hunter", 90, 640))
+    reading = seen_reading(empty_screen(), seen, None)
+    assert ("hunter" in outline(reading, "").text()) is not secret
+
+
+def test_a_hint_in_a_frame_is_what_it_is_called_and_it_is_empty() -> None:
+    assert written(SIGN_IN, BOX, words("Nickname of the card", 90, 620)) == [("Nickname of the card", "")]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        (words("Wi-Fi", 90, 575, 50), words("Connected", 90, 645, 36)),
+        (words("Holiday plans", 90, 575, 34), words("Six photos", 90, 640)),
+    ],
+    ids=["a title and what is below it", "another small line"],
+)
+def test_two_lines_in_a_frame_that_ask_for_nothing_are_a_row(held: tuple[SeenText, ...]) -> None:
+    assert written(SIGN_IN, BOX, *held) == []
+
+
+def test_a_field_is_found_by_its_label_and_by_what_stands_in_it() -> None:
+    seen = sight(SIGN_IN, words("Email", 60, 560, 34), words("jane@example.org", 60, 610), line(690))
+    reading = seen_reading(empty_screen(), seen, None)
+    for phrase in ("the email field", "the field with jane@example.org"):
+        answer = ground(Target(phrase), reading)
+        assert isinstance(answer, Found), answer.text()
+        assert answer.role is Role.FIELD

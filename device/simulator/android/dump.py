@@ -26,10 +26,11 @@ RANGES = frozenset({"slider", "progress"})
 MARKED = frozenset({"image", "icon", "canvas"})
 """Kinds whose text is part of the picture only."""
 CONTAINERS = frozenset({"column", "row", "stack", "space", "divider"})
+CONTENT = "android:id/content"
 DECOR = (
     ("android.widget.FrameLayout", ""),
     ("android.widget.LinearLayout", ""),
-    ("android.widget.FrameLayout", "android:id/content"),
+    ("android.widget.FrameLayout", CONTENT),
 )
 """Class and resource name of what lies around the page in each window of an app, outermost first."""
 REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufde0-\ufffd]")
@@ -104,6 +105,14 @@ def decorated(root: Node) -> Node:
             children=(replace(inside, drawing_order=1),),
         )
     return inside
+
+
+def drawn(root: Node) -> Node:
+    """The tree of a window, nothing but a surface in place of an app's page: what is drawn there it does not tell."""
+    if root.resource_id == CONTENT:
+        surface = Node("android.view.SurfaceView", root.bounds, root.full, package=root.package, visible=root.visible)
+        return replace(root, children=(surface,))
+    return replace(root, children=tuple(drawn(child) for child in root.children))
 
 
 def _node(placed: Placed, index: int, order: int) -> Node:

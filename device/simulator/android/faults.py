@@ -19,6 +19,7 @@ FAULTS: dict[str, str] = {
     "black_screenshot": "Pictures of the display are black.",
     "cut_reply": "The RPC is carried out; its reply breaks off in the middle, and the connection ends.",
     "cut_shell": "A command runs; its output breaks off in the middle, and its stream ends without an exit code.",
+    "drawn_pages": "The tree has nothing of an app's pages but one surface each, as of a game's.",
     "empty_tree": "There is no window in the tree, and no selector finds anything.",
     "hold_call": "The RPC waits until the fault is removed, and is dropped if its client goes away before.",
     "hold_reply": "The RPC is carried out; its reply is withheld until the fault is removed or the client goes away.",

@@ -68,7 +68,9 @@ class Sight:
             return [], self._handset.rotation
         fault = self._faults.take("stale_tree", by)
         if fault is None:
-            return self._handset.nodes(active_only), self._handset.rotation
+            nodes = self._handset.nodes(active_only)
+            drawn = self._faults.take("drawn_pages", by) is not None
+            return [dump.drawn(node) for node in nodes] if drawn else nodes, self._handset.rotation
         if self._moment is None or self._moment.fault is not fault:
             now = self._handset
             self._moment = _Moment(fault, now.nodes(), now.nodes(active_only=True), now.rotation)
