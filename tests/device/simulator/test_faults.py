@@ -27,6 +27,7 @@ from benchmarks.control import Control, ControlError, Ready
 from device.adb import AdbHost
 from device.android import AndroidPhone
 from device.errors import BadHierarchy, PhoneError, PhoneFault, PhoneGone
+from device.geometry import Bounds
 from device.gesture import LaunchApp, PressKey, TapAt, ViewLink
 from device.screen import Element
 from device.simulator.android.faults import FAULTS, Faults, parse_fault
@@ -71,6 +72,16 @@ class Case:
 
 def look(phone: AndroidPhone, control: Control) -> None:
     assert phone.observe().screen.elements
+
+
+def see_a_surface(phone: AndroidPhone, control: Control) -> None:
+    """Nothing of the page is in the tree, and it takes touches all the same."""
+    page = [e for e in phone.observe().screen.elements if e.package == CONTACTS]
+    assert page[-1].class_name == "android.view.SurfaceView"
+    assert not any(e.text or e.description for e in page)
+    add = next(v["bounds"] for v in control.truth()["views"] if v["description"] == "Create contact")
+    phone.perform(TapAt(Bounds(*add).center))
+    until(lambda: any(v["text"] == "First name" or v["id"] == "first_name" for v in control.truth()["views"]))
 
 
 def see_nothing(phone: AndroidPhone, control: Control) -> None:
@@ -152,6 +163,7 @@ TABLE: dict[str, Case] = {
     "black_screenshot": Case(picture, PhoneFault, "is black although"),
     "cut_reply": Case(look, options={"methods": ["dumpWindowHierarchy"], "count": 1}),
     "cut_shell": Case(ask, PhoneFault, "broke off"),
+    "drawn_pages": Case(see_a_surface),
     "empty_tree": Case(see_nothing),
     "hold_call": Case(look, PhoneFault, "no answer"),
     "hold_reply": Case(go_on, PhoneFault, "not known", {"methods": ["click"]}),
