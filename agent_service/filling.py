@@ -92,22 +92,27 @@ def _fill(desk: Desk, intent: Enter, text: str) -> Miss | None:
     if _holds(look, field) or field.password:
         desk.make("clear", Aim(ClearText(), field), look)
         look = desk.look_after(look)
+    shown = _times_shown(look, text)
     if text:
         desk.type("type", intent.text, look, field)
         look = desk.look_after(look)
     if field.seen and isinstance(intent.text, SecretRef):
         return None  # masked where it was read, it cannot be compared
-    return _read_back(desk, intent.target, look, field, text)
+    return _read_back(desk, intent.target, look, field, text, shown)
 
 
-def _read_back(desk: Desk, target: Target, look: Look, field: Element, text: str) -> Miss | None:
-    """Compare what the field holds now with what it shall hold; a password cannot be compared."""
+def _read_back(desk: Desk, target: Target, look: Look, field: Element, text: str, before: int) -> Miss | None:
+    """Compare what the field holds now with what it shall hold; a password cannot be compared.
+
+    ``before`` is how often the text was shown before it was typed: what is typed over a hint has nothing more by which
+    it is seen to be a field, but there it is.
+    """
     if field.password:
         return None
     shown = ""
     for _ in range(2):
         now = _same_field(look.screen, field) or focused_field(look.screen) or _again(desk, target, look)
-        if field.seen and _is_shown(look, text):
+        if field.seen and _times_shown(look, text) > before:
             return None
         if now is None:
             return Miss(Reason.NO_EFFECT, target.phrase, "the field went away while typing")
@@ -197,9 +202,9 @@ def _reads(look: Look, field: Element, text: str) -> bool:
     return _same(_truly(look.unveiled, field), text)
 
 
-def _is_shown(look: Look, text: str) -> bool:
-    """Whether the text was read anywhere: what was typed over a hint has nothing more by which it is a field."""
-    return any(e.seen and e.visible and _read_as(e.text, text) for e in look.screen.elements)
+def _times_shown(look: Look, text: str) -> int:
+    """How often the text was read off the picture."""
+    return sum(e.seen and e.visible and _read_as(e.text, text) for e in look.screen.elements)
 
 
 def _read_as(seen: str, text: str) -> bool:

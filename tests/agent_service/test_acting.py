@@ -8,7 +8,7 @@ from paper_phone import CLOCK, CONTACTS, SETTINGS, PaperPhone, fault_after
 from PIL import Image
 
 from agent_service.budget import Stopped
-from agent_service.filling import _same
+from agent_service.filling import _read_as, _same
 from agent_service.hand import LeaseLost
 from agent_service.task import Ending
 from device.errors import GestureRefused, PhoneFault, PhoneGone
@@ -167,6 +167,23 @@ async def test_a_field_holds_exactly_the_text_whatever_it_held(bench):
 )
 def test_emoji_in_a_field_are_read_as_the_dots_that_the_tree_has_for_them(shown, wanted, same):
     assert _same(shown, wanted) is same
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "same"),
+    [
+        ("Doe", "Doe", True),
+        ("Doel", "Doe", True),  # the cursor, read as a letter
+        ("l0 Iilies", "10 lilies", True),
+        ("and more of what was written|", "a long text, and more of what was written", True),
+        ("Do", "Doe", False),
+        ("Does", "Doe", False),
+        ("written", "a long text, and more of what was written", False),
+        ("", "Doe", False),
+    ],
+)
+def test_what_is_read_off_a_picture_is_what_was_typed_give_or_take_what_looks_alike(read, typed, same):
+    assert _read_as(read, typed) is same
 
 
 async def test_a_field_that_holds_the_text_is_not_typed_into(bench):
