@@ -205,7 +205,10 @@ class Eyes:
         return grounder.value_of(target, look.reading)
 
     def shot(self, look: Look) -> Shot | None:
-        """The picture of a look, None when it could not be had or shows another moment."""
+        """The picture of a look, to be kept or shown; None when it could not be had, shows another moment, or may show
+        a secret that no tree tells the place of."""
+        if self._veil.drawn(look.unveiled):
+            return None
         try:
             shot = look.observation.shot()
         except PhoneFault:

@@ -14,10 +14,11 @@ from difflib import SequenceMatcher
 from xml.sax.saxutils import escape
 
 from device.geometry import Bounds
-from device.screen import Element, Screen
+from device.screen import Element, Screen, WindowKind
 
 PREFIX = "DEIXIS_SECRET_"
 VEIL = "•••"
+OF_APPS = (WindowKind.APPLICATION, WindowKind.DIALOG)
 LIKE_A_SECRET = 0.7
 """Words read off a picture that are so much like a value, or like that much of it, are taken for it."""
 
@@ -98,8 +99,12 @@ class Veil:
         return masked
 
     def drawn(self, screen: Screen) -> bool:
-        """A value may stand on a picture where the tree of this screen, unveiled, tells of no box to hide."""
-        return bool(self._values) and not any(e.text or e.description for e in screen.elements)
+        """A value may stand on a picture where the tree of this screen, unveiled, tells of no box to hide.
+
+        A keyboard before it tells much, and nothing of the app.
+        """
+        own = [e for e in screen.elements if screen.windows[e.window].kind in OF_APPS]
+        return bool(self._values) and not any(e.text or e.description for e in own)
 
     def boxes(self, screen: Screen) -> tuple[Bounds, ...]:
         """Where an unveiled screen shows a value, for pictures."""

@@ -1,10 +1,12 @@
 """Secrets by name, veiled everywhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent_service.secrets import NoSuchSecret, Secrets, Veil
 from device.geometry import Bounds
-from device.screen import Element, Screen
+from device.screen import Element, Screen, Window, WindowKind
 
 VALUE = 'p&q "7"'
 
@@ -55,6 +57,18 @@ def test_other_words_read_off_a_picture_are_left_alone(read: str) -> None:
     veil = Veil()
     veil.cover("hunter2-Blue")
     assert veil.read(read) == read
+
+
+def test_a_keyboard_before_a_page_tells_nothing_of_what_is_drawn_on_it() -> None:
+    box = Bounds(0, 0, 10, 10)
+    kinds = (WindowKind.APPLICATION, WindowKind.KEYBOARD)
+    windows = tuple(Window(n, kind, n, "app", box) for n, kind in enumerate(kinds))
+    page = Element(0, None, (), 0, "android.view.SurfaceView", "app", box)
+    key = Element(1, None, (), 1, "android.widget.TextView", "keys", box, text="q")
+    veil = Veil()
+    veil.cover("hunter2")
+    assert veil.drawn(Screen(10, 10, 0, (page, key), windows))
+    assert not veil.drawn(Screen(10, 10, 0, (replace(page, text="Sign in"), key), windows))
 
 
 def test_a_picture_may_hold_a_value_where_the_tree_says_nothing_at_all() -> None:

@@ -18,9 +18,11 @@ from agent_service.task import Ending, TaskSpec
 from benchmarks.control import Control, Ready
 from device.android import AndroidPhone
 from grounding.chain import Links
-from grounding.interface import Reason
+from grounding.interface import Enter, Reason
 from grounding.vision.blind import Unseen
 from planning.history import Done
+
+SECRET = "Quillfeather"
 
 
 @pytest.fixture
@@ -65,6 +67,23 @@ def test_forms_that_only_the_picture_shows_are_filled_in(
     assert all(isinstance(result, Done) for result in results), results
     made = control.state()["apps"]["com.android.contacts"]["contacts"][-1]
     assert (made["first"], made["last"], made["company"]) == ("Jane", "Doe", ""), task
+
+
+def test_a_secret_typed_where_only_the_picture_shows_the_field_is_in_no_record(
+    settings: Settings, phone_process: Ready, control: Control, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEIXIS_SECRET_NICK", SECRET)
+    control.set_fault("drawn_pages")
+    goal = "Open Contacts, tap the plus icon, enter the secret nick in the First name field, tap Save"
+    task, folder = compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, settings)
+    steps = [record for record in RunFolder(folder).records() if isinstance(record, StepRecord)]
+    assert all(isinstance(step.result, Done) for step in steps), task
+    assert control.state()["apps"]["com.android.contacts"]["contacts"][-1]["first"] == SECRET
+    kept = {file: file.read_bytes() for file in Path(folder).rglob("*") if file.is_file()}
+    assert not [file for file, held in kept.items() if SECRET.encode() in held]
+    typed = next(n for n, step in enumerate(steps) if isinstance(step.intent, Enter))
+    assert steps[typed - 1].after, "pictures are kept as long as there is nothing to hide"
+    assert not any(step.before or step.after for step in steps[typed:])
 
 
 def test_a_window_that_forbids_pictures_is_said_to_be_black(
