@@ -48,6 +48,10 @@ EMPTY = 0.3
 HEAD_ROOM_DP = 8
 HIGHEST_DP, MOST_LINES = 88, 2
 """A frame is no higher, and takes a label and a line."""
+BIDDEN = re.compile(r"type (an?|your|here|to|something|in)\b", re.IGNORECASE)
+"""What is said nowhere but in a place to write in: it needs no ellipsis, and no room."""
+CURSOR_BEFORE = re.compile(r"^[|lI](?=[A-Z][a-z])")
+"""A cursor before a hint, as it is read."""
 CURSOR, CURSOR_DP = "|", 4
 """How a cursor at the end of a text is read, and how wide it is at most where it stands alone."""
 SMALLEST, SMALLER = 0.45, 0.97
@@ -79,14 +83,15 @@ def fields(
             continue
         box, held = _on_line(text.bounds, inset, beside, dp), [text]
         if box is not None:
-            label = next((t for t in left if is_label(t, text, tongue)), None)
-            held = [text] if label is None else [label, text]
-        elif text.text.endswith(ELLIPSIS) and _means(invites, text.text, tongue):
-            box = _before_room(text.bounds, beside, screen, dp)
-        if box is None or not (len(held) > 1 or text.text.endswith(ELLIPSIS) or _means(asks, text.text, tongue)):
-            continue
-        found.append(field(box, held, tongue))
-        left = [t for t in left if t not in held]
+            held = [*(t for t in left if is_label(t, text, tongue)), text][-MOST_LINES:]
+            box = box if len(held) > 1 or _means(asks, text.text, tongue) else None
+        said = CURSOR_BEFORE.sub("", text.text)
+        bidden = BIDDEN.match(said) is not None
+        if box is None and (bidden or (said.endswith(ELLIPSIS) and _means(invites, said, tongue))):
+            box = _before_room(text.bounds, beside, screen, 0 if bidden else EMPTY, dp)
+        if box is not None:
+            found.append(field(box, held, tongue))
+            left = [t for t in left if t not in held]
     return found, left
 
 
@@ -171,11 +176,11 @@ def _on_line(words: Bounds, lines: Sequence[Bounds], beside: Sequence[Bounds], d
     return None
 
 
-def _before_room(words: Bounds, beside: Sequence[Bounds], screen: Bounds, dp: float) -> Bounds | None:
-    """The field of words with nothing behind them for a good part of the screen."""
+def _before_room(words: Bounds, beside: Sequence[Bounds], screen: Bounds, empty: float, dp: float) -> Bounds | None:
+    """The field of words with nothing behind them for this share of the screen."""
     behind = [box.left for box in beside if _level(box, words) and box.left >= words.right]
     end = min(behind, default=screen.right - round(INSET_DP * dp))
-    if end - words.right < EMPTY * screen.width:
+    if end - words.right < empty * screen.width:
         return None
     room = round(HEAD_ROOM_DP * dp)
     return Bounds(max(screen.left, words.left - room), words.top - room, end, words.bottom + room)

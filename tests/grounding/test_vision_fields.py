@@ -79,14 +79,20 @@ def test_a_field_ends_where_the_line_does_and_begins_behind_what_stands_before_i
     assert field.box.contains(Bounds(300, 600, 600, 650))
 
 
-@pytest.mark.parametrize("invites", ["Type a message…", "message...", "Search…", "Nachricht schreiben…", "说点什么…"])
+@pytest.mark.parametrize(
+    "invites",
+    [
+        *("Type a message…", "message...", "Search…", "Nachricht schreiben…", "说点什么…"),
+        *("Type a name, phone number, or email", "lType a message", "Type here"),
+    ],
+)
 def test_words_that_invite_to_write_with_room_behind_them_are_a_field(invites: str) -> None:
     send = region(Kind.ICON, (980, 2000, 1040, 2060), concept="send", confidence=0.95)
     answer = (words("Hallo, wie geht es dir heute", 60, 1500), words("Gut, und selbst", 60, 1700))
     assert roles(HEAD, *answer, words(invites, 60, 2005), send)[invites] is Role.FIELD
 
 
-@pytest.mark.parametrize("other", ["Loading…", "Settings…", "Type a message", "Add account…"])
+@pytest.mark.parametrize("other", ["Loading…", "Settings…", "Type", "Type of account", "Add account…"])
 def test_other_words_with_room_behind_them_are_no_field(other: str) -> None:
     assert roles(HEAD, words(other, 60, 2005))[other] is not Role.FIELD
 
