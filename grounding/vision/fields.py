@@ -72,34 +72,42 @@ def fields(
     tongue = tongue_on(texts)
     found: list[Part] = []
     left = list(texts)
+
+    def take(box: Bounds, held: Sequence[SeenText]) -> None:
+        found.append(field(box, held, tongue))
+        left[:] = [text for text in left if text not in held]
+
     for text in texts:
-        frame = _notched(text.bounds, drawn, dp)
+        frame = _notched(text.bounds, drawn, dp) if text in left else None
         if frame is not None:
-            held = [text, *(t for t in left if t is not text and frame.contains(t.bounds))]
-            found.append(field(frame, held[:MOST_LINES], tongue))
-            left = [t for t in left if t not in held]
+            take(frame, [text, *(t for t in left if t is not text and frame.contains(t.bounds))][:MOST_LINES])
     for text in texts:
         if text not in left or any(_level(sign, text.bounds) for sign in leading):
             continue
-        box, held = _on_line(text.bounds, inset, beside, dp), [text]
-        if box is not None:
-            held = [*(t for t in left if is_label(t, text, tongue)), text][-MOST_LINES:]
-            box = box if len(held) > 1 or _means(asks, text.text, tongue) else None
-        said = CURSOR_BEFORE.sub("", text.text)
-        bidden = BIDDEN.match(said) is not None
-        if box is None and (bidden or (said.endswith(ELLIPSIS) and _means(invites, said, tongue))):
-            box = _before_room(text.bounds, beside, screen, 0 if bidden else EMPTY, dp)
-        if box is not None:
-            found.append(field(box, held, tongue))
-            left = [t for t in left if t not in held]
+        box = _on_line(text.bounds, inset, beside, dp)
+        held = [*(t for t in left if is_label(t, text, tongue)), text][-MOST_LINES:]
+        if box is not None and (len(held) > 1 or _means(asks, text.text, tongue)):
+            take(box, held)
+        elif (room := _empty_needed(text.text, tongue)) is not None:
+            box = _before_room(text.bounds, beside, screen, room, dp)
+            if box is not None:
+                take(box, [text])
     return found, left
+
+
+def _empty_needed(text: str, tongue: str) -> float | None:
+    """The share of the screen that must be empty behind words that ask for writing; None where they do not."""
+    said = CURSOR_BEFORE.sub("", text)
+    if BIDDEN.match(said):
+        return 0
+    return EMPTY if said.endswith(ELLIPSIS) and _means(invites, said, tongue) else None
 
 
 def field(box: Bounds, held: Sequence[SeenText], tongue: str) -> Part:
     """A field of what asks, and of what has been written below it, if something has."""
     for text in held:
         box = box.union(text.bounds)
-    label = held[0].text if held else ""
+    label = CURSOR_BEFORE.sub("", held[0].text) if held else ""
     secret = any(not SECRET.isdisjoint(_words(said)) for said in (label, *in_english(label, tongue)))
     value = " ".join(text.text for text in held[1:]).removesuffix(CURSOR)
     return Part(Role.FIELD, box, label, value=value, secret=secret)
