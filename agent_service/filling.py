@@ -25,6 +25,7 @@ SAME_PLACE = 0.6
 LEAST_READ = 12
 """So many characters of a long text's end are enough."""
 CURSOR = folded("|")
+"""A cursor behind a text, as it is read."""
 BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 """Characters, emoji among them, in whose place Android's tree has two dots."""
 
@@ -61,7 +62,8 @@ def clear(desk: Desk, intent: Clear) -> Result:
         if isinstance(reached, Miss):
             return reached
         look, field = reached
-        if held(look, field) or (field.password and desk.rows.last("clear") is None):
+        was, look_before = held(look, field), look
+        if was or (field.password and desk.rows.last("clear") is None):
             desk.make("clear", Aim(ClearText(), field), look)
             look = desk.look_after(look)
     except GestureRefused as refusal:
@@ -69,6 +71,8 @@ def clear(desk: Desk, intent: Clear) -> Result:
     now = _same_field(look.screen, field) or focused_field(look.screen) or (None if field.seen else field)
     if now is not None and not now.password and (left := held(look, now)):
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f'it still holds "{left}"')
+    if now is None and was and _times_shown(look, was) >= _times_shown(look_before, was):
+        return Miss(Reason.NO_EFFECT, intent.target.phrase, f'"{was}" is still shown')
     return Done(difference(origin, look.outline))
 
 
@@ -116,7 +120,7 @@ def _read_back(desk: Desk, target: Target, look: Look, field: Element, text: str
             return None
         if now is None:
             return Miss(Reason.NO_EFFECT, target.phrase, "the field went away while typing")
-        if _reads(look, now, text):
+        if _reads(look, now, text, cut=True):
             return None
         shown = held(look, now)
         look = desk.look_after(look)
@@ -195,25 +199,25 @@ def _holds(look: Look, field: Element) -> str:
     return held(look, field) if field.seen else _truly(look.unveiled, field)
 
 
-def _reads(look: Look, field: Element, text: str) -> bool:
-    """Whether the field holds the text."""
+def _reads(look: Look, field: Element, text: str, cut: bool = False) -> bool:
+    """Whether the field holds the text; with ``cut``, of one that only the picture shows its end is enough."""
     if field.seen:
-        return _read_as(held(look, field), text)
+        return _read_as(held(look, field), text, cut)
     return _same(_truly(look.unveiled, field), text)
 
 
 def _times_shown(look: Look, text: str) -> int:
     """How often the text was read off the picture."""
-    return sum(e.seen and e.visible and _read_as(e.text, text) for e in look.screen.elements)
+    return sum(e.seen and e.visible and _read_as(e.text, text, cut=True) for e in look.screen.elements)
 
 
-def _read_as(seen: str, text: str) -> bool:
+def _read_as(seen: str, text: str, cut: bool = False) -> bool:
     """Whether a text was read, give or take letters that look alike, and the cursor, which is read as one of them.
 
-    Of a long text a field may show no more than the end.
+    With ``cut`` the end of a long text is enough: a field may show no more.
     """
     read, typed = folded(normal(seen)), folded(normal(text))
-    return read in (typed, typed + CURSOR) or (len(read) >= LEAST_READ and (typed + CURSOR).endswith(read))
+    return read in (typed, typed + CURSOR) or (cut and len(read) >= LEAST_READ and (typed + CURSOR).endswith(read))
 
 
 def _truly(unveiled: Screen, field: Element) -> str:

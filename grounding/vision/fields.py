@@ -46,6 +46,7 @@ INSET_DP = 8
 EMPTY = 0.3
 """This share of the line, or of the screen, is left to write on behind the words."""
 HEAD_ROOM_DP = 8
+"""A field without a frame reaches so far above its words."""
 HIGHEST_DP, MOST_LINES = 88, 2
 """A frame is no higher, and takes a label and a line."""
 BIDDEN = re.compile(r"type (an?|your|here|to|something|in)\b", re.IGNORECASE)
@@ -86,7 +87,7 @@ def fields(
             continue
         box = _on_line(text.bounds, inset, beside, dp)
         held = [*(t for t in left if is_label(t, text, tongue)), text][-MOST_LINES:]
-        if box is not None and (len(held) > 1 or _means(asks, text.text, tongue)):
+        if box is not None and (len(held) > 1 or _means(_asks, text.text, tongue)):
             take(box, held)
         elif (room := _empty_needed(text.text, tongue)) is not None:
             box = _before_room(text.bounds, beside, screen, room, dp)
@@ -100,7 +101,7 @@ def _empty_needed(text: str, tongue: str) -> float | None:
     said = CURSOR_BEFORE.sub("", text)
     if BIDDEN.match(said):
         return 0
-    return EMPTY if said.endswith(ELLIPSIS) and _means(invites, said, tongue) else None
+    return EMPTY if said.endswith(ELLIPSIS) and _means(_invites, said, tongue) else None
 
 
 def field(box: Bounds, held: Sequence[SeenText], tongue: str) -> Part:
@@ -123,7 +124,7 @@ def is_label(upper: SeenText, lower: SeenText, tongue: str) -> bool:
     above, below = upper.bounds, lower.bounds
     small = SMALLEST * below.height <= above.height <= SMALLER * below.height
     near = 0 <= below.top - above.bottom <= below.height and abs(above.left - below.left) <= below.height / 2
-    return small and near and _means(asks, upper.text, tongue)
+    return small and near and _means(_asks, upper.text, tongue)
 
 
 def is_cursor(icon: Part, held: Iterable[Part], dp: float) -> bool:
@@ -142,14 +143,14 @@ def _means(meant: Callable[[str], bool], text: str, tongue: str) -> bool:
     return len(text) <= MOST_CHARACTERS and any(map(meant, (text, *in_english(text, tongue))))
 
 
-def asks(text: str) -> bool:
+def _asks(text: str) -> bool:
     """Words of what is to be filled in, in English: ``Mobile number``; nothing that has been filled in."""
     words = _words(text)
     fits = len(words) <= MOST_WORDS and not any(c.isdigit() for c in text) and ASKED_FOR.union(AROUND).issuperset(words)
     return fits and not ASKED_FOR.isdisjoint(words)
 
 
-def invites(text: str) -> bool:
+def _invites(text: str) -> bool:
     """Words that speak of writing, in English: ``Type a message…``."""
     return len(_words(text)) <= MOST_WORDS and not WRITTEN.isdisjoint(_words(text))
 

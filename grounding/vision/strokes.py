@@ -1,7 +1,7 @@
 """Strokes: which way the edges of a glyph run, and where its ink lies; the measured counterpart of the learned network.
 
 A few hundred numbers that blur, weight and fill of a drawing change little. Projected to where concepts lie apart (by
-``training.icons.project``), they are as good as the network on clean drawings, and wrong about others than it is.
+``training.icons.project``), they need little training, and are wrong about others than the network is.
 """
 
 from __future__ import annotations

@@ -183,7 +183,11 @@ def test_emoji_in_a_field_are_read_as_the_dots_that_the_tree_has_for_them(shown,
     ],
 )
 def test_what_is_read_off_a_picture_is_what_was_typed_give_or_take_what_looks_alike(read, typed, same):
-    assert _read_as(read, typed) is same
+    assert _read_as(read, typed, cut=True) is same
+
+
+def test_a_field_that_shows_the_end_of_a_text_is_not_taken_to_hold_it_before_it_is_typed():
+    assert not _read_as("of what was written", "a long text, and more of what was written")
 
 
 async def test_a_field_that_holds_the_text_is_not_typed_into(bench):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from training.icons.examples import NOTHING, UNSAID, Examples, batches, of_concepts
+from training.icons.examples import NOTHING, UNSAID, Examples
 from training.icons.names import LEAST_NAMES, MOST, name_words
 from training.icons.render import SIDE, Pictures
 
@@ -47,14 +47,6 @@ def test_what_the_list_does_not_have_is_unsaid_and_nothing_of_it_is_a_concept() 
 
 def test_without_a_share_nothing_is_unsaid() -> None:
     assert UNSAID not in drawn(pictures(*SHOWN), ("tb", "lu"), 0.0)[:, 0]
-
-
-def test_a_batch_has_glyphs_and_what_they_are_in_the_same_order() -> None:
-    some = pictures(*SHOWN)
-    glyph, label, picture = next(batches(Examples(some, ICONS, ("tb", "lu")), 40, seed=2))
-    assert glyph.shape[0] == len(label) == len(picture) == 40
-    from_pictures = picture >= 0
-    assert (of_concepts(some, ICONS)[picture[from_pictures]] == label[from_pictures]).all()
 
 
 def named(pack: str, word: str, count: int) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class Example:
 class Examples:
     """Draws examples of the concepts that the packs show, each concept as often as every other.
 
-    ``unsaid`` is the share of examples of any icon, whether the table has its concept or not.
+    ``unsaid`` is the share of examples of icons that the table has no concept for.
     """
 
     def __init__(
@@ -118,17 +118,3 @@ class Examples:
             for i in np.flatnonzero(ours & (labels == NOTHING))
             if not {str(pictures.names[i]).split("-")[0], str(pictures.names[i]).split("-")[-1]} & near
         ]
-
-
-def batches(
-    examples: Examples, size: int, seed: int
-) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]]:
-    """Endless batches: glyphs (size x SIDE x SIDE, 0 to 255), the numbers of their concepts and of their pictures."""
-    dice = np.random.default_rng(seed)
-    while True:
-        drawn = [examples.draw(dice) for _ in range(size)]
-        yield (
-            np.stack([one.glyph for one in drawn]),
-            np.array([one.label for one in drawn], np.int64),
-            np.array([one.picture for one in drawn], np.int64),
-        )

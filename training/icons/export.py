@@ -23,7 +23,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from grounding.vision.glyphs import SIDE, glyphs
 from grounding.vision.icons import DATA, StrokeSpace
 from training.icons.concepts import RESOLVED
-from training.icons.examples import Examples, batches, concept_icons, of_concepts
+from training.icons.examples import Examples, concept_icons, of_concepts
 from training.icons.network import IconNetwork
 from training.icons.packs import CHECKED_ON, TRAINED_ON
 from training.icons.render import load
@@ -51,8 +51,10 @@ def write_network(folder: Path, out: Path) -> None:
     network = IconNetwork(len(concept_icons(RESOLVED)))
     network.load_state_dict(torch.load(folder / "network.pt", map_location="cpu", weights_only=True))
     network.eval()
-    examples = batches(Examples(load(folder / "pictures.npz"), concept_icons(RESOLVED), TRAINED_ON), 64, seed=99)
-    seen = [next(examples)[0][:, None].astype(np.float32) / 255 for _ in range(12)]
+    examples = Examples(load(folder / "pictures.npz"), concept_icons(RESOLVED), TRAINED_ON)
+    dice = np.random.default_rng(99)
+    drawn = [np.stack([examples.draw(dice).glyph for _ in range(64)]) for _ in range(12)]
+    seen = [glyph[:, None].astype(np.float32) / 255 for glyph in drawn]
     with tempfile.TemporaryDirectory() as room:
         plain, tidy = Path(room) / "plain.onnx", Path(room) / "tidy.onnx"
         torch.onnx.export(

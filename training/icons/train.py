@@ -30,7 +30,7 @@ from training.icons.render import load
 from training.icons.store import FIRST, Drawers, Store
 
 SHARE_UNSAID = 0.25
-"""Of the examples, icons of any kind, for the words of their names."""
+"""Of the examples, icons that the table does not have, for the words of their names."""
 WARM = 20_000
 """Examples over which the learning rate rises to its highest."""
 REFRESHED = 25
