@@ -13,8 +13,9 @@ from agent_service.eyes import Look, editable, focused_field
 from agent_service.recovery import place
 from agent_service.secrets import NoSuchSecret
 from device.errors import GestureRefused
+from device.geometry import Point
 from device.gesture import ClearText, PressKey, TapAt
-from device.screen import Element, Screen
+from device.screen import Element, Screen, WindowKind
 from grounding.change import difference
 from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target
 from grounding.vocabulary.words import folded, normal
@@ -22,6 +23,8 @@ from planning.history import Done, Result
 
 SAME_PLACE = 0.6
 """So much of the larger is in both."""
+BLINKS = 3
+"""So many looks at a picture for a cursor that is half of the time not to be seen."""
 LEAST_READ = 12
 """So many characters of a long text's end are enough."""
 CURSOR = folded("|")
@@ -120,8 +123,8 @@ def _read_back(desk: Desk, target: Target, look: Look, field: Element, text: str
             return None
         if now is None:
             return Miss(Reason.NO_EFFECT, target.phrase, "the field went away while typing")
-        if _reads(look, now, text, cut=True):
-            return None
+        if _reads(look, now, text, cut=True) or (field.seen and _read_as(held(look, now), f"{field.hint} {text}")):
+            return None  # the label before it is read in one with it, now and then
         shown = held(look, now)
         look = desk.look_after(look)
     return Miss(Reason.NO_EFFECT, target.phrase, f'the field holds "{shown}" after typing')
@@ -137,19 +140,49 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
     field = _field_in(look.screen, found.element) or _field_called(desk, target, look)
     if field is not None and field.focused:
         return look, field
-    point = found.point if field is None else field.bounds.center
-    other = focused_field(look.screen)
-    desk.make("focus", Aim(TapAt(point), field or found.element), look)
-    look = desk.look_after(look)
-    focused = focused_field(look.screen)
-    stayed = focused is not None and other is not None and focused is _same_field(look.screen, other)
-    if field is None and stayed:
-        return Miss(Reason.NO_EFFECT, target.phrase, "tapping it brought no text field to type into")
-    drawn = field if field is not None and field.seen else None
-    field = focused or _again(desk, target, look) or (drawn and _same_field(look.screen, drawn))
-    if field is None:
-        return Miss(Reason.NO_EFFECT, target.phrase, "tapping it brought no text field to type into")
-    return look, field
+    places = [field.bounds.center] if field is not None else [found.point, *_behind(look.screen, found.element)]
+    for point in places:
+        desk.make("focus", Aim(TapAt(point), field or found.element), look)
+        after = desk.look_after(look)
+        for _ in range(BLINKS if found.element.seen else 1):
+            reached = _brought(desk, target, field, point, look, after)
+            if reached is not None:
+                return after, reached
+            after = desk.look_anew() if found.element.seen else after
+        if difference(look.outline, after.outline):
+            break
+        look = after
+    return Miss(Reason.NO_EFFECT, target.phrase, "tapping it brought no text field to type into")
+
+
+def _brought(
+    desk: Desk, target: Target, field: Element | None, point: Point, earlier: Look, look: Look
+) -> Element | None:
+    """The field that a tap brought the cursor to; where no field tells that it has it, the one the phrase points at.
+
+    None while the cursor stayed in another. On a picture it blinks, so it may have been there unseen: with a keyboard
+    up, it must be where the tap was.
+    """
+    was, focused = focused_field(earlier.screen), focused_field(look.screen)
+    if focused is None:
+        drawn = field if field is not None and field.seen else None
+        return _again(desk, target, look) or (drawn and _same_field(look.screen, drawn))
+    stayed = was is not None and focused is _same_field(look.screen, was)
+    elsewhere = abs(focused.bounds.center.y - point.y) > focused.bounds.height
+    typing = any(window.kind is WindowKind.KEYBOARD for window in earlier.screen.windows)
+    return None if stayed or (focused.seen and typing and elsewhere) else focused
+
+
+def _behind(screen: Screen, words: Element) -> list[Point]:
+    """The middle of the room behind words that only the picture shows: they may stand before the field they name."""
+    if not words.seen:
+        return []
+    box = words.bounds
+    level = (
+        e.bounds for e in screen.elements if e.seen and e.visible and e.bounds.top < box.center.y < e.bounds.bottom
+    )
+    end = min((b.left for b in level if b.left >= box.right), default=screen.width)
+    return [Point((box.right + end) // 2, box.center.y)] if end - box.right >= box.height else []
 
 
 def _same_field(screen: Screen, field: Element) -> Element | None:
@@ -179,6 +212,8 @@ def _of_killed_run(desk: Desk, look: Look) -> Element | None:
 def _field_called(desk: Desk, target: Target, look: Look) -> Element | None:
     """The field of that name, where the phrase alone points at something else, such as the label beside the field."""
     name = target.phrase.strip().removeprefix("the ")
+    if name.endswith((" field", " box", " input")):
+        return None
     found = desk.point(Target(f"the {name} field"), look)
     return None if isinstance(found, Miss) else _field_in(look.screen, found.element)
 

@@ -91,6 +91,7 @@ def _element(part: Part, key: int, parent: Element, index: int) -> Element:
         index=index,
         clickable=part.taps,
         password=part.secret,
+        focused=part.focused,
         checkable=part.on is not None,
         checked=bool(part.on),
         seen=True,

@@ -14,7 +14,8 @@ class Part:
 
     ``about`` is what an icon at the end of a row acts on: the row's words. ``shows`` is what an icon shows that goes by
     that alone, ``description`` what one shows that makes it a thing of its own. ``value`` is what stands in a field,
-    ``secret`` one that takes a password. ``group`` is the kind of a part that is nothing but what holds its parts
+    ``secret`` one that takes a password, and
+    ``focused`` the one with the cursor. ``group`` is the kind of a part that is nothing but what holds its parts
     together.
     """
 
@@ -29,4 +30,5 @@ class Part:
     shows: str = ""
     value: str = ""
     secret: bool = False
+    focused: bool = False
     group: GroupKind | None = None

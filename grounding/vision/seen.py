@@ -31,6 +31,8 @@ class Kind(StrEnum):
     """A photo or another textured area."""
     LINE = "line"
     """A long thin line across, or the edge of a card: what is above it and what is below are apart."""
+    CURSOR = "cursor"
+    """That of the field that is written in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import numpy as np
 
 from device.geometry import Bounds
 from grounding.vision.bands import Strip, changed, digests, grown
+from grounding.vision.cursors import cursors, without
 from grounding.vision.naming import IconNamer
 from grounding.vision.ocr import TextReader
 from grounding.vision.regions import Detector, ground_of
@@ -109,10 +110,13 @@ class Seer:
 
     def _look(self, pixels: Pixels, top: int, whole: Sight | None = None) -> tuple[list[SeenText], list[SeenRegion]]:
         sides = (whole.width, whole.height) if whole is not None else (0, 0)
+        short_side = min(sides) or min(pixels.shape[:2])
+        strokes = cursors(pixels, short_side / SHORT_SIDE_DP)
+        pixels = without(pixels, strokes)
         texts = self._reader.read(pixels, max(sides))
         regions = self._detector.find(pixels, texts, min(sides))
-        short_side = min(sides) or min(pixels.shape[:2])
         regions = _grounded(pixels, self._with_icons(pixels, regions, short_side), short_side)
+        regions += [SeenRegion(Kind.CURSOR, stroke) for stroke in strokes]
         return (
             [replace(t, bounds=t.bounds.moved(0, top)) for t in texts],
             [replace(r, bounds=r.bounds.moved(0, top)) for r in regions],

@@ -16,6 +16,7 @@ from grounding.vision.fields import cuts, field, fields, is_cursor, is_label, to
 from grounding.vision.part import Part
 from grounding.vision.rows import row, rowed
 from grounding.vision.seen import Kind, SeenRegion, SeenText, may_be_icon
+from grounding.vision.writing import cursor_of, written
 
 SURE = 0.7
 """An icon's name is believed from this confidence on."""
@@ -64,12 +65,16 @@ def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen:
     buttons, icons, left = _buttons(left, icons, [box for box in boxes if box not in held], screen, tongue_on(texts))
     lines = [r.bounds for r in regions if r.kind is Kind.LINE]
     bare, left = fields(left, [*icons, *buttons], lines, screen, dp)
-    icons = [icon for icon in icons if not is_cursor(icon, [*bare, *buttons], dp)]
+    framed = [*buttons, *bare]
+    icons = [icon for icon in icons if not is_cursor(icon, framed, dp)]
+    cursor = cursor_of(regions)
+    if cursor is not None:
+        framed, left = written(framed, left, texts, icons, cursor, screen, dp)
     captioned, icons, left = _captioned(icons, left, dp)
     usual = statistics.median([t.bounds.height for t in texts]) if texts else 0
     rows = rowed(left, switches, icons, usual, screen, dp, lines)
     photos = [Part(Role.IMAGE, r.bounds) for r in regions if r.kind is Kind.IMAGE]
-    parts = [*photos, *buttons, *bare, *captioned, *rows]
+    parts = [*photos, *framed, *captioned, *rows]
     return barred([part for part in parts if not _marks_tab(part, parts, screen, dp)], screen, dp)
 
 

@@ -18,7 +18,7 @@ from agent_service.task import Ending, TaskSpec
 from benchmarks.control import Control, Ready
 from device.android import AndroidPhone
 from grounding.chain import Links
-from grounding.interface import Enter, Reason
+from grounding.interface import Enter, Miss, Reason
 from grounding.vision.blind import Unseen
 from planning.history import Done
 
@@ -67,6 +67,33 @@ def test_forms_that_only_the_picture_shows_are_filled_in(
     assert all(isinstance(result, Done) for result in results), results
     made = control.state()["apps"]["com.android.contacts"]["contacts"][-1]
     assert (made["first"], made["last"], made["company"]) == ("Jane", "Doe", ""), task
+
+
+def test_a_letter_is_written_where_only_the_cursor_tells_the_fields(
+    settings: Settings, phone_process: Ready, control: Control
+) -> None:
+    control.set_fault("drawn_pages")
+    goal = (
+        'Open Mail, tap Compose, enter "ann@example.org" in the To field, enter "Lunch" in the subject field, '
+        'enter "See you at noon" in the compose email field, tap Send'
+    )
+    task, folder = compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, settings)
+    results = [record.result for record in RunFolder(folder).records() if isinstance(record, StepRecord)]
+    assert all(isinstance(result, Done) for result in results), (task, results)
+    sent = max(control.state()["apps"]["com.android.email"]["letters"], key=lambda letter: letter["id"])
+    assert (sent["to"], sent["subject"], sent["body"]) == ("ann@example.org", "Lunch", "See you at noon")
+
+
+def test_nothing_is_typed_elsewhere_when_a_tap_brings_the_cursor_nowhere(
+    settings: Settings, phone_process: Ready, control: Control
+) -> None:
+    control.set_fault("drawn_pages")
+    goal = 'Open Mail, tap Compose, enter "jo@example.org" in the From field'
+    task, folder = compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, settings)
+    last = [record for record in RunFolder(folder).records() if isinstance(record, StepRecord)][-1]
+    assert isinstance(last.result, Miss)
+    assert last.result.reason is Reason.NO_EFFECT, task
+    assert not [deed for deed in last.deeds if deed.kind == "TypeText"]
 
 
 def test_a_secret_typed_where_only_the_picture_shows_the_field_is_in_no_record(
