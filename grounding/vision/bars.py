@@ -65,7 +65,7 @@ def _titled(line: Sequence[Part], screen: Bounds) -> list[Part]:
 
     def named(part: Part) -> Part:
         if part is title:
-            return replace(part, role=Role.HEADING)
+            return replace(part, role=Role.HEADING, taps=False)
         at_edge = part.box.center.x >= (1 - EDGE) * screen.width
         return replace(part, role=Role.BUTTON, taps=True) if part.role in WORDS and at_edge else part
 

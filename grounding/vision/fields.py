@@ -58,6 +58,11 @@ CURSOR, CURSOR_DP = "|", 4
 SMALLEST, SMALLER = 0.45, 0.97
 """A label above what was written is so high, of that, as it is read; a row's title is higher than what is below it."""
 
+ADDRESS = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?(/\S*)?", re.IGNORECASE)
+"""What stands in a browser's bar."""
+ADDRESS_BAR, HEAD = "address bar", 0.2
+"""What it is called, and the share of the screen in which it is at its head."""
+
 
 def fields(
     texts: Sequence[SeenText], others: Sequence[Part], lines: Iterable[Bounds], screen: Bounds, dp: float
@@ -112,6 +117,13 @@ def field(box: Bounds, held: Sequence[SeenText], tongue: str) -> Part:
     secret = any(not SECRET.isdisjoint(_words(said)) for said in (label, *in_english(label, tongue)))
     value = " ".join(text.text for text in held[1:]).removesuffix(CURSOR)
     return Part(Role.FIELD, box, label, value=value, secret=secret)
+
+
+def address_bar(words: Sequence[SeenText], box: Bounds, screen: Bounds) -> Part | None:
+    """The bar of a browser, where the box is one: it takes text, whatever stands around the address."""
+    if len(words) != 1 or box.center.y > HEAD * screen.height or not ADDRESS.fullmatch(words[0].text):
+        return None
+    return Part(Role.FIELD, box, description=ADDRESS_BAR, value=words[0].text)
 
 
 def tongue_on(texts: Iterable[SeenText]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from device.geometry import Bounds
 from grounding.interface import Role
 from grounding.vision.bars import barred
-from grounding.vision.fields import cuts, field, fields, is_cursor, is_label, tongue_on
+from grounding.vision.fields import address_bar, cuts, field, fields, is_cursor, is_label, tongue_on
 from grounding.vision.part import Part
 from grounding.vision.rows import row, rowed
 from grounding.vision.seen import Kind, SeenRegion, SeenText, may_be_icon
@@ -175,8 +175,11 @@ def _buttons(
         if len(words) > MOST_WORDS or len(inside) > (MOST_ICONS if takes else MOST_WORDS):
             continue
         texts = [t for t in texts if t not in words and t not in label]
-        if takes:
-            made.append(field(box, [*label, *(t for t in words if t not in label)], tongue))
+        entry = address_bar(words, box, screen) if _is_wide(box, screen) else None
+        if entry is None and takes:
+            entry = field(box, [*label, *(t for t in words if t not in label)], tongue)
+        if entry is not None:
+            made.append(entry)
             continue  # what stands beside its words is there to be tapped by itself
         icons = [icon for icon in icons if icon not in inside]
         drawn = next((icon.description or icon.text for icon in inside if icon.description or icon.text), "")

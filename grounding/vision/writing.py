@@ -11,6 +11,9 @@ from grounding.vision.fields import HEAD_ROOM_DP, INSET_DP, MOST_WORDS, field, i
 from grounding.vision.part import Part
 from grounding.vision.seen import Kind, SeenRegion, SeenText
 
+TELLING = frozenset(("search",))
+"""Icons in a field that say what is written there, once its hint is gone."""
+
 
 def cursor_of(regions: Iterable[SeenRegion]) -> Bounds | None:
     """The cursor; where several strokes might be one, none is."""
@@ -35,7 +38,7 @@ def written(
     boxes = [part for part in parts if part.role in (Role.FIELD, Role.BUTTON) and part.box.contains(cursor)]
     if boxes:
         framed = min(boxes, key=lambda part: part.box.area)
-        return [_in_frame(part, every, cursor) if part is framed else part for part in parts], list(texts)
+        return [_in_frame(part, every, icons, cursor) if part is framed else part for part in parts], list(texts)
     level = [text for text in texts if text.bounds.top < cursor.center.y < text.bounds.bottom]
     at = [
         t for t in level if t.bounds.left <= cursor.right and cursor.left <= t.bounds.right
@@ -69,15 +72,14 @@ def _label(
     return [text for text in texts if value and is_label(text, value[0], tongue)][:1]
 
 
-def _in_frame(part: Part, texts: Sequence[SeenText], cursor: Bounds) -> Part:
+def _in_frame(part: Part, texts: Sequence[SeenText], icons: Sequence[Part], cursor: Bounds) -> Part:
     """The field. Whether its only words are a hint or were written, the cursor before or behind them tells."""
-    level = (
-        t for t in texts if part.box.contains(t.bounds.center) and t.bounds.top < cursor.center.y < t.bounds.bottom
-    )
-    said = next(level, None)
-    if said is None or said.text != part.text or _begins_at(said.bounds, cursor):
-        return replace(part, role=Role.FIELD, focused=True)
-    return replace(part, role=Role.FIELD, text="", value=said.text, focused=True)
+    focused = replace(part, role=Role.FIELD, focused=True)
+    said = (t for t in texts if t.text == part.text and part.box.contains(t.bounds.center))
+    if part.value or any(_begins_at(text.bounds, cursor) for text in said):
+        return focused
+    shown = (icon.description for icon in icons if part.box.contains(icon.box.center) and icon.description in TELLING)
+    return replace(focused, text="", value=part.text, description=next(shown, ""))
 
 
 def _begins_at(words: Bounds, cursor: Bounds) -> bool:

@@ -157,6 +157,14 @@ def test_in_a_frame_the_cursor_tells_a_hint_from_what_was_written() -> None:
     assert fields(HEAD, BOX, said, cursor(188, 620)) == [("", "Blue", True)]
 
 
+def test_a_field_with_a_magnifier_is_still_called_search_once_its_hint_is_gone() -> None:
+    lens = region(Kind.ICON, (80, 616, 128, 664), concept="search", confidence=0.95)
+    reading = seen_reading(empty_screen(), sight(HEAD, BOX, lens, words("Blue", 160, 620), cursor(258, 620)), None)
+    answer = ground(Target("the search field"), reading)
+    assert isinstance(answer, Found), answer.text()
+    assert (answer.role, answer.element.text) == (Role.FIELD, "Blue")
+
+
 def test_of_several_strokes_none_is_the_cursor() -> None:
     assert fields(HEAD, words("To", 60, 600), cursor(300), cursor(300, 800)) == []
 

@@ -97,6 +97,21 @@ def test_other_words_with_room_behind_them_are_no_field(other: str) -> None:
     assert roles(HEAD, words(other, 60, 2005))[other] is not Role.FIELD
 
 
+@pytest.mark.parametrize("address", ["https://start.example/", "example.org", "shop.example.co.uk/basket?n=2"])
+def test_an_address_in_a_wide_box_at_the_head_is_that_of_a_browser(address: str) -> None:
+    lock = region(Kind.ICON, (150, 130, 180, 170), concept="lock", confidence=0.95)
+    seen = sight(region(Kind.BUTTON, (120, 100, 900, 200)), lock, words(address, 200, 125), words("Start", 60, 400))
+    answer = ground(Target("the address bar"), seen_reading(empty_screen(), seen, None))
+    assert isinstance(answer, Found), answer.text()
+    assert (answer.role, answer.element.text) == (Role.FIELD, address)
+
+
+@pytest.mark.parametrize(("said", "top"), [("Sign in", 100), ("example.org", 900), ("4.6", 100), ("v1.2.3", 100)])
+def test_other_words_in_a_box_and_addresses_farther_down_are_no_address_bar(said: str, top: int) -> None:
+    box = region(Kind.BUTTON, (120, top, 900, top + 100))
+    assert roles(box, words(said, 400, top + 25), words("Start", 60, 400))[said] is Role.BUTTON
+
+
 def test_an_invitation_without_room_is_no_field() -> None:
     full = words("Search…", 60, 2005), words("or see what others have found today", 260, 2005)
     assert roles(HEAD, *full)["Search…"] is not Role.FIELD
@@ -107,6 +122,23 @@ def test_words_at_the_right_of_an_app_bar_are_a_button() -> None:
     told = roles(back, words("New contact", 150, 135, 50), words("Save", 930, 135, 50), words("First letter", 60, 500))
     assert told["Save"] is Role.BUTTON
     assert told["New contact"] is Role.HEADING
+
+
+def test_of_a_title_and_a_tab_of_one_name_the_tab_is_meant() -> None:
+    more = region(Kind.ICON, (1000, 120, 1020, 180), concept="more vertical", confidence=0.95)
+    tabs = [
+        part
+        for n, name in enumerate(("Alarm", "Clock", "Timer"))
+        for part in (
+            region(Kind.ICON, (150 + 360 * n, 2250, 210 + 360 * n, 2310), concept="", confidence=0.0),
+            words(name, 118 + 360 * n, 2320, 40),
+        )
+    ]
+    page = words("08:30", 60, 600, 90), words("Mon, Tue", 60, 720)
+    reading = seen_reading(empty_screen(), sight(words("Alarm", 40, 120, 60), more, *page, *tabs), None)
+    answer = ground(Target("Alarm"), reading)
+    assert isinstance(answer, Found), answer.text()
+    assert answer.point.y > 2200
 
 
 # --- answers of a dialog ---------------------------------------------------------------------------------------------
