@@ -17,6 +17,7 @@ from device.geometry import Point
 from device.gesture import ClearText, PressKey, TapAt
 from device.screen import Element, Screen, WindowKind
 from grounding.change import difference
+from grounding.grounder import Found
 from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target
 from grounding.vocabulary.words import folded, normal
 from planning.history import Done, Result
@@ -25,6 +26,8 @@ SAME_PLACE = 0.6
 """So much of the larger is in both."""
 BLINKS = 3
 """So many looks at a picture for a cursor that is half of the time not to be seen."""
+FIELD_WORDS = (" field", " box", " input")
+"""A phrase that ends so names a field."""
 LEAST_READ = 12
 """So many characters of a long text's end are enough."""
 CURSOR = folded("|")
@@ -136,7 +139,12 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
     found = desk.point(target, look)
     if isinstance(found, Miss):
         field = _of_killed_run(desk, look)
-        return found if field is None else (look, field)
+        if field is not None:
+            return look, field
+        drawn = _drawn_name(desk, target, look)
+        if drawn is None:
+            return found
+        found = drawn
     field = _field_in(look.screen, found.element) or _field_called(desk, target, look)
     if field is not None and field.focused:
         return look, field
@@ -211,11 +219,19 @@ def _of_killed_run(desk: Desk, look: Look) -> Element | None:
 
 def _field_called(desk: Desk, target: Target, look: Look) -> Element | None:
     """The field of that name, where the phrase alone points at something else, such as the label beside the field."""
-    name = target.phrase.strip().removeprefix("the ")
-    if name.endswith((" field", " box", " input")):
+    if target.phrase.strip().endswith(FIELD_WORDS):
         return None
-    found = desk.point(Target(f"the {name} field"), look)
+    found = desk.point(Target(f"the {target.phrase.strip().removeprefix('the ')} field"), look)
     return None if isinstance(found, Miss) else _field_in(look.screen, found.element)
+
+
+def _drawn_name(desk: Desk, target: Target, look: Look) -> Found | None:
+    """What the picture shows of that name, where nothing on it is seen to be a field: a tap may bring one there."""
+    name = target.phrase.strip()
+    if not name.endswith(FIELD_WORDS):
+        return None
+    found = desk.point(Target(name.rpartition(" ")[0]), look)
+    return found if isinstance(found, Found) and found.element.seen else None
 
 
 def _again(desk: Desk, target: Target, look: Look) -> Element | None:

@@ -20,6 +20,8 @@ from grounding.vocabulary.words import normal, tidy, tokens
 
 NEAR_GAP = 1.6
 """A label above a field stands at most this many of its own heights away."""
+CURSOR_GAP = 0.5
+"""The same where nothing but a cursor tells the field, which may have no frame: the line before it may be near."""
 
 ON_OFF = frozenset(
     ("on", "off", "ein", "aus", "an", "activé", "désactivé", "activado", "desactivado", "ativado", "desativado",
@@ -200,7 +202,7 @@ def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | No
         elif (
             d.role in (Role.FIELD, Role.DROPDOWN, Role.SLIDER)
             and at.bottom <= box.top + at.height // 2
-            and box.top - at.bottom <= NEAR_GAP * at.height
+            and box.top - at.bottom <= (CURSOR_GAP if d.element.seen and d.element.focused else NEAR_GAP) * at.height
             and at.left < box.right
             and at.right > box.left
             and abs(at.left - box.left) <= 0.25 * screen.width

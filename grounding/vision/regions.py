@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from device.geometry import Bounds
+from grounding.vision.photos import photos
 from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, may_be_icon
 from grounding.vision.signs import sign
 from grounding.vision.switches import knob_at_right, thumb_on_track, thumbs
@@ -103,7 +104,8 @@ class EdgeDetector:
         strong = _shapes(np.where(words > 0, 0, (edges > STRONG).astype(np.uint8)), dp, join=True)
         faint = _shapes((edges > FAINT).astype(np.uint8), dp, join=False)
         classified = [*_classified(strong, faint, pixels, dp), *_three_alike([*strong, *faint], pixels, dp)]
-        found = [region for region in classified if not _is_letter(region, texts)]
+        tiles = [SeenRegion(Kind.IMAGE, box) for box in photos(half, texts, dp)]
+        found = [*tiles, *(region for region in classified if not _is_letter(region, texts))]
         return [*_settled(found, dp)[:MOST], *_lines(edges, dp)]
 
 

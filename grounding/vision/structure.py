@@ -50,13 +50,17 @@ CAPTION_GAP_DP, CAPTION_WIDTH_DP = 14, 120
 MARK_DP, MARK_AWAY_DP, MARKED = 6, 16, 0.85
 """The mark over a chosen tab is no thicker, no farther from the tab's icon, and below this share of the screen."""
 
+MOTIF_DP = 40
+"""A round button on a photo is larger, or it is known what it shows."""
+
 MOST_ICONS = 4
 """A box that takes text holds at most so many icons: a menu before it, a microphone and a face behind it."""
 
 
 def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen: Bounds, dp: float) -> list[Part]:
     """The things that these words and regions make, each of them used once. ``dp`` is pixels to a dp."""
-    icons, left = _lettered(texts, [r for r in regions if r.kind is Kind.ICON])
+    photos = [r.bounds for r in regions if r.kind is Kind.IMAGE]
+    icons, left = _lettered(texts, [r for r in regions if r.kind is Kind.ICON and not _is_motif(r, photos, dp)])
     toggles = [r for r in regions if r.kind is Kind.TOGGLE]
     worded = [r for r in toggles if any(_mostly_in(t.bounds, r.bounds) for t in left)]
     switches = [Part(Role.SWITCH, r.bounds, on=r.on) for r in toggles if r not in worded]
@@ -73,9 +77,14 @@ def structured(texts: Sequence[SeenText], regions: Sequence[SeenRegion], screen:
     captioned, icons, left = _captioned(icons, left, dp)
     usual = statistics.median([t.bounds.height for t in texts]) if texts else 0
     rows = rowed(left, switches, icons, usual, screen, dp, lines)
-    photos = [Part(Role.IMAGE, r.bounds) for r in regions if r.kind is Kind.IMAGE]
-    parts = [*photos, *framed, *captioned, *rows]
+    parts = [*(Part(Role.IMAGE, box) for box in photos), *framed, *captioned, *rows]
     return barred([part for part in parts if not _marks_tab(part, parts, screen, dp)], screen, dp)
+
+
+def _is_motif(icon: SeenRegion, photos: Sequence[Bounds], dp: float) -> bool:
+    """Something round that nobody knows, in a photo: what it shows, and nothing to tap."""
+    small = max(icon.bounds.width, icon.bounds.height) <= MOTIF_DP * dp
+    return small and not name_of(icon) and any(photo.contains(icon.bounds) for photo in photos)
 
 
 def _marks_tab(part: Part, parts: Sequence[Part], screen: Bounds, dp: float) -> bool:

@@ -11,6 +11,10 @@ from grounding.vision.fields import HEAD_ROOM_DP, INSET_DP, MOST_WORDS, field, i
 from grounding.vision.part import Part
 from grounding.vision.seen import Kind, SeenRegion, SeenText
 
+FRAMED = frozenset((Role.FIELD, Role.BUTTON, Role.ROW))
+"""What a frame with words in it may be taken for."""
+LINE_GAP = 0.5
+"""Lines of one text are no farther from each other than this share of their height."""
 TELLING = frozenset(("search",))
 """Icons in a field that say what is written there, once its hint is gone."""
 
@@ -35,7 +39,7 @@ def written(
     ``texts`` are those of ``every`` word that belong to none of ``parts``; ``dp`` is pixels to a dp.
     """
     tongue = tongue_on(every)
-    boxes = [part for part in parts if part.role in (Role.FIELD, Role.BUTTON) and part.box.contains(cursor)]
+    boxes = [part for part in parts if part.role in FRAMED and part.box.contains(cursor)]
     if boxes:
         framed = min(boxes, key=lambda part: part.box.area)
         return [_in_frame(part, every, icons, cursor) if part is framed else part for part in parts], list(texts)
@@ -45,6 +49,7 @@ def written(
     ]  # boxes of words are wide
     hint = [text for text in at if _begins_at(text.bounds, cursor)]
     value = [text for text in at if text not in hint]
+    value += _above(texts, value[0]) if value else []
     label = _label(texts, level, value, cursor, tongue)
     held = [*label, *value, *hint]
     room = round(HEAD_ROOM_DP * dp)
@@ -56,7 +61,7 @@ def written(
     end = min(ends, default=screen.right - round(INSET_DP * dp))
     box = Bounds(max(screen.left, box.left - room), box.top - room, max(end, box.right), box.bottom + room)
     named = field(box, label or hint, tongue)
-    made = replace(named, value=" ".join(text.text for text in value), focused=True)
+    made = replace(named, value=_joined(value), focused=True)
     return [*parts, made], [text for text in texts if text not in held]
 
 
@@ -74,12 +79,34 @@ def _label(
 
 def _in_frame(part: Part, texts: Sequence[SeenText], icons: Sequence[Part], cursor: Bounds) -> Part:
     """The field. Whether its only words are a hint or were written, the cursor before or behind them tells."""
-    focused = replace(part, role=Role.FIELD, focused=True)
-    said = (t for t in texts if t.text == part.text and part.box.contains(t.bounds.center))
-    if part.value or any(_begins_at(text.bounds, cursor) for text in said):
+    focused = replace(part, role=Role.FIELD, parts=(), focused=True)
+    held = [t for t in texts if part.box.contains(t.bounds.center) and not any(_is_in(t, icon) for icon in icons)]
+    if part.value or not held or (len(held) == 1 and _begins_at(held[0].bounds, cursor)):
         return focused
     shown = (icon.description for icon in icons if part.box.contains(icon.box.center) and icon.description in TELLING)
-    return replace(focused, text="", value=part.text, description=next(shown, ""))
+    return replace(focused, text="", value=_joined(held), description=next(shown, ""))
+
+
+def _is_in(text: SeenText, icon: Part) -> bool:
+    """An icon that was read as a letter."""
+    return icon.box.contains(text.bounds.center)
+
+
+def _above(texts: Sequence[SeenText], line: SeenText) -> list[SeenText]:
+    """The lines of what was written that end right above this one."""
+    found: list[SeenText] = []
+    top = line.bounds
+    for text in sorted(texts, key=lambda text: -text.bounds.bottom):
+        box = text.bounds
+        near = box.bottom <= top.center.y and top.top - box.bottom <= LINE_GAP * top.height
+        if near and abs(box.left - top.left) <= top.height / 2 and abs(box.height - top.height) <= top.height / 4:
+            found.append(text)
+            top = box
+    return found
+
+
+def _joined(texts: Sequence[SeenText]) -> str:
+    return " ".join(text.text for text in sorted(texts, key=lambda text: text.bounds.top))
 
 
 def _begins_at(words: Bounds, cursor: Bounds) -> bool:

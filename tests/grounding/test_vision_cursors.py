@@ -165,6 +165,18 @@ def test_a_field_with_a_magnifier_is_still_called_search_once_its_hint_is_gone()
     assert (answer.role, answer.element.text) == (Role.FIELD, "Blue")
 
 
+@pytest.mark.parametrize("framed", [True, False])
+def test_lines_that_were_written_are_one_text(framed: bool) -> None:
+    lines = words("On my way, see you in", 90, 580), words("ten minutes", 90, 640), cursor(365, 640)
+    assert fields(HEAD, *([BOX] if framed else []), *lines) == [("", "On my way, see you in ten minutes", True)]
+
+
+def test_the_line_before_does_not_name_what_is_written_without_a_frame() -> None:
+    seen = sight(HEAD, words("Subject Lunch", 60, 540), words("See you at noon", 60, 660), cursor(435, 660))
+    (field,) = (t for t in seen_reading(empty_screen(), seen, None).things if t.role is Role.FIELD)
+    assert [label.text for label in field.labels] == ["See you at noon"]
+
+
 def test_of_several_strokes_none_is_the_cursor() -> None:
     assert fields(HEAD, words("To", 60, 600), cursor(300), cursor(300, 800)) == []
 
