@@ -20,7 +20,7 @@ FULL = 0.93
 PLAIN = 0.72
 """Where one colour takes this share of it, it is a card or a button."""
 GRID, UNEVEN, MOSTLY = 3, 4, 0.5
-"""So many tiles of one size, give or take so many pixels, in columns are a grid; so much of a cell is not the ground."""
+"""So many tiles of one size, give or take so many pixels, are a grid; so much of a cell of it is not the ground."""
 MOST_LINES = 1
 """A tile with more lines of words in it is a card with a picture."""
 
