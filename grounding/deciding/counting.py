@@ -75,7 +75,8 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
         if not any(e.kind in BARRED for e in s.evidence) and min(s.thing.box.width, s.thing.box.height) > thin
     ]
     meeting = plain or meeting
-    found: Tiers = []
+    called = [s for s in meeting if _is_called_so(query, s)]
+    found: Tiers = [_in_order(query, called, reading.screen.height)] if len(called) > 1 else []
     for level in (level for there in _in_place(query, meeting) for level in _levels(query, there)):
         wholes = [s for s in level if s.thing.part_of is None]
         below_bars = _without_bar(query, wholes, reading)
@@ -88,6 +89,13 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
             if tier and (not found or len(tier) > len(found[-1])):
                 found.append(tier)
     return [_in_order(query, tier, reading.screen.height) for tier in found]
+
+
+def _is_called_so(query: Query, s: Scored) -> bool:
+    """Its makers call it by the very word, where that says more than the kind: of pictures, a photo."""
+    if query.named or query.called in ("", query.role) or s.thing.part_of is not None:
+        return False
+    return any(e.kind == "called" and e.fit == 1 for e in s.evidence)
 
 
 def _in_place(query: Query, members: list[Scored]) -> list[list[Scored]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from grounding.deciding.confidence import confidence_of
+from grounding.deciding.items import as_items
 from grounding.deciding.learned_order import TOLD_BY_CLASS, order, query_of
 from grounding.deciding.objections import is_against, is_forbidden, is_hardly_of, is_the_thing_itself
 from grounding.deciding.ranking import CLEAR, SPREAD, Ranking, as_if_not_quoted, rank
@@ -54,6 +55,7 @@ class Verdict:
 
 def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     """Decide. Two candidates that a touch cannot tell apart are no rivals."""
+    ways = as_items(ways, reading)
     key = ("resolve", ways, ways[0].said)
     if key not in reading.memory:
         reading.memory[key] = _resolve(ways, reading)

@@ -15,6 +15,8 @@ from grounding.interface import Direction, GroupKind
 from grounding.reading.roles import WIDE, class_tail, is_picture
 from grounding.vocabulary.words import id_words
 
+PHOTO_HEIGHT = 0.18
+"""Pictures without words that are higher than this share of the screen's short side are photos, no choices."""
 BAR_HEIGHT = 0.15
 """A bar is at most this share of its window's height."""
 
@@ -248,6 +250,9 @@ def _strip(screen: Screen, element: Element) -> bool:
     if not 2 <= len(below) <= 6 or not all(child.clickable or _is_chosen(screen, child) for child in below):
         return False
     if len(below) == 2 and not any(_is_chosen(screen, child) for child in below):
+        return False
+    highest = PHOTO_HEIGHT * min(screen.width, screen.height)
+    if all(is_picture(child) and child.bounds.height > highest and not _says(screen, child) for child in below):
         return False
     widths = [child.bounds.width for child in below]
     same_line = len({child.bounds.top for child in below}) == 1

@@ -123,7 +123,7 @@ def _parted(above: Bounds, below: Bounds, across: Sequence[Bounds]) -> bool:
 
 def _by_gaps(block: list[SeenText]) -> list[list[SeenText]]:
     """The block; or its parts, where some of its lines stand much further from each other than most do."""
-    gaps = [(lower.bounds.top - upper.bounds.bottom) / lower.bounds.height for upper, lower in pairwise(block)]
+    gaps = [(b.bounds.top - a.bounds.bottom) / max(1, b.bounds.height) for a, b in pairwise(block)]
     if len(gaps) < FEWEST_GAPS:
         return [block]
     usual = statistics.median_low(gaps)

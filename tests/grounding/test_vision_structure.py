@@ -276,3 +276,8 @@ def test_lines_of_a_paragraph_and_icons_in_a_button_are_parts_of_it() -> None:
         region(Kind.ICON, (400, 1225, 440, 1265), concept="lock", confidence=0.9),
     )  # fmt: skip
     assert [(part.description, part.taps) for part in button.parts] == [("lock", False)]
+
+
+def test_lines_without_height_are_no_reason_to_fail() -> None:
+    flat = [SeenText(f"Line {n}", Bounds(60, 500 + 10 * n, 300, 500 + 10 * n), 0.9) for n in range(6)]
+    assert structured(flat, [], Bounds(0, 0, WIDTH, HEIGHT), 2.6)

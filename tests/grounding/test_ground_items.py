@@ -1,0 +1,114 @@
+"""The entry of a list by its number and a word for what such lists hold."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import Drawn, page, row, screen, text, view, window
+
+from device.screen import Screen, WindowKind
+from grounding.grounder import Found, ground
+from grounding.interface import Reason, Target
+from grounding.reading.screen import read
+
+
+def bar(title: str) -> Drawn:
+    return view("Toolbar", (0, 80, 1080, 230), "", (text(title, (60, 120, 700, 190)),))
+
+
+def listed(*titles: str, switch: str = "") -> Drawn:
+    rows = [row(title, 400 + 180 * n, f"from {n}", switch) for n, title in enumerate(titles)]
+    return view("RecyclerView", (0, 400, 1080, 2200), "scroll", rows)
+
+
+def tabs(*names: str, chosen: int) -> Drawn:
+    each = 1080 // len(names)
+    made = [
+        view("LinearLayout", (n * each, 240, n * each + each, 390), "click selected" if n == chosen else "click",
+             (text(name, (n * each + 40, 300, n * each + each - 40, 350)),))
+        for n, name in enumerate(names)
+    ]  # fmt: skip
+    return view("TabLayout", (0, 240, 1080, 390), "", made)
+
+
+def answer(phrase: str, shown: Screen) -> str:
+    found = ground(Target(phrase), read(shown))
+    return found.name if isinstance(found, Found) else found.reason.value
+
+
+INBOX = page(bar("Inbox"), listed("Lunch on Friday", "Your invoice", "Message from the bank", "Tickets"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "title"),
+    [
+        ("the second email", "Your invoice"),
+        ("first mail", "Lunch on Friday"),
+        ("open the last message", "Tickets"),
+        ("the second to last conversation", "Message from the bank"),
+        ("the third chat from the top", "Message from the bank"),
+        ("the second email from the bottom", "Message from the bank"),
+        ("the second search result", "Your invoice"),
+    ],
+)
+def test_a_word_for_entries_counts_them(phrase: str, title: str) -> None:
+    assert answer(phrase, INBOX) == title
+
+
+def test_more_than_there_are_is_not_found() -> None:
+    assert answer("the ninth email", INBOX) == Reason.NOT_FOUND.value
+
+
+def test_words_that_are_none_for_entries_stay_names() -> None:
+    assert answer("the second invoice", INBOX) != "Your invoice"
+    assert answer("the first ticket office", INBOX) != "Lunch on Friday"
+
+
+def test_entries_that_are_called_so_are_counted_by_their_names() -> None:
+    shown = page(bar("Rooms"), listed("Kitchen", "Alarm hall", "Garden", "Alarm stairs"))
+    assert answer("the second alarm", shown) == "Alarm stairs"
+
+
+def test_what_makes_an_entry_is_none() -> None:
+    shown = page(bar("Bluetooth"), listed("Pair new device", "Buds", "Watch"))
+    assert answer("the second device", shown) == "Watch"
+    assert answer("the last device", shown) == "Watch"
+
+
+def test_entries_of_a_page_that_is_not_shown_are_not_counted() -> None:
+    songs, albums = (page(tabs("Songs", "Albums", chosen=n), listed("Blue Train", "Naima")) for n in (0, 1))
+    assert answer("the first album", albums) == "Blue Train"
+    assert answer("the first album", songs) not in ("Blue Train", "Naima")
+
+
+def test_the_list_behind_a_menu_is_not_counted() -> None:
+    under = view("FrameLayout", (0, 0, 1080, 2400), children=(bar("Inbox"), listed("Lunch", "Invoice", "Tickets")))
+    options = [row(name, 500 + 160 * n, width=700) for n, name in enumerate(("Sort", "Select", "Help"))]
+    menu = view("FrameLayout", (200, 480, 900, 1000), "", (view("ListView", (200, 500, 900, 980), "", options),))
+    assert answer("the third email", screen(window(under), window(menu, WindowKind.DIALOG))) not in ("Help", "Tickets")
+
+
+def test_a_landmark_is_counted_too() -> None:
+    shown = page(bar("Alarms"), listed("08:30", "09:00", "18:45", switch="on"))
+    found = ground(Target("the switch of the second alarm"), read(shown))
+    assert isinstance(found, Found), found.text()
+    assert 580 <= found.point.y <= 740
+    assert found.point.x > 880
+
+
+def test_rows_that_no_list_holds_are_counted_if_they_look_alike() -> None:
+    plain = [view("LinearLayout", (0, 400 + 180 * n, 1080, 560 + 180 * n), "click",
+                  (text(name, (60, 440 + 180 * n, 700, 500 + 180 * n)),), resource_id="org.example:id/place")
+             for n, name in enumerate(("Harbour", "Mill", "Castle"))]  # fmt: skip
+    search = view("LinearLayout", (30, 100, 1050, 230), "click", (text("Search here", (160, 130, 700, 190)),))
+    assert answer("the second place", page(*plain)) == "Mill"
+    assert answer("the first place", page(search, *plain)) != "Search here"
+
+
+def test_photos_side_by_side_are_no_tabs() -> None:
+    photos = [view("ImageView", (40 + 340 * n, 2000, 350 + 340 * n, 2230), "click", resource_id="org.example:id/photo")
+              for n in range(3)]  # fmt: skip
+    strip = view("LinearLayout", (0, 1990, 1080, 2240), "", photos)
+    icons = [view("ImageButton", (700 + 130 * n, 100, 820 + 130 * n, 220), "click") for n in range(2)]
+    found = ground(Target("second photo"), read(page(*icons, strip)))
+    assert isinstance(found, Found), found.text()
+    assert (found.point.x, found.point.y) == (535, 2115)
