@@ -76,6 +76,8 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     ]
     meeting = plain or meeting
     called = [s for s in meeting if _is_called_so(query, s)]
+    if len(called) < 2 and query.role == "image" and not query.named and not reading.flat:
+        called = [s for s in meeting if _is_plain_picture(s, reading)]
     found: Tiers = [_in_order(query, called, reading.screen.height)] if len(called) > 1 else []
     for level in (level for there in _in_place(query, meeting) for level in _levels(query, there)):
         wholes = [s for s in level if s.thing.part_of is None]
@@ -96,6 +98,13 @@ def _is_called_so(query: Query, s: Scored) -> bool:
     if query.named or query.called in ("", query.role) or s.thing.part_of is not None:
         return False
     return any(e.kind == "called" and e.fit == 1 for e in s.evidence)
+
+
+def _is_plain_picture(s: Scored, reading: Reading) -> bool:
+    """Neither a button by its class, nor the page, nor in a bar: who counts photos means these."""
+    if s.thing.part_of is not None or s.thing.element.class_name.endswith("Button") or _in_bar(s, reading):
+        return False
+    return s.thing.role in (Role.IMAGE, Role.ICON) and not any(e.kind == "screenful" for e in s.evidence)
 
 
 def _in_place(query: Query, members: list[Scored]) -> list[list[Scored]]:

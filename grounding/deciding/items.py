@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from grounding.deciding.dates import any_day, as_date
 from grounding.deciding.ranking import WELL_NAMED, evaluate, number_of
+from grounding.deciding.sections import in_section
 from grounding.interface import GroupKind, Role, State
 from grounding.language import Ordinal, Query
 from grounding.reading.order import counting_order, nth
@@ -43,7 +45,11 @@ def _with_items(way: Query, reading: Reading) -> Query:
     )
     if relations != way.relations:
         way = replace(way, relations=relations)
-    return _item(way, reading) or way
+    if way.literal or way.ordinal is None:
+        return (None if way.literal else any_day(way, reading)) or way
+    way = as_date(way, reading) or _item(way, reading) or way
+    section = in_section(way, reading)
+    return section if section is not None and evaluate(section, reading).best is not None else way
 
 
 def _item(way: Query, reading: Reading) -> Query | None:

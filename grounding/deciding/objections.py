@@ -4,13 +4,14 @@ a button and not by a touch on the thing, and what of a phrase must not be unmet
 
 from __future__ import annotations
 
+from device.screen import WindowKind
 from grounding.deciding.contradiction import contradiction
 from grounding.deciding.ranking import landmarks_of
 from grounding.deciding.scoring import NEEDED, Scored
 from grounding.interface import Role
 from grounding.language import Query, Relation, Side
 from grounding.language.deeds import UNDOING_WORDS, after_courtesy, undoes
-from grounding.reading.things import Reading, Source, Thing
+from grounding.reading.things import Reading, Source, Thing, window_of
 from grounding.vocabulary.lexicon import DIGITS, STATE_WORDS
 from grounding.vocabulary.negation import FORBIDDING, MEANT, SAID, WRITTEN
 from grounding.vocabulary.words import stem, tokens
@@ -84,6 +85,11 @@ def is_forbidden(ways: tuple[Query, ...], thing: Thing) -> bool:
     if not length or len(said) == length:
         return False
     return not any(WRITTEN.intersection(label.words) for label in thing.labels)
+
+
+def is_colourless(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
+    """The system's buttons have no colour: "the green circle" is none of them, though it be called a circle."""
+    return window_of(reading, thing).kind is WindowKind.NAVIGATION_BAR and any(way.looks for way in ways)
 
 
 def is_the_thing_itself(ways: tuple[Query, ...], thing: Thing, query: Query) -> bool:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from grounding.deciding.confidence import confidence_of
 from grounding.deciding.items import as_items
 from grounding.deciding.learned_order import TOLD_BY_CLASS, order, query_of
-from grounding.deciding.objections import is_against, is_forbidden, is_hardly_of, is_the_thing_itself
+from grounding.deciding.objections import is_against, is_colourless, is_forbidden, is_hardly_of, is_the_thing_itself
 from grounding.deciding.ranking import CLEAR, SPREAD, Ranking, as_if_not_quoted, rank
 from grounding.deciding.scoring import Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
@@ -75,7 +75,7 @@ def considered(ways: tuple[Query, ...], reading: Reading) -> tuple[Scored, ...]:
 def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     rules, ranking = rank(ways, reading), order(ways, reading)
     settled = by_rules_alone(rules)
-    if settled.kind is Verdict.Kind.ONE and is_forbidden(ways, settled.rivals[0].thing):
+    if settled.kind is Verdict.Kind.ONE and _is_barred(ways, settled.rivals[0].thing, reading):
         return Verdict(Verdict.Kind.NONE, ranking, (), settled.confidence)
     if ranking is rules:
         return settled
@@ -107,6 +107,10 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if len(rivals) < 2:
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     return Verdict(Verdict.Kind.SEVERAL, ranking, tuple(rivals[:MOST_RIVALS]), sure)
+
+
+def _is_barred(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
+    return is_forbidden(ways, thing) or is_colourless(ways, thing, reading)
 
 
 def _is_plain(query: Query, reading: Reading) -> bool:

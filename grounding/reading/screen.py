@@ -16,6 +16,7 @@ from grounding.interface import GroupKind, Role
 from grounding.reading.cover import Cover, window_code
 from grounding.reading.groups import lay_out
 from grounding.reading.identifiers import holds_ad, names_of_id
+from grounding.reading.keys import also_called
 from grounding.reading.kinds import kinds_of
 from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
 from grounding.reading.order import reading_order
@@ -418,7 +419,7 @@ class _Reader:
         if not e.password and is_web_address(e.text):
             add("web address", Source.ID, box)
         if not e.password:
-            for kind in kinds_of(e.text):
+            for kind in (*kinds_of(e.text), *also_called(e, self.screen.windows[e.window].kind)):
                 add(kind, Source.KIND, box)
         if not e.text.strip():
             for name in (*self._bar_names(e, box), *self._ad_names(e, box)):
