@@ -15,12 +15,19 @@ from grounding.interface import GroupKind, Role, State
 from grounding.language import Ordinal, Query
 from grounding.reading.order import counting_order, nth
 from grounding.reading.things import Reading, Thing
-from grounding.vocabulary.item_words import item_of
+from grounding.vocabulary.item_words import ITEM_WORDS, item_of
 from grounding.vocabulary.words import tokens
 
 ROWS = frozenset((Role.ROW, Role.CARD))
-MAKING = frozenset(("add", "new", "create", "pair", "start", "all", "more", "find", "search", "manage", "import"))
-"""With one of these, a row that has the word for an entry is there to make or to find one."""
+MAKING = frozenset((
+    "add", "new", "create", "pair", "start", "all", "more", "find", "search", "manage", "import", "next", "previous",
+    "this", "other", "another", "delete", "remove", "edit", "share", "play", "open", "send", "write", "compose",
+))  # fmt: skip
+"""With one of these, a row that has the word for an entry is there to do something with one."""
+LINKING = frozenset(
+    ("about", "by", "for", "from", "of", "with", "to", "that", "says", "whose", "name", "title", "subject", "is", "on")
+)
+"""What may stand between a word for an entry and what it is called."""
 FEWEST = 2
 """Of so many rows that look alike a list is made, where the tree tells of none."""
 COUNTED_AS = ("", "row", "card")
@@ -45,8 +52,10 @@ def _with_items(way: Query, reading: Reading) -> Query:
     )
     if relations != way.relations:
         way = replace(way, relations=relations)
-    if way.literal or way.ordinal is None:
-        return (None if way.literal else any_day(way, reading)) or way
+    if way.literal:
+        return way
+    if way.ordinal is None:
+        return any_day(way, reading) or _named_entry(way, reading) or way
     way = as_date(way, reading) or _item(way, reading) or way
     section = in_section(way, reading)
     return section if section is not None and evaluate(section, reading).best is not None else way
@@ -79,6 +88,36 @@ def _item(way: Query, reading: Reading) -> Query | None:
     return replace(entry, ordinal=replace(way.ordinal, number=number))
 
 
+def _named_entry(way: Query, reading: Reading) -> Query | None:
+    """ "The conversation with Ben", 'the song "Blue"': the row of what is called so; None where that is no entry."""
+    if way.role not in COUNTED_AS or not way.words:
+        return None
+    word, rest = (item_of(way.words), ()) if way.exact else _parted(way.words)
+    if not word or not MAKING.isdisjoint(rest) or not (rest or way.exact):
+        return None
+    entry = replace(way, words=rest, role=way.role or "row", called=way.called or word)
+    best, whole = evaluate(entry, reading).best, evaluate(way, reading).best
+    if best is not None and _is_entry(best.thing):
+        named_so = whole is not None and whole.name_fit >= WELL_NAMED and not _is_in(whole.thing, best.thing)
+        return None if named_so else entry
+    plain = replace(way, words=())
+    return plain if way.exact and evaluate(plain, reading).best is not None else None
+
+
+def _parted(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The word for an entry, and what it is called; '' and nothing where there is no such word at either end."""
+    first, last = words[0], words[-1]
+    if first in ITEM_WORDS:
+        rest = words[1:]
+        while rest and rest[0] in LINKING:
+            rest = rest[1:]
+    elif last in ITEM_WORDS:
+        first, rest = last, words[:-1]
+    else:
+        return "", ()
+    return (first, rest) if LINKING.isdisjoint(rest) else ("", ())  # "the star on Ben's mail" is a star
+
+
 def _in_order(things: Sequence[Thing], reading: Reading) -> list[Thing]:
     return counting_order(things, lambda thing: thing.box, "", reading.screen.height)
 
@@ -91,6 +130,10 @@ def _is_of_list(thing: Thing, first: Thing, reading: Reading) -> bool:
 def _is_entry(thing: Thing) -> bool:
     """A row or a card, or what a row with a switch is told by."""
     return thing.role in ROWS or not ROWS.isdisjoint(thing.also)
+
+
+def _is_in(thing: Thing, entry: Thing) -> bool:
+    return thing is entry or thing.row == entry.element.key
 
 
 def _makes_one(thing: Thing, word: str) -> bool:

@@ -88,6 +88,8 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         if full and first is not None and sure >= FULL_SURE and not is_against(ways, query, first, reading):
             return Verdict(Verdict.Kind.ONE, ranking, (first,), sure)
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
+    if best is None and same_touch_or_thing(ranking.candidates[0].thing, settled.rivals[0].thing):
+        best = settled.rivals[0]  # a part of it that no rule counts comes first
     agreed = best is not None and same_touch_or_thing(best.thing, settled.rivals[0].thing)
     if is_the_thing_itself(ways, settled.rivals[0].thing, query):
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
