@@ -1,41 +1,41 @@
-"""Numbers count entries: "the second email" is the second row, where no row says so.
+"""What numbers and words for entries mean on this screen: "the second email" is the second row, where no row says so.
 
 What an entry of a list is, its app knows and no node tells: the word names a kind of thing, not this one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from grounding.deciding.dates import any_day, as_date
+from grounding.deciding.entries import (
+    MAKING,
+    Said,
+    entries_of,
+    in_order,
+    is_entry,
+    is_in,
+    parted,
+    pictures_called,
+    said_to_be,
+)
+from grounding.deciding.makers import as_made
 from grounding.deciding.ranking import WELL_NAMED, evaluate, number_of
 from grounding.deciding.sections import in_section
-from grounding.interface import GroupKind, Role, State
-from grounding.language import Ordinal, Query
-from grounding.reading.order import counting_order, nth
+from grounding.interface import Role, State
+from grounding.language import Ordinal, Query, Relation, Side
+from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
-from grounding.vocabulary.item_words import ITEM_WORDS, item_of
-from grounding.vocabulary.words import tokens
+from grounding.vocabulary.item_words import item_of
 
-ROWS = frozenset((Role.ROW, Role.CARD))
-MAKING = frozenset((
-    "add", "new", "create", "pair", "start", "all", "more", "find", "search", "manage", "import", "next", "previous",
-    "this", "other", "another", "delete", "remove", "edit", "share", "play", "open", "send", "write", "compose",
-))  # fmt: skip
-"""With one of these, a row that has the word for an entry is there to do something with one."""
-LINKING = frozenset(
-    ("about", "by", "for", "from", "of", "with", "to", "that", "says", "whose", "name", "title", "subject", "is", "on")
-)
-"""What may stand between a word for an entry and what it is called."""
-FEWEST = 2
-"""Of so many rows that look alike a list is made, where the tree tells of none."""
+JUST_SO = 0.95
+"""From this fit of its name on an entry is called just so."""
 COUNTED_AS = ("", "row", "card")
 """Kinds under which entries are counted: none said, or that of a list's entries."""
 
 
 def as_items(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
-    """The ways to read a phrase, those that number entries, landmarks too, with the kind in the place of the name."""
+    """The ways to read a phrase, with what their numbers and words for entries mean here; landmarks' too."""
     if reading.flat:
         return ways
     key = ("items", ways)
@@ -55,92 +55,70 @@ def _with_items(way: Query, reading: Reading) -> Query:
     if way.literal:
         return way
     if way.ordinal is None:
-        return any_day(way, reading) or _named_entry(way, reading) or way
-    way = as_date(way, reading) or _item(way, reading) or way
+        return any_day(way, reading) or as_made(way, reading) or _named_entry(way, reading) or way
+    way = as_date(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
     section = in_section(way, reading)
     return section if section is not None and evaluate(section, reading).best is not None else way
 
 
-def _item(way: Query, reading: Reading) -> Query | None:
+def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | None:
     """The query for the entry of that number; None where the words name something, or no list is there."""
-    word = "" if way.literal or way.exact or way.role not in COUNTED_AS else item_of(way.words)
-    if not word or way.ordinal is None:
+    if way.exact or way.role not in COUNTED_AS:
+        return None
+    alone = item_of(way.words)
+    word, said, _ = Said(alone) if alone else parted(way.words)
+    if not word or not MAKING.isdisjoint(said):
         return None
     entry = replace(way, words=(), role=way.role or "row", called=way.called or word)
-    rows = [s.thing for s in evaluate(replace(entry, ordinal=None), reading).candidates if s.meets]
-    first = evaluate(replace(entry, ordinal=Ordinal(1)), reading).best
-    if first is None or not _is_entry(first.thing):
-        return None
-    rows = _in_order([t for t in rows if _is_of_list(t, first.thing, reading) and not _makes_one(t, word)], reading)
-    if len(rows) < FEWEST and not any(reading.lies_in(thing, GroupKind.LIST) for thing in rows):
-        return None
-    counted = nth(rows[::-1] if way.ordinal.start == "bottom" else rows, way.ordinal.number)
-    number = number_of(counted[0], entry, reading) if counted else None
-    if number is None:
-        return None
+    entries = entries_of(entry, word, reading)
+    some = said_to_be(entries, said, reading) if said else entries
+    counted = nth(some[::-1] if ordinal.start == "bottom" else some, ordinal.number)
     candidates = [s for s in evaluate(replace(way, ordinal=None), reading).candidates if s.meets]
     if any(s.thing.role is Role.TAB and State.SELECTED not in s.thing.states for s in candidates):
         return None  # such entries are on another page
-    named = [s.thing for s in candidates if _is_entry(s.thing) and s.name_fit >= WELL_NAMED]
-    picked = nth(_in_order(named, reading), way.ordinal.number) if len(named) > 1 else []
-    if picked and picked[0] is not counted[0]:
-        return None
-    return replace(entry, ordinal=replace(way.ordinal, number=number))
+    named = [s.thing for s in candidates if is_entry(s.thing) and s.name_fit >= WELL_NAMED]
+    picked = nth(in_order(named, reading), ordinal.number) if len(named) > 1 else []
+    return None if picked and counted and picked[0] is not counted[0] else _counted(entry, counted, ordinal, reading)
+
+
+def _counted(entry: Query, counted: list[Thing], ordinal: Ordinal, reading: Reading) -> Query | None:
+    """The query for just this entry, by its number among all."""
+    number = number_of(counted[0], replace(entry, ordinal=ordinal), reading) if counted else None
+    return replace(entry, ordinal=replace(ordinal, number=number)) if number is not None else None
 
 
 def _named_entry(way: Query, reading: Reading) -> Query | None:
-    """ "The conversation with Ben", 'the song "Blue"': the row of what is called so; None where that is no entry."""
+    """ "The conversation with Ben", 'the song "Blue"', "the starred email"; None where that is no entry."""
     if way.role not in COUNTED_AS or not way.words:
         return None
-    word, rest = (item_of(way.words), ()) if way.exact else _parted(way.words)
-    if not word or not MAKING.isdisjoint(rest) or not (rest or way.exact):
+    word, said, compound = Said(item_of(way.words)) if way.exact else parted(way.words)
+    if not word or not MAKING.isdisjoint(said) or not (said or way.exact):
         return None
-    entry = replace(way, words=rest, role=way.role or "row", called=way.called or word)
+    entry = replace(way, words=said, role=way.role or "row", called=way.called or word)
     best, whole = evaluate(entry, reading).best, evaluate(way, reading).best
-    if best is not None and _is_entry(best.thing):
-        named_so = whole is not None and whole.name_fit >= WELL_NAMED and not _is_in(whole.thing, best.thing)
+    if compound:
+        titled = best is not None and best.name_fit >= JUST_SO and is_entry(best.thing)
+        if titled and best is not None and (whole is None or is_in(whole.thing, best.thing)):
+            return entry
+        return _entry_with(replace(entry, words=()), word, said, reading) if whole is None else None
+    if best is not None and is_entry(best.thing) and (way.exact or best.name_fit >= WELL_NAMED or whole is None):
+        named_so = whole is not None and whole.name_fit >= WELL_NAMED and not is_in(whole.thing, best.thing)
         return None if named_so else entry
-    plain = replace(way, words=())
-    return plain if way.exact and evaluate(plain, reading).best is not None else None
+    if way.exact:
+        plain = replace(way, words=())
+        return plain if evaluate(plain, reading).best is not None else None
+    return _entry_with(replace(entry, words=()), word, said, reading) or (entry if best is not None else None)
 
 
-def _parted(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The word for an entry, and what it is called; '' and nothing where there is no such word at either end."""
-    first, last = words[0], words[-1]
-    if first in ITEM_WORDS:
-        rest = words[1:]
-        while rest and rest[0] in LINKING:
-            rest = rest[1:]
-    elif last in ITEM_WORDS:
-        first, rest = last, words[:-1]
-    else:
-        return "", ()
-    return (first, rest) if LINKING.isdisjoint(rest) else ("", ())  # "the star on Ben's mail" is a star
-
-
-def _in_order(things: Sequence[Thing], reading: Reading) -> list[Thing]:
-    return counting_order(things, lambda thing: thing.box, "", reading.screen.height)
-
-
-def _is_of_list(thing: Thing, first: Thing, reading: Reading) -> bool:
-    """It is an entry of a list, or looks as the first of its kind does."""
-    return _is_entry(thing) and (reading.lies_in(thing, GroupKind.LIST) or _look(thing) == _look(first))
-
-
-def _is_entry(thing: Thing) -> bool:
-    """A row or a card, or what a row with a switch is told by."""
-    return thing.role in ROWS or not ROWS.isdisjoint(thing.also)
-
-
-def _is_in(thing: Thing, entry: Thing) -> bool:
-    return thing is entry or thing.row == entry.element.key
-
-
-def _makes_one(thing: Thing, word: str) -> bool:
-    """ "Pair new device" is no device."""
-    said = set(tokens(thing.name))
-    return word in said and not said.isdisjoint(MAKING)
-
-
-def _look(thing: Thing) -> tuple[str, str]:
-    return thing.element.class_name, thing.element.resource_id
+def _entry_with(entry: Query, word: str, said: tuple[str, ...], reading: Reading) -> Query | None:
+    """The entry that holds a picture of that name; where several do, any of them, and not where all do."""
+    entries = entries_of(entry, word, reading)
+    some = said_to_be(entries, said, reading)
+    if not some or len(some) == len(entries):
+        return None
+    if len(some) == 1:
+        return _counted(entry, some, Ordinal(1), reading)
+    labels = [label.text for thing in pictures_called(said, reading) for label in thing.labels[:1]]
+    landmarks = (*(Query(exact=(text,)) for text in labels[:1]), Query(words=said))
+    ways = (replace(entry, relations=(*entry.relations, Relation(Side.OF, ((landmark,),)))) for landmark in landmarks)
+    return next((way for way in ways if evaluate(way, reading).best is not None), None)

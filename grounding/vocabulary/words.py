@@ -92,6 +92,13 @@ def is_web_address(text: str) -> bool:
     return "." in text and _WEB_ADDRESS.fullmatch(text.strip()) is not None
 
 
+MINE = frozenset((
+    "account", "apps", "cards", "cart", "devices", "downloads", "library", "list", "location", "music", "orders",
+    "page", "photos", "places", "profile", "rides", "stuff", "tickets", "trips", "videos", "wallet",
+))  # fmt: skip
+"""What makers write in one word with "my": ``mylocation``."""
+
+
 @lru_cache(maxsize=8192)
 def id_words(identifier: str) -> tuple[str, ...]:
     """``pkg:id/btnShareFile`` → ``("btn", "share", "file")``; digits are dropped, they number views, not things.
@@ -101,7 +108,12 @@ def id_words(identifier: str) -> tuple[str, ...]:
     name = identifier.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
     if name.endswith(HIDDEN_ID):
         return ()
-    return tuple(w.lower() for w in _CAMEL.split(name) if w and not w.isdigit())
+    words = (w.lower() for w in _CAMEL.split(name) if w and not w.isdigit())
+    return tuple(part for word in words for part in _parts(word))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    return ("my", word[2:]) if word.startswith("my") and word[2:] in MINE else (word,)
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from drawing import Drawn, page, row, screen, text, view, window
 
 from device.screen import Screen, WindowKind
 from grounding.grounder import Found, ground
-from grounding.interface import Reason, Target
+from grounding.interface import Miss, Reason, Target
 from grounding.reading.screen import read
 
 
@@ -112,3 +112,64 @@ def test_photos_side_by_side_are_no_tabs() -> None:
     found = ground(Target("second photo"), read(page(*icons, strip)))
     assert isinstance(found, Found), found.text()
     assert (found.point.x, found.point.y) == (535, 2115)
+
+
+# --- entries by what they are called, or hold ------------------------------------------------------------------------
+
+
+def chats() -> Screen:
+    """Conversations, some with a dot that tells they are unread, one of them with a bell that is crossed out."""
+    views = []
+    for n, (name, said, unread) in enumerate(
+        (("Anna Lee", "Is the table free?", True), ("Ben Okonjo", "Your booking is off", False),
+         ("Mum", "Ring me", True), ("Caspar Venn", "See you", False))
+    ):  # fmt: skip
+        top = 400 + 180 * n
+        parts = [text(name, (180, top + 20, 800, top + 80)), text(said, (180, top + 90, 900, top + 140))]
+        if unread:
+            parts.append(view("ImageView", (1000, top + 80, 1030, top + 110), description="Unread"))
+        views.append(view("LinearLayout", (0, top, 1080, top + 170), "click", parts))
+    chat = view("Button", (700, 2100, 1040, 2230), "click", text="Create conversation")
+    return page(bar("Messages"), view("RecyclerView", (0, 400, 1080, 2000), "scroll", views), chat)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "row"),
+    [
+        ("the conversation with Ben Okonjo", "Ben Okonjo"),
+        ("Ben Okonjo's chat", "Ben Okonjo"),
+        ("the chat called Caspar Venn", "Caspar Venn"),
+        ("caspar venn conversation", "Caspar Venn"),
+        ("the message about a booking", "Ben Okonjo"),
+        ('the conversation with "Ben Okonjo"', "Ben Okonjo"),
+        ('the "Mum" conversation', "Mum"),
+        ("the contact Mum", "Mum"),
+        ("the first unread conversation", "Anna Lee"),
+        ("the second unread message", "Mum"),
+        ("the last chat with Anna Lee", "Anna Lee"),
+    ],
+)
+def test_an_entry_goes_by_its_kind_and_its_name(phrase: str, row: str) -> None:
+    assert answer(phrase, chats()) == row
+
+
+def test_of_several_that_hold_the_same_none_is_touched() -> None:
+    found = ground(Target("the unread conversation"), read(chats()))
+    assert isinstance(found, Miss)
+    assert found.reason is Reason.AMBIGUOUS
+    assert found.nearest == ('the "Anna Lee" row', 'the "Mum" row')
+
+
+@pytest.mark.parametrize("phrase", ["video call", "contact info", "mail settings", "the third unread conversation"])
+def test_what_only_begins_like_an_entry_is_none(phrase: str) -> None:
+    assert answer(phrase, chats()) in (Reason.NOT_FOUND.value, Reason.AMBIGUOUS.value)
+
+
+@pytest.mark.parametrize("phrase", ["new conversation", "add conversation", "create a conversation"])
+def test_words_for_making_something_are_one(phrase: str) -> None:
+    assert answer(phrase, chats()) == "Create conversation"
+
+
+def test_ids_that_makers_write_in_one_word_are_parted() -> None:
+    here = view("ImageButton", (900, 2000, 1020, 2120), "click", resource_id="org.example:id/mylocation_button")
+    assert answer("my location", page(bar("Map"), here)) != Reason.NOT_FOUND.value
