@@ -30,6 +30,7 @@ from device.geometry import Bounds
 from device.hierarchy import parse as parse_tree
 from grounding.chain import Links, Page
 from grounding.deciding.features import Features, features
+from grounding.deciding.items import as_items
 from grounding.deciding.learned_order import is_loose, query_of, rules_decide
 from grounding.deciding.ranking import Ranking, rank
 from grounding.deciding.sets import Choice, choices
@@ -191,6 +192,7 @@ def _examples_on(screen: str, reading: Reading, phrase: str, box: Bounds) -> Ite
     ways = parse(phrase)
     if isinstance(ways, NotUnderstood) or not reading.things:
         return
+    ways = as_items(ways, reading)
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
     if rules_decide(query):
