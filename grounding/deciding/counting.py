@@ -95,7 +95,7 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
 
 def _is_called_so(query: Query, s: Scored) -> bool:
     """Its makers call it by the very word, where that says more than the kind: of pictures, a photo."""
-    if query.named or query.called in ("", query.role) or s.thing.part_of is not None:
+    if query.named or query.role != "image" or query.called in ("", query.role) or s.thing.part_of is not None:
         return False
     return any(e.kind == "called" and e.fit == 1 for e in s.evidence)
 

@@ -13,9 +13,10 @@ from grounding.reading.order import counting_order
 from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.negation import WRITTEN
-from grounding.vocabulary.words import tokens
+from grounding.vocabulary.words import stem, tokens
 
 ROWS = frozenset((Role.ROW, Role.CARD))
+SWITCHES = frozenset((Role.SWITCH, Role.CHECKBOX, Role.RADIO))
 PICTURES = frozenset((Role.ICON, Role.IMAGE))
 MAKING = frozenset((
     "add", "new", "create", "pair", "start", "all", "more", "find", "search", "manage", "import", "next", "previous",
@@ -25,6 +26,8 @@ MAKING = frozenset((
     "close", "clear", "cancel", "pause", "stop", "skip", "sort", "filter", "follow", "report", "block", "group",
 ))  # fmt: skip
 """With one of these, what has the word for an entry is there to do something with one."""
+TELLING = frozenset(("preference", "setting", "option", "saved", "history", "info", "usage", "detail", "list", "help"))
+"""With one of these it tells of them all."""
 LINKING = frozenset(
     ("about", "by", "for", "from", "of", "with", "to", "that", "says", "whose", "name", "title", "subject", "is", "on")
 )
@@ -69,7 +72,9 @@ def entries_of(entry: Query, word: str, reading: Reading) -> list[Thing]:
     first = evaluate(replace(entry, ordinal=Ordinal(1)), reading).best
     if first is None or not is_entry(first.thing):
         return []
-    found = in_order([t for t in rows if _is_of_list(t, first.thing, reading) and not _makes_one(t, word)], reading)
+    found = in_order([t for t in rows if _is_of_list(t, first.thing, reading) and not makes_one(t, word)], reading)
+    if len({_switches(thing) for thing in found}) > 1:
+        return []  # settings, of which some are switched here: no two of a kind
     listed = any(reading.lies_in(thing, GroupKind.LIST) for thing in found)
     return found if listed or len(found) >= FEWEST else []
 
@@ -121,10 +126,14 @@ def _is_of_list(thing: Thing, first: Thing, reading: Reading) -> bool:
     return is_entry(thing) and (reading.lies_in(thing, GroupKind.LIST) or _look(thing) == _look(first))
 
 
-def _makes_one(thing: Thing, word: str) -> bool:
-    """ "Pair new device" is no device."""
-    said = set(tokens(thing.name))
-    return word in said and not said.isdisjoint(MAKING)
+def makes_one(thing: Thing, word: str) -> bool:
+    """ "Pair new device" is no device, and "Network preferences" no network."""
+    said = {stem(token) for token in tokens(thing.name)}
+    return stem(word) in said and not said.isdisjoint(MAKING | TELLING) if word else False
+
+
+def _switches(thing: Thing) -> bool:
+    return thing.role in SWITCHES
 
 
 def _look(thing: Thing) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from grounding.deciding.entries import (
     in_order,
     is_entry,
     is_in,
+    makes_one,
     parted,
     pictures_called,
     said_to_be,
@@ -28,6 +29,8 @@ from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.item_words import item_of
 
+APPS = ("app", "apps")
+"""Kinds of their own that are entries of lists as well."""
 JUST_SO = 0.95
 """From this fit of its name on an entry is called just so."""
 COUNTED_AS = ("", "row", "card")
@@ -64,21 +67,31 @@ def _with_items(way: Query, reading: Reading) -> Query:
 def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | None:
     """The query for the entry of that number; None where the words name something, or no list is there."""
     if way.exact or way.role not in COUNTED_AS:
-        return None
+        app = way.role == "option" and way.called in APPS and not way.named
+        return _numbered_entry(replace(way, role="row", words=("app",)), ordinal, reading) if app else None
     alone = item_of(way.words)
     word, said, _ = Said(alone) if alone else parted(way.words)
     if not word or not MAKING.isdisjoint(said):
         return None
     entry = replace(way, words=(), role=way.role or "row", called=way.called or word)
+    if way.line is not None or way.column is not None:
+        kinds = (replace(entry, role=role) for role in (entry.role, "card"))
+        return None if said else next((one for one in kinds if _picks_entries(one, reading)), None)
     entries = entries_of(entry, word, reading)
     some = said_to_be(entries, said, reading) if said else entries
     counted = nth(some[::-1] if ordinal.start == "bottom" else some, ordinal.number)
     candidates = [s for s in evaluate(replace(way, ordinal=None), reading).candidates if s.meets]
     if any(s.thing.role is Role.TAB and State.SELECTED not in s.thing.states for s in candidates):
         return None  # such entries are on another page
-    named = [s.thing for s in candidates if is_entry(s.thing) and s.name_fit >= WELL_NAMED]
+    rows = [s for s in candidates if is_entry(s.thing) and s.name_fit >= WELL_NAMED]
+    named = [s.thing for s in rows if not makes_one(s.thing, word)]
     picked = nth(in_order(named, reading), ordinal.number) if len(named) > 1 else []
     return None if picked and counted and picked[0] is not counted[0] else _counted(entry, counted, ordinal, reading)
+
+
+def _picks_entries(entry: Query, reading: Reading) -> bool:
+    best = evaluate(entry, reading).best
+    return best is not None and is_entry(best.thing)
 
 
 def _counted(entry: Query, counted: list[Thing], ordinal: Ordinal, reading: Reading) -> Query | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from grounding.deciding.features import features
-from grounding.deciding.ranking import CLEAR, Ranking, rank
+from grounding.deciding.ranking import CLEAR, TOLD_BY_CLASS, Ranking, rank
 from grounding.deciding.scoring import Scored, Scorer
 from grounding.deciding.sets import choices, with_choices
 from grounding.deciding.traits import Column
@@ -21,10 +21,6 @@ from grounding.interface import Role
 from grounding.language import Query
 from grounding.reading.things import Reading
 from grounding.vocabulary.words import wide
-
-TOLD_BY_CLASS = frozenset(("field", "checkbox", "switch", "radio button", "slider", "dropdown"))
-"""Any tree tells these by their class: where the rules see one ("the second field"), and no name is in doubt, they
-decide."""
 
 MOST_SUMMED = 1500
 """On screens of more things the rules' order stands: sums over all of them would take too long."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from device.screen import WindowKind
 from grounding.deciding.contradiction import contradiction
+from grounding.deciding.entries import MAKING, makes_one, parted
 from grounding.deciding.ranking import landmarks_of
 from grounding.deciding.scoring import NEEDED, Scored
 from grounding.interface import Role
@@ -90,6 +91,21 @@ def is_forbidden(ways: tuple[Query, ...], thing: Thing) -> bool:
 def is_colourless(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     """The system's buttons have no colour: "the green circle" is none of them, though it be called a circle."""
     return window_of(reading, thing).kind is WindowKind.NAVIGATION_BAR and any(way.looks for way in ways)
+
+
+def is_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
+    """A key of the keyboard that only means what was said ("close" is no x), and a row that makes or tells of entries
+    where one of them was counted ("the first network" is not "Add network")."""
+    if window_of(reading, thing).kind is WindowKind.KEYBOARD:
+        return not any(way.role or way.scope or way.relations or way.ordinal or _says(thing, way) for way in ways)
+    counted = [parted(way.words) for way in ways if way.ordinal is not None]
+    return any(MAKING.isdisjoint(said.rest) and makes_one(thing, said.word) for said in counted)
+
+
+def _says(thing: Thing, way: Query) -> bool:
+    """A word on it, or for it, was said."""
+    said = {stem(word) for word in (*way.words, *tokens(" ".join(way.exact)))}
+    return any(stem(word) in said for label in thing.labels for word in label.words)
 
 
 def is_the_thing_itself(ways: tuple[Query, ...], thing: Thing, query: Query) -> bool:

@@ -37,6 +37,13 @@ FEW = 40
 LANDMARK_ROLE = 0.4
 """How well a landmark must answer to the kind that was said where something else of that kind may be meant."""
 
+TOLD_BY_CLASS = frozenset(("field", "checkbox", "switch", "radio button", "slider", "dropdown"))
+"""Any tree tells these by their class: where the rules see one ("the second field"), and no name is in doubt, they
+decide."""
+
+OF_ITS_CLASS = 0.5
+"""How well a label's bearer must answer to such a kind: "the message field" is no text that makers call a message."""
+
 MOST_LANDMARKS = 5
 MOST_OTHERS = 40
 """So many of those that an ordinal did not pick are kept as candidates."""
@@ -154,10 +161,11 @@ def _in_row_named(way: Query, reading: Reading) -> Ranking | None:
 
 def _is_label(way: Query, reading: Reading) -> bool:
     """Something that can be acted on is called just that (on a flat tree: anything)."""
+    needed = OF_ITS_CLASS if way.role in TOLD_BY_CLASS and not reading.flat else NEEDED["role"]
     return any(
         fit >= 0.7
         and (reading.flat or reading.things[place].actionable)
-        and (not way.role or role_fit(way.role, reading.things[place]) >= NEEDED["role"])
+        and (not way.role or role_fit(way.role, reading.things[place]) >= needed)
         for place, (fit, _) in exactly(reading, " ".join(way.words)).items()
     )
 

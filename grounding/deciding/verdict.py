@@ -9,9 +9,16 @@ from enum import Enum, auto
 
 from grounding.deciding.confidence import confidence_of
 from grounding.deciding.items import as_items
-from grounding.deciding.learned_order import TOLD_BY_CLASS, order, query_of
-from grounding.deciding.objections import is_against, is_colourless, is_forbidden, is_hardly_of, is_the_thing_itself
-from grounding.deciding.ranking import CLEAR, SPREAD, Ranking, as_if_not_quoted, rank
+from grounding.deciding.learned_order import order, query_of
+from grounding.deciding.objections import (
+    is_against,
+    is_another,
+    is_colourless,
+    is_forbidden,
+    is_hardly_of,
+    is_the_thing_itself,
+)
+from grounding.deciding.ranking import CLEAR, SPREAD, TOLD_BY_CLASS, Ranking, as_if_not_quoted, rank
 from grounding.deciding.scoring import Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
 from grounding.language import Query
@@ -112,7 +119,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
 
 
 def _is_barred(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
-    return is_forbidden(ways, thing) or is_colourless(ways, thing, reading)
+    return is_forbidden(ways, thing) or is_colourless(ways, thing, reading) or is_another(ways, thing, reading)
 
 
 def _is_plain(query: Query, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ITEM_WORDS: frozenset[str] = frozenset((
-    "account", "alarm", "album", "alert", "answer", "appointment", "article", "artist", "book", "bookmark",
+    "account", "alarm", "album", "alert", "answer", "app", "appointment", "article", "artist", "book", "bookmark",
     "bus", "channel", "chapter", "chat", "city", "clip", "comment", "contact", "conversation", "country",
     "course", "deal", "device", "document", "download", "email", "episode", "event", "exercise", "file", "film",
     "flight", "folder", "friend", "game", "group", "hit", "hotel", "job", "language", "lesson", "letter",

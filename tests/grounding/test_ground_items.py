@@ -173,3 +173,41 @@ def test_words_for_making_something_are_one(phrase: str) -> None:
 def test_ids_that_makers_write_in_one_word_are_parted() -> None:
     here = view("ImageButton", (900, 2000, 1020, 2120), "click", resource_id="org.example:id/mylocation_button")
     assert answer("my location", page(bar("Map"), here)) != Reason.NOT_FOUND.value
+
+
+def test_a_key_is_not_touched_for_what_it_only_means() -> None:
+    app = view("FrameLayout", (0, 0, 1080, 2400), children=(text("Add title", (180, 260, 900, 340)),))
+    keys = [view("Button", (150 * n, 1900, 150 * n + 140, 2050), "click", text=name) for n, name in enumerate("zxcv")]
+    shown = screen(
+        window(app), window(view("FrameLayout", (0, 1800, 1080, 2400), "", keys), WindowKind.KEYBOARD, "ime")
+    )
+    assert answer("close", shown) == Reason.NOT_FOUND.value
+    assert answer("the x key", shown) == "x"
+    assert answer("x", shown) == "x"
+
+
+def test_rows_that_tell_of_entries_are_none() -> None:
+    names = ("Maple Street", "Harbour Cafe", "Add network", "Network preferences", "Saved networks")
+    shown = page(bar("Internet"), listed(*names))
+    assert answer("the second network", shown) == "Harbour Cafe"
+    assert answer("the last network", shown) == "Harbour Cafe"
+
+
+def test_where_some_rows_are_switches_no_entries_are_counted() -> None:
+    rows = [row("Wi-Fi", 400, switch="on"), *(row(name, 580 + 180 * n) for n, name in enumerate(("Maple", "Mill")))]
+    shown = page(bar("Internet"), view("RecyclerView", (0, 400, 1080, 2200), "scroll", rows))
+    assert answer("the first network", shown) not in ("Wi-Fi", "Maple")
+
+
+def test_a_message_field_is_no_message() -> None:
+    said = text("See you", (80, 420, 700, 480), resource_id="a:id/message")
+    bubble = view("LinearLayout", (60, 400, 800, 500), "click", (said,))
+    field = view("EditText", (60, 2100, 900, 2230), "click focusable", hint="Text message", resource_id="a:id/compose")
+    assert answer("the message field", page(bar("Ben"), bubble, field)) == "Text message"
+
+
+@pytest.mark.parametrize("phrase", ["next song", "the next track", "next"])
+def test_what_goes_on_may_say_no_more_than_that(phrase: str) -> None:
+    buttons = [view("ImageButton", (700 + 150 * n, 2100, 840 + 150 * n, 2240), "click", description=name)
+               for n, name in enumerate(("Pause", "Next"))]  # fmt: skip
+    assert answer(phrase, page(bar("Music"), listed("Blue Train", "So What"), *buttons)) == "Next"
