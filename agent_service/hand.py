@@ -80,6 +80,8 @@ class Hand:
 
         :raises NoSuchSecret: there is none of this name; nothing was done.
         """
+        if isinstance(text, SecretRef) and target is not None and target.seen:
+            self._veil.lose()
         self._send(part, TypeText(self.value(text)), Deed("TypeText"), look, target)
 
     def value(self, text: Text | SecretRef) -> str:

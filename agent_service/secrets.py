@@ -63,6 +63,11 @@ class Veil:
 
     def __init__(self) -> None:
         self._values: list[str] = []
+        self._lost = False
+
+    def lose(self) -> None:
+        """A value was typed where no tree tells of the place: from now on any picture may show it."""
+        self._lost = True
 
     def cover(self, value: str) -> None:
         """Take ``value`` out from now on."""
@@ -99,12 +104,13 @@ class Veil:
         return masked
 
     def drawn(self, screen: Screen) -> bool:
-        """A value may stand on a picture where the tree of this screen, unveiled, tells of no box to hide.
+        """A value may stand on a picture where no tree tells of a box to hide: not that of this screen, unveiled, or not
+        that of the one it was typed on.
 
         A keyboard before it tells much, and nothing of the app.
         """
         own = [e for e in screen.elements if screen.windows[e.window].kind in OF_APPS]
-        return bool(self._values) and not any(e.text or e.description for e in own)
+        return self._lost or (bool(self._values) and not any(e.text or e.description for e in own))
 
     def boxes(self, screen: Screen) -> tuple[Bounds, ...]:
         """Where an unveiled screen shows a value, for pictures."""

@@ -81,14 +81,13 @@ def entries_of(entry: Query, word: str, reading: Reading) -> list[Thing]:
 
 def said_to_be(entries: Sequence[Thing], said: tuple[str, ...], reading: Reading) -> list[Thing]:
     """Those that are called so, or hold a picture of that name: "the starred email"."""
-    named = {
-        s.thing.place for s in evaluate(Query(words=said, role="row"), reading).candidates if _is_called(s.name_fit)
-    }
+    rows = evaluate(Query(words=said, role="row"), reading).candidates
+    named = {s.thing.place for s in rows if s.name_fit >= CALLED_SO}
     some = [thing for thing in entries if thing.place in named]
     if some:
         return some
-    rows = {thing.row for thing in pictures_called(said, reading)}
-    return [thing for thing in entries if thing.element.key in rows]
+    holders = {thing.row for thing in pictures_called(said, reading)}
+    return [thing for thing in entries if thing.element.key in holders]
 
 
 def pictures_called(said: tuple[str, ...], reading: Reading) -> list[Thing]:
@@ -110,10 +109,6 @@ def is_entry(thing: Thing) -> bool:
 def is_in(thing: Thing, entry: Thing) -> bool:
     """It is the entry, or a part of it."""
     return thing is entry or thing.row == entry.element.key
-
-
-def _is_called(fit: float) -> bool:
-    return fit >= CALLED_SO
 
 
 def _is_denied(thing: Thing, said: tuple[str, ...]) -> bool:

@@ -1,12 +1,15 @@
 """Secrets by name, veiled everywhere."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from agent_service.hand import Hand
 from agent_service.secrets import NoSuchSecret, Secrets, Veil
 from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
+from grounding.interface import SecretRef, Text
 
 VALUE = 'p&q "7"'
 
@@ -76,3 +79,17 @@ def test_a_picture_may_hold_a_value_where_the_tree_says_nothing_at_all() -> None
     assert not veil.drawn(bare)
     veil.cover("hunter2")
     assert veil.drawn(bare)
+
+
+@pytest.mark.parametrize(("seen", "lost"), [(True, True), (False, False)])
+def test_once_a_value_was_typed_where_no_tree_tells_any_picture_may_show_it(
+    seen: bool, lost: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Hand, "_send", lambda *given: None)
+    veil = Veil()
+    hand = Hand(Any, Any, Any, 0, int, Any, Secrets({"DEIXIS_SECRET_PIN": "hunter2"}), veil)  # type: ignore[arg-type]
+    field = Element(0, None, (), 0, "seen.SeenField", "app", Bounds(0, 0, 10, 10), seen=seen)
+    hand.type("type", Text("nothing to hide"), Any, field)  # type: ignore[arg-type]
+    assert not veil.drawn(screen("Sign in"))
+    hand.type("type", SecretRef("pin"), Any, field)  # type: ignore[arg-type]
+    assert veil.drawn(screen("Sign in")) is lost
