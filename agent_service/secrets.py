@@ -104,8 +104,8 @@ class Veil:
         return masked
 
     def drawn(self, screen: Screen) -> bool:
-        """A value may stand on a picture where no tree tells of a box to hide: not that of this screen, unveiled, or not
-        that of the one it was typed on.
+        """A value may stand on a picture where no tree tells of a box to hide, be it this screen's, unveiled, or that of
+        the one it was typed on.
 
         A keyboard before it tells much, and nothing of the app.
         """
