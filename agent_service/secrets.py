@@ -104,8 +104,8 @@ class Veil:
         return masked
 
     def drawn(self, screen: Screen) -> bool:
-        """A value may stand on a picture where no tree tells of a box to hide, be it this screen's, unveiled, or that of
-        the one it was typed on.
+        """A value may stand on a picture where no tree tells of a box to hide: this screen's, unveiled, does not, or that
+        of the screen it was typed on did not.
 
         A keyboard before it tells much, and nothing of the app.
         """
