@@ -161,13 +161,21 @@ def _in_row_named(way: Query, reading: Reading) -> Ranking | None:
 
 def _is_label(way: Query, reading: Reading) -> bool:
     """Something that can be acted on is called just that (on a flat tree: anything)."""
-    needed = OF_ITS_CLASS if way.role in TOLD_BY_CLASS and not reading.flat else NEEDED["role"]
+    needed = OF_ITS_CLASS if _is_of_class(way, reading) else NEEDED["role"]
     return any(
         fit >= 0.7
         and (reading.flat or reading.things[place].actionable)
         and (not way.role or role_fit(way.role, reading.things[place]) >= needed)
         for place, (fit, _) in exactly(reading, " ".join(way.words)).items()
     )
+
+
+def _is_of_class(way: Query, reading: Reading) -> bool:
+    """Something of that very kind, which any tree tells by its class, goes by these words as well."""
+    if way.role not in TOLD_BY_CLASS or reading.flat:
+        return False
+    named = loosely(reading, way.words).items()
+    return any(f >= NEEDED["name"] and role_fit(way.role, reading.things[p]) >= OF_ITS_CLASS for p, (f, _) in named)
 
 
 def evaluate(query: Query, reading: Reading, landmark: bool = False) -> Ranking:
