@@ -104,7 +104,7 @@ class Veil:
         return masked
 
     def drawn(self, screen: Screen) -> bool:
-        """A value may stand on a picture where no tree tells of a box to hide: the tree of this screen, unveiled, or that
+        """A value may stand on a picture where no tree tells of a box to hide: that of this screen, unveiled, or that
         of the screen it was typed on.
 
         A keyboard before it tells much, and nothing of the app.
