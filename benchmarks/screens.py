@@ -52,8 +52,11 @@ LOOKED_AT = frozenset(
         "com.android.contacts",
         "com.android.deskclock",
         "com.android.email",
+        "com.android.gallery3d",
+        "com.android.messaging",
         "com.android.settings",
         "org.deixis.maps",
+        "org.deixis.music",
     )
 )
 """Apps whose screens, on a phone as it is set up, were looked at while the rules of seeing were made."""
