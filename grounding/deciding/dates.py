@@ -33,7 +33,7 @@ def as_date(query: Query, reading: Reading) -> Query | None:
     said = [_full(word) for word in query.words]
     if not all(said) or query.line is not None or query.column is not None:
         return None
-    if _is_counted(query, said) or not _is_calendar(reading):
+    if _is_counted(ordinal.number, said) or not _is_calendar(reading):
         return None
     days = _days(reading)
     cells = days.get(ordinal.number, [])
@@ -51,12 +51,9 @@ def any_day(query: Query, reading: Reading) -> Query | None:
     return replace(query, words=()) if _is_calendar(reading) else None
 
 
-def _is_counted(query: Query, said: list[str]) -> bool:
-    """ "The first Friday", and "the second" in words, are no dates."""
-    number = query.ordinal.number if query.ordinal is not None else 0
-    if any(name in WEEKDAYS for name in said):
-        return number <= MOST_WEEKS
-    return not said and bool(query.said) and not any(word[:1].isdigit() for word in query.said)
+def _is_counted(number: int, said: list[str]) -> bool:
+    """ "The first Friday" is no date."""
+    return number <= MOST_WEEKS and any(name in WEEKDAYS for name in said)
 
 
 def _is_calendar(reading: Reading) -> bool:

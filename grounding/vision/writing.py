@@ -44,9 +44,7 @@ def written(
         framed = min(boxes, key=lambda part: part.box.area)
         return [_in_frame(part, every, icons, cursor) if part is framed else part for part in parts], list(texts)
     level = [text for text in texts if text.bounds.top < cursor.center.y < text.bounds.bottom]
-    at = [
-        t for t in level if t.bounds.left <= cursor.right and cursor.left <= t.bounds.right
-    ]  # boxes of words are wide
+    at = [t for t in level if t.bounds.left <= cursor.right and cursor.left <= t.bounds.right]
     hint = [text for text in at if _begins_at(text.bounds, cursor)]
     value = [text for text in at if text not in hint]
     value += _above(texts, value[0]) if value else []
