@@ -51,6 +51,11 @@ def any_day(query: Query, reading: Reading) -> Query | None:
     return replace(query, words=()) if _is_calendar(reading) else None
 
 
+def is_day(thing: Thing, reading: Reading) -> bool:
+    """It is a day of the calendar that is shown, whatever is on that day."""
+    return _is_calendar(reading) and any(thing is day for days in _days(reading).values() for day in days)
+
+
 def _is_counted(number: int, said: list[str]) -> bool:
     """ "The first Friday" is no date."""
     return number <= MOST_WEEKS and any(name in WEEKDAYS for name in said)

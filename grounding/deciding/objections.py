@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from device.screen import WindowKind
 from grounding.deciding.contradiction import contradiction
+from grounding.deciding.dates import is_day
 from grounding.deciding.entries import MAKING, makes_one, parted
 from grounding.deciding.ranking import landmarks_of
 from grounding.deciding.scoring import NEEDED, Scored
@@ -95,10 +96,12 @@ def is_colourless(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bo
 
 def is_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     """A key of the keyboard that only means what was said ("close" is no x), and a row that makes or tells of entries
-    where one of them was counted ("the first network" is not "Add network")."""
+    where one of them was counted ("the first network" is not "Add network"), nor a day for one of its events."""
     if window_of(reading, thing).kind is WindowKind.KEYBOARD:
         return not any(way.role or way.scope or way.relations or way.ordinal or _says(thing, way) for way in ways)
     counted = [parted(way.words) for way in ways if way.ordinal is not None]
+    if any(said.word for said in counted) and is_day(thing, reading):
+        return True
     return any(MAKING.isdisjoint(said.rest) and makes_one(thing, said.word) for said in counted)
 
 

@@ -72,6 +72,10 @@ def test_weekdays_are_counted() -> None:
     assert not answer("the first Friday", month(2026, 1)).startswith("Thursday, January 1")
 
 
+def test_a_day_is_no_event_of_it() -> None:
+    assert answer("the second event", month(2026, 1)) in ("not found", "ambiguous")
+
+
 def test_elsewhere_a_number_counts() -> None:
     rows = [view("LinearLayout", (0, 400 + 150 * n, 1080, 540 + 150 * n), "click",
                  (text(f"Row of {name}", (60, 440 + 150 * n, 700, 490 + 150 * n)),))
