@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from chinese_screens import CHINESE_SCREENS
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
 
@@ -145,7 +147,44 @@ def german() -> Screen:
     )
 
 
+def month() -> Screen:
+    """January 2026 with a week of its neighbours, a way to make an event, and the system's buttons."""
+    first = datetime.date(2025, 12, 29)
+    days = [first + datetime.timedelta(n) for n in range(42)]
+    cells = [
+        view("View", (20 + 148 * (n % 7), 300 + 120 * (n // 7), 168 + 148 * (n % 7), 420 + 120 * (n // 7)), "click",
+             description=f"{day:%A}, {day:%B} {day.day}")
+        for n, day in enumerate(days)
+    ]  # fmt: skip
+    names = ("Back", "Home", "Overview")
+    buttons = [
+        view("ImageView", (200 + 300 * n, 2280, 400 + 300 * n, 2400), "click", description=name)
+        for n, name in enumerate(names)
+    ]
+    root = view("FrameLayout", (0, 0, WIDTH, 2280), children=(
+        app_bar("January 2026"), *cells, icon((880, 2000, 1040, 2160), "Create event"),
+    ))  # fmt: skip
+    bar = view("FrameLayout", (0, 2280, WIDTH, HEIGHT), "", buttons)
+    return screen(window(root), window(bar, WindowKind.NAVIGATION_BAR, "com.android.systemui"))
+
+
+def photos() -> Screen:
+    """Photos below the months in which they were taken."""
+    views, top, number = [], 300, 0
+    for name, count in (("January", 6), ("December", 4)):
+        views.append(text(name, (40, top, 1040, top + 80), resource_id="org.example:id/header"))
+        for n in range(count):
+            left, up = 360 * (n % 3), top + 100 + 360 * (n // 3)
+            number += 1
+            views.append(icon((left, up, left + 350, up + 350), f"Photo {number}", resource_id="org.example:id/thumb"))
+        top += 100 + 360 * ((count + 2) // 3)
+    grid = view("RecyclerView", (0, 280, WIDTH, 2300), "scroll", views)
+    return page(app_bar("Photos"), grid)
+
+
 SCREENS = {
+    "month": month,
+    "photos": photos,
     "german": german,
     "network": network,
     "editor": editor,
