@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from grounding.language import Query
 from grounding.reading.things import Reading, Thing
+from grounding.vocabulary.lexicon import SHORT_FORMS
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-SHORT = 3
-"""Months and days of the week are said with so many letters, too."""
 DAYS = range(1, 29)
 """Every month has these."""
 MOST_WEEKS = 5
@@ -68,8 +67,8 @@ def _is_calendar(reading: Reading) -> bool:
 
 def _full(word: str) -> str:
     """A month's or a weekday's whole name, '' of other words."""
-    short = word.rstrip(".")
-    return next((n for n in (*MONTHS, *WEEKDAYS) if n == short or (len(short) >= SHORT and n.startswith(short))), "")
+    name = SHORT_FORMS.get(word.rstrip("."), word)
+    return name if name in MONTHS or name in WEEKDAYS else ""
 
 
 def _days(reading: Reading) -> dict[int, list[Thing]]:

@@ -59,7 +59,7 @@ SMALLEST, SMALLER = 0.45, 0.97
 """A label above what was written is so high, of that, as it is read; a row's title is higher than what is below it."""
 
 ADDRESS = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?(/\S*)?", re.IGNORECASE)
-"""What stands in a browser's bar."""
+"""What stands in a browser's bar: any host, since its place speaks for it. ``words.is_web_address`` asks more."""
 ADDRESS_BAR, HEAD = "address bar", 0.2
 """What it is called, and the share of the screen in which it is at its head."""
 

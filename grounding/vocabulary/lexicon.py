@@ -477,7 +477,8 @@ KIN: tuple[tuple[str, ...], ...] = tuple(
 
 SHORT_FORMS: dict[str, str] = {
     "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thur": "thursday",
-    "fri": "friday", "sat": "saturday", "sun": "sunday", "jan": "january", "feb": "february", "mar": "march",
+    "weds": "wednesday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
+    "jan": "january", "feb": "february", "mar": "march",
     "apr": "april", "jun": "june", "jul": "july", "aug": "august", "sep": "september", "sept": "september",
     "oct": "october", "nov": "november", "dec": "december", "hr": "hour", "min": "minute", "sec": "second",
     "info": "information", "pic": "picture", "num": "number", "qty": "quantity", "max": "maximum", "avg": "average",

@@ -54,17 +54,22 @@ def test_a_game_without_a_tree_is_played_by_what_its_picture_shows(
     assert "pixels" in {pointing.by for step in steps for pointing in step.pointings}
 
 
+def carried_out(goal: str, phone: Ready, control: Control, settings: Settings) -> tuple[Any, list[StepRecord]]:
+    """The task, and its steps, on a phone of whose pages no tree tells."""
+    control.set_fault("drawn_pages")
+    task, folder = compose.run_once(TaskSpec(goal, device=phone.serial), lambda event: None, settings)
+    return task, [record for record in RunFolder(folder).records() if isinstance(record, StepRecord)]
+
+
 def test_forms_that_only_the_picture_shows_are_filled_in(
     settings: Settings, phone_process: Ready, control: Control
 ) -> None:
-    control.set_fault("drawn_pages")
     goal = (
         'Open Contacts, tap the plus icon, enter "Jo" into First name, enter "Doe" into Last name, '
         'enter "Jane" into First name, enter "Acme" into Company, clear Company, tap Save'
     )
-    task, folder = compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, settings)
-    results = [record.result for record in RunFolder(folder).records() if isinstance(record, StepRecord)]
-    assert all(isinstance(result, Done) for result in results), results
+    task, steps = carried_out(goal, phone_process, control, settings)
+    assert all(isinstance(step.result, Done) for step in steps), (task, steps)
     made = control.state()["apps"]["com.android.contacts"]["contacts"][-1]
     assert (made["first"], made["last"], made["company"]) == ("Jane", "Doe", ""), task
 
@@ -72,14 +77,12 @@ def test_forms_that_only_the_picture_shows_are_filled_in(
 def test_a_letter_is_written_where_only_the_cursor_tells_the_fields(
     settings: Settings, phone_process: Ready, control: Control
 ) -> None:
-    control.set_fault("drawn_pages")
     goal = (
         'Open Mail, tap Compose, enter "ann@example.org" in the To field, enter "Lunch" in the subject field, '
         'enter "See you at noon" in the compose email field, tap Send'
     )
-    task, folder = compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, settings)
-    results = [record.result for record in RunFolder(folder).records() if isinstance(record, StepRecord)]
-    assert all(isinstance(result, Done) for result in results), (task, results)
+    task, steps = carried_out(goal, phone_process, control, settings)
+    assert all(isinstance(step.result, Done) for step in steps), (task, steps)
     sent = max(control.state()["apps"]["com.android.email"]["letters"], key=lambda letter: letter["id"])
     assert (sent["to"], sent["subject"], sent["body"]) == ("ann@example.org", "Lunch", "See you at noon")
 
@@ -87,10 +90,9 @@ def test_a_letter_is_written_where_only_the_cursor_tells_the_fields(
 def test_nothing_is_typed_elsewhere_when_a_tap_brings_the_cursor_nowhere(
     settings: Settings, phone_process: Ready, control: Control
 ) -> None:
-    control.set_fault("drawn_pages")
     goal = 'Open Mail, tap Compose, enter "jo@example.org" in the From field'
-    task, folder = compose.run_once(TaskSpec(goal, device=phone_process.serial), lambda event: None, settings)
-    last = [record for record in RunFolder(folder).records() if isinstance(record, StepRecord)][-1]
+    task, steps = carried_out(goal, phone_process, control, settings)
+    last = steps[-1]
     assert isinstance(last.result, Miss)
     assert last.result.reason is Reason.NO_EFFECT, task
     assert not [deed for deed in last.deeds if deed.kind == "TypeText"]
