@@ -13,8 +13,8 @@ from typing import Any
 
 from benchmarks import device_io, simulator
 from benchmarks.control import ControlError
-from benchmarks.report import made_by, progress
 from device.errors import PhoneError
+from training.report import made_by, progress
 
 BENCHMARKS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "simulator": simulator.measure,

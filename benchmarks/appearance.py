@@ -32,9 +32,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from benchmarks.control import Control
-from benchmarks.corpus import wilson
 from benchmarks.rack import rack
-from benchmarks.report import hand_in, made_by, progress
 from benchmarks.screens import SCREENS_PER_APP, Shown, screens, withheld
 from device.geometry import Bounds
 from device.hierarchy import parse
@@ -45,6 +43,8 @@ from grounding.interface import Target
 from grounding.reading.screen import Reading
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye
+from training.corpus import wilson
+from training.report import hand_in, made_by, progress
 
 Pixels = npt.NDArray[np.uint8]
 

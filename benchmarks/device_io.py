@@ -19,7 +19,6 @@ import uiautomator2
 
 from benchmarks.control import Control
 from benchmarks.rack import Rack, rack
-from benchmarks.report import hand_in, made_by, median, progress, spread
 from device.android import AndroidPhone
 from device.connection import Connection
 from device.errors import PhoneFault
@@ -28,6 +27,7 @@ from device.gesture import ClearText, LaunchApp, TapAt, TypeText
 from device.hierarchy import parse
 from device.picture import captured
 from device.screen import Element
+from training.report import hand_in, made_by, median, progress, spread
 
 SPEED = 20
 """Gestures are played so many times faster. What they take is the phone's own time and no overhead."""

@@ -35,8 +35,6 @@ from typing import Any, get_args
 
 from benchmarks.answers import Answers
 from benchmarks.baselines import BASELINES
-from benchmarks.corpus import Annotation, Part, Sample, samples, wilson, without_tree
-from benchmarks.report import hand_in, made_by
 from benchmarks.trees import SIZES, speed
 from device.geometry import Bounds
 from grounding.chain import Link, Links, Page
@@ -46,6 +44,8 @@ from grounding.grounder import Found
 from grounding.interface import Target
 from grounding.language import NotUnderstood, parse
 from grounding.vision.eye import Eye
+from training.corpus import Annotation, Part, Sample, samples, wilson, without_tree
+from training.report import hand_in, made_by
 
 PATIENCE_S = 60.0
 """For one picture: a busy machine spoils no answer."""

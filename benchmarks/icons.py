@@ -32,12 +32,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from benchmarks.report import hand_in, made_by, progress
 from grounding.vision.icons import DATA, UNKNOWN, IconGuess, IconReader
 from training.icons.concepts import RESOLVED
 from training.icons.examples import BARE, concept_icons
 from training.icons.packs import LEFT_OUT, PACKS, Drawing, drawings
 from training.icons.render import ink_of
+from training.report import hand_in, made_by, progress
 
 ACCEPTED = 0.5
 """Confidence from which a false answer counts as accepted, and precision is told."""

@@ -26,8 +26,6 @@ import bpe_openai
 import numpy as np
 from lxml import etree
 
-from benchmarks.corpus import Sample, samples
-from benchmarks.report import hand_in, made_by
 from device.errors import BadHierarchy
 from device.hierarchy import parse
 from device.screen import Element, Screen
@@ -41,6 +39,8 @@ from grounding.reading.roles import is_field
 from grounding.reading.screen import Reading, read
 from grounding.vocabulary.icon_fonts import without_signs
 from grounding.vocabulary.words import normal, tidy
+from training.corpus import Sample, samples
+from training.report import hand_in, made_by
 
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""

@@ -1,7 +1,7 @@
 """How real our screens are: ``python -m benchmarks.realism --corpus INDEX.jsonl --json OUT``.
 
 The screens of the simulated phone's apps, found by walking through them, beside the real ones of a corpus
-(benchmarks/corpus.py), both read by the same parser and each by its active window alone, as most dumps hold no more.
+(training/corpus.py), both read by the same parser and each by its active window alone, as most dumps hold no more.
 Ours is real enough in a measure when its median lies in the middle half of the real ones, or on the harder side of it.
 """
 
@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.control import Control
-from benchmarks.corpus import samples
 from benchmarks.rack import rack
-from benchmarks.report import hand_in, made_by, progress, spread
 from benchmarks.walk import WiredApp, walk
 from device.screen import Element, Screen, WindowKind
+from training.corpus import samples
+from training.report import hand_in, made_by, progress, spread
 
 LAUNCHER = "com.android.launcher3"
 MOST = 50

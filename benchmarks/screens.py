@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from benchmarks.control import Control
-from benchmarks.corpus import without_tree
 from benchmarks.rack import Rack
 from benchmarks.walk import WiredApp, walk
 from grounding.chain import half, seen_reading
 from grounding.reading.screen import Reading
 from grounding.vision.seen import Sight
+from training.corpus import without_tree
 
 SCREENS_PER_APP, SCREENS_ELSEWHERE = 6, 3
 """Of each app on a phone as it is set up, and on each other phone."""

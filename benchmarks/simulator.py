@@ -22,11 +22,11 @@ from typing import Any
 
 from benchmarks.control import Control
 from benchmarks.rack import Rack, rack
-from benchmarks.report import hand_in, made_by, median, progress, spread
 from device.connection import Connection
 from device.errors import BadHierarchy
 from device.geometry import Point
 from device.hierarchy import parse
+from training.report import hand_in, made_by, median, progress, spread
 
 SPEED = 1000
 NODES = 200

@@ -17,8 +17,6 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from benchmarks.corpus import wilson
-from benchmarks.report import hand_in, made_by, median, progress
 from device.geometry import Bounds
 from device.hierarchy import parse
 from grounding.deciding.actionability import touch_point
@@ -28,6 +26,8 @@ from grounding.interface import Target
 from grounding.language import ways_of
 from grounding.reading.screen import read
 from grounding.vocabulary.words import normal, tokens
+from training.corpus import wilson
+from training.report import hand_in, made_by, median, progress
 
 ROWS, WIDTH, HEIGHT, TALL = 12, 1080, 2400, 160
 LONGEST, MOST_WORDS = 28, 3

@@ -40,9 +40,7 @@ from PIL import Image
 
 from benchmarks.asking import Wanted, targets
 from benchmarks.control import Control
-from benchmarks.corpus import samples, wilson
 from benchmarks.rack import rack
-from benchmarks.report import hand_in, made_by, progress
 from benchmarks.screens import SCREENS_PER_APP, Shown, screens, withheld
 from device.geometry import Bounds
 from device.screen import Element, Screen
@@ -53,6 +51,8 @@ from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye
 from grounding.vision.seen import Sight
 from grounding.vocabulary.words import normal
+from training.corpus import samples, wilson
+from training.report import hand_in, made_by, progress
 
 THREADS = 2
 PATIENCE_S = 60.0

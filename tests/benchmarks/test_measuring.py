@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from benchmarks import device_io, simulator
-from benchmarks.report import spread
+from training.report import spread
 
 
 def test_a_spread_is_median_and_quartiles() -> None:

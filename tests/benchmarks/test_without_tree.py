@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from benchmarks import grounding
-from benchmarks.corpus import samples, without_tree
+from training.corpus import samples, without_tree
 
 WIDTH, HEIGHT = 540, 960
 TREE = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">

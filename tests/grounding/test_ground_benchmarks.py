@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from benchmarks import grounding, outline
-from benchmarks.corpus import Part, lies_in, samples, wilson
+from training.corpus import Part, lies_in, samples, wilson
 
 XML = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
 <node index="0" class="android.widget.FrameLayout" package="org.example" bounds="[0,0][1080,2400]">

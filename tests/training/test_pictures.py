@@ -15,7 +15,6 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from benchmarks.corpus import samples
 from device.geometry import Bounds
 from device.hierarchy import parse
 from device.screen import Screen
@@ -25,6 +24,7 @@ from grounding.reading.screen import read
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import nothing
 from grounding.vision.seen import SeenText, Sight
+from training.corpus import samples
 from training.grounding import pictures
 from training.grounding.agreeing import agreement, display_of, words_of
 from training.grounding.checkout import app_of, stem

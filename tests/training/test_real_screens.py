@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.corpus import samples
+from training.corpus import samples
 from training.grounding import real_screens
 from training.grounding.examples import PICTURE_PHRASES, REAL_PHRASES
 

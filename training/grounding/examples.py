@@ -25,7 +25,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.corpus import Part, Sample, samples, without_tree
 from device.geometry import Bounds
 from device.hierarchy import parse as parse_tree
 from grounding.chain import Links, Page
@@ -38,6 +37,7 @@ from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import Reading, read
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye
+from training.corpus import Part, Sample, samples, without_tree
 
 OWN = Path(__file__).parent / "phrases.jsonl"
 HARD = Path(__file__).parent / "hard_phrases.jsonl"

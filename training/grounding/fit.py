@@ -25,7 +25,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.report import hand_in, made_by
 from grounding.deciding.confidence import OF_FULL_TREES, confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
@@ -45,6 +44,7 @@ from training.grounding.examples import (
     written_without_trees,
 )
 from training.grounding.set_choice import Numbered, fit_sets, shares
+from training.report import hand_in, made_by
 
 START = {"rules' score": 10.0, "in scope": 3.0}
 """Where weights begin, 0 for others: the rules, and that a bar is named in few phrases but meant in all of these."""

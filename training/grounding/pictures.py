@@ -2,7 +2,7 @@
 
 ``python -m training.grounding.pictures pair --checkouts DIR --out OUT`` looks through the clones in ``DIR``, each
 called ``owner+name`` (a link will do), for pictures and hierarchies of one moment, and writes a corpus of them, in the
-format of ``benchmarks/corpus.py``, into ``OUT``: ``index.jsonl``, trees and pictures. ``OUT/screens.jsonl`` has the
+format of ``training/corpus.py``, into ``OUT``: ``index.jsonl``, trees and pictures. ``OUT/screens.jsonl`` has the
 lines that list them, as in ``real_screens.jsonl``.
 
 ``python -m training.grounding.pictures frame --corpus INDEX.jsonl --out DIR`` frames some things on each picture of a
@@ -28,18 +28,18 @@ from typing import Any
 
 from PIL import Image
 
-from benchmarks.corpus import Sample, samples
-from benchmarks.report import progress
 from device.errors import PhoneError
 from grounding.chain import half
 from grounding.reading.screen import read
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye, Sees
 from grounding.vision.fusion import fuse
+from training.corpus import Sample, samples
 from training.grounding.checkout import Checkout, NoCheckout
 from training.grounding.framing import FEWEST, chosen, drawn
 from training.grounding.pairing import Limits, numbered, pairs
 from training.grounding.real_screens import SCREENS, lines_of, make, put
+from training.report import progress
 
 PATIENCE_S = 60.0
 """For one picture: a busy machine is no reason to leave one out."""

@@ -3,7 +3,7 @@
 ``python -m training.grounding.real_screens --checkouts DIR --out DIR`` reads ``real_screens.jsonl``: for each screen
 its repository, the commit, the path of a hierarchy (uiautomator's XML, or a state of DroidBot as JSON), the size of the
 display, and of some the path of a picture of the same moment. ``DIR/owner+name`` is a clone of
-``github.com/owner/name``. It writes ``index.jsonl`` in the format of ``benchmarks/corpus.py``, and a tree for each
+``github.com/owner/name``. It writes ``index.jsonl`` in the format of ``training/corpus.py``, and a tree for each
 screen. None of these screens is in this repository; the phrases for them (``real_phrases.jsonl``,
 ``picture_phrases.jsonl``, ``benchmarks/phrases/real_screens.jsonl``, ``pictures.jsonl``) were written for it.
 """

@@ -14,7 +14,6 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from benchmarks.report import hand_in, made_by
 from grounding.vision.glyphs import glyphs
 from grounding.vision.icons import GlyphNetwork
 from training.icons.concepts import RESOLVED
@@ -23,6 +22,7 @@ from training.icons.examples import NOTHING, concept_icons, of_concepts
 from training.icons.network import DEEPER, SHIPPED, IconNetwork, Shape
 from training.icons.packs import CHECKED_ON
 from training.icons.render import Pictures, load
+from training.report import hand_in, made_by
 
 WORN_TIMES = 4
 

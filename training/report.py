@@ -1,4 +1,4 @@
-"""What a benchmark hands in: figures of many trials in few numbers, and how and where they came about."""
+"""What a benchmark or a recipe hands in: figures of many trials in few numbers, and how and where they came about."""
 
 from __future__ import annotations
 
