@@ -19,6 +19,7 @@ from device.screen import Element, Screen, WindowKind
 from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target
+from grounding.language.fields import as_field, without_kind
 from grounding.vocabulary.words import folded, normal
 from planning.history import Done, Result
 
@@ -26,8 +27,6 @@ SAME_PLACE = 0.6
 """So much of the larger is in both."""
 BLINKS = 3
 """So many looks at a picture for a cursor that is half of the time not to be seen."""
-FIELD_WORDS = (" field", " box", " input")
-"""A phrase that ends so names a field."""
 LEAST_READ = 12
 """So many characters of a long text's end are enough."""
 CURSOR = folded("|")
@@ -219,18 +218,19 @@ def _of_killed_run(desk: Desk, look: Look) -> Element | None:
 
 def _field_called(desk: Desk, target: Target, look: Look) -> Element | None:
     """The field of that name, where the phrase alone points at something else, such as the label beside the field."""
-    if target.phrase.strip().endswith(FIELD_WORDS):
+    asked = as_field(target.phrase)
+    if asked == target.phrase:
         return None
-    found = desk.point(Target(f"the {target.phrase.strip().removeprefix('the ')} field"), look)
+    found = desk.point(Target(asked), look)
     return None if isinstance(found, Miss) else _field_in(look.screen, found.element)
 
 
 def _drawn_name(desk: Desk, target: Target, look: Look) -> Found | None:
     """What the picture shows of that name, where nothing on it is seen to be a field: a tap may bring one there."""
-    name = target.phrase.strip()
-    if not name.endswith(FIELD_WORDS):
+    name = without_kind(target.phrase)
+    if not name:
         return None
-    found = desk.point(Target(name.rpartition(" ")[0]), look)
+    found = desk.point(Target(name), look)
     return found if isinstance(found, Found) and found.element.seen else None
 
 
