@@ -52,7 +52,10 @@ OPENERS = frozenset((
     "go for", "find me", "show me", "get me", "give me",
     "put a tick in", "put a check in", "put the cursor in", "put the cursor into",
     "place the cursor in", "give focus to", "place focus in", "place focus on", "set focus on", "set focus to",
-    "verify that", "check that", "ensure that", "tap element", "click element",
+    "verify that", "check that", "ensure that", "tap element", "click element", "set up", "look up", "pull up",
+    "bring up", "open up", "go into", "let me", "let me see", "let me read", "let me have", "let me look at",
+    "let me check", "show my", "show all my", "show us", "put your finger on", "put a finger on", "i'd rather",
+    "put your finger where it says", "go and", "i want to see", "i'd like to see", "have a look at", "look at",
 ))  # fmt: skip
 """What a request begins with before it says anything."""
 
@@ -98,7 +101,7 @@ FINDERS = frozenset((
     "see where it says", "see where it reads", "where it says", "where it reads", "find where it says",
     "where you see", "scroll down to", "scroll down", "scroll to", "scroll", "go down to", "go down", "count down",
     "count", "start at", "look along", "look down", "look", "see", "look for", "look at", "find", "locate",
-    "you know", "spot", "you see", "you can see", "you see where it says",
+    "you know", "spot", "you see", "you can see", "you see where it says", "do you see", "can you see",
 ))  # fmt: skip
 """What a clause begins with that only says where to look first."""
 
@@ -134,7 +137,9 @@ TAILS = frozenset((
     "i click", "i need", "i open", "is what i want", "is what i mean", "is the one", "please open", "please click",
     "please tap", "please press", "press it", "tap it", "hit it", "click it", "open it", "select it", "tap on it",
     "click on it", "tap that", "press that", "tap that one", "hit that", "a tap", "a click", "one click", "a press",
-    "a push",
+    "a push", "touch it", "touch that", "touch that one", "push it", "push that", "take it", "take that", "choose it",
+    "choose that", "pick it", "pick that", "use it", "use that", "open that", "select that", "go into it", "go there",
+    "hit that one", "put your finger on it", "put your finger there", "tap there",
 ))  # fmt: skip
 """What a request ends with after it has said everything."""
 

@@ -37,7 +37,9 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
         (("tick", "off"), ("check", "off"), ("cross", "off"), ("mark", "off")), ("mark as complete", "complete", "done")
     ), ("reply", "to"): ("reply",),
     ("give", "a", "like", "to"): ("like",), ("look", "for"): ("search",), ("search", "for"): ("search",),
-    ("listen", "to"): ("play",), ("watch",): ("play",), ("mark",): ("star",),
+    ("rub", "out"): ("delete", "backspace"), ("ring",): ("call",), ("put", "a", "star", "on"): ("star",),
+    ("tick",): ("mark as complete", "complete", "done", "check"), ("listen", "to"): ("play",), ("watch",): ("play",),
+    ("mark",): ("star",), ("unfold",): ("expand",), ("fold",): ("collapse",), ("enlarge",): ("expand", "enlarge"),
 }  # fmt: skip
 """What is done, as said, and what the button for it may be called, first what it is called most."""
 
@@ -62,6 +64,8 @@ UNDOING_WORDS = UNDOING | frozenset(
 COURTESY = COURTEOUS | GREETINGS | REQUESTS | frozenset(("want", "on", "now", "ok"))
 
 _FORMS = by_first(DEEDS)
+_THESE = frozenset(("these", "those", "all"))
+_MARK, _AS = frozenset(("mark",)), frozenset(("as",))
 _ALL_OF_IT = frozenset(("it", "this", "that", "them", "these", "those", "everything", "all"))
 
 
@@ -102,6 +106,9 @@ def deed_in(words: Words) -> Deed | None:
     Only where an article or a pronoun follows: ``star the mail``, ``delete it``, not "save changes"; and nothing behind
     a pronoun: "make it dark" is another thing. What is quoted must be there, so it is nothing that is yet to be made.
     """
+    marked = _marked(words)
+    if marked is not None:
+        return marked
     length = longest(words, 0, _FORMS)
     if not length or any(word.quoted for word in words[:length]):
         return None
@@ -111,8 +118,20 @@ def deed_in(words: Words) -> Deed | None:
         return Deed(names, (), False, lost)
     if length > 1 and rest and not rest[0].among(ARTICLES):
         return Deed(names, rest, True, lost)  # "tick off task 10"
-    if len(rest) < 2 or not rest[0].among(ARTICLES):
+    if len(rest) < 2 or not rest[0].among(ARTICLES | _THESE):
         return None
     if names[0] in MAKING:
         return None if any(word.quoted for word in rest) else Deed(names, (), False, lost)
-    return Deed(names, rest[1:], not rest[0].among(frozenset(("this", "that"))), lost)
+    return Deed(names, rest[1:], not rest[0].among(frozenset(("this", "that")) | _THESE), lost)
+
+
+def _marked(words: Words) -> Deed | None:
+    """``mark task 9 as complete``; None of anything else."""
+    at = next((n for n, word in enumerate(words) if word.among(_AS)), 0)
+    if not 1 < at < len(words) - 1 or not words[0].among(_MARK):
+        return None
+    done_to, state = words[1:at], " ".join(word.said for word in words[at + 1 :])
+    names = (f"mark as {state}", state)
+    if len(done_to) == 1 and done_to[0].among(_ALL_OF_IT):
+        return Deed(names, (), False, False)
+    return Deed(names, done_to[1:] if done_to[0].among(ARTICLES) and len(done_to) > 1 else done_to, True, False)

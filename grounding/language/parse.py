@@ -12,6 +12,7 @@ from grounding.language.clauses import plainly
 from grounding.language.deeds import deed_in
 from grounding.language.exclusions import without_exclusions
 from grounding.language.forms import Words, by_first, longest
+from grounding.language.gist import gist
 from grounding.language.head import ROLES
 from grounding.language.labels import labels
 from grounding.language.meanings import LEAST_OWNED, constraints, meanings
@@ -72,7 +73,7 @@ def why_not(phrase: str) -> str:
 
 
 def _english(whole: Words) -> tuple[Query, ...] | NotUnderstood:
-    plain, twice = plainly(without_exclusions(whole))
+    plain, twice = plainly(without_exclusions(gist(whole)))
     if twice:
         return tuple(dict.fromkeys((*labels(whole), *labels(without_verb(whole))))) or NotUnderstood(TWICE)
     words = without_kinds(together(without_there(without_phone(plain))))

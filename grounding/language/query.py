@@ -83,6 +83,8 @@ class Query:
     if_met: bool = False
     said: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """All words of the phrase, those that narrow nothing included: of the ways to read a phrase, the first has them."""
+    translated: bool = False
+    """Its names were said in another language, and are put in English here."""
 
     @property
     def named(self) -> bool:

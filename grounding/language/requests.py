@@ -231,5 +231,5 @@ def _goes_on(words: Words, at: int) -> bool:
 
 
 def is_tail(words: Words) -> bool:
-    """Nothing but "it", "that one", "please"."""
-    return all(word.among(_TAIL_WORDS) for word in words)
+    """Nothing but "it", "that one", "please"; a tab may be called "Me"."""
+    return [word.said for word in words] != ["me"] and all(word.among(_TAIL_WORDS) for word in words)

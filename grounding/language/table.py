@@ -40,7 +40,9 @@ _FORMS: dict[Side, list[str]] = {
     Side.SAME_ROW: [
         "in the row of", "in the same row as", "on the row of", "in row of", "in the line of", "on the same line as",
         "same line as", "same row as", "level with", "opposite to", "opposite", "in line with", "corresponding to",
-        "against",
+        "against", "on the line with", "in the line with", "on the row with", "in the row with", "on the same row as",
+        "on the same line with", "in the same line as", "in the same row with", "at the end of the row of",
+        "at the end of the line with", "across from", "across of",
     ],
     Side.LEFT: _flank_forms("left"),
     Side.RIGHT: _flank_forms("right"),

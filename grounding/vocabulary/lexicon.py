@@ -162,6 +162,7 @@ VERBS: tuple[tuple[str, ...], ...] = tuple(
     for v in (
         "click", "tap", "press", "select", "choose", "open", "hit", "touch", "push", "pick", "go", "move", "navigate",
         "long press", "double tap", "find", "locate", "focus", "please", "now", "then", "give", "scroll", "type",
+        "inspect", "examine", "look into",
     )
 )  # fmt: skip
 """Verbs a phrase may begin with, all dropped (with a following ``on`` or ``to``) unless they are all there is."""
@@ -311,7 +312,7 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
         "qr code, scan, barcode, scanner, qr",
         "print, printer",
         "fire, flame, hot, trending, popular",
-        "arrow, back, forward, chevron, navigate up, next",
+        "arrow, back, chevron, navigate up",
         "wifi, wireless, wlan",
         "store, shop, market",
     )
@@ -322,6 +323,8 @@ KIN: tuple[tuple[str, ...], ...] = tuple(
     tuple(part.strip() for part in line.split(","))
     for line in (
         "message, email, mail, chat, sms, envelope, letter",
+        "arrow, next, forward",
+        "chevron, next, forward",
         "send, post, reply, submit, publish, go, arrow",
         "back, cancel, close, exit, previous",
         "next, accept, done, ok, continue, proceed, forward, confirm, submit, skip",
@@ -545,6 +548,7 @@ STATE_WORDS: dict[str, State] = {
     "disabled": State.DISABLED, "greyed out": State.DISABLED, "grayed out": State.DISABLED, "empty": State.EMPTY,
     "blank": State.EMPTY, "switched on": State.ON, "switched off": State.OFF, "turned on": State.ON,
     "turned off": State.OFF, "highlighted": State.SELECTED,
+    "chosen": State.SELECTED,
 }  # fmt: skip
 
 STATES_BEFORE = frozenset(
@@ -556,7 +560,15 @@ STATES_BEFORE = frozenset(
 ORDINALS: dict[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "last": -1, "final": -1, "penultimate": -2, "frist": 1,
-    "topmost": 1, "bottommost": -1,
+    "topmost": 1, "bottommost": -1, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+    **{
+        f"{tens}-{one}": ten + n
+        for tens, ten in (("twenty", 20), ("thirty", 30))
+        for n, one in enumerate(
+            ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"), 1
+        )
+    },
 }  # fmt: skip
 
 ID_NOISE = frozenset(

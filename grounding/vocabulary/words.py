@@ -128,10 +128,18 @@ def stem(word: str) -> str:
     return word
 
 
+_IN_FIGURES = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
+
+
 @lru_cache(maxsize=32768)
 def closeness(one: str, other: str) -> float:
     """How alike two words are, 0 to 1: same, same stem, a slip of the finger, a beginning."""
-    if one == other:
+    if one == other or _IN_FIGURES.get(one, one) == _IN_FIGURES.get(other, other):
         return 1.0
     first, second = stem(one), stem(other)
     if first == second:
