@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from grounding.language import Query
+from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.lexicon import SHORT_FORMS
 
@@ -16,6 +17,12 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAYS = range(1, 29)
 """Every month has these."""
+MOST_DAYS = 31
+DAY_WORDS = frozenset(("day", "date"))
+AROUND = frozenset(
+    ("of", "on", "in", "for", "what", "planned", "happening", "scheduled", "is", "s", "the", "to", "month")
+)
+"""Words around a date that name nothing else."""
 MOST_WEEKS = 5
 """Of no weekday a month has more."""
 MOST_MISSING = 4
@@ -25,22 +32,55 @@ LABEL_WORDS = 8
 
 
 def as_date(query: Query, reading: Reading) -> Query | None:
-    """The query for the day of that number; None where nothing says a day, or no calendar is shown."""
-    ordinal = query.ordinal
-    if ordinal is None or not 1 <= ordinal.number <= 31 or ordinal.start or query.exact or query.role:
+    """The query for the day that is told; None where nothing says a day, or no calendar is shown."""
+    if query.exact or query.role or query.line is not None or query.column is not None:
         return None
-    said = [_full(word) for word in query.words]
-    if not all(said) or query.line is not None or query.column is not None:
+    words = [word for word in query.words if word not in AROUND]
+    said = [_full(word) for word in words if word not in DAY_WORDS and not _is_day_number(word)]
+    if not all(said) or not _is_calendar(reading):
         return None
-    if _is_counted(ordinal.number, said) or not _is_calendar(reading):
+    number = _day_number(query, words)
+    if number is None:
         return None
     days = _days(reading)
-    cells = days.get(ordinal.number, [])
     wanted = [name for name in said if name in MONTHS] or _usual_month(days)
+    if query.ordinal is not None and (number < 0 or _is_counted(number, said)):
+        return _counted_day(query, said, wanted, reading)
+    cells = days.get(number, [])
     named = [thing for thing in cells if not wanted or wanted[0] in _words(thing)]
     if not named:
-        return replace(query, words=(*dict.fromkeys((*said, *wanted)), str(ordinal.number)), ordinal=None)
+        return replace(query, words=(*dict.fromkeys((*said, *wanted)), str(number)), ordinal=None)
     return replace(query, words=(), exact=(named[0].labels[0].text,), ordinal=None)
+
+
+def _is_day_number(word: str) -> bool:
+    return word.isdecimal() and 1 <= int(word) <= MOST_DAYS
+
+
+def _day_number(query: Query, words: list[str]) -> int | None:
+    """The number of the day, from its ordinal or from "May 15"; None where none is told so."""
+    if query.ordinal is not None:
+        number = query.ordinal.number
+        return None if query.ordinal.start or number > MOST_DAYS else number
+    numbers = [int(word) for word in words if _is_day_number(word)]
+    return numbers[0] if len(numbers) == 1 and any(_full(word) in MONTHS for word in words) else None
+
+
+def _counted_day(query: Query, said: list[str], wanted: list[str], reading: Reading) -> Query | None:
+    """ "The last Sunday of May", "the last day of May": counted among the days of that month."""
+    weekdays = [name for name in said if name in WEEKDAYS]
+    if query.ordinal is None or not (weekdays or DAY_WORDS & set(query.words)):
+        return None
+    cells = [(day, thing) for day, things in sorted(_days(reading).items()) for thing in things]
+    told = [(day, thing) for day, thing in cells if len(_words(thing)) > 1]
+    if len(told) < len(DAYS) - MOST_MISSING:
+        picked = [] if weekdays else nth([thing for _, thing in cells if len(_words(thing)) == 1], query.ordinal.number)
+    else:
+        of_it = [
+            t for _, t in told if all(any(name == _full(w) for w in _words(t)) for name in (weekdays + wanted[:1]))
+        ]
+        picked = nth(of_it, query.ordinal.number)
+    return replace(query, words=(), exact=(picked[0].labels[0].text,), ordinal=None) if picked else None
 
 
 def any_day(query: Query, reading: Reading) -> Query | None:

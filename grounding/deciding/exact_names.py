@@ -19,7 +19,9 @@ MISREAD = 0.9
 SHORTEST_CUT = 6
 """A label cut short is believed to be the beginning of a text only from this many characters on."""
 
-LETTERED = frozenset((Source.TEXT, Source.TITLE, Source.DETAIL, Source.HINT, Source.WHOLE, Source.VALUE, Source.NEAR))
+LETTERED = frozenset(
+    (Source.TEXT, Source.TITLE, Source.DETAIL, Source.HINT, Source.WHOLE, Source.VALUE, Source.NEAR, Source.LENT)
+)
 """Labels that are seen as letters."""
 
 Named = dict[int, tuple[float, Label]]

@@ -36,7 +36,7 @@ USUAL_PLACES: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 """Where icons that no word on the screen names usually stand, as shares of width and height."""
 
-UNTELLING = frozenset((Source.ID, Source.CAPTION, Source.NEAR))
+UNTELLING = frozenset((Source.ID, Source.CAPTION, Source.NEAR, Source.LENT))
 PICTURE_ROLES = frozenset(("icon", "image", "button"))
 TITLES = frozenset(("header", "heading", "title", "headline"))
 BARS = frozenset(

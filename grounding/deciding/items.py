@@ -21,6 +21,7 @@ from grounding.deciding.entries import (
     said_to_be,
 )
 from grounding.deciding.makers import as_made
+from grounding.deciding.owners import owned_first
 from grounding.deciding.ranking import WELL_NAMED, evaluate, number_of
 from grounding.deciding.sections import in_section
 from grounding.interface import Role, State
@@ -43,7 +44,7 @@ def as_items(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
         return ways
     key = ("items", ways)
     if key not in reading.memory:
-        reading.memory[key] = tuple(_with_items(way, reading) for way in ways)
+        reading.memory[key] = owned_first(tuple(_with_items(way, reading) for way in ways), reading)
     found: tuple[Query, ...] = reading.memory[key]
     return found
 
@@ -58,7 +59,9 @@ def _with_items(way: Query, reading: Reading) -> Query:
     if way.literal:
         return way
     if way.ordinal is None:
-        return any_day(way, reading) or as_made(way, reading) or _named_entry(way, reading) or way
+        return (
+            as_date(way, reading) or any_day(way, reading) or as_made(way, reading) or _named_entry(way, reading) or way
+        )
     way = as_date(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
     section = in_section(way, reading)
     return section if section is not None and evaluate(section, reading).best is not None else way

@@ -17,6 +17,7 @@ from grounding.deciding.scoring import Scored, Scorer
 from grounding.deciding.sets import choices, with_choices
 from grounding.deciding.traits import Column
 from grounding.deciding.weights import FULL_WEIGHTS, SETS, WEIGHTS
+from grounding.deciding.wording_features import only_in_this_order
 from grounding.interface import Role
 from grounding.language import Query
 from grounding.reading.things import Reading
@@ -24,6 +25,10 @@ from grounding.vocabulary.words import wide
 
 MOST_SUMMED = 1500
 """On screens of more things the rules' order stands: sums over all of them would take too long."""
+
+ORDER_TELLS = 3.0
+"""Where nothing but the order of their words tells two labels apart ("A to Z"), it does. No number that was learned: of
+such labels there are too few to learn it from."""
 
 MOST_ORDERED = 30
 """So many candidates are kept, best first; of the rest those that meet the phrase by the rules."""
@@ -46,7 +51,9 @@ def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
     found = next((way for way in ways if not way.literal and not way.if_met), ranking.query)
     if ranking.best is not None and ranking.query in ways and not ranking.query.literal:
         found = ranking.query
-    return replace(found, said=ways[0].said)
+    if ranking.best is None and is_chinese(found):
+        found = next((way for way in ways if way.translated), found)
+    return replace(found, said=found.said or ways[0].said)
 
 
 def is_loose(query: Query) -> bool:
@@ -62,10 +69,15 @@ def rules_decide(query: Query) -> bool:
     if query.role and not query.called:
         return True
     names = list(_and_landmarks(query))
-    words = [word for at in names for word in at.words]
-    if any(map(wide, words)) and not any(word.isascii() for word in (*query.said, *words)):
+    if is_chinese(query):
         return True
     return any(at.exact for at in names) and not is_loose(query)
+
+
+def is_chinese(query: Query) -> bool:
+    """It was said in a script without spaces between words, and not in English about such a name."""
+    words = [word for at in _and_landmarks(query) for word in at.words]
+    return any(map(wide, words)) and not any(word.isascii() for word in (*query.said, *words))
 
 
 def _and_landmarks(query: Query) -> Iterator[Query]:
@@ -79,14 +91,15 @@ def _and_landmarks(query: Query) -> Iterator[Query]:
 def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
-    if rules_decide(query) or not 0 < len(reading.things) <= MOST_SUMMED:
-        return ranking
     full = not reading.flat
+    heard = ranking.best is not None or not full
+    if (rules_decide(query) and not (is_chinese(query) and not heard)) or not 0 < len(reading.things) <= MOST_SUMMED:
+        return ranking
     if ranking.best is not None and full and _rules_know(query, ranking, ranking.best):
         return ranking
     weights = FULL_WEIGHTS if full else WEIGHTS
     found = features(ways, query, ranking, reading)
-    sums = found.total(weights)
+    sums = found.total(weights) + ORDER_TELLS * only_in_this_order(query, reading)
     if found.counted is not None:
         sums = with_choices(sums, choices(query, reading, found.counted), SETS)
     return by_sums(query, ranking, reading, sums)
@@ -94,7 +107,7 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 def _rules_know(query: Query, ranking: Ranking, best: Scored) -> bool:
     """What the rules know better than any sum."""
-    return _is_exact(query) or _is_seen_icon(query, best) or _is_plain_look(query, ranking)
+    return _is_exact(query) or _is_seen_icon(query, best) or _is_plain_look(query, ranking) or _is_state(query)
 
 
 def _is_exact(query: Query) -> bool:
@@ -105,6 +118,11 @@ def _is_exact(query: Query) -> bool:
     if query.role in TOLD_BY_CLASS or (query.ordinal is not None and query.ordinal.figures):
         return True
     return query.ordinal is not None and query == Query(ordinal=query.ordinal, role=query.role, called=query.called)
+
+
+def _is_state(query: Query) -> bool:
+    """It names nothing, and tells a kind and a state ("the disabled row"): the tree has both."""
+    return bool(query.states) and query == Query(states=query.states, role=query.role, called=query.called)
 
 
 def _is_seen_icon(query: Query, best: Scored) -> bool:

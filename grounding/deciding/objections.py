@@ -8,12 +8,14 @@ from device.screen import WindowKind
 from grounding.deciding.contradiction import contradiction
 from grounding.deciding.dates import is_day
 from grounding.deciding.entries import MAKING, makes_one, parted
+from grounding.deciding.learned_order import is_chinese
 from grounding.deciding.ranking import landmarks_of
 from grounding.deciding.scoring import NEEDED, Scored
 from grounding.interface import Role
 from grounding.language import Query, Relation, Side
 from grounding.language.deeds import UNDOING_WORDS, after_courtesy, undoes
 from grounding.reading.things import Reading, Source, Thing, window_of
+from grounding.vocabulary.han import has_han
 from grounding.vocabulary.lexicon import DIGITS, STATE_WORDS
 from grounding.vocabulary.negation import FORBIDDING, MEANT, SAID, WRITTEN
 from grounding.vocabulary.words import stem, tokens
@@ -31,6 +33,9 @@ WHOLES = frozenset(("", "row", "card", "text", "area", "image", "heading", "box"
 
 UNDOING_STEMS = frozenset(stem(word) for word in UNDOING_WORDS)
 
+LEAST_CHINESE = 0.4
+"""What is said in Chinese is to be heard so well in a name: its words have no gaps, and its opposites no list here."""
+
 PLAINLY_OF = 0.3
 """From this fit on something belongs to a landmark plainly enough to be touched."""
 
@@ -46,7 +51,7 @@ def is_against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Re
         return True
     if any(e.kind not in MAY_BE_UNMET and e.fit < NEEDED.get(e.kind, 0.0) for e in first.evidence):
         return True
-    if any(e.kind == "status bar" for e in first.evidence):
+    if any(e.kind == "status bar" for e in first.evidence) or (is_chinese(query) and first.name_fit < LEAST_CHINESE):
         return True
     if not all(_stands(relation, reading) for relation in query.relations):
         return True
@@ -57,6 +62,8 @@ def is_against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Re
     if any(stem(part) not in own for word in strict for part in tokens(word)):
         return True
     if not SAID.isdisjoint(word for word in said if stem(word) not in own) or _is_negated(said, first.thing):
+        return True
+    if is_only_translated(query, first.thing):
         return True
     return bool(contradiction(ways, first.thing, (first.thing,))) or is_the_thing_itself(ways, first.thing, query)
 
@@ -89,6 +96,12 @@ def is_forbidden(ways: tuple[Query, ...], thing: Thing) -> bool:
     return not any(WRITTEN.intersection(label.words) for label in thing.labels)
 
 
+def is_only_translated(query: Query, thing: Thing) -> bool:
+    """A Chinese phrase was heard by what its words mean in English, on something that is called in Chinese: there it is
+    to be heard as it was said. "Black" is said of 星空黑, too, who was asked for 极光黑."""
+    return query.translated and any(has_han(label.text) for label in thing.labels if label.source is not Source.MEANING)
+
+
 def is_colourless(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     """The system's buttons have no colour: "the green circle" is none of them, though it be called a circle."""
     return window_of(reading, thing).kind is WindowKind.NAVIGATION_BAR and any(way.looks for way in ways)
@@ -118,7 +131,8 @@ def is_the_thing_itself(ways: tuple[Query, ...], thing: Thing, query: Query) -> 
     if thing.role in (Role.ICON, Role.SWITCH, Role.CHECKBOX):
         return False
     own = {stem(word) for label in thing.labels for word in label.words}
-    return own.isdisjoint(UNDOING_STEMS)
+    undone = {stem(word) for word in after_courtesy(ways[0].said)[1:]}
+    return (own - undone).isdisjoint(UNDOING_STEMS)
 
 
 def is_hardly_of(query: Query, best: Scored) -> bool:

@@ -15,6 +15,7 @@ from grounding.deciding.loose_names import loosely
 from grounding.deciding.relating import Landmarks, relate
 from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import FAR_SIDE, NEEDED, WEIGHTS, Evidence, Related, Scored, Scorer
+from grounding.interface import Role
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.words import tokens
@@ -123,7 +124,8 @@ def _taken(way: Query, reading: Reading) -> Ranking | None:
 def _borne_out(ways: Sequence[Query], reading: Reading) -> Ranking | None:
     """The first of these ways that something on the screen meets."""
     rankings = (_taken(way, reading) for way in ways)
-    return next((ranking for ranking in rankings if ranking is not None and ranking.best is not None), None)
+    met = (r for r in rankings if r is not None and r.best is not None and r.best.thing.role is not Role.AREA)
+    return next(met, None)
 
 
 def named_by(scored: Scored) -> float:

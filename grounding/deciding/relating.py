@@ -29,7 +29,7 @@ SHARED = {Side.OF: 0.85, Side.BESIDE: 0.5}
 ONE_WINDOW = frozenset((Side.SAME_ROW, Side.INSIDE, Side.OF))
 """Relations that never reach from one window into another."""
 
-LENT = frozenset((Source.CAPTION, Source.NEAR))
+LENT = frozenset((Source.CAPTION, Source.NEAR, Source.LENT))
 """Labels that are texts of other things."""
 
 STATEFUL = frozenset((Role.CHECKBOX, Role.SWITCH, Role.RADIO, Role.SLIDER))

@@ -247,7 +247,7 @@ def _unheard_kind(thing: Thing) -> str:
     """Where no name answers, the thing meant has none that the tree tells: rather that than one with another name."""
     if thing.role in (Role.TEXT, Role.HEADING, Role.ROW, Role.CARD):
         return "other text"
-    spoken = any(label.source not in (Source.ID, Source.CAPTION, Source.NEAR) for label in thing.labels)
+    spoken = any(label.source not in (Source.ID, Source.CAPTION, Source.NEAR, Source.LENT) for label in thing.labels)
     return "other name" if spoken else "unnamed"
 
 

@@ -16,9 +16,10 @@ from grounding.deciding.objections import (
     is_colourless,
     is_forbidden,
     is_hardly_of,
+    is_only_translated,
     is_the_thing_itself,
 )
-from grounding.deciding.ranking import CLEAR, SPREAD, TOLD_BY_CLASS, Ranking, as_if_not_quoted, rank
+from grounding.deciding.ranking import CLEAR, OF_ITS_CLASS, SPREAD, TOLD_BY_CLASS, Ranking, as_if_not_quoted, rank
 from grounding.deciding.scoring import Scored
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
 from grounding.language import Query
@@ -30,11 +31,12 @@ TIE = 0.05
 MOST_RIVALS = 6
 
 SURE = 0.85
-FULL_SURE = 0.8
+FULL_SURE = 0.75
 SEEN_SURE = 0.7
+ALONE_SURE = 0.8
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
 full trees, where the rules know more, from the second; where only pictures tell, from the third. Where the rules find
-nothing, the sum alone answers from the second on. How many are answered so, and how many of those rightly, the fit
+nothing, the sum alone answers from the fourth on. How many are answered so, and how many of those rightly, the fit
 tells ("answers" in benchmarks/results/fit.json)."""
 
 
@@ -84,6 +86,9 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     settled = by_rules_alone(rules)
     if settled.kind is Verdict.Kind.ONE and _is_barred(ways, settled.rivals[0].thing, reading):
         return Verdict(Verdict.Kind.NONE, ranking, (), settled.confidence)
+    doubted = any(is_only_translated(rules.query, rival.thing) for rival in settled.rivals)
+    if doubted or (settled.kind is Verdict.Kind.ONE and _is_hardly_such(rules.query, settled.rivals[0])):
+        return Verdict(Verdict.Kind.NONE, ranking, (), settled.confidence)
     if ranking is rules:
         return settled
     query, best = query_of(ways, rules), ranking.best
@@ -92,7 +97,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     sure = confidence_of(ranking, rules, query, no_touch_between, table, reading, ways[0].said)
     if settled.kind is Verdict.Kind.NONE:
         first = ranking.candidates[0] if ranking.candidates else None
-        if full and first is not None and sure >= FULL_SURE and not is_against(ways, query, first, reading):
+        if full and first is not None and sure >= ALONE_SURE and not is_against(ways, query, first, reading):
             return Verdict(Verdict.Kind.ONE, ranking, (first,), sure)
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     if best is None and same_touch_or_thing(ranking.candidates[0].thing, settled.rivals[0].thing):
@@ -131,6 +136,13 @@ def _is_plain(query: Query, reading: Reading) -> bool:
         return False
     pictured = reading.pictured is not None and reading.pictured.looks is not None
     return (pictured and bool(query.looks)) or (_is_seen(reading) and query.scope is not None)
+
+
+def _is_hardly_such(query: Query, best: Scored) -> bool:
+    """Nothing but a kind was said that any tree tells by its class ("the address field"), and it is of another."""
+    if query.named or query.role not in TOLD_BY_CLASS:
+        return False
+    return any(e.kind == "role" and e.fit < OF_ITS_CLASS for e in best.evidence)
 
 
 def _is_seen(reading: Reading) -> bool:

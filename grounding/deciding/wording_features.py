@@ -96,6 +96,25 @@ def _in_order(query: Query, reading: Reading, found: dict[str, Column]) -> None:
         found["words in this order, most"] = _first(column)
 
 
+def only_in_this_order(query: Query, reading: Reading) -> Column:
+    """1 for what has the words of its label in the order in which they were said, where another has them in another
+    order; 0 for all else."""
+    column = np.zeros(len(reading.things))
+    said = _stems_said(query)
+    places = {place for word in said for place in reading.spoken.get(word, ())}
+    heard = set(said)
+    alike: dict[tuple[str, ...], dict[int, tuple[str, ...]]] = {}
+    for place in places:
+        for label, words in label_stems(reading, place):
+            if label.source not in UNWRITTEN and len(words) > 1 and heard.issuperset(words):
+                alike.setdefault(tuple(sorted(words)), {})[place] = words
+    for labels in alike.values():
+        if len(set(labels.values())) > 1:
+            for place, words in labels.items():
+                column[place] = any(said[n : n + len(words)] == words for n in range(len(said)))
+    return column
+
+
 def _said_whole(query: Query, reading: Reading, found: dict[str, Column]) -> None:
     """Adds which labels stand whole in the phrase, whatever else it says: ``show more options`` and "More options"."""
     said = _stems_said(query)

@@ -19,7 +19,7 @@ MOST_THINGS = 300
 LONGEST_WORDS, MOST_WORDS = 80, 4
 """Each label is cut to this length; a thing is listed with so many of them."""
 
-LEFT_OUT = UNWRITTEN | {Source.ID, Source.CAPTION}
+LEFT_OUT = UNWRITTEN | {Source.ID, Source.CAPTION, Source.LENT}
 """Labels that the identifier tells as well, or a line of its own, or that are guessed from where a thing stands."""
 
 PLAIN = frozenset(

@@ -57,6 +57,8 @@ THINNEST = 1 / 120
 WIDEST_BELOW = 3
 """A caption that overlaps a picture's lower edge is at most so many times as wide."""
 
+CALLED_TOO = frozenset((Role.FIELD, Role.DROPDOWN))
+"""What tells a hint or a choice, and is called by the text beside it all the same."""
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
 
 
@@ -84,7 +86,7 @@ class Draft:
         return any(label.source is not Source.ID for label in self.labels)
 
 
-def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], screen: Screen) -> None:
+def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], screen: Screen, flat: bool) -> None:
     """Controls without a name of their own take the text to their left or above them, or the title of their row."""
     nameless = [d for d in drafts if d.role in LABELLED_FROM_NEAR and not d.hidden and d.owner is None]
     nameless = [d for d in nameless if not d.labels or _says_little(d) or _says_its_state(d)]
@@ -97,10 +99,31 @@ def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], s
             rows[row].append(d)
     if len(nameless) > MOST_LABELLED or len(texts) > MOST_LABELLED:
         return
+    taken: set[Bounds] = set()
     for d in nameless:
         found = _row_title(d, rows, layout) or _only_sibling(d, texts, screen) or _text_beside(d, texts, screen)
         if found is not None:
+            taken.add(found.bounds)
             d.labels.insert(0, Label(found.text, Source.NEAR, found.bounds, found.words))
+    if not flat:
+        named = [d for d in drafts if d.role in CALLED_TOO and not d.hidden and d.labels and d not in nameless]
+        if len(named) <= MOST_LABELLED:
+            _call_too(named, [text for text in texts if text.labels[0].bounds not in taken], screen)
+
+
+def _call_too(named: list[Draft], texts: Sequence[Draft], screen: Screen) -> None:
+    """Fields and lists that tell a hint or what was chosen also go by the text closely above them or to their left; of
+    several near one text, the nearest."""
+    nearest: dict[Bounds, tuple[int, Draft, Label]] = {}
+    for d in named:
+        found = _text_beside(d, [t for t in texts if t.element is not d.element], screen)
+        if found is None or any(normal(found.text) == normal(label.text) for label in d.labels):
+            continue
+        away = abs(d.box.center.y - found.bounds.center.y)
+        if found.bounds not in nearest or away < nearest[found.bounds][0]:
+            nearest[found.bounds] = away, d, found
+    for _, d, found in nearest.values():
+        d.labels.append(Label(found.text, Source.LENT, found.bounds, found.words))
 
 
 def caption(drafts: list[Draft], layout: Layout, screen: Screen, flat: bool) -> None:

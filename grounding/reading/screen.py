@@ -154,7 +154,7 @@ class _Reader:
         """All steps, in order."""
         self._absorb()
         drafts = self._drafts()
-        name_from_near(drafts, self.layout, self.takes, self.screen)
+        name_from_near(drafts, self.layout, self.takes, self.screen, self.flat)
         caption(drafts, self.layout, self.screen, self.flat)
         self._put_in_english(drafts)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)

@@ -36,6 +36,8 @@ class Source(StrEnum):
     PICTURE = "picture"
     VALUE = "value"
     NEAR = "near"
+    LENT = "lent"
+    """A text beside what has a name of its own."""
     CAPTION = "caption"
     ID = "id"
     KIND = "kind"
@@ -50,6 +52,7 @@ TRUST: dict[Source, float] = {
     Source.HINT: 1.0,
     Source.TITLE: 1.0,
     Source.NEAR: 0.9,
+    Source.LENT: 0.9,
     Source.WHOLE: 0.92,
     Source.SPOKEN: 0.9,
     Source.PICTURE: 0.85,

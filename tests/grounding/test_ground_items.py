@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing import Drawn, page, row, screen, text, view, window
+from drawing import Drawn, icon, page, row, screen, text, view, window
 
 from device.screen import Screen, WindowKind
 from grounding.grounder import Found, ground
@@ -211,3 +211,24 @@ def test_what_goes_on_may_say_no_more_than_that(phrase: str) -> None:
     buttons = [view("ImageButton", (700 + 150 * n, 2100, 840 + 150 * n, 2240), "click", description=name)
                for n, name in enumerate(("Pause", "Next"))]  # fmt: skip
     assert answer(phrase, page(bar("Music"), listed("Blue Train", "So What"), *buttons)) == "Next"
+
+
+def test_a_part_of_an_entry_goes_by_what_the_entry_is_called() -> None:
+    tasks = [
+        view("LinearLayout", (0, top, 1080, top + 140), "click", (
+            text(f"Task {n}", (160, top + 40, 700, top + 100)),
+            icon((920, top + 20, 1040, top + 120), "Add star"),
+            view("View", (30, top + 30, 110, top + 110), "click", description="Mark as complete"),
+        ))
+        for n, top in enumerate(range(300, 1700, 140), 1)
+    ]  # fmt: skip
+    shown = read(page(view("ListView", (0, 300, 1080, 1700), "scroll", tasks)))
+    for phrase, left, row_top in (
+        ("the star of Task 4", 920, 720),
+        ("mark Task 3 as complete", 30, 580),
+        ("Task 5 is the urgent one, so star it", 920, 860),
+        ("star the task 2", 920, 440),
+    ):
+        found = ground(Target(phrase), shown)
+        assert isinstance(found, Found), phrase
+        assert (found.element.bounds.left, found.element.bounds.top - row_top) in ((left, 20), (left, 30)), phrase

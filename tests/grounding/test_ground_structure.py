@@ -128,3 +128,19 @@ def test_the_address_of_a_page_goes_by_that_as_a_landmark_too() -> None:
     shown = page(view("ViewGroup", (0, 80, 1080, 220), children=bar), text("Help", (40, 400, 400, 460)))
     assert point_of("the icon right of the web address", shown) == 880
     assert point_of("the icon left of the web address", shown) == 220
+
+
+def test_a_field_with_a_hint_goes_by_the_text_above_it_too() -> None:
+    shown = read(
+        page(
+            text("TIME (HH:MM)", (60, 300, 600, 350)),
+            view("EditText", (60, 360, 1020, 480), "click focusable", text="e.g. 09:30", hint="e.g. 09:30"),
+            text("Place", (60, 520, 600, 570)),
+            view("EditText", (60, 580, 1020, 700), "click focusable", hint="Where"),
+        )
+    )
+    for phrase, top in (("the time field", 360), ("the place field", 580), ("the Where field", 580)):
+        found = ground(Target(phrase), shown)
+        assert isinstance(found, Found), phrase
+        assert found.element.bounds.top == top, phrase
+    assert found.name == "Where"

@@ -1,0 +1,54 @@
+"""Parts of entries by what the entry is called: "the star of Task 14" is no "star of task 14", but Task 14's star."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grounding.deciding.entries import is_entry, is_in
+from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by
+from grounding.language import Query, Relation, Side
+from grounding.reading.things import Reading, Thing
+
+JUST_SO = 0.95
+"""What fits so well as one name is one."""
+OWNED = (Side.OF, Side.SAME_ROW)
+
+
+def owned_first(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
+    """The ways to read a phrase, with "the star" in the entry "Task 14" before a "star of task 14", where only the
+    former is there."""
+    joined = next((n for n, way in enumerate(ways) if not way.literal and not way.if_met), None)
+    if joined is None or any(way.exact for way in ways):
+        return ways
+    at = next((n for n, way in enumerate(ways) if n > joined and _is_owned(way, reading)), None)
+    if at is None:
+        return ways
+    best = evaluate(ways[joined], reading).best
+    if best is not None and named_by(best) >= JUST_SO:
+        return ways
+    return (*ways[:joined], ways[at], *ways[joined:at], *ways[at + 1 :])
+
+
+def _is_owned(way: Query, reading: Reading) -> bool:
+    """It asks for a part of something, and the part that meets it stands in an entry that is called so."""
+    if way.literal or not (way.words or way.role) or len(way.relations) != 1 or way.relations[0].side not in OWNED:
+        return False
+    owners = _entries_called(way.relations[0], reading)
+    if len(owners) != 1:
+        return False
+    best = evaluate(way, reading).best
+    return best is not None and best.thing is not owners[0] and _is_part(best.thing, owners[0])
+
+
+def _is_part(thing: Thing, entry: Thing) -> bool:
+    """It stands in the entry, or in the row that the entry fills."""
+    return is_in(thing, entry) or (thing.row is not None and thing.row == entry.row)
+
+
+def _entries_called(relation: Relation, reading: Reading) -> Sequence[Thing]:
+    """The entries that bear the landmark's name."""
+    landmark = next((way for way in relation.landmarks[0] if not way.literal and way.named), None)
+    if landmark is None:
+        return ()
+    found = evaluate(landmark, reading).candidates
+    return [s.thing for s in found if s.meets and is_entry(s.thing) and named_by(s) >= WELL_NAMED]
