@@ -16,6 +16,7 @@ from typing import Literal
 from grounding.interface import GroupKind
 from grounding.language import chinese_words as words
 from grounding.language.chinese_clauses import closed_up, one_clause, plainly
+from grounding.language.chinese_english import with_english
 from grounding.language.chinese_forms import (
     COURTESY,
     HELD_ONE,
@@ -32,6 +33,7 @@ from grounding.language.chinese_forms import (
     VERB,
     any_of,
 )
+from grounding.language.chinese_gist import asks_twice, gist
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import COORDINATES, MOST_CHARACTERS
 from grounding.vocabulary.han import has_han
@@ -158,7 +160,9 @@ def read_chinese(phrase: str) -> tuple[Query, ...] | NotUnderstood | None:
             return said
         ways += _read(said)
     ways = [way for way in dict.fromkeys(ways) if not way.empty]
-    return tuple(ways) if ways else NotUnderstood(NAMELESS)
+    if not ways:
+        return NotUnderstood(NAMELESS)
+    return tuple(ways) if asks_twice(normal(phrase)) else with_english(tuple(ways), phrase)
 
 
 def _is_chinese(bare: str) -> bool:
@@ -192,7 +196,7 @@ def _held(phrase: str, titled: bool) -> _Said | NotUnderstood:
 
 def _read(said: _Said) -> list[Query]:
     """Label or not: as it was said, word for word; then as one noun phrase; at last as if it had been one already."""
-    whole, plain = said.of(closed_up(said.text)), said.of(plainly(said.text))
+    whole, plain = said.of(closed_up(said.text)), said.of(plainly(gist(said.text)))
     ways = _requested(whole)
     if plain.text == whole.text or not ways:
         return ways
