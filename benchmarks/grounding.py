@@ -98,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for annotation in sample.annotations:
                 for name, right in simple.items():
                     element = BASELINES[name](annotation.phrase, sample.screen)
-                    right.append(element is not None and annotation.box.contains(element.bounds.center))
+                    right.append(element is not None and annotation.is_met(element.bounds.center, element))
     if not trials:
         print("the corpus holds no phrases")
         return 1
@@ -168,9 +168,10 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     ranked = () if isinstance(ways, NotUnderstood) else considered(ways, reading)
     boxes = [scored.thing.box for scored in ranked]
     point = touch_point(ranked[0], reading) if ranked else None
+    receiver = ranked[0].thing.receiver if ranked else None
     chosen = answer if pointed.link is Link.MODEL and isinstance(answer, Found) else pointed.leaning
     if chosen is not None:
-        point, boxes = chosen.point, [chosen.bounds, *boxes]
+        point, receiver, boxes = chosen.point, chosen.receiver, [chosen.bounds, *boxes]
     found = isinstance(answer, Found)
     return Trial(
         id=sample.id,
@@ -178,10 +179,10 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
         kind=_kind(annotation.phrase),
         given_kind=annotation.kind,
         nodes=len(sample.screen.elements),
-        right=point is not None and annotation.box.contains(point),
+        right=point is not None and annotation.is_met(point, receiver),
         right_candidate=_candidate_right(sample, annotation, boxes) if sample.candidates else None,
         found=found,
-        found_right=isinstance(answer, Found) and annotation.box.contains(answer.point),
+        found_right=isinstance(answer, Found) and annotation.is_met(answer.point, answer.receiver),
         confidence=answer.confidence if isinstance(answer, Found) else 0.0,
         ms=ms,
     )

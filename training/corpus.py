@@ -18,7 +18,7 @@ from typing import Any, Literal
 from PIL import Image
 
 from device.errors import PhoneFault
-from device.geometry import Bounds
+from device.geometry import Bounds, Point
 from device.hierarchy import parse
 from device.screen import Agreement, Element, Screen, Shot, Window, WindowKind
 
@@ -29,11 +29,24 @@ building, and are learned from; ``held`` is the rest of B, which is only measure
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A phrase and the box of the thing it means."""
+    """A phrase and the box of the thing it means.
+
+    Where ``same`` is given, the numbers of the elements a touch on which does what was meant, it tells more than the
+    box: of what lies in the box, ``others`` take touches of their own.
+    """
 
     phrase: str
     box: Bounds
     kind: str
+    same: frozenset[int] | None = None
+    others: frozenset[int] = frozenset()
+
+    def is_met(self, point: Point, receiver: Element | None) -> bool:
+        """Whether a touch there, which the receiver gets, is the one that was meant."""
+        key = receiver.key if receiver is not None else None
+        if self.same is not None and key in self.same:
+            return True
+        return self.box.contains(point) and key not in self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,8 @@ def lies_in(identifier: str, part: Part) -> bool:
 def samples(index: Path, part: Part | None = None, phrases: Path | None = None) -> Iterator[Sample]:
     """The screens of a corpus in file order, with the phrases of another file in place of its own, if given.
 
-    Each line of that file is ``{"screen": id, "element": number in the tree, "phrase": …, "kind": …}``.
+    Each line of that file is ``{"screen": id, "element": number in the tree, "phrase": …, "kind": …}``; ``also``, where
+    it is given, are the numbers of other elements a touch on which does the same.
 
     :raises OSError: a file cannot be read.  :raises device.errors.BadHierarchy: a tree is none.
     """
@@ -99,12 +113,17 @@ def samples(index: Path, part: Part | None = None, phrases: Path | None = None) 
 
 
 def _annotations(sample: Sample, said: Sequence[dict[str, Any]]) -> tuple[Annotation, ...]:
-    elements = sample.screen.elements
-    return tuple(
-        Annotation(row["phrase"], elements[row["element"]].bounds, row.get("kind") or "")
-        for row in said
-        if row["screen"] == sample.id
-    )
+    return tuple(annotation_of(sample.screen, row) for row in said if row["screen"] == sample.id)
+
+
+def annotation_of(screen: Screen, row: dict[str, Any]) -> Annotation:
+    """What a line of a file of phrases says of its screen."""
+    element = screen.elements[row["element"]]
+    if "also" not in row:
+        return Annotation(row["phrase"], element.bounds, row.get("kind") or "")
+    same = frozenset((element.key, *row["also"]))
+    others = frozenset(e.key for e in screen.subtree(element) if e.clickable) - same
+    return Annotation(row["phrase"], element.bounds, row.get("kind") or "", same, others)
 
 
 def _sample(row: dict[str, Any], folder: Path) -> Sample:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from drawing import page, text, view
 
 from benchmarks import grounding, outline
-from training.corpus import Part, lies_in, samples, wilson
+from device.geometry import Bounds, Point
+from training.corpus import Part, annotation_of, lies_in, samples, wilson
 
 XML = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
 <node index="0" class="android.widget.FrameLayout" package="org.example" bounds="[0,0][1080,2400]">
@@ -90,3 +92,19 @@ def test_the_interval_of_a_share_narrows_with_numbers() -> None:
     wide_low, wide_high = wilson(5, 10)
     assert wide_low < low < 0.5 < high < wide_high
     assert wilson(0, 0) == (0.0, 1.0)
+
+
+def test_a_touch_on_another_control_in_the_box_is_not_what_was_meant() -> None:
+    star = view("ImageView", (900, 300, 1000, 400), "click", description="Star")
+    title = text("Lunch", (60, 320, 600, 380))
+    shown = page(view("LinearLayout", (0, 280, 1080, 420), "click", (title, star)))
+    row_, title_, star_ = (next(e for e in shown.elements if e.bounds == box) for box in (
+        Bounds(0, 280, 1080, 420), Bounds(60, 320, 600, 380), Bounds(900, 300, 1000, 400)
+    ))  # fmt: skip
+    whole = annotation_of(shown, {"element": row_.key, "also": [title_.key], "phrase": "the lunch"})
+    assert whole.is_met(title_.bounds.center, row_)
+    assert not whole.is_met(star_.bounds.center, star_)
+    label = annotation_of(shown, {"element": title_.key, "also": [row_.key], "phrase": "the word lunch"})
+    assert label.is_met(Point(700, 350), row_)
+    loose = annotation_of(shown, {"element": row_.key, "phrase": "the lunch"})
+    assert loose.is_met(star_.bounds.center, star_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from training.corpus import samples
 from training.grounding import real_screens
-from training.grounding.examples import PICTURE_PHRASES, REAL_PHRASES
+from training.grounding.examples import PICTURE_PHRASES, REAL_PHRASES, STEP_PHRASES, written_for_pages
 
 MEASURED = Path(__file__).parents[2] / "benchmarks" / "phrases" / "real_screens.jsonl"
 MEASURED_BY_PICTURE = MEASURED.with_name("pictures.jsonl")
@@ -92,3 +93,16 @@ def test_phrases_are_for_listed_screens_and_those_measured_with_are_of_other_app
     assert pictured | seen == {row["id"] for row in listed if "picture" in row}
     assert not {s.rsplit("_", 1)[0] for s in learned | pictured} & {s.rsplit("_", 1)[0] for s in measured}
     assert not pictured & seen
+
+
+def test_steps_are_for_known_screens_and_those_measured_with_are_of_other_apps() -> None:
+    listed = {json.loads(line)["id"] for line in real_screens.SCREENS.read_text(encoding="utf-8").splitlines()}
+    learned, measured, chinese = (
+        {json.loads(line)["screen"] for line in path.read_text(encoding="utf-8").splitlines()}
+        for path in (STEP_PHRASES, MEASURED.with_name("steps.jsonl"), MEASURED.with_name("steps_chinese.jsonl"))
+    )
+    pages = {example.screen for example in written_for_pages(phrases=STEP_PHRASES)}
+    assert len(pages) == 24
+    assert (learned | measured | chinese) - pages <= listed
+    apps, others = ({re.sub(r"_+[a-z]?\d+$", "", screen) for screen in some} for some in (learned, measured))
+    assert not apps & others

@@ -1,14 +1,15 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
-Seven sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
+Eight sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
 ``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
 boxes; ``hard_phrases.jsonl``: more such, written to be as hard as people's are, with numbers above all and with
 landmarks that only the picture shows; ``further_phrases.jsonl``: still more, as many of each form as people's are, for
 elements drawn by lot; ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their
 pictures, whose full trees are in ``pages.jsonl.xz``; ``real_phrases.jsonl``: phrases written for real screens of
-public repositories, of which ``real_screens.py`` makes a corpus, from their trees; and ``picture_phrases.jsonl``: such
+public repositories, of which ``real_screens.py`` makes a corpus, from their trees; ``picture_phrases.jsonl``: such
 written from nothing but a screen's picture, learned from twice, with the picture read and without; from the picture
-alone the confidence is learned. A line names a screen by its id and an element by its number in the tree.
+alone the confidence is learned; and ``step_phrases.jsonl``: steps of plans, for pages and for real screens. A line
+names a screen by its id and an element by its number in the tree.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from grounding.language import NotUnderstood, Query, parse
 from grounding.reading.screen import Reading, read
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye
-from training.corpus import Part, Sample, samples, without_tree
+from training.corpus import Annotation, Part, Sample, annotation_of, samples, without_tree
 
 OWN = Path(__file__).parent / "phrases.jsonl"
 HARD = Path(__file__).parent / "hard_phrases.jsonl"
@@ -53,6 +54,7 @@ PICTURE_PHRASES = Path(__file__).parent / "picture_phrases.jsonl"
 PATIENCE_S = 60.0
 """For one picture."""
 REAL_PHRASES = Path(__file__).parent / "real_phrases.jsonl"
+STEP_PHRASES = Path(__file__).parent / "step_phrases.jsonl"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +81,7 @@ def written_by_people(corpus: Path, part: Part) -> list[Example]:
         example
         for sample in samples(corpus, part)
         for annotation in sample.annotations
-        for example in _examples(sample, read(sample.screen), annotation.phrase, annotation.box)
+        for example in _examples(sample, read(sample.screen), annotation)
     ]
 
 
@@ -153,7 +155,9 @@ def written_for_others(examples: Sequence[Example], share: float = ABSENT) -> li
     for screen, own in by_screen.items():
         others = [e.phrase for e in examples if app_of(e.screen) != app_of(screen)]
         for phrase in lot.sample(others, round(share * len(own))):
-            found += (e for e in _examples_on(screen, own[0].reading, phrase, NOWHERE) if _is_of_elsewhere(e))
+            found += (
+                e for e in _examples_on(screen, own[0].reading, Annotation(phrase, NOWHERE, "")) if _is_of_elsewhere(e)
+            )
         own[0].reading.memory.clear()
     return found
 
@@ -175,8 +179,7 @@ def _written(
             continue
         if sample.id not in readings:
             readings[sample.id] = read(sample.screen)
-        box = sample.screen.elements[row["element"]].bounds
-        yield from _examples(sample, readings[sample.id], row["phrase"], box)
+        yield from _examples(sample, readings[sample.id], annotation_of(sample.screen, row))
 
 
 def app_of(page: str) -> str:
@@ -184,11 +187,12 @@ def app_of(page: str) -> str:
     return page.rsplit("_", 1)[0]
 
 
-def _examples(sample: Sample, reading: Reading, phrase: str, box: Bounds) -> Iterator[Example]:
-    return _examples_on(sample.id, reading, phrase, box)
+def _examples(sample: Sample, reading: Reading, annotation: Annotation) -> Iterator[Example]:
+    return _examples_on(sample.id, reading, annotation)
 
 
-def _examples_on(screen: str, reading: Reading, phrase: str, box: Bounds) -> Iterator[Example]:
+def _examples_on(screen: str, reading: Reading, annotation: Annotation) -> Iterator[Example]:
+    phrase = annotation.phrase
     ways = parse(phrase)
     if isinstance(ways, NotUnderstood) or not reading.things:
         return
@@ -197,7 +201,7 @@ def _examples_on(screen: str, reading: Reading, phrase: str, box: Bounds) -> Ite
     query = query_of(ways, ranking)
     if rules_decide(query):
         return
-    meant = np.array([t.point is not None and box.contains(t.point) for t in reading.things])
+    meant = np.array([t.point is not None and annotation.is_met(t.point, t.receiver) for t in reading.things])
     found = features(ways, query, ranking, reading)
     options = choices(query, reading, found.counted) if found.counted is not None else []
     yield Example(screen, phrase, ways[0].said, query, ranking, reading, found, meant, options)

@@ -28,11 +28,12 @@ import numpy.typing as npt
 from grounding.deciding.confidence import OF_FULL_TREES, confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
-from grounding.deciding.verdict import FULL_SURE, SEEN_SURE, Verdict, by_rules_alone, no_touch_between
+from grounding.deciding.verdict import ALONE_SURE, FULL_SURE, SEEN_SURE, Verdict, by_rules_alone, no_touch_between
 from grounding.deciding.weights import SEEN_CONFIDENCE
 from training.grounding.examples import (
     FURTHER,
     HARD,
+    STEP_PHRASES,
     Example,
     app_of,
     written_by_people,
@@ -58,6 +59,8 @@ PEOPLE_COUNT, HARD_COUNT = 2.0, 0.25
 """A phrase of a person counts so many times one of ours, and one of the many hard or further ones so much."""
 FOLDS = 5
 CONFIDENCE_PENALTY = 0.01
+LEVELS = (0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
+"""Of these confidences the report tells what they would answer."""
 WEIGHTS_FILE = Path(__file__).parents[2] / "grounding" / "deciding" / "weights.py"
 
 Matrix = npt.NDArray[np.float64]
@@ -87,7 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     real = written_for_screens(options.screens) if options.screens else []
     pictured = written_for_pictures(options.screens) if options.screens else []
     bare = written_without_trees(options.screens) if options.screens else []
-    pages = [*own, *real, *pictured]
+    steps = [*written_for_pages(phrases=STEP_PHRASES)]
+    steps += written_for_screens(options.screens, STEP_PHRASES) if options.screens else []
+    pages = [*own, *real, *pictured, *steps]
     absent, absent_bare = written_for_others(pages), written_for_others(bare)
     names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
@@ -126,7 +131,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "with the weights of leaves": accuracy(pages, names, weights, sets),
             "learned, on what it learned from": accuracy(pages, names, full, sets),
             "cross-validated over apps": share_right(judged_full),
-            **by_origin(judged_full, {"pages of our own": own, "real screens": real, "from pictures": pictured}),
+            **by_origin(
+                judged_full, {"pages of our own": own, "real screens": real, "from pictures": pictured, "steps": steps}
+            ),
             "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
             **answering(pages, judged_full, absent, judged_absent, sure_full, FULL_SURE),
         },
@@ -343,7 +350,22 @@ def answering(
         "answers": answers(there, judged, weights, enough),
         "phrases for what is not there": len(absent),
         "share of them that is answered all the same": answered(absent, judged_absent, weights, enough),
+        "by how sure (share so sure, right among those, share so sure of what is not there)": {
+            str(level): by_level(judged, judged_absent, weights, level) for level in LEVELS
+        },
     }
+
+
+def by_level(
+    judged: Sequence[Judged], judged_absent: Sequence[Judged], weights: dict[str, float], level: float
+) -> list[float]:
+    """What so much confidence would answer: the share, how much of it rightly, and the share of what is not there."""
+    sure, sure_absent = (
+        [right for facts, right in some if sum(weights[name] * fact for name, fact in facts.items()) >= log_odds(level)]
+        for some in (judged, judged_absent)
+    )
+    shares = len(sure) / len(judged), float(np.mean(sure)), len(sure_absent) / max(1, len(judged_absent))
+    return [round(share, 4) for share in shares]
 
 
 def answers(
@@ -360,7 +382,7 @@ def answers(
     surest_first = sorted(range(len(pages)), key=lambda n: -sums[n])
     sure = [s >= log_odds(enough) for s in sums]
     given = [n for n in range(len(pages)) if one[n] and judged[n][0]["rules agree"] and sure[n]]
-    alone = [s >= log_odds(FULL_SURE) for s in sums]
+    alone = [s >= log_odds(ALONE_SURE) for s in sums]
     unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and alone[n]]
     return {
         "share that the rules answer": round(len(right) / len(pages), 4),
