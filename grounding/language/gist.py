@@ -60,6 +60,10 @@ _WHOSE, _OF, _THESE = frozenset(("the", "its")), frozenset(("of",)), frozenset((
 _HERE = by_first(HERE)
 _RELATIVE, _ENDS, _AFTER = by_first(RELATIVE), by_first(PURPOSE_ENDS), by_first(AFTERTHOUGHTS)
 _EXISTS = by_first(every("there/here", "is/are/'s") | {"there's", "you see", "you can see", "you'll see", "do you see"})
+_SIDE_WORDS = frozenset(form[0] for _, forms in SIDE_FORMS.values() for form in forms) | ARTICLES
+_SURELY_WHY = frozenset((":", "->", "so"))
+"""Before these another deed is what for; before a comma it may be a step of its own."""
+_LONGEST_SUBJECT = 5
 _LEAST = 3
 """So many words before its purpose has a step at least: a verb, and what it touches."""
 
@@ -89,7 +93,8 @@ def _asked(words: Words) -> Words:
             continue
         if words[at].among(_SO) and not _is_sentence(before):
             continue
-        return behind if _is_why(before) else words
+        step = not words[at].among(_SURELY_WHY) and longest(before, 0, _ASKING) > 0
+        return behind if _is_why(before) and not step else words
     return words
 
 
@@ -115,8 +120,7 @@ def _about(words: Words) -> Words:
     elif verb is None and words[0].among(PURPOSES):
         end = next((at for at, word in enumerate(words) if at > 1 and word.among(_BEHIND_OBJECTS)), len(words))
         subject = trimmed(words[1:end])
-    longest_told = 5
-    return subject if len(subject) <= longest_told and not any(word.among(PRONOUNS) for word in subject) else ()
+    return subject if len(subject) <= _LONGEST_SUBJECT and not any(word.among(PRONOUNS) for word in subject) else ()
 
 
 def _is_why(before: Words) -> bool:
@@ -169,7 +173,7 @@ def _names(words: Words) -> bool:
         or not (
             word.among(ARTICLES_AND_COMMA | PLAIN_THINGS | ONES | PRONOUNS | TAKING | REQUESTS)
             or word.text in ROLE_WORDS
-            or word.text in SIDE_WORDS
+            or word.text in _SIDE_WORDS
             or place_word(word.text) is not None
         )
         for word in bare
@@ -271,6 +275,3 @@ def _plain(words: Words) -> Words:
             found.append(words[at])
         at += length or 1
     return tuple(found)
-
-
-SIDE_WORDS = frozenset(form[0] for _, forms in SIDE_FORMS.values() for form in forms) | ARTICLES

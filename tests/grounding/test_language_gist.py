@@ -89,6 +89,8 @@ def test_roundabout_ways_are_put_plainly(phrase: str, asked: str) -> None:
         "the name of the screen we are on",
         "Type a message",
         "Sign in as guest",
+        "turn on Wi-Fi, tap VPN",
+        "enable Wi-Fi; press VPN",
     ],
 )
 def test_what_may_name_a_thing_stays(phrase: str) -> None:
