@@ -1,9 +1,9 @@
 """From what the rules make of a phrase to the order in which things are likely meant: a learned sum of features.
 
-Quotes stay exact: where every name in a phrase is quoted, the rules alone decide; so they do in Chinese. Trees of
-leaves and full trees have weights of their own; on full trees, which tell what can be tapped and what belongs to what,
-the rules also decide where no name is given and the class tells ("the second switch"), or where one thing looks as was
-said ("the round icon").
+Quotes stay exact: where every name in a phrase is quoted, the rules alone decide; so they do in Chinese, except for the
+order of what is near where they find nothing. Trees of leaves and full trees have weights of their own; on full trees,
+which tell what can be tapped and what belongs to what, the rules also decide where no name is given and the class tells
+("the second switch"), or where one thing looks as was said ("the round icon").
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
         found = ranking.query
     if ranking.best is None and is_chinese(found):
         found = next((way for way in ways if way.translated), found)
-    return replace(found, said=found.said or ways[0].said)
+    translated = (way.said for way in ways if way.translated and way == found)
+    return replace(found, said=next(translated, ways[0].said))
 
 
 def is_loose(query: Query) -> bool:
@@ -92,8 +93,8 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
     full = not reading.flat
-    heard = ranking.best is not None or not full
-    if (rules_decide(query) and not (is_chinese(query) and not heard)) or not 0 < len(reading.things) <= MOST_SUMMED:
+    unheard = full and ranking.best is None and is_chinese(query)
+    if (rules_decide(query) and not unheard) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
     if ranking.best is not None and full and _rules_know(query, ranking, ranking.best):
         return ranking

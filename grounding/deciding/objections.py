@@ -34,7 +34,7 @@ WHOLES = frozenset(("", "row", "card", "text", "area", "image", "heading", "box"
 UNDOING_STEMS = frozenset(stem(word) for word in UNDOING_WORDS)
 
 LEAST_CHINESE = 0.4
-"""What is said in Chinese is to be heard so well in a name: its words have no gaps, and its opposites no list here."""
+"""What is said in Chinese is to be heard so well in a name: its words have no gaps, and a sum sees no opposites."""
 
 PLAINLY_OF = 0.3
 """From this fit on something belongs to a landmark plainly enough to be touched."""
