@@ -28,7 +28,8 @@ def rows(name: str) -> list[list[str]]:
 
 MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
-    "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "fit", "outline", "vision",
+    "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "grounding_steps",
+    "grounding_steps_chinese", "fit", "outline", "vision",
     "appearance", "icons", "tongues",
 )  # fmt: skip
 
@@ -97,6 +98,26 @@ def test_the_decision_on_pictures_tells_what_was_measured() -> None:
         f"written from lists, real screens of other apps | 84.4 | {share('grounding_real', 'accuracy')} |",
     ]
     assert [row for row in rows if row not in decision("0012")] == []
+
+
+def test_the_decision_on_steps_tells_what_was_measured() -> None:
+    def both(path: str, name: str, digits: int = 1) -> list[str]:
+        return [share(f"{name}{when}", path, digits) for when in ("_before", "")]
+
+    def answered(at: str, name: str) -> str:
+        shares = zip(both(f"{at}found_coverage", name, 0), both(f"{at}found_precision", name, 0), strict=True)
+        return " | ".join(f"{coverage} %, {right} %" for coverage, right in shares)
+
+    steps, chinese, planner = "grounding_steps", "grounding_steps_chinese", "by_given_kind.planner."
+    rows = [
+        f"English: right | {' | '.join(both('accuracy', steps))} |",
+        f"answered, and right among those | {answered('', steps)} |",
+        f"a planner's: right | {' | '.join(both(f'{planner}accuracy', steps))} |",
+        f"a planner's: answered, and right among those | {answered(planner, steps)} |",
+        f"Chinese: right | {' | '.join(both('accuracy', chinese))} |",
+        f"answered, and right among those | {answered('', chinese)} |",
+    ]
+    assert [row for row in rows if row not in decision("0013")] == []
 
 
 def test_the_decision_on_pictures_tells_what_is_found_without_trees() -> None:
