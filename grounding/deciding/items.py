@@ -21,7 +21,7 @@ from grounding.deciding.entries import (
     said_to_be,
 )
 from grounding.deciding.makers import as_made
-from grounding.deciding.owners import owned_first
+from grounding.deciding.owners import JUST_SO, owned_first
 from grounding.deciding.ranking import WELL_NAMED, evaluate, number_of
 from grounding.deciding.sections import in_section
 from grounding.interface import Role, State
@@ -32,8 +32,6 @@ from grounding.vocabulary.item_words import item_of
 
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
-JUST_SO = 0.95
-"""From this fit of its name on an entry is called just so."""
 COUNTED_AS = ("", "row", "card")
 """Kinds under which entries are counted: none said, or that of a list's entries."""
 

@@ -125,7 +125,8 @@ def _says(thing: Thing, way: Query) -> bool:
 
 
 def is_the_thing_itself(ways: tuple[Query, ...], thing: Thing, query: Query) -> bool:
-    """``close main.dart`` found nothing but main.dart: a touch on it would do something else."""
+    """``close main.dart`` found nothing but main.dart: a touch on it would do something else. Words of what is named
+    ("log" in ``dismiss the change log``) make no button for it."""
     if query.exact or query.relations or query.role not in WHOLES or not undoes(ways[0].said):
         return False
     if thing.role in (Role.ICON, Role.SWITCH, Role.CHECKBOX):

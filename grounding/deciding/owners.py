@@ -10,7 +10,7 @@ from grounding.language import Query, Relation, Side
 from grounding.reading.things import Reading, Thing
 
 JUST_SO = 0.95
-"""What fits so well as one name is one."""
+"""From this fit of its name on something is called just so."""
 OWNED = (Side.OF, Side.SAME_ROW)
 
 

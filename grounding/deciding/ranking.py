@@ -122,7 +122,7 @@ def _taken(way: Query, reading: Reading) -> Ranking | None:
 
 
 def _borne_out(ways: Sequence[Query], reading: Reading) -> Ranking | None:
-    """The first of these ways that something on the screen meets."""
+    """The first of these ways that something on the screen meets; an area is nothing that a deed is done with."""
     rankings = (_taken(way, reading) for way in ways)
     met = (r for r in rankings if r is not None and r.best is not None and r.best.thing.role is not Role.AREA)
     return next(met, None)

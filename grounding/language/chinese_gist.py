@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from grounding.language import chinese_words as words
 from grounding.language.chinese_forms import HELD_ONE, PLACE, ROW, SIDE, any_of
 from grounding.language.chinese_step_words import ASIDE, DEEDS, GOING, MIDDLING, STRONG, WEAK
+from grounding.language.fields import HAN_KINDS
 
 _MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;。!?]")
 _YOU = re.compile(
@@ -45,7 +45,7 @@ _GIVEN = re.compile(
     r"^(?:请|您|你|帮我)*给(?P<owner>.+?)(?:加上?|打上?|点上?|标上?)(?:个|一个)?"
     r"(?P<what>星标|星星|星|赞|红心|标签|收藏)$"
 )
-_FIELD = re.compile(rf"{any_of(word for word, role in words.ROLES.items() if role in ('field', 'box'))}$|[框栏]$")
+_FIELDS = (*HAN_KINDS, "框", "栏")
 _BACK = re.compile(r"^(?:退回|回到|返回|退到|退出到|回)(?:上|前)一?(?:页|步|级|层|个页面|界面|屏)?$|^退(?:出|回)去$")
 _OF_MANY = re.compile(
     r"^(?P<lead>.*?)的?(?:这|那|有)?(?P<many>[三五35])个(?P<kind>图标|按钮|开关|标签|选项|图片|卡片|链接|输入框)"
@@ -66,7 +66,7 @@ def gist(text: str) -> str:
         return f"{many['lead']}第{number}个{many['kind']}"
     clauses = [clause for clause in _MARK.split(text) if clause.strip()]
     if len(clauses) > 1:
-        asked = _asked(text, clauses)
+        asked = _asked(clauses)
         if asked:
             return _narrowed(asked)
     return _narrowed(text)
@@ -78,7 +78,7 @@ def asks_twice(text: str) -> bool:
     return len(clauses) > 1 and _strength(clauses[0]) > 1 and any(_GOES_ON.match(clause) for clause in clauses[1:])
 
 
-def _asked(text: str, clauses: list[str]) -> str:
+def _asked(clauses: list[str]) -> str:
     """The clause that asks; "" where none does, where several do, or where it cannot do without another."""
     pointing = [n for n, clause in enumerate(clauses) if _POINTER.match(clause) or _POINTER_SO.match(clause)]
     if pointing:
@@ -120,7 +120,7 @@ def _narrowed(text: str) -> str:
     """``在备注一栏输入“供应商”`` as 备注输入框, ``给那封邮件加星标`` as 那封邮件的星标."""
     found = _TYPED.match(text) or _TYPED_THERE.match(text) or _TYPED_INTO.match(text)
     if found:
-        return found["name"] if _FIELD.search(found["name"]) else f"{found['name']}输入框"
+        return found["name"] if found["name"].endswith(_FIELDS) else f"{found['name']}输入框"
     if _BACK.match(text):
         return "返回按钮"
     given = _GIVEN.match(text)

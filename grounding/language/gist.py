@@ -21,6 +21,7 @@ from grounding.language.step_words import (
     AFTERTHOUGHTS,
     FINITE,
     FIRST_ENDS,
+    FURTHER_REQUESTS,
     HALVES,
     HERE,
     INTO,
@@ -35,7 +36,6 @@ from grounding.language.step_words import (
     RELATIVE,
     TOOLS,
     TYPING,
-    USING,
     WHEN,
 )
 from grounding.language.table import ONES, SIDE_FORMS, SWITCHING, place_word
@@ -47,7 +47,7 @@ _TO, _FOR, _SO = frozenset(("to",)), frozenset(("for",)), frozenset(("so",))
 _BEFORE_REQUESTS = frozenset(("and", "then", "please", "just", "now", "so", "therefore", "simply", "first", "next"))
 _ENDING = frozenset((":", ";", ",", ".", "->", "-", "!"))
 _OWN = frozenset(("it", "its", "them", "their", "that", "there", "this", "those", "these", "ones", "one", "him", "her"))
-_ASKING = by_first(REQUESTS | USING)
+_ASKING = by_first(REQUESTS | FURTHER_REQUESTS)
 _DOING = (PURPOSES | frozenset(verb.split()[0] for verb in SWITCHING)) - REQUESTS
 _COMMA = frozenset((",",))
 _HEAD_ENDS = frozenset(("of", "at", "in", "on", "for", "with", "that", "which", ","))

@@ -67,7 +67,7 @@ FINITE = frozenset((
 ))  # fmt: skip
 """Verbs that make a sentence of what they stand in."""
 
-USING = frozenset((
+FURTHER_REQUESTS = frozenset((
     "use", "turn on", "turn off", "switch on", "switch off", "switch to", "enable", "disable", "star", "tick",
     "check", "uncheck", "untick", "start", "play", "go to", "go back", "go into", "put your finger on", "enter",
     "type", "fill", "put", "change", "expand", "collapse", "set", "toggle", "long press", "double tap", "swipe",

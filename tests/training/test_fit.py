@@ -6,7 +6,7 @@ import numpy as np
 
 from grounding.deciding.sets import FLOOR, PICKED, SUM, chances, with_choices
 from grounding.deciding.sets import Choice as Set
-from training.grounding.fit import Table, fit, fit_confidence, module, surest
+from training.grounding.fit import Table, by_level, fit, fit_confidence, module, surest
 from training.grounding.set_choice import Numbered, _Data, fit_sets
 
 
@@ -87,3 +87,10 @@ def test_the_gradient_is_that_of_the_likelihood() -> None:
 def test_a_row_that_is_picked_whole_shares_its_chance() -> None:
     found = chances([Set((1, 3), (), {})], 4, {})
     assert found.tolist() == [0.0, 0.5, 0.0, 0.5]
+
+
+def test_a_level_tells_what_is_so_sure_how_much_rightly_and_of_what_is_not_there() -> None:
+    there = [({"share": 9.0}, True), ({"share": 9.0}, False), ({"share": -9.0}, True), ({"share": -9.0}, True)]
+    absent = [({"share": 9.0}, False), *[({"share": -9.0}, False)] * 3]
+    assert by_level(there, absent, {"share": 1.0}, 0.8) == [0.5, 0.5, 0.25]
+    assert by_level(there, absent, {"share": 1.0}, 1e-9)[0] == 1.0

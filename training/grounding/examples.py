@@ -107,6 +107,12 @@ def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Exam
     return [e for e in _written(screens, phrases) if e.meant.any()]
 
 
+def written_for_steps(corpus: Path | None) -> list[Example]:
+    """Steps of plans, for pages of our own apps and, with their corpus at hand, for real screens."""
+    steps = written_for_pages(phrases=STEP_PHRASES)
+    return steps if corpus is None else [*steps, *written_for_screens(corpus, STEP_PHRASES)]
+
+
 def written_for_pictures(corpus: Path, phrases: Path = PICTURE_PHRASES) -> list[Example]:
     """The phrases that were written from pictures, each twice: for the tree alone, and for tree and picture."""
     screens = _pictured(corpus, phrases)

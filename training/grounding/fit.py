@@ -33,7 +33,6 @@ from grounding.deciding.weights import SEEN_CONFIDENCE
 from training.grounding.examples import (
     FURTHER,
     HARD,
-    STEP_PHRASES,
     Example,
     app_of,
     written_by_people,
@@ -41,6 +40,7 @@ from training.grounding.examples import (
     written_for_pages,
     written_for_pictures,
     written_for_screens,
+    written_for_steps,
     written_for_this,
     written_without_trees,
 )
@@ -90,8 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     real = written_for_screens(options.screens) if options.screens else []
     pictured = written_for_pictures(options.screens) if options.screens else []
     bare = written_without_trees(options.screens) if options.screens else []
-    steps = [*written_for_pages(phrases=STEP_PHRASES)]
-    steps += written_for_screens(options.screens, STEP_PHRASES) if options.screens else []
+    steps = written_for_steps(options.screens)
     pages = [*own, *real, *pictured, *steps]
     absent, absent_bare = written_for_others(pages), written_for_others(bare)
     names = kept_names([*people, *ours, *hard, *further, *pages])
