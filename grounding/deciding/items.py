@@ -21,9 +21,10 @@ from grounding.deciding.entries import (
     said_to_be,
 )
 from grounding.deciding.makers import as_made
-from grounding.deciding.owners import JUST_SO, owned_first
+from grounding.deciding.owners import JUST_SO, deed_first, owned_first
 from grounding.deciding.ranking import WELL_NAMED, evaluate, number_of
 from grounding.deciding.sections import in_section
+from grounding.deciding.sooner import sooner
 from grounding.interface import Role, State
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.order import nth
@@ -42,9 +43,13 @@ def as_items(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
         return ways
     key = ("items", ways)
     if key not in reading.memory:
-        reading.memory[key] = owned_first(tuple(_with_items(way, reading) for way in ways), reading)
+        reading.memory[key] = _reordered(tuple(_with_items(way, reading) for way in ways), reading)
     found: tuple[Query, ...] = reading.memory[key]
     return found
+
+
+def _reordered(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
+    return deed_first(sooner(owned_first(ways, reading), reading), reading)
 
 
 def _with_items(way: Query, reading: Reading) -> Query:

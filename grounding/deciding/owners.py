@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from grounding.deciding.entries import is_entry, is_in
+from grounding.deciding.exact_names import exactly
 from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by
 from grounding.language import Query, Relation, Side
 from grounding.reading.things import Reading, Thing
@@ -29,6 +31,18 @@ def owned_first(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     return (*ways[:joined], ways[at], *ways[joined:at], *ways[at + 1 :])
 
 
+def deed_first(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
+    """The ways to read a phrase, before them the button for a deed in the entry that it is done to ("tick task 12"),
+    where the screen has both and no label says all of it."""
+    whole = next((way for way in ways if way.literal), None)
+    if whole is None or any(way.exact for way in ways):
+        return ways
+    at = next((n for n, way in enumerate(ways) if way.if_met and _is_owned(way, reading)), None)
+    if at is None or exactly(reading, " ".join(whole.words)):
+        return ways
+    return (replace(ways[at], if_met=False, said=ways[0].said), *ways)
+
+
 def _is_owned(way: Query, reading: Reading) -> bool:
     """It asks for a part of something, and the part that meets it stands in an entry that is called so."""
     if way.literal or not (way.words or way.role) or len(way.relations) != 1 or way.relations[0].side not in OWNED:
@@ -37,7 +51,9 @@ def _is_owned(way: Query, reading: Reading) -> bool:
     if len(owners) != 1:
         return False
     best = evaluate(way, reading).best
-    return best is not None and best.thing is not owners[0] and _is_part(best.thing, owners[0])
+    if best is None or (way.if_met and not best.thing.actionable):
+        return False
+    return best.thing is not owners[0] and _is_part(best.thing, owners[0])
 
 
 def _is_part(thing: Thing, entry: Thing) -> bool:

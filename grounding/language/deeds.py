@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from grounding.language.clause_words import COURTEOUS, GREETINGS, REQUESTS
 from grounding.language.forms import Words, by_first, longest
-from grounding.vocabulary.lexicon import ARTICLES
+from grounding.vocabulary.lexicon import ARTICLES, ROLE_WORDS
 
 DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
     **{
@@ -38,7 +38,7 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ), ("reply", "to"): ("reply",),
     ("give", "a", "like", "to"): ("like",), ("look", "for"): ("search",), ("search", "for"): ("search",),
     ("rub", "out"): ("delete", "backspace"), ("ring",): ("call",), ("put", "a", "star", "on"): ("star",),
-    ("tick",): ("mark as complete", "complete", "done", "check"), ("listen", "to"): ("play",), ("watch",): ("play",),
+    **dict.fromkeys((("tick",), ("check",)), ("mark as complete", "complete", "done", "check")), ("listen", "to"): ("play",), ("watch",): ("play",),
     ("mark",): ("star",), ("unfold",): ("expand",), ("fold",): ("collapse",), ("enlarge",): ("expand", "enlarge"),
 }  # fmt: skip
 """What is done, as said, and what the button for it may be called, first what it is called most."""
@@ -64,8 +64,11 @@ UNDOING_WORDS = UNDOING | frozenset(
 COURTESY = COURTEOUS | GREETINGS | REQUESTS | frozenset(("want", "on", "now", "ok"))
 
 _FORMS = by_first(DEEDS)
+_NO_OBJECTS = frozenset(("as", "at", "by", "for", "from", "in", "of", "off", "on", "out", "to", "up", "with"))
+"""Behind these a deed is part of a name, or tells something else: "call on hold", "sort by date"."""
 _THESE = frozenset(("these", "those", "all"))
 _MARK, _AS = frozenset(("mark",)), frozenset(("as",))
+_DONE = frozenset(("done", "finished", "completed"))
 _ALL_OF_IT = frozenset(("it", "this", "that", "them", "these", "those", "everything", "all"))
 
 
@@ -75,13 +78,14 @@ class Deed:
 
     ``named``: these words tell of what the screen shows, so that the deed is not for whatever else has such a button:
     not of what is yet to be made, nor of the one thing there is ("this playlist", "it"). ``lost``: what it is done to
-    is gone then.
+    is gone then. ``bare``: said without an article ("star task 2"), which may as well be a name.
     """
 
     names: tuple[str, ...]
     done_to: Words
     named: bool
     lost: bool
+    bare: bool = False
 
 
 def after_courtesy(said: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,10 +107,11 @@ def undoes(said: tuple[str, ...]) -> bool:
 def deed_in(words: Words) -> Deed | None:
     """The deed that a phrase begins with, None without one.
 
-    Only where an article or a pronoun follows: ``star the mail``, ``delete it``, not "save changes"; and nothing behind
-    a pronoun: "make it dark" is another thing. What is quoted must be there, so it is nothing that is yet to be made.
+    Surely where an article or a pronoun follows: ``star the mail``, ``delete it``; "save changes" may be one. Nothing
+    stands behind a pronoun: "make it dark" is another thing. What is quoted must be there, so it is nothing that is yet
+    to be made.
     """
-    marked = _marked(words)
+    marked = _marked(words) or _done(words)
     if marked is not None:
         return marked
     length = longest(words, 0, _FORMS)
@@ -118,11 +123,28 @@ def deed_in(words: Words) -> Deed | None:
         return Deed(names, (), False, lost)
     if length > 1 and rest and not rest[0].among(ARTICLES):
         return Deed(names, rest, True, lost)  # "tick off task 10"
-    if len(rest) < 2 or not rest[0].among(ARTICLES | _THESE):
+    if rest and not rest[0].among(ARTICLES | _THESE):
+        return _bare(names, rest, lost)
+    if len(rest) < 2:
         return None
     if names[0] in MAKING:
         return None if any(word.quoted for word in rest) else Deed(names, (), False, lost)
     return Deed(names, rest[1:], not rest[0].among(frozenset(("this", "that")) | _THESE), lost)
+
+
+def _bare(names: tuple[str, ...], rest: Words, lost: bool) -> Deed | None:
+    """``star task 2``, ``call Ben``: of something that is there already, and has a name or a number."""
+    if names[0] in MAKING or rest[0].among(_NO_OBJECTS) or all(word.text in ROLE_WORDS for word in rest):
+        return None
+    return Deed(names, rest, True, lost, bare=True)
+
+
+def _done(words: Words) -> Deed | None:
+    """``task 14 done``, ``mark task 14 done``; None of anything else."""
+    rest = words[words[0].among(_MARK) : -1] if words else ()
+    if not rest or not words[-1].among(_DONE) or rest[0].among(ARTICLES | _AS):
+        return None
+    return Deed(DEEDS["complete",], rest, True, False, bare=True)
 
 
 def _marked(words: Words) -> Deed | None:

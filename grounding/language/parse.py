@@ -39,6 +39,9 @@ PURPOSES = frozenset(
 
 _TO = frozenset(("to",))
 _SWITCHING = by_first(SWITCHING)
+_ON_OFF = frozenset(("on", "off"))
+MOST_SWITCHED = 5
+"""Of so many words "wifi off" has at most: of more the last may be about anything."""
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +101,7 @@ def _ways(words: Words, whole: Words) -> list[Query]:
         meant = [replace(w, ordinal=replace(w.ordinal, figures=True)) if w.ordinal is not None else w for w in meant]
     role, rest = _to_switch(bare)
     switched = _switched(role, rest)
-    meant = [switched, *meant] if switched is not None else [*meant, *_deeds(bare)]
+    meant = [*([switched] if switched is not None else []), *meant, *_deeds(bare)]
     if rest:  # "turn on Text scaling", "turn on Last seen": a word of its name is a kind of thing, or a number
         _, as_said = _to_switch(without_verb(whole))
         names = [*labels(rest), *labels(as_said)]
@@ -134,6 +137,8 @@ def _to_switch(words: Words) -> tuple[str, Words]:
     """Of ``turn on Wi-Fi`` the kind of thing that is turned on, and what it is; nothing of anything else."""
     length = longest(words, 0, _SWITCHING)
     rest = trimmed(words[length:])
+    if not length and 1 < len(words) <= MOST_SWITCHED and words[-1].among(_ON_OFF):  # "dark mode off"
+        return "switch", words[:-1]
     return (SWITCHING[" ".join(word.text for word in words[:length])], rest) if length and rest else ("", ())
 
 
@@ -157,7 +162,7 @@ def _deeds(words: Words) -> list[Query]:
     row = (Relation(Side.SAME_ROW, (landmark,)),)
     in_row = [Query(words=(n,), role="button", relations=row, if_met=True) for n in deed.names] if landmark else []
     alone = [Query(words=(name,), literal=True, if_met=True) for name in deed.names]
-    only_there = any(word.quoted for word in deed.done_to) or (deed.named and deed.lost)
+    only_there = deed.bare or any(word.quoted for word in deed.done_to) or (deed.named and deed.lost)
     return in_row if only_there or (landmark and _picks_one(landmark[0])) else [*in_row, *alone]
 
 

@@ -166,9 +166,10 @@ class Reading:
 
 
 def forms_of(text: str) -> tuple[str, ...]:
-    """The forms under which a label is looked up: as it is, and without a colon or a star at its end."""
+    """The forms under which a label is looked up: as it is, and without a colon, a star or a full stop at its end."""
     form = normal(text)
     bare = form.rstrip(" :*")
+    bare = bare if bare.endswith("..") else bare.removesuffix(".")
     return (form, bare) if bare and bare != form else (form,)
 
 

@@ -123,7 +123,7 @@ def stem(word: str) -> str:
         return word.lstrip("0") or "0"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "news":
         return word[:-1]
     return word
 

@@ -1,0 +1,139 @@
+"""Ways to read a phrase that go before the others where this screen bears them out, and say what is touched.
+
+"Turn off the 09:00 alarm" is for the switch on that card, though the time is written on a button of its own; the
+"search box" is a field, though a button is called Search; of two CLEAR buttons the "left clear" is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal, assert_never
+
+from grounding.deciding.entries import parted
+from grounding.deciding.exact_names import exactly
+from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by
+from grounding.deciding.role_and_state import role_fit
+from grounding.interface import Role
+from grounding.language import Ordinal, Query, Relation, Side
+from grounding.language.table import place_word
+from grounding.reading.things import Reading, Thing, things_by_row
+
+ALIKE = 0.1
+"""Names that fit so much less well than the best are as good."""
+IS_ONE = 0.8
+"""From this fit of its role on something is of that kind: a switch, a box to tick."""
+SWITCHED = frozenset(("switch", "checkbox"))
+TOGGLED = frozenset((Role.SWITCH, Role.CHECKBOX, Role.RADIO))
+FEW = 4
+"""Of so many alike one says which by a side alone."""
+Start = Literal["left", "right", "top", "bottom"]
+STARTS: dict[tuple[int | None, int | None], Start] = {
+    (-1, None): "left", (1, None): "right", (None, -1): "top", (None, 1): "bottom",
+}  # fmt: skip
+"""The side that a word for a place says alone: one counts from there."""
+
+
+def sooner(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
+    """The ways, with what this screen bears out before them; as they were where a label says all of the phrase."""
+    first = (rule(ways, reading) for rule in (_switch_in_entry, _field_for_box, _one_of_alike))
+    found = next((way for way in first if way is not None), None)
+    return (replace(found, said=ways[0].said), *ways) if found is not None else ways
+
+
+def _meant(ways: tuple[Query, ...]) -> Query | None:
+    """The first reading that takes a phrase apart."""
+    return next((way for way in ways if not way.literal and not way.if_met), None)
+
+
+def _switch_in_entry(ways: tuple[Query, ...], reading: Reading) -> Query | None:
+    """The one switch in the entry that bears the name, where one is asked for and none is called so."""
+    asked = _meant(ways)
+    if asked is None or asked.role not in SWITCHED or not asked.named or asked.ordinal is not None or asked.relations:
+        return None
+    names = [Query(exact=asked.exact, words=asked.words)]
+    if said := parted(asked.words).rest:
+        names.append(Query(exact=asked.exact, words=said))
+    for name in names:
+        switch = _switch_of(name, asked.role, reading)
+        if switch is None:
+            continue
+        in_row = (Relation(Side.SAME_ROW, ((name,),)),)
+        found = Query(role=asked.role, called=asked.called, states=asked.states, relations=in_row)
+        best = evaluate(found, reading).best
+        if best is not None and best.thing is switch:
+            return found
+    return None
+
+
+def _switch_of(name: Query, role: str, reading: Reading) -> Thing | None:
+    """The one switch in the one entry that bears the name, None where it is a switch's own or of several entries."""
+    found = [s for s in evaluate(name, reading).candidates if s.meets and named_by(s) >= WELL_NAMED]
+    best = max(map(named_by, found), default=0.0)
+    called_so = [s.thing for s in found if named_by(s) >= best - ALIKE]
+    rows = {thing.row for thing in called_so}
+    row = rows.pop() if len(rows) == 1 else None
+    if row is None or any(map(_is_toggled, called_so)):
+        return None
+    switches = [thing for thing in things_by_row(reading)[row] if role_fit(role, thing) >= IS_ONE]
+    return switches[0] if len(switches) == 1 else None
+
+
+def _is_toggled(thing: Thing) -> bool:
+    """It is a switch, or a touch on it reaches one."""
+    return thing.role in TOGGLED or thing.control.checkable
+
+
+def _field_for_box(ways: tuple[Query, ...], reading: Reading) -> Query | None:
+    """Of ``search box`` the field, which may as well be a box that is called "Search", where there is one."""
+    boxed = any(way.literal and way.role == "box" for way in ways)
+    asked = _meant(ways)
+    if not boxed or asked is None or asked.role != "field" or not asked.words or asked.relations:
+        return None
+    best = evaluate(asked, reading).best
+    is_field = best is not None and best.thing.role is Role.FIELD and named_by(best) >= WELL_NAMED
+    return asked if is_field and not _says_all(ways, reading) else None
+
+
+def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:
+    """``left clear``, ``upper text box``: of a few that are called just so, or are of that kind, the one that lies
+    beyond the others on that side."""
+    asked = _meant(ways)
+    if asked is None or not (asked.words or asked.place) or _says_all(ways, reading):
+        return None
+    if asked.place is not None:
+        start, alike = STARTS.get((asked.place.across, asked.place.down)), replace(asked, place=None)
+    else:
+        start, alike = STARTS.get(place_word(asked.words[0]) or (None, None)), replace(asked, words=asked.words[1:])
+    if start is None or alike.empty or alike != Query(words=alike.words, role=alike.role, called=alike.called):
+        return None
+    found = [s for s in evaluate(alike, reading).candidates if s.meets]
+    found = [s for s in found if not alike.role or role_fit(alike.role, s.thing) >= IS_ONE]
+    if alike.words:
+        best = max(map(named_by, found), default=0.0)
+        found = [s for s in found if named_by(s) >= max(best - ALIKE, WELL_NAMED)]
+    if not 1 < len(found) <= FEW or len({s.thing.role for s in found}) > 1:
+        return None
+    counted = replace(alike, ordinal=Ordinal(1, start))
+    first = evaluate(counted, reading).best
+    return counted if first is not None and _is_beyond(first.thing, [s.thing for s in found], start) else None
+
+
+def _is_beyond(first: Thing, alike: list[Thing], start: Start) -> bool:
+    """None of the others reaches as far to that side as it does, or shares its line."""
+    box, others = first.box, [thing.box for thing in alike if thing is not first]
+    match start:
+        case "left":
+            return all(box.right <= other.left for other in others)
+        case "right":
+            return all(box.left >= other.right for other in others)
+        case "top":
+            return all(box.bottom <= other.top for other in others)
+        case "bottom":
+            return all(box.top >= other.bottom for other in others)
+        case never:
+            assert_never(never)
+
+
+def _says_all(ways: tuple[Query, ...], reading: Reading) -> bool:
+    """Something is called just what was said."""
+    return ways[0].literal and bool(exactly(reading, " ".join(ways[0].words)))
