@@ -78,6 +78,8 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     called = [s for s in meeting if _is_called_so(query, s)]
     if len(called) < 2 and query.role == "image" and not query.named and not reading.flat:
         called = [s for s in meeting if _is_plain_picture(s, reading)]
+        shown = [s for s in called if s.thing.role is Role.IMAGE]
+        called = shown if len(shown) > 1 else called
     found: Tiers = [_in_order(query, called, reading.screen.height)] if len(called) > 1 else []
     for level in (level for there in _in_place(query, meeting) for level in _levels(query, there)):
         wholes = [s for s in level if s.thing.part_of is None]

@@ -29,10 +29,13 @@ from grounding.interface import Role, State
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
+from grounding.vocabulary.words import tokens
 from grounding.vocabulary.item_words import item_of
 
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
+WORD, FEWEST_WORDS, MOSTLY = "word", 3, 0.75
+"""A list has at least so many words, and so large a share of its entries is single ones."""
 COUNTED_AS = ("", "row", "card")
 """Kinds under which entries are counted: none said, or that of a list's entries."""
 
@@ -72,6 +75,8 @@ def _with_items(way: Query, reading: Reading) -> Query:
 
 def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | None:
     """The query for the entry of that number; None where the words name something, or no list is there."""
+    if way.called == WORD and way == Query(role="text", called=WORD, ordinal=ordinal, said=way.said):
+        return _word_of_list(ordinal, reading)
     if way.exact or way.role not in COUNTED_AS:
         app = way.role == "option" and way.called in APPS and not way.named
         return _numbered_entry(replace(way, role="row", words=("app",)), ordinal, reading) if app else None
@@ -93,6 +98,17 @@ def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | N
     named = [s.thing for s in rows if not makes_one(s.thing, word)]
     picked = nth(in_order(named, reading), ordinal.number) if len(named) > 1 else []
     return None if picked and counted and picked[0] is not counted[0] else _counted(entry, counted, ordinal, reading)
+
+
+def _word_of_list(ordinal: Ordinal, reading: Reading) -> Query | None:
+    """``the first word`` of a list of words; None where the list holds other things, or there is none."""
+    entry = Query(role="row", called=WORD)
+    entries = entries_of(replace(entry, ordinal=Ordinal(1)), WORD, reading)
+    single = sum(len(tokens(thing.name)) == 1 for thing in entries)
+    if len(entries) < FEWEST_WORDS or single < MOSTLY * len(entries):
+        return None
+    counted = nth(entries[::-1] if ordinal.start == "bottom" else entries, ordinal.number)
+    return _counted(entry, counted, ordinal, reading)
 
 
 def _picks_entries(entry: Query, reading: Reading) -> bool:

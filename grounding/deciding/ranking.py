@@ -45,6 +45,9 @@ decide."""
 OF_ITS_CLASS = 0.5
 """How well a label's bearer must answer to such a kind: "the message field" is no text that makers call a message."""
 
+PASSIVE = frozenset((Role.AREA, Role.TEXT))
+"""Nothing is done with these."""
+
 MOST_LANDMARKS = 5
 MOST_OTHERS = 40
 """So many of those that an ordinal did not pick are kept as candidates."""
@@ -122,9 +125,10 @@ def _taken(way: Query, reading: Reading) -> Ranking | None:
 
 
 def _borne_out(ways: Sequence[Query], reading: Reading) -> Ranking | None:
-    """The first of these ways that something on the screen meets; an area is nothing that a deed is done with."""
+    """The first of these ways that something on the screen meets; an area is nothing that a deed is done with, nor is a
+    text that tells of it ("Removed from the list")."""
     rankings = (_taken(way, reading) for way in ways)
-    met = (r for r in rankings if r is not None and r.best is not None and r.best.thing.role is not Role.AREA)
+    met = (r for r in rankings if r is not None and r.best is not None and r.best.thing.role not in PASSIVE)
     return next(met, None)
 
 

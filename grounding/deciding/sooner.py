@@ -11,6 +11,7 @@ from typing import Literal, assert_never
 
 from grounding.deciding.entries import parted
 from grounding.deciding.exact_names import exactly
+from grounding.deciding.learned_order import TOLD_BY_CLASS
 from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by
 from grounding.deciding.role_and_state import role_fit
 from grounding.interface import Role
@@ -25,7 +26,7 @@ IS_ONE = 0.8
 SWITCHED = frozenset(("switch", "checkbox"))
 TOGGLED = frozenset((Role.SWITCH, Role.CHECKBOX, Role.RADIO))
 FEW = 4
-"""Of so many alike one says which by a side alone."""
+"""Of so many that are called alike one says which by a side alone."""
 Start = Literal["left", "right", "top", "bottom"]
 STARTS: dict[tuple[int | None, int | None], Start] = {
     (-1, None): "left", (1, None): "right", (None, -1): "top", (None, 1): "bottom",
@@ -111,6 +112,8 @@ def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     if alike.words:
         best = max(map(named_by, found), default=0.0)
         found = [s for s in found if named_by(s) >= max(best - ALIKE, WELL_NAMED)]
+    if not alike.words and alike.role not in TOLD_BY_CLASS:  # "the button at the top" may be a picture there
+        return None
     if not 1 < len(found) <= FEW or len({s.thing.role for s in found}) > 1:
         return None
     counted = replace(alike, ordinal=Ordinal(1, start))

@@ -30,7 +30,8 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("delete",): ("delete", "remove"), ("remove",): ("remove", "delete"), ("get", "rid", "of"): ("remove", "delete"),
     ("take", "away"): ("remove", "delete"), ("throw", "away"): ("delete", "remove", "discard"),
     ("throw", "out"): ("delete", "remove", "discard"), ("close",): ("close", "dismiss"),
-    ("dismiss",): ("dismiss", "close"), ("back", "out", "of"): ("back", "cancel", "close"),
+    ("dismiss",): ("dismiss", "close"), ("discard",): ("discard", "cancel", "delete"),
+    ("dictate",): ("microphone", "voice"), ("back", "out", "of"): ("back", "cancel", "close"),
     ("write",): ("compose", "write", "new"), ("make",): ("create", "add", "new"), ("create",): ("create", "add", "new"),
     ("finish",): ("done", "finish", "mark as complete"), ("complete",): ("done", "complete", "mark as complete"),
     **dict.fromkeys(
@@ -61,6 +62,13 @@ UNDOING_WORDS = UNDOING | frozenset(
 )  # fmt: skip
 """What such a button may be called."""
 
+PARTS: dict[str, tuple[str, ...]] = {
+    "menu": ("menu", "more options", "options"), "options": ("more options", "options", "menu"),
+    "dots": ("more options", "options", "menu"), "more": ("more options", "more", "menu"), "info": ("info", "details"),
+    "details": ("details", "info"), "star": ("star",), "heart": ("like", "favorite"), "bin": ("delete", "remove"),
+}  # fmt: skip
+"""What entries have of their own, as said, and what it may be called."""
+
 COURTESY = COURTEOUS | GREETINGS | REQUESTS | frozenset(("want", "on", "now", "ok"))
 
 _FORMS = by_first(DEEDS)
@@ -68,6 +76,7 @@ _NO_OBJECTS = frozenset(("as", "at", "by", "for", "from", "in", "of", "off", "on
 """Behind these a deed is part of a name, or tells something else: "call on hold", "sort by date"."""
 _THESE = frozenset(("these", "those", "all"))
 _MARK, _AS = frozenset(("mark",)), frozenset(("as",))
+_BELONGING = frozenset(("for", "of", "on"))
 _DONE = frozenset(("done", "finished", "completed"))
 _ALL_OF_IT = frozenset(("it", "this", "that", "them", "these", "those", "everything", "all"))
 
@@ -111,9 +120,9 @@ def deed_in(words: Words) -> Deed | None:
     stands behind a pronoun: "make it dark" is another thing. What is quoted must be there, so it is nothing that is yet
     to be made.
     """
-    marked = _marked(words) or _done(words)
-    if marked is not None:
-        return marked
+    told = _marked(words) or _done(words) or _part(words)
+    if told is not None:
+        return told
     length = longest(words, 0, _FORMS)
     if not length or any(word.quoted for word in words[:length]):
         return None
@@ -145,6 +154,18 @@ def _done(words: Words) -> Deed | None:
     if not rest or not words[-1].among(_DONE) or rest[0].among(ARTICLES | _AS):
         return None
     return Deed(DEEDS["complete",], rest, True, False, bare=True)
+
+
+def _part(words: Words) -> Deed | None:
+    """``Task 14 menu``, ``options for Task 14``: what every entry has; None of anything else."""
+    if len(words) < 2 or longest(words, 0, _FORMS) or any(word.quoted for word in (words[0], words[-1])):
+        return None
+    if len(words) > 2 and words[0].text in PARTS and words[1].among(_BELONGING):
+        rest = words[3:] if words[2].among(ARTICLES) and len(words) > 3 else words[2:]
+        return Deed(PARTS[words[0].text], rest, True, False, bare=True)
+    if words[-1].text not in PARTS or any(word.among(_NO_OBJECTS) for word in words):
+        return None
+    return Deed(PARTS[words[-1].text], words[:-1], True, False, bare=True)
 
 
 def _marked(words: Words) -> Deed | None:
