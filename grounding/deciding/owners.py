@@ -40,7 +40,7 @@ def deed_first(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     at = next((n for n, way in enumerate(ways) if way.if_met and _is_owned(way, reading)), None)
     if at is None or exactly(reading, " ".join(whole.words)):
         return ways
-    return (replace(ways[at], if_met=False, said=ways[0].said), *ways)
+    return (replace(ways[at], if_met=False, owned=False, said=ways[0].said), *ways)
 
 
 def _is_owned(way: Query, reading: Reading) -> bool:

@@ -78,7 +78,7 @@ def rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
 
 def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     tried: list[Ranking] = []
-    bold = [way for way in ways if way.if_met]
+    bold = [way for way in ways if way.if_met and not way.owned]
     for way in (way for way in ways if not way.if_met):
         ranking = _taken(way, reading)
         if ranking is None:

@@ -39,6 +39,7 @@ PURPOSES = frozenset(
 
 _TO = frozenset(("to",))
 _SWITCHING = by_first(SWITCHING)
+_IS = frozenset(("is", "are", "it's", "that", "that's", "which", "what's", "turned", "switched"))
 _ON_OFF = frozenset(("on", "off"))
 MOST_SWITCHED = 5
 """Of so many words "wifi off" has at most: of more the last may be about anything."""
@@ -138,7 +139,7 @@ def _to_switch(words: Words) -> tuple[str, Words]:
     length = longest(words, 0, _SWITCHING)
     rest = trimmed(words[length:])
     if not length and 1 < len(words) <= MOST_SWITCHED and words[-1].among(_ON_OFF):  # "dark mode off"
-        return "switch", words[:-1]
+        return ("", ()) if any(word.said in _IS for word in words) else ("switch", words[:-1])
     return (SWITCHING[" ".join(word.text for word in words[:length])], rest) if length and rest else ("", ())
 
 
@@ -160,7 +161,8 @@ def _deeds(words: Words) -> list[Query]:
     ways = meanings(deed.done_to, LEAST_OWNED - 1) if deed.done_to else ()
     landmark = tuple(way for way in ways if not way.literal)
     row = (Relation(Side.SAME_ROW, (landmark,)),)
-    in_row = [Query(words=(n,), role="button", relations=row, if_met=True) for n in deed.names] if landmark else []
+    button = Query(role="button", relations=row, if_met=True, owned=deed.bare)
+    in_row = [replace(button, words=(name,)) for name in deed.names] if landmark else []
     alone = [Query(words=(name,), literal=True, if_met=True) for name in deed.names]
     only_there = deed.bare or any(word.quoted for word in deed.done_to) or (deed.named and deed.lost)
     return in_row if only_there or (landmark and _picks_one(landmark[0])) else [*in_row, *alone]

@@ -63,8 +63,9 @@ class Query:
     ``lexicon.ROLE_FIT`` or ''; ``called`` the role word as it was said: a "thumbnail" and a "logo" are both images.
     ``literal`` marks the way that takes all words as a label, to be believed only where the screen shows just that
     label. ``if_met`` marks one that goes before a poor fit of the others where the screen bears it out, and counts for
-    nothing else. ``looks`` are words of colour and shape, which nothing can judge without a picture. ``line`` and
-    ``column`` are "in the second row", "in the third column".
+    nothing else; with ``owned`` only where it is part of the one entry that bears the landmark's name. ``looks`` are
+    words of colour and shape, which nothing can judge without a picture. ``line`` and ``column`` are "in the second
+    row", "in the third column".
     """
 
     exact: tuple[str, ...] = ()
@@ -81,6 +82,7 @@ class Query:
     literal: bool = False
     called: str = ""
     if_met: bool = False
+    owned: bool = False
     said: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """All words of the phrase, those that narrow nothing included: of the ways to read a phrase, the first has them."""
     translated: bool = False
