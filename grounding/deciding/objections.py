@@ -7,13 +7,14 @@ from __future__ import annotations
 from device.screen import WindowKind
 from grounding.deciding.contradiction import contradiction
 from grounding.deciding.dates import is_day
-from grounding.deciding.entries import MAKING, makes_one, parted
+from grounding.deciding.entries import MAKING, is_entry, makes_one, parted
+from grounding.deciding.exact_names import exactly
 from grounding.deciding.learned_order import is_chinese
 from grounding.deciding.ranking import landmarks_of
 from grounding.deciding.scoring import NEEDED, Scored
 from grounding.interface import Role
 from grounding.language import Query, Relation, Side
-from grounding.language.deeds import UNDOING_WORDS, after_courtesy, undoes
+from grounding.language.deeds import UNDOING_WORDS, after_courtesy, asks_button, undoes
 from grounding.reading.things import Reading, Source, Thing, window_of
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.lexicon import DIGITS, STATE_WORDS
@@ -35,6 +36,9 @@ UNDOING_STEMS = frozenset(stem(word) for word in UNDOING_WORDS)
 
 LEAST_CHINESE = 0.4
 """What is said in Chinese is to be heard so well in a name: its words have no gaps, and a sum sees no opposites."""
+
+CALLED_SO = 0.7
+"""From this fit of its name on something is called just what was said."""
 
 PLAINLY_OF = 0.3
 """From this fit on something belongs to a landmark plainly enough to be touched."""
@@ -65,7 +69,9 @@ def is_against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Re
         return True
     if is_only_translated(query, first.thing):
         return True
-    return bool(contradiction(ways, first.thing, (first.thing,))) or is_the_thing_itself(ways, first.thing, query)
+    if is_of_another(ways, first.thing, reading) or is_the_thing_itself(ways, first.thing, query):
+        return True
+    return bool(contradiction(ways, first.thing, (first.thing,)))
 
 
 def _stands(relation: Relation, reading: Reading) -> bool:
@@ -118,6 +124,23 @@ def is_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     return any(MAKING.isdisjoint(said.rest) and makes_one(thing, said.word) for said in counted)
 
 
+def is_of_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
+    """The star of something else, where "star Emil" was said and Emil is there."""
+    if not asks_button(ways[0].said):
+        return False
+    named = exactly(reading, " ".join(after_courtesy(ways[0].said)[1:]))
+    called_so = (reading.things[place] for place, (fit, _) in named.items() if fit >= CALLED_SO)
+    owners = [thing for thing in called_so if is_entry(thing) or thing.row is not None]
+    return bool(owners) and not any(_belong(thing, owner) for owner in owners)
+
+
+def _belong(thing: Thing, owner: Thing) -> bool:
+    """One is part of the other, or both stand in one row."""
+    if thing is owner or owner.box.contains(thing.box) or thing.box.contains(owner.box):
+        return True
+    return thing.row is not None and thing.row == owner.row
+
+
 def _says(thing: Thing, way: Query) -> bool:
     """A word on it, or for it, was said."""
     said = {stem(word) for word in (*way.words, *tokens(" ".join(way.exact)))}
@@ -127,11 +150,14 @@ def _says(thing: Thing, way: Query) -> bool:
 def is_the_thing_itself(ways: tuple[Query, ...], thing: Thing, query: Query) -> bool:
     """``close main.dart`` found nothing but main.dart: a touch on it would do something else. Words of what is named
     ("log" in ``dismiss the change log``) make no button for it."""
-    if query.exact or query.relations or query.role not in WHOLES or not undoes(ways[0].said):
+    button = asks_button(ways[0].said)
+    if query.exact or query.relations or query.role not in WHOLES or not (undoes(ways[0].said) or button):
         return False
     if thing.role in (Role.ICON, Role.SWITCH, Role.CHECKBOX):
         return False
     own = {stem(word) for label in thing.labels for word in label.words}
+    if button:
+        return stem(button) not in own and thing.role not in (Role.BUTTON, Role.TAB, Role.OPTION)
     undone = {stem(word) for word in after_courtesy(ways[0].said)[1:]}
     return (own - undone).isdisjoint(UNDOING_STEMS)
 

@@ -102,6 +102,8 @@ def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     if asked is None or not (asked.words or asked.place) or _says_all(ways, reading):
         return None
     if asked.place is not None:
+        if asked.words or asked.role not in TOLD_BY_CLASS:  # "the button at the top" may be a picture there
+            return None
         start, alike = STARTS.get((asked.place.across, asked.place.down)), replace(asked, place=None)
     else:
         start, alike = STARTS.get(place_word(asked.words[0]) or (None, None)), replace(asked, words=asked.words[1:])
@@ -112,8 +114,6 @@ def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     if alike.words:
         best = max(map(named_by, found), default=0.0)
         found = [s for s in found if named_by(s) >= max(best - ALIKE, WELL_NAMED)]
-    if not alike.words and alike.role not in TOLD_BY_CLASS:  # "the button at the top" may be a picture there
-        return None
     if not 1 < len(found) <= FEW or len({s.thing.role for s in found}) > 1:
         return None
     counted = replace(alike, ordinal=Ordinal(1, start))

@@ -16,6 +16,7 @@ from grounding.deciding.objections import (
     is_colourless,
     is_forbidden,
     is_hardly_of,
+    is_of_another,
     is_only_translated,
     is_the_thing_itself,
 )
@@ -124,7 +125,8 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
 
 
 def _is_barred(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
-    return is_forbidden(ways, thing) or is_colourless(ways, thing, reading) or is_another(ways, thing, reading)
+    another = is_another(ways, thing, reading) or is_of_another(ways, thing, reading)
+    return another or is_forbidden(ways, thing) or is_colourless(ways, thing, reading)
 
 
 def _is_plain(query: Query, reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from grounding.language.clause_words import COURTEOUS, GREETINGS, REQUESTS
+from grounding.language.clause_words import COURTEOUS, GREETINGS, NUMBER_NAMES, PRONOUNS, REQUESTS
 from grounding.language.forms import Words, by_first, longest
 from grounding.vocabulary.lexicon import ARTICLES, ROLE_WORDS
 
@@ -30,8 +30,7 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("delete",): ("delete", "remove"), ("remove",): ("remove", "delete"), ("get", "rid", "of"): ("remove", "delete"),
     ("take", "away"): ("remove", "delete"), ("throw", "away"): ("delete", "remove", "discard"),
     ("throw", "out"): ("delete", "remove", "discard"), ("close",): ("close", "dismiss"),
-    ("dismiss",): ("dismiss", "close"), ("discard",): ("discard", "cancel", "delete"),
-    ("dictate",): ("microphone", "voice"), ("back", "out", "of"): ("back", "cancel", "close"),
+    ("dismiss",): ("dismiss", "close"), ("discard",): ("discard", "cancel", "delete"), ("back", "out", "of"): ("back", "cancel", "close"),
     ("write",): ("compose", "write", "new"), ("make",): ("create", "add", "new"), ("create",): ("create", "add", "new"),
     ("finish",): ("done", "finish", "mark as complete"), ("complete",): ("done", "complete", "mark as complete"),
     **dict.fromkeys(
@@ -55,6 +54,12 @@ UNDOING = frozenset(
      "erase", "wipe", "trash", "destroy", "reject", "unfriend", "mute", "hide", "cancel", "rename", "report", "kick")
 )  # fmt: skip
 """What is done to something by its own button, and never by touching the thing itself."""
+
+BY_BUTTONS = frozenset(
+    ("share", "star", "unstar", "like", "follow", "download", "install", "bookmark", "pin", "unpin", "copy", "duplicate",
+     "favorite", "favourite", "upvote", "downvote", "call", "ring", "dial", "reply", "forward")
+)  # fmt: skip
+"""What a touch on the thing itself does not do either, but the one on a button that is called so."""
 
 UNDOING_WORDS = UNDOING | frozenset(
     ("clear", "empty", "reset", "bin", "x", "decline", "exit", "leave", "logout", "log", "sign", "stop", "end", "throw",
@@ -113,6 +118,13 @@ def undoes(said: tuple[str, ...]) -> bool:
     return False
 
 
+def asks_button(said: tuple[str, ...]) -> str:
+    """What is to be done by a button of its own to what is named behind it: the "share" of ``share Blue Winter``."""
+    bare = after_courtesy(said)
+    named = len(bare) > 1 and bare[0] in BY_BUTTONS and REQUESTS.isdisjoint(bare[1:])
+    return bare[0] if named else ""
+
+
 def deed_in(words: Words) -> Deed | None:
     """The deed that a phrase begins with, None without one.
 
@@ -143,7 +155,7 @@ def deed_in(words: Words) -> Deed | None:
 
 def _bare(names: tuple[str, ...], rest: Words, lost: bool) -> Deed | None:
     """``star task 2``, ``call Ben``: of something that is there already, and has a name or a number."""
-    if names[0] in MAKING or rest[0].among(_NO_OBJECTS) or all(word.text in ROLE_WORDS for word in rest):
+    if names[0] in MAKING or rest[0].among(_NO_OBJECTS | PRONOUNS) or all(word.text in ROLE_WORDS for word in rest):
         return None
     return Deed(names, rest, True, lost, bare=True)
 
@@ -163,7 +175,7 @@ def _part(words: Words) -> Deed | None:
     if len(words) > 2 and words[0].text in PARTS and words[1].among(_BELONGING):
         rest = words[3:] if words[2].among(ARTICLES) and len(words) > 3 else words[2:]
         return Deed(PARTS[words[0].text], rest, True, False, bare=True)
-    if words[-1].text not in PARTS or any(word.among(_NO_OBJECTS) for word in words):
+    if words[-1].text not in PARTS or words[0].text in NUMBER_NAMES or any(word.among(_NO_OBJECTS) for word in words):
         return None
     return Deed(PARTS[words[-1].text], words[:-1], True, False, bare=True)
 

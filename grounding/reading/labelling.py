@@ -59,6 +59,10 @@ WIDEST_BELOW = 3
 
 CALLED_TOO = frozenset((Role.FIELD, Role.DROPDOWN))
 """What tells a hint or a choice, and is called by the text beside it all the same."""
+DRAWN = frozenset((Source.ID, Source.PICTURE))
+"""Labels that nobody reads or hears."""
+EYE, EYE_WIDTH = "show password", 0.25
+"""What the eye at the end of a password's field does, and the most of the field's width that it takes."""
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
 
 
@@ -109,6 +113,24 @@ def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], s
         named = [d for d in drafts if d.role in CALLED_TOO and not d.hidden and d.labels and d not in nameless]
         if len(named) <= MOST_LABELLED:
             _call_too(named, [text for text in texts if text.labels[0].bounds not in taken], screen)
+
+
+def name_eyes(drafts: list[Draft]) -> None:
+    """What has no name and stands at the end of a password's field shows what was typed there."""
+    fields = [d.box for d in drafts if d.role is Role.FIELD and d.control.password and not d.hidden]
+    for d in drafts if fields else ():
+        told = any(label.source not in DRAWN for label in d.labels)
+        if told or d.receiver is not d.element or d.role not in (Role.ICON, Role.IMAGE, Role.BUTTON, Role.AREA):
+            continue
+        if any(_ends(box, d.box) for box in fields):
+            d.labels.append(Label(EYE, Source.ID, d.box, tokens(EYE)))
+
+
+def _ends(field: Bounds, box: Bounds) -> bool:
+    """It stands at the right end of the field, in it or closely behind it."""
+    common = min(box.bottom, field.bottom) - max(box.top, field.top)
+    along = field.center.x < box.left <= field.right + box.width // 2
+    return 2 * common >= box.height and along and box.width <= EYE_WIDTH * field.width
 
 
 def _call_too(named: list[Draft], texts: Sequence[Draft], screen: Screen) -> None:

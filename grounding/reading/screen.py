@@ -18,7 +18,16 @@ from grounding.reading.groups import lay_out
 from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.keys import also_called
 from grounding.reading.kinds import kinds_of
-from grounding.reading.labelling import HOLDING_TEXT, ON_OFF, Draft, caption, name_from_near, states_of, value_of
+from grounding.reading.labelling import (
+    HOLDING_TEXT,
+    ON_OFF,
+    Draft,
+    caption,
+    name_eyes,
+    name_from_near,
+    states_of,
+    value_of,
+)
 from grounding.reading.order import reading_order
 from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, is_whole, role_of
 from grounding.reading.things import UNWRITTEN, Label, Pictured, Reading, Source, Thing, forms_of
@@ -156,6 +165,7 @@ class _Reader:
         drafts = self._drafts()
         name_from_near(drafts, self.layout, self.takes, self.screen, self.flat)
         caption(drafts, self.layout, self.screen, self.flat)
+        name_eyes(drafts)
         self._put_in_english(drafts)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)
         places = {d.element.key: place for place, d in enumerate(ordered)}

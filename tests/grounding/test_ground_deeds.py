@@ -68,11 +68,19 @@ def test_words_that_are_a_label_as_they_stand_are_that_label() -> None:
     assert point("save the document", labelled) == (540, 565)
 
 
-@pytest.mark.parametrize("phrase", ["make it dark", "stop it from moving", "save changes"])
-def test_what_follows_a_pronoun_or_no_article_is_no_deed(phrase: str) -> None:
+@pytest.mark.parametrize(
+    "phrase", ["make it dark", "stop it from moving", "call on hold", "sort by date", "share button"]
+)
+def test_what_follows_a_pronoun_a_preposition_or_a_kind_alone_is_no_deed(phrase: str) -> None:
     ways = parse(phrase)
     assert not isinstance(ways, NotUnderstood)
     assert not any(way.if_met for way in ways)
+
+
+def test_without_an_article_it_is_a_deed_only_to_an_entry_that_bears_the_name() -> None:
+    ways = parse("save changes")
+    assert not isinstance(ways, NotUnderstood)
+    assert all(way.owned for way in ways if way.if_met)
 
 
 def test_quoted_names_stay_exact_in_what_the_deed_is_done_to() -> None:
