@@ -94,7 +94,7 @@ _BEHIND = re.compile(
 _SCOPED = re.compile(
     rf"^(?:[在从]|位于|处于)?(?:{any_of(words.BEFORE_SCOPES)}的?)?(?P<scope>{any_of(words.SCOPES)}|{any_of(words.ENTRIES)}列表)(?:{IN}的?|的|(?=第|倒数|最|左|右|中间|{HELD_ONE}))(?=.)"
 )
-_ON_SCREEN = re.compile(rf"^(?:[在从]|位于|处于)?{any_of(words.SCREEN)}(?:{IN}的?|的|(?={PLACE}))(?=.)")
+_ON_SCREEN = re.compile(rf"^(?:[在从]|位于|处于)?{any_of(words.SCREEN)}(?:{IN}的?|的|(?=最?{PLACE}))(?=.)")
 _COUNT_FROM = re.compile(
     rf"^[从自由]?(?P<side>左|右|上|下|顶部?|底部?|左边|右边|左侧|右侧|上面|下面|上方|下方)"
     rf"(?:(?:边|面|侧|方)?(?:开始)?数(?:起|过来)?|起|(?:往|到|向|至)[左右上下](?:数)?|开始)的?(?={NTH}|{MEASURE})"
@@ -113,6 +113,10 @@ _LOOKS = re.compile(rf"^(?P<looks>{any_of(words.LOOKS)})(?:的|(?={ROLE}$))")
 _NAMED = re.compile(
     rf"^(?:上面|上)?(?:{any_of(words.NAMING)}(?P<name>{HELD_ONE}|.+?)|{any_of(words.NAMING_QUOTED)}(?P<quoted>{HELD_ONE})"
     r"|有(?P<held>[^的]{2,})(?=的[那这]一?[行条项栏个]))(?:字样|字)?的(?P<head>[^的]*)$"
+)
+_HOLDING = re.compile(
+    rf"^(?:名字|名称|标题|文字)?(?:里面?|上面?|中)?(?:带有?|包含|含有?)(?P<part>{HELD_ONE})"
+    r"(?:这?[几一二两三四]个字|字样|字)?的(?P<head>[^的]*)$"
 )
 _POINTING = re.compile(rf"^(?:那|这|该|此|某)一?(?P<measure>{MEASURE}|行)|^一(?P<one>{MEASURE}|行)")
 _ROLE_LAST = re.compile(rf"^(?P<name>.*?)(?P<role>{ROLE})$")
@@ -245,7 +249,7 @@ def _literal(said: _Said) -> list[Query]:
     if not said.text or len(said.text) > MOST_LITERAL or _HELD.search(said.text):
         return []
     ways = [Query(words=(said.text,), literal=True)]
-    found = _ROLE_LAST.match(said.text)
+    found = None if said.text.endswith(words.NAMES_IN_ROLES) else _ROLE_LAST.match(said.text)
     if found and found["name"] and found["role"] in words.ROLES:
         ways.append(Query(words=(found["name"],), role=words.ROLES[found["role"]], literal=True))
     return ways
@@ -325,8 +329,8 @@ def _with(said: _Said, query: Query, side: Side, marks: tuple[str, ...], head: s
 
 def _only_a_place(mark: str) -> bool:
     """It says a region or a part of the screen, and no landmark: ``底部中间的图标``."""
-    mark = re.sub(r"^在", "", mark)
-    return mark in words.PLACES or mark in words.SCREEN or bool(re.fullmatch(rf"(?:{_ROW_NUMBER.pattern[1:]})", mark))
+    mark = re.sub(rf"^(?:在|从)?(?:{any_of(words.SCREEN)})?最?", "", mark)
+    return not mark or mark in words.PLACES or mark in words.SCREEN or bool(re.fullmatch(rf"(?:{_ROW_NUMBER.pattern[1:]})", mark))
 
 
 def _ends_in_side(mark: str) -> bool:
@@ -347,8 +351,14 @@ def _place(said: _Said, text: str, query: Query) -> _Step:
     clear = word in words.CLEAR_PLACES or found["most"] or found["tail"] or counted
     if not clear and not (not rest or re.match(rf"那|这|最|{HELD_ONE}|{ROLE}$", rest) or _PLACED.match(rest)):
         return None
-    if found["most"] and None in (place.across, place.down) and query.ordinal is None:
+    beside = None if found["tail"] else _PLACED.match(rest)
+    corner = beside is not None and beside["place"] in words.PLACES and _crosses(place, beside["place"])
+    if found["most"] and None in (place.across, place.down) and query.ordinal is None and not corner:
         return rest, replace(query, ordinal=Ordinal(1, _START[word[0]]))
+    if beside is not None and beside["most"] and None not in (place.across, place.down) and query.ordinal is None:
+        start = _START.get(beside["place"][0])
+        if start is not None:  # 右上角最右边的
+            return rest[beside.end() :], replace(query, place=place, ordinal=Ordinal(1, start))
     if counted and not found["tail"] and place.down is None and query.ordinal is None:
         return rest, replace(query, ordinal=Ordinal(1, _START[word[0]]))
     second = _PLACED.match(rest)
@@ -359,6 +369,14 @@ def _place(said: _Said, text: str, query: Query) -> _Step:
         )
         rest = rest[second.end() :]
     return rest, replace(query, place=place)
+
+
+def _crosses(place: Place, other: str) -> bool:
+    """One tells a side across, the other one up or down: 最下面左边, 最下面中间."""
+    across, down = words.PLACES[other]
+    if (across, down) == (0, 0):
+        return None in (place.across, place.down)
+    return (place.across is None) == (across is not None) and (place.down is None) == (down is not None)
 
 
 _START: dict[str, Start] = {"左": "left", "右": "right", "上": "top", "下": "bottom", "顶": "top", "底": "bottom"}
@@ -445,7 +463,10 @@ def _looks(said: _Said, text: str, query: Query) -> _Step:
 
 
 def _naming(said: _Said, text: str, query: Query) -> _Step:
-    """``写着“发送”的按钮``, ``名为张三的联系人``."""
+    """``写着“发送”的按钮``, ``名为张三的联系人``; ``带“拜访”两个字的`` says a part of a name."""
+    holding = _HOLDING.match(text)
+    if holding is not None and not query.named:
+        return holding["head"], replace(query, words=(said.plain(holding["part"]),))
     found = _NAMED.match(text)
     if found is None or query.named:
         return None
@@ -508,11 +529,14 @@ def _head(said: _Said, text: str, query: Query) -> Query:
     left = re.sub(r"^的+|的+$", "", _HELD.sub("", text)).strip(_EDGES)
     role = ""
     names: tuple[str, ...] = ()
-    found = _ROLE_LAST.match(left)
+    found = None if left.endswith(words.NAMES_IN_ROLES) else _ROLE_LAST.match(left)
     if found:
         left, role, names = _role_of(found["name"], found["role"], bool(exact))
     if role == "button" and query.scope is GroupKind.KEYBOARD:
         role = "key"
+    place = query.place
+    if left == "" and found and found["role"] == "键" and place is not None and place.down == 1:
+        query = replace(query, scope=query.scope or GroupKind.NAVIGATION)  # 最下面中间的键 is the phone's own
     if exact and left in ("", "这个", "那个", "字", "的"):
         left = ""
     plain = tuple(name for name in (left.strip(_EDGES), *names) if name)

@@ -6,8 +6,11 @@ phrase finds "Compose" on an English screen, and what labels mean besides what t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from grounding.language.chinese_forms import NUMBER
+from grounding.language.chinese_words import DIGITS
 from grounding.language.query import Query
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.tongues import in_english
@@ -15,6 +18,14 @@ from grounding.vocabulary.words import tokens
 
 MOST_WAYS = 2
 _TONGUE = "zh"
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+MOST_DAYS = 31
+_DATE = re.compile(rf"(?P<month>{NUMBER})月(?:份)?(?P<day>{NUMBER})[日号]?")
+_NUMERAL = re.compile("[一二三四五六七八九]?十[一二三四五六七八九]?")
+"""Numbers of one character are parts of many words; these are hardly any's."""
 
 
 def with_english(ways: tuple[Query, ...], phrase: str) -> tuple[Query, ...]:
@@ -28,6 +39,27 @@ def with_english(ways: tuple[Query, ...], phrase: str) -> tuple[Query, ...]:
             found.append(english)
     said = _words(phrase)
     return (*ways, *(replace(way, said=said, translated=True) for way in found))
+
+
+def in_figures(text: str) -> str:
+    """``五月二十七号`` as "may 27", ``任务十一`` as 任务11."""
+    return _NUMERAL.sub(_figures, _DATE.sub(_dated, text))
+
+
+def _dated(found: re.Match[str]) -> str:
+    month, day = _value(found["month"]), _value(found["day"])
+    return f" {MONTHS[month - 1]} {day} " if 1 <= month <= len(MONTHS) and 1 <= day <= MOST_DAYS else found.group()
+
+
+def _figures(found: re.Match[str]) -> str:
+    return str(_value(found.group()))
+
+
+def _value(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    tens, ten, ones = said.rpartition("十")
+    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
 
 
 def _translated(query: Query) -> Query | None:
@@ -50,6 +82,9 @@ def _all_translated(marks: tuple[Query, ...]) -> tuple[Query, ...]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """The words that are known, in English; the others are left out."""
-    said = in_english(text, _TONGUE)
+    """The words that are known, in English; the others are left out. Numbers and dates are in figures."""
+    plain = in_figures(text)
+    if plain != text and not has_han(plain):
+        return tokens(plain)
+    said = in_english(plain, _TONGUE)
     return tuple(word for word in tokens(said[0]) if not has_han(word)) if said else ()

@@ -32,7 +32,7 @@ IN = "(?:里面|里边|里|内|上面|上(?![方边侧部下])|中(?![间央心�
 HELD_ONE = "[\ue000-\uf8ff]"
 
 COURTESY = re.compile(rf"^(?:{any_of(words.COURTESY)}|[,\s])+")
-NO_VERB = rf"(?!{ROLE}|{any_of(words.SCOPES)}|{any_of(words.NO_VERBS)}|点数(?!量)|点歌(?!曲))"
+NO_VERB = rf"(?!(?!按键盘){ROLE}|{any_of(words.SCOPES)}|{any_of(words.NO_VERBS)}|点数(?!量)|点歌(?!曲))"
 _NO_SIDE = "(?!(?<=[上下])[面方边侧头载]|(?<=中)[间央部])"
 VERB = re.compile(
     rf"^{NO_VERB}{any_of(words.VERBS)}{_NO_SIDE}(?:{any_of(words.AFTER_VERB)}{_NO_SIDE}|一?个(?![人性体别]))?(?!的)[,\s]*"

@@ -80,6 +80,9 @@ ROLES_WITH_NAME: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Role words that carry a name as well."""
 
+NAMES_IN_ROLES = _said("更多选项/所有选项/全部选项/开发者选项")
+"""Names that end as a role word does."""
+
 ENTRIES: dict[str, str] = {
     **dict.fromkeys(_said("商品/产品/物品/宝贝/专辑/书/图书/电影/视频/帖子/文章/新闻/动态/店铺/餐厅/酒店"), "card"),
     **dict.fromkeys(
