@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from grounding.deciding.confidence import confidence_of
 from grounding.deciding.items import as_items
-from grounding.deciding.learned_order import order, query_of
+from grounding.deciding.learned_order import is_chinese, order, query_of
 from grounding.deciding.objections import (
     is_against,
     is_another,
@@ -35,10 +35,12 @@ SURE = 0.85
 FULL_SURE = 0.75
 SEEN_SURE = 0.7
 ALONE_SURE = 0.8
+CHINESE_SURE = 0.65
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
 full trees, where the rules know more, from the second; where only pictures tell, from the third. Where the rules find
-nothing, the sum alone answers from the fourth on. How many are answered so, and how many of those rightly, the fit
-tells ("answers" in benchmarks/results/fit.json)."""
+nothing, the sum alone answers from the fourth on; of what was said in Chinese, which is less sure of all of it, from the
+fifth. How many are answered so, and how many of those rightly, the fit tells ("answers" in
+benchmarks/results/fit.json)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     sure = confidence_of(ranking, rules, query, no_touch_between, table, reading, ways[0].said)
     if settled.kind is Verdict.Kind.NONE:
         first = ranking.candidates[0] if ranking.candidates else None
-        if full and first is not None and sure >= ALONE_SURE and not is_against(ways, query, first, reading):
+        alone = CHINESE_SURE if any(map(is_chinese, ways)) else ALONE_SURE
+        if full and first is not None and sure >= alone and not is_against(ways, query, first, reading):
             return Verdict(Verdict.Kind.ONE, ranking, (first,), sure)
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     if best is None and same_touch_or_thing(ranking.candidates[0].thing, settled.rivals[0].thing):
