@@ -29,8 +29,8 @@ from grounding.interface import Role, State
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
-from grounding.vocabulary.words import tokens
 from grounding.vocabulary.item_words import item_of
+from grounding.vocabulary.words import tokens
 
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""

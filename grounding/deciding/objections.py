@@ -128,7 +128,10 @@ def is_of_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bo
     """The star of something else, where "star Emil" was said and Emil is there."""
     if not asks_button(ways[0].said):
         return False
-    named = exactly(reading, " ".join(after_courtesy(ways[0].said)[1:]))
+    rest = after_courtesy(ways[0].said)[1:]
+    if {stem(word) for word in rest} <= {stem(word) for label in thing.labels for word in label.words}:
+        return False  # "call log" is all its own
+    named = exactly(reading, " ".join(rest))
     called_so = (reading.things[place] for place, (fit, _) in named.items() if fit >= CALLED_SO)
     owners = [thing for thing in called_so if is_entry(thing) or thing.row is not None]
     return bool(owners) and not any(_belong(thing, owner) for owner in owners)

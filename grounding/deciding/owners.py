@@ -66,5 +66,9 @@ def _entries_called(relation: Relation, reading: Reading) -> Sequence[Thing]:
     landmark = next((way for way in relation.landmarks[0] if not way.literal and way.named), None)
     if landmark is None:
         return ()
-    found = evaluate(landmark, reading).candidates
-    return [s.thing for s in found if s.meets and is_entry(s.thing) and named_by(s) >= WELL_NAMED]
+    found = [s.thing for s in evaluate(landmark, reading).candidates if s.meets and named_by(s) >= WELL_NAMED]
+    entries = [thing for thing in found if is_entry(thing)]
+    if entries:
+        return entries
+    rows = {thing.row for thing in found}  # "18:45" is written on a card
+    return [thing for thing in reading.things if thing.element.key in rows and is_entry(thing)]

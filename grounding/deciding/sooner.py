@@ -11,8 +11,7 @@ from typing import Literal, assert_never
 
 from grounding.deciding.entries import parted
 from grounding.deciding.exact_names import exactly
-from grounding.deciding.learned_order import TOLD_BY_CLASS
-from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by
+from grounding.deciding.ranking import TOLD_BY_CLASS, WELL_NAMED, evaluate, named_by
 from grounding.deciding.role_and_state import role_fit
 from grounding.interface import Role
 from grounding.language import Ordinal, Query, Relation, Side

@@ -38,8 +38,8 @@ ALONE_SURE = 0.8
 CHINESE_SURE = 0.65
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
 full trees, where the rules know more, from the second; where only pictures tell, from the third. Where the rules find
-nothing, the sum alone answers from the fourth on; of what was said in Chinese, which is less sure of all of it, from the
-fifth. How many are answered so, and how many of those rightly, the fit tells ("answers" in
+nothing, the sum alone answers from the fourth on; of what was said in Chinese, which is less sure of all of it, from
+the fifth. How many are answered so, and how many of those rightly, the fit tells ("answers" in
 benchmarks/results/fit.json)."""
 
 

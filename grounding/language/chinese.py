@@ -330,7 +330,8 @@ def _with(said: _Said, query: Query, side: Side, marks: tuple[str, ...], head: s
 def _only_a_place(mark: str) -> bool:
     """It says a region or a part of the screen, and no landmark: ``底部中间的图标``."""
     mark = re.sub(rf"^(?:在|从)?(?:{any_of(words.SCREEN)})?最?", "", mark)
-    return not mark or mark in words.PLACES or mark in words.SCREEN or bool(re.fullmatch(rf"(?:{_ROW_NUMBER.pattern[1:]})", mark))
+    known = not mark or mark in words.PLACES or mark in words.SCREEN
+    return known or bool(re.fullmatch(rf"(?:{_ROW_NUMBER.pattern[1:]})", mark))
 
 
 def _ends_in_side(mark: str) -> bool:

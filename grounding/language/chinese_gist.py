@@ -62,9 +62,7 @@ _FILLED_IN = re.compile(
     r"|^[^,把在给]{1,6}?(?:写在|填在|输在|填到)(?P<there>.+?)(?:里面|里|中|内)?$"
 )
 _FILLED_WITH = re.compile(rf"^(?P<name>[^,的点选按在把]{{2,6}}?)(?:填上?|写上?|输入|改成|改为){HELD_ONE}$")
-_CHANGED_TO = re.compile(
-    r"^(?:请|您|你|帮我)*[把将].+?(?:切换[为成到]|切[到成]|选[成为]|换成|改选)(?P<what>.{2,}?)$"
-)
+_CHANGED_TO = re.compile(r"^(?:请|您|你|帮我)*[把将].+?(?:切换[为成到]|切[到成]|选[成为]|换成|改选)(?P<what>.{2,}?)$")
 _LATIN_FIRST = re.compile(
     rf"^(?P<asked>{_FIRST}*(?:{any_of(STRONG)}|打开|进入|切换到|切到)(?:一下)?\s*[a-z0-9][a-z0-9 .+&'/_-]*?)\s*"
     rf"(?={any_of((*WEAK, *DEEDS, *MIDDLING, *AFTER_TOOLS))})[^a-z0-9的]{{2,}}.*$"

@@ -30,7 +30,8 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("delete",): ("delete", "remove"), ("remove",): ("remove", "delete"), ("get", "rid", "of"): ("remove", "delete"),
     ("take", "away"): ("remove", "delete"), ("throw", "away"): ("delete", "remove", "discard"),
     ("throw", "out"): ("delete", "remove", "discard"), ("close",): ("close", "dismiss"),
-    ("dismiss",): ("dismiss", "close"), ("discard",): ("discard", "cancel", "delete"), ("back", "out", "of"): ("back", "cancel", "close"),
+    ("dismiss",): ("dismiss", "close"), ("discard",): ("discard", "cancel", "delete"),
+    ("back", "out", "of"): ("back", "cancel", "close"),
     ("write",): ("compose", "write", "new"), ("make",): ("create", "add", "new"), ("create",): ("create", "add", "new"),
     ("finish",): ("done", "finish", "mark as complete"), ("complete",): ("done", "complete", "mark as complete"),
     **dict.fromkeys(
@@ -38,7 +39,8 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
     ), ("reply", "to"): ("reply",),
     ("give", "a", "like", "to"): ("like",), ("look", "for"): ("search",), ("search", "for"): ("search",),
     ("rub", "out"): ("delete", "backspace"), ("ring",): ("call",), ("put", "a", "star", "on"): ("star",),
-    **dict.fromkeys((("tick",), ("check",)), ("mark as complete", "complete", "done", "check")), ("listen", "to"): ("play",), ("watch",): ("play",),
+    **dict.fromkeys((("tick",), ("check",)), ("mark as complete", "complete", "done", "check")),
+    ("listen", "to"): ("play",), ("watch",): ("play",),
     ("mark",): ("star",), ("unfold",): ("expand",), ("fold",): ("collapse",), ("enlarge",): ("expand", "enlarge"),
 }  # fmt: skip
 """What is done, as said, and what the button for it may be called, first what it is called most."""
@@ -56,8 +58,8 @@ UNDOING = frozenset(
 """What is done to something by its own button, and never by touching the thing itself."""
 
 BY_BUTTONS = frozenset(
-    ("share", "star", "unstar", "like", "follow", "download", "install", "bookmark", "pin", "unpin", "copy", "duplicate",
-     "favorite", "favourite", "upvote", "downvote", "call", "ring", "dial", "reply", "forward")
+    ("share", "star", "unstar", "like", "follow", "download", "install", "bookmark", "pin", "unpin", "copy",
+     "duplicate", "favorite", "favourite", "upvote", "downvote", "call", "ring", "dial", "reply", "forward")
 )  # fmt: skip
 """What a touch on the thing itself does not do either, but the one on a button that is called so."""
 
@@ -132,7 +134,7 @@ def deed_in(words: Words) -> Deed | None:
     stands behind a pronoun: "make it dark" is another thing. What is quoted must be there, so it is nothing that is yet
     to be made.
     """
-    told = _marked(words) or _done(words) or _part(words)
+    told = _marked(words) or _done(words)
     if told is not None:
         return told
     length = longest(words, 0, _FORMS)
@@ -168,9 +170,9 @@ def _done(words: Words) -> Deed | None:
     return Deed(DEEDS["complete",], rest, True, False, bare=True)
 
 
-def _part(words: Words) -> Deed | None:
+def part_in(words: Words) -> Deed | None:
     """``Task 14 menu``, ``options for Task 14``: what every entry has; None of anything else."""
-    if len(words) < 2 or longest(words, 0, _FORMS) or any(word.quoted for word in (words[0], words[-1])):
+    if len(words) < 2 or any(word.quoted for word in (words[0], words[-1])):
         return None
     if len(words) > 2 and words[0].text in PARTS and words[1].among(_BELONGING):
         rest = words[3:] if words[2].among(ARTICLES) and len(words) > 3 else words[2:]

@@ -9,7 +9,7 @@ from grounding.language.anaphora import without_one
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
-from grounding.language.deeds import deed_in
+from grounding.language.deeds import Deed, deed_in, part_in
 from grounding.language.exclusions import without_exclusions
 from grounding.language.forms import Words, by_first, longest
 from grounding.language.gist import gist
@@ -155,9 +155,11 @@ def _switched(role: str, rest: Words) -> Query | None:
 
 def _deeds(words: Words) -> list[Query]:
     """``star the mail from Ada``: the star in the row of that mail; and, for want of such a row, the star itself."""
-    deed = deed_in(words)
-    if deed is None:
-        return []
+    told = (deed_in(words), part_in(words))
+    return [way for deed in told if deed is not None for way in _ways_to(deed)]
+
+
+def _ways_to(deed: Deed) -> list[Query]:
     ways = meanings(deed.done_to, LEAST_OWNED - 1) if deed.done_to else ()
     landmark = tuple(way for way in ways if not way.literal)
     row = (Relation(Side.SAME_ROW, (landmark,)),)

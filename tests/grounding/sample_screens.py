@@ -107,6 +107,48 @@ def songs() -> Screen:
     )
 
 
+def alarms() -> Screen:
+    """Cards that open when touched, on each a time that opens a clock, a switch without a name and an arrow."""
+    cards = []
+    for n, (name, time, days) in enumerate((("", "08:30", "Mon, Tue"), ("", "09:00", "Sat"), ("Swim", "18:45", "Thu"))):
+        top = 240 + 420 * n
+        label = (text(name, (80, top + 40, 300, top + 90)),) if name else ()
+        cards.append(
+            view(
+                "CardView",
+                (40, top, 1040, top + 400),
+                "click",
+                (
+                    *label,
+                    icon((880, top + 20, 1000, top + 140), "Expand alarm"),
+                    view("TextView", (80, top + 140, 380, top + 290), "click", text=time),
+                    text(days, (80, top + 310, 400, top + 360)),
+                    view("Switch", (860, top + 300, 1000, top + 380), f"click checkable {'checked' if n else ''}"),
+                ),
+                description=f"{name} Alarm",
+            )
+        )
+    return page(
+        app_bar("Alarm", icon((940, 80, 1080, 220), "More options")),
+        view("RecyclerView", (0, 240, WIDTH, 2000), "scroll", cards),
+        icon((440, 2020, 640, 2220), "Add alarm", "click"),
+    )
+
+
+def words() -> Screen:
+    """A list of words, with two buttons of one name in the bar."""
+    rows = [
+        view("TextView", (0, 260 + 140 * n, WIDTH, 390 + 140 * n), "click", text=word)
+        for n, word in enumerate(("baggy", "pillocks", "governs", "chancel", "wherewith"))
+    ]
+    return page(
+        app_bar("agram"),
+        view("ListView", (0, 240, WIDTH, 1500), "scroll", rows),
+        view("Button", (60, 1600, 480, 1720), "click", text="CLEAR"),
+        view("Button", (600, 1600, 1020, 1720), "click", text="CLEAR"),
+    )
+
+
 def sign_in() -> Screen:
     """Opposites side by side, an icon known by its identifier, and one known by nothing."""
     return page(
@@ -189,6 +231,8 @@ SCREENS = {
     "network": network,
     "editor": editor,
     "songs": songs,
+    "alarms": alarms,
+    "words": words,
     "sign in": sign_in,
     "question": question,
     "typing": lambda: editor(keyboard=True),
