@@ -283,14 +283,16 @@ def _places(thing: Thing, reading: Reading) -> Iterator[str]:
 
 
 def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -> Iterator[str]:
-    """``the second icon in the "Ada" row``, ``the third icon in the app bar``: its number among its likes."""
+    """``the second icon in the "Ada" row``, ``the third icon in the app bar``: its number among its likes; at last in
+    figures, which count to the letter."""
     for tail in dict.fromkeys(tails):
         ways = parse(f"{base} {tail}".strip())
         if isinstance(ways, NotUnderstood):
             continue
         number = number_of(thing, _structured(ways), reading)
         if number is not None and number <= MOST_COUNTED:
-            yield f"{base.replace('the ', f'the {_ordinal(number)} ', 1)} {tail}".strip()
+            for said in dict.fromkeys((_ordinal(number), _in_figures(number))):
+                yield f"{base.replace('the ', f'the {said} ', 1)} {tail}".strip()
 
 
 def _counted_from_sides(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
@@ -302,7 +304,7 @@ def _counted_from_sides(base: str, thing: Thing, reading: Reading) -> Iterator[s
         query = replace(_structured(ways), ordinal=Ordinal(1, start))
         number = number_of(thing, query, reading)
         if number is not None and number <= MOST_COUNTED:
-            said = base.replace("the ", f"the {number}{_ending(number)} ", 1)
+            said = base.replace("the ", f"the {_in_figures(number)} ", 1)
             yield f"{said} from the {start}" if start else said
 
 
@@ -312,8 +314,9 @@ def _structured(ways: tuple[Query, ...]) -> Query:
 
 def _ordinal(number: int) -> str:
     """``first``, ``second``, ``third``, then ``4th``."""
-    return _WORD_FORMS[number] if number in _WORD_FORMS else f"{number}{_ending(number)}"
+    return _WORD_FORMS[number] if number in _WORD_FORMS else _in_figures(number)
 
 
-def _ending(number: int) -> str:
-    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+def _in_figures(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
