@@ -92,13 +92,23 @@ def written_for_this(corpus: Path, part: Part, path: Path = OWN) -> list[Example
 
 def written_for_pages(pages: Path = PAGES, phrases: Path = PAGE_PHRASES) -> list[Example]:
     """The phrases for pages of our own apps, with their full trees, where what is meant can be touched."""
+    return [e for e in _written(pages_at_hand(pages), phrases) if e.meant.any()]
+
+
+def pages_at_hand(pages: Path = PAGES) -> dict[str, Sample]:
+    """The pages of our own apps, by id."""
     screens: dict[str, Sample] = {}
     with lzma.open(pages, "rt", encoding="utf-8") as lines:
         for line in lines:
             page = json.loads(line)
             screen = parse_tree(page["xml"], page["width"], page["height"])
             screens[page["id"]] = Sample(page["id"], screen, (), (), app_of(page["id"]))
-    return [e for e in _written(screens, phrases) if e.meant.any()]
+    return screens
+
+
+def screens_at_hand(corpus: Path) -> dict[str, Sample]:
+    """The pages of our own apps, and the screens of a corpus that ``real_screens.py`` made, by id."""
+    return {**pages_at_hand(), **{sample.id: sample for sample in samples(corpus)}}
 
 
 def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Example]:
