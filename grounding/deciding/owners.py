@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grounding.deciding.entries import is_entry, is_in
+from grounding.deciding.enclosing import enclosed_with
 from grounding.deciding.exact_names import exactly
-from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by
-from grounding.language import Query, Relation, Side
+from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by, number_of
+from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.things import Reading, Thing
 
 JUST_SO = 0.95
@@ -37,10 +38,30 @@ def deed_first(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     whole = next((way for way in ways if way.literal), None)
     if whole is None or any(way.exact for way in ways):
         return ways
-    at = next((n for n, way in enumerate(ways) if way.if_met and _is_owned(way, reading)), None)
-    if at is None or exactly(reading, " ".join(whole.words)):
+    asked = [way for way in ways if way.if_met and way.relations]
+    if not asked or exactly(reading, " ".join(whole.words)):
         return ways
-    return (replace(ways[at], if_met=False, owned=False, said=ways[0].said), *ways)
+    at = next((way for way in asked if _is_owned(way, reading)), None)
+    first = replace(at, if_met=False, owned=False) if at is not None else _enclosed(asked, reading)
+    return (replace(first, said=ways[0].said), *ways) if first is not None else ways
+
+
+def _enclosed(asked: Sequence[Query], reading: Reading) -> Query | None:
+    """The button for a deed on the card that bears the name, by its number among all that are called so."""
+    for way in asked:
+        landmark = next((mark for mark in way.relations[0].landmarks[0] if not mark.literal and mark.named), None)
+        if landmark is None:
+            continue
+        button = replace(way, relations=(), if_met=False, owned=False)
+        called = [s for s in evaluate(button, reading).candidates if s.meets and named_by(s) >= WELL_NAMED]
+        controls = [s.thing for s in called if s.thing.actionable]
+        named = [s for s in evaluate(landmark, reading).candidates if s.meets]
+        names = [s.thing for s in named if named_by(s) >= JUST_SO]
+        control = enclosed_with(names, controls, reading)
+        number = number_of(control, replace(button, ordinal=Ordinal(1)), reading) if control is not None else None
+        if number is not None:
+            return replace(button, ordinal=Ordinal(number)) if len(controls) > 1 else button
+    return None
 
 
 def _is_owned(way: Query, reading: Reading) -> bool:

@@ -73,6 +73,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "menu": ("menu", "more options", "options"), "options": ("more options", "options", "menu"),
     "dots": ("more options", "options", "menu"), "more": ("more options", "more", "menu"), "info": ("info", "details"),
     "details": ("details", "info"), "star": ("star",), "heart": ("like", "favorite"), "bin": ("delete", "remove"),
+    "plus": ("add", "increase", "plus"), "minus": ("remove", "decrease", "minus", "subtract"),
 }  # fmt: skip
 """What entries have of their own, as said, and what it may be called."""
 
