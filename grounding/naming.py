@@ -200,18 +200,24 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
     if thing.row is None:
         return
     own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
-    texts: list[tuple[bool, int, bool, int, str]] = []
+    texts: list[tuple[bool, bool, int, bool, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:MOST_IN_ROW]:
         if other is not thing and other.part_of != thing.place and _can_stand(other):
             text = other.labels[0].text
             if normal(text) not in own:
                 pressed = other.actionable and other.element.key != thing.row
-                counting = not any(character.isalpha() for character in text)
+                counting = _is_count(text)
                 shown = _rows_showing(text, reading)
-                texts.append((pressed, shown, counting or len(text) > HANDY, len(texts), text))
-    for pressed, _, _, _, text in sorted(texts):
+                texts.append((pressed, counting, shown, len(text) > HANDY, len(texts), text))
+    for pressed, _, _, _, _, text in sorted(texts):
         for landmark in _quoted(text):
             yield not pressed, f"{base} in the {landmark} row"
+
+
+def _is_count(text: str) -> bool:
+    """It begins with a number, or has no letter: ``0 / 8``, ``3 items`` may be another when it is used."""
+    first = next((character for character in text if character.isalnum()), "")
+    return not first.isalpha()
 
 
 def _quoted(text: str) -> Iterator[str]:

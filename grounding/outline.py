@@ -82,9 +82,13 @@ def _fitted(groups: Sequence[Group]) -> tuple[Group, ...]:
 def _shown(reading: Reading) -> tuple[list[Thing], int]:
     """What gets an item: all that can be acted on, and texts that say something new; and how many texts do not."""
     said: set[str] = set()
+    by_row: dict[int, set[str]] = defaultdict(set)
     for thing in reading.things:
         if thing.actionable:
-            said.update(normal(label.text) for label in thing.labels if label.source not in UNSEEN)
+            names = {normal(label.text) for label in thing.labels if label.source not in UNSEEN}
+            said |= names
+            if thing.row is not None:
+                by_row[thing.row] |= names
     title = normal(_title(reading))
     chosen: list[Thing] = []
     texts = pictures = omitted = 0
@@ -96,7 +100,8 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         if kind is WindowKind.STATUS_BAR:
             continue
         words = normal(thing.value or thing.name)
-        silent = thing.part_of is not None or not words or words in said
+        known = by_row[thing.row] if thing.row in by_row else said  # a card says what it is about, though another does
+        silent = thing.part_of is not None or not words or words in known
         if silent or thing.named_by is Source.ID or (thing.role in SILENT_ROLES and not _tells(thing)):
             continue
         if thing.role is Role.HEADING and words == title:
@@ -109,6 +114,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
             continue
         texts += min(len(words), LONGEST_TEXT)
         said.add(words)
+        known.add(words)
         chosen.append(thing)
     return chosen, omitted
 
@@ -136,7 +142,17 @@ def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing
             last = 4
         return last, entry[1][0].place
 
-    return sorted(runs.items(), key=rank)
+    return [(group, _by_card(things)) for group, things in sorted(runs.items(), key=rank)]
+
+
+def _by_card(things: list[Thing]) -> list[Thing]:
+    """Card by card, where several stand side by side: what is in one is told together, in its own order."""
+    places: dict[int, int] = {}
+    for at, thing in enumerate(things):
+        if thing.row is not None:
+            places.setdefault(thing.row, at)
+    order = sorted(range(len(things)), key=lambda at: (at if (row := things[at].row) is None else places[row], at))
+    return [things[at] for at in order]
 
 
 def _home(thing: Thing, reading: Reading) -> int:

@@ -43,6 +43,10 @@ MOST_ACROSS = 8
 FEWEST_ROWS, ALIKE_SHARE = 4, 0.75
 """So many things below each other are a list when this share of them is of one make."""
 
+FEWEST_CARDS, MOST_CARDS = 2, 40
+CARD_WIDER, CARD_HIGHER, LARGEST_CARD = 1.1, 1.5, 0.3
+"""So many cards there are, so much wider and higher may one be than another, and so much of the window it takes."""
+
 _TAB_COUNT = re.compile(r"\btab \d+ of \d+\b", re.IGNORECASE)
 
 DIALOG_IDS = frozenset(("parentpanel", "buttonpanel", "alerttitle"))
@@ -86,6 +90,7 @@ def lay_out(screen: Screen) -> Layout:
     group_of: list[int] = [0] * len(screen.elements)
     row_of: list[int | None] = [None] * len(screen.elements)
     rows_under: set[int] = set()
+    cards: set[int] = set()
     bases: dict[int, int] = {}
     bars: dict[int, int] = {}
     for element in screen.elements:
@@ -97,7 +102,8 @@ def lay_out(screen: Screen) -> Layout:
             around = bases[element.window]
         else:
             around = bars.get(element.key, group_of[element.parent])
-            row_of[element.key] = element.key if element.parent in rows_under else row_of[element.parent]
+            is_row = element.parent in rows_under or element.key in cards
+            row_of[element.key] = element.key if is_row else row_of[element.parent]
         group_of[element.key] = around
         if not element.children or element.bounds.empty:
             continue
@@ -123,6 +129,8 @@ def lay_out(screen: Screen) -> Layout:
             rows_under.add(column.key)
         elif kind in (GroupKind.LIST, GroupKind.GRID, GroupKind.MENU):
             rows_under.add(element.key)
+        else:
+            cards.update(card.key for card in _cards(screen, element, window))
         if element.clickable and row_of[element.key] is None and element.bounds.width >= WIDE * window.bounds.width:
             row_of[element.key] = element.key if element.bounds.height <= TOP * window.bounds.height else None
     return Layout(tuple(parts), tuple(group_of), tuple(row_of))
@@ -317,6 +325,30 @@ def _alike(screen: Screen, column: Element) -> bool:
     """Most of its children are of one make."""
     makes = Counter((child.class_name, child.clickable) for child in screen.children(column))
     return len(column.children) >= FEWEST_ROWS and makes.most_common(1)[0][1] >= ALIKE_SHARE * len(column.children)
+
+
+def _cards(screen: Screen, element: Element, window: Window) -> list[Element]:
+    """Two or more boxes of one make and size side by side or below each other, each with a text and a control of its
+    own: what stands in one belongs together, though no list holds them. A heading may stand beside them."""
+    cards = [child for child in screen.children(element) if child.children and not child.bounds.empty]
+    if not FEWEST_CARDS <= len(cards) <= MOST_CARDS or len({child.class_name for child in cards}) > 1:
+        return []
+    widths, heights = [card.bounds.width for card in cards], [card.bounds.height for card in cards]
+    if max(widths) > CARD_WIDER * min(widths) or max(heights) > CARD_HIGHER * min(heights):
+        return []
+    if max(card.bounds.area for card in cards) > LARGEST_CARD * window.bounds.area:
+        return []
+    return cards if all(_is_card(screen, card) for card in cards) else []
+
+
+def _is_card(screen: Screen, card: Element) -> bool:
+    """It holds a text and something else to touch."""
+    texts = taps = 0
+    for part in islice(screen.subtree(card), MOST_IN_BAR):
+        if part is not card:
+            texts += bool(part.text) and not part.clickable
+            taps += part.clickable or part.checkable
+    return texts > 0 and taps > 0
 
 
 def _two_across(screen: Screen, element: Element) -> bool:
