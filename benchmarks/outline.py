@@ -35,10 +35,11 @@ from grounding.interface import Outline, Target
 from grounding.naming import counted_only
 from grounding.outline import outline
 from grounding.reading.cover import Cover
+from grounding.reading.labelling import ON_OFF, is_code
 from grounding.reading.roles import is_field
 from grounding.reading.screen import Reading, read
 from grounding.vocabulary.icon_fonts import without_signs
-from grounding.vocabulary.words import normal, tidy
+from grounding.vocabulary.words import normal, tidy, tokens
 from training.corpus import Sample, samples
 from training.report import hand_in, made_by
 
@@ -123,7 +124,13 @@ def _told(element: Element, screen: Screen, text: str, reached: bool) -> bool:
     label = label_of(element, screen)
     if not label:
         return reached
-    return plain(label)[:LABEL].rstrip() in plain(text) or tidy(label)[:LABEL].rstrip() in text
+    return plain(label)[:LABEL].rstrip() in plain(text) or tidy(label)[:LABEL].rstrip() in text or _parted(label, text)
+
+
+def _parted(label: str, text: str) -> bool:
+    """``Wi-Fi\\nMaple Street`` is printed as a name and what else is told of it: ``"Wi-Fi": Maple Street``."""
+    said, told = (" ".join(tokens(one)) for one in (label, text))
+    return bool(said) and said[:LABEL].rstrip() in told
 
 
 def _another_order(sample: Sample) -> Screen:
@@ -141,13 +148,17 @@ def _another_order(sample: Sample) -> Screen:
 
 
 def label_of(element: Element, screen: Screen) -> str:
-    """What a person would read or hear of it."""
+    """What a person would read or hear of it: its own text or description, else what is written in it, else what a
+    picture in it is said to be. What a switch writes of its state is no label, nor is a word written for programs."""
     shown = [
         element,
         *(e for e in screen.subtree(element) if e.visible and not e.bounds.intersect(screen.bounds).empty),
     ]
-    said = (without_signs(t) for e in shown if not e.password for t in (e.text, e.description))
-    return next((text for text in said if text.strip()), "")
+    shown = [e for e in shown if not e.password]
+    own = (element.text, element.description) if not element.password else ()
+    state = ON_OFF if element.checkable else frozenset[str]()
+    said = (without_signs(text) for text in (*own, *(e.text for e in shown), *(e.description for e in shown)))
+    return next((text for text in said if text.strip() and normal(text) not in state and not is_code(text)), "")
 
 
 def plain(text: str) -> str:

@@ -17,7 +17,7 @@ from grounding.interface import TAPPED, Direction, Group, GroupKind, Item, Outli
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.groups import Part
 from grounding.reading.labelling import is_code
-from grounding.reading.things import UNWRITTEN, Reading, Source, Thing, title_of
+from grounding.reading.things import UNWRITTEN, Label, Reading, Source, Thing, title_of
 from grounding.vocabulary.words import cut, normal, tidy
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
@@ -37,6 +37,10 @@ SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 
 UNSEEN = UNWRITTEN | {Source.ID}
 """Labels that nobody sees."""
+
+NO_ROW = -1
+LENT = frozenset((Source.CAPTION, Source.LENT))
+"""Labels that are texts of their own, beside the thing that goes by them as well."""
 
 TOLD = frozenset((Source.DETAIL, Source.TITLE, Source.SPOKEN))
 """Labels told as a detail, where the phrase does not hold them."""
@@ -85,7 +89,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
     by_row: dict[int, set[str]] = defaultdict(set)
     for thing in reading.things:
         if thing.actionable:
-            names = {normal(label.text) for label in thing.labels if label.source not in UNSEEN}
+            names = {normal(label.text) for label in _told(thing)}
             said |= names
             if thing.row is not None:
                 by_row[thing.row] |= names
@@ -100,7 +104,8 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         if kind is WindowKind.STATUS_BAR:
             continue
         words = normal(thing.value or thing.name)
-        known = by_row[thing.row] if thing.row in by_row else said  # a card says what it is about, though another does
+        row = thing.row if thing.row is not None else NO_ROW
+        known = by_row.get(row, said)  # a card says what it is about, though another says it, too
         silent = thing.part_of is not None or not words or words in known
         if silent or thing.named_by is Source.ID or (thing.role in SILENT_ROLES and not _tells(thing)):
             continue
@@ -117,6 +122,12 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         known.add(words)
         chosen.append(thing)
     return chosen, omitted
+
+
+def _told(thing: Thing) -> list[Label]:
+    """What an item may tell of it: nothing that only an identifier says, and a text beside it for want of a name."""
+    labels = enumerate(thing.labels)
+    return [la for n, la in labels if la.source not in UNSEEN and not (n and la.source in LENT)]
 
 
 def _tells(thing: Thing) -> bool:

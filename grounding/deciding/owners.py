@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from grounding.deciding.entries import is_entry, is_in
 from grounding.deciding.enclosing import enclosed_with
+from grounding.deciding.entries import is_entry, is_in
 from grounding.deciding.exact_names import exactly
 from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by, number_of
 from grounding.language import Ordinal, Query, Relation, Side

@@ -35,7 +35,8 @@ JOINED = {
 }  # fmt: skip
 """Two words that mean something else together: their second half is what tells them from their opposite."""
 
-HIDDEN_ID = "resource_name_obfuscated"
+HIDDEN_ID = ("resource_name_obfuscated", "(name removed)")
+"""How the identifiers of apps end that keep theirs to themselves."""
 
 ELLIPSES = ("…", "...")
 

@@ -30,6 +30,42 @@ def test_a_settings_page_reads_like_one() -> None:
     assert not said.poor
 
 
+def test_cards_side_by_side_are_told_one_by_one_by_what_they_are_about() -> None:
+    """Counters as a health app draws them: no list holds them, and a chart above has the same words."""
+    chart = [text(name, (60 + 240 * n, 300, 260 + 240 * n, 350)) for n, name in enumerate(("Water", "Protein"))]
+    cards = []
+    for n, (name, count) in enumerate((("Water", "0 / 8"), ("Protein", "0g"))):
+        left = 60 + 500 * n
+        cards.append(view("View", (left, 600, left + 460, 900), children=(
+            text(name, (left + 40, 620, left + 300, 670)),
+            text(count, (left + 40, 690, left + 300, 740)),
+            icon((left, 760, left + 120, 880), "Remove"),
+            icon((left + 140, 760, left + 260, 880), "Add"),
+        )))  # fmt: skip
+    log = view("View", (40, 520, 1040, 920), children=(text("Quick Log", (60, 540, 400, 590)), *cards))
+    shown = page(view("View", (40, 280, 1040, 380), children=chart), log)
+    said = outline(read(shown), "Diary").text().splitlines()
+    assert said[said.index("Quick Log") :] == [
+        "Quick Log",
+        "Water",
+        "0 / 8",
+        '"Remove" icon in the "Water" row',
+        '"Add" icon in the "Water" row',
+        "Protein",
+        "0g",
+        '"Remove" icon in the "Protein" row',
+        '"Add" icon in the "Protein" row',
+    ]
+
+
+def test_a_text_that_captions_a_picture_is_told_where_the_picture_goes_by_its_identifier() -> None:
+    shown = page(
+        view("ImageView", (60, 300, 360, 600), "click", resource_id="org.example:id/user_profile_image"),
+        text("Ceshi Y.", (100, 610, 320, 660)),
+    )
+    assert "Ceshi Y." in outline(read(shown), "People").text()
+
+
 def test_items_keep_role_name_states_value_and_detail_apart() -> None:
     items = {item.name: item for item in outline(read(editor()), "Contacts").items()}
     last = items["Last name"]

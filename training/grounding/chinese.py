@@ -1,9 +1,9 @@
 """How sure of itself what was said in Chinese may be: ``python -m training.grounding.chinese --screens REAL.jsonl``.
 
-``chinese_phrases.jsonl`` holds steps said in Chinese, by the four authors of ``step_phrases.jsonl``: for real screens, most
-of them in English, and for pages of our own apps that were put in Chinese. Their failures were read, the grammar was made on
-them, and no weight is learned from them; what the report tells is what ``CHINESE_SURE`` in ``deciding/verdict.py`` was
-set by.
+``chinese_phrases.jsonl`` holds steps said in Chinese, by the four authors of ``step_phrases.jsonl``: for real screens,
+most of them in English, and for pages of our own apps that were put in Chinese. Their failures were read, the grammar
+was made on them, and no weight is learned from them; what the report tells is what ``CHINESE_SURE`` in
+``deciding/verdict.py`` was set by.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Judged:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print how many of the phrases come out right, and of which confidence how many."""
     parser = argparse.ArgumentParser(description="How sure Chinese phrases may be of their answers.")
-    parser.add_argument("--screens", type=Path, required=True, help="index.jsonl of the corpus that real_screens.py makes")
+    parser.add_argument("--screens", type=Path, required=True, help="index.jsonl that real_screens.py makes")
     parser.add_argument("--report", type=Path, help="write what is printed to this file, too")
     options = parser.parse_args(arguments)
     command = "python -m training.grounding.chinese --screens REAL.jsonl --report benchmarks/results/chinese.json"
