@@ -24,6 +24,7 @@ from grounding.language import NotUnderstood, Query, parse, why_not
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.naming import phrase_of
 from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
+from grounding.vocabulary.han import has_han
 from grounding.vocabulary.words import cut, normal, stem, tokens
 
 MOST_CANDIDATES = 5
@@ -303,8 +304,23 @@ def _holds(target: Target, value: str, reading: Reading) -> bool:
     if isinstance(ways, NotUnderstood):
         return False
     verdict = resolve(ways, reading)
-    met = (s.thing for s in verdict.rivals if s.meets)
-    return verdict.kind is not Verdict.Kind.NONE and any(_thing_holds(thing, value) for thing in met)
+    met = [s.thing for s in verdict.rivals if s.meets] if verdict.kind is not Verdict.Kind.NONE else []
+    if truth(value) is not None and not any(thing.states & TOGGLED for thing in met):
+        switch = _switch_of(target, ways, reading)
+        met = [switch] if switch is not None else met
+    return any(_thing_holds(thing, value) for thing in met)
+
+
+def _switch_of(target: Target, ways: tuple[Query, ...], reading: Reading) -> Thing | None:
+    """``the 09:00 alarm`` is on where the switch on its card is; None where it has none."""
+    if any(way.role for way in ways if not way.literal):
+        return None
+    switched = parse(f"{target.phrase}的开关" if has_han(target.phrase) else f"{target.phrase} switch")
+    if isinstance(switched, NotUnderstood):
+        return None
+    verdict = resolve(switched, reading)
+    found = verdict.rivals[0].thing if verdict.kind is Verdict.Kind.ONE else None
+    return found if found is not None and found.states & TOGGLED else None
 
 
 def _thing_holds(thing: Thing, value: str) -> bool:

@@ -36,10 +36,8 @@ def deed_first(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways to read a phrase, before them the button for a deed in the entry that it is done to ("tick task 12"),
     where the screen has both and no label says all of it."""
     whole = next((way for way in ways if way.literal), None)
-    if whole is None or any(way.exact for way in ways):
-        return ways
     asked = [way for way in ways if way.if_met and way.relations]
-    if not asked or exactly(reading, " ".join(whole.words)):
+    if not asked or (whole is not None and exactly(reading, " ".join(whole.words))):
         return ways
     at = next((way for way in asked if _is_owned(way, reading)), None)
     first = replace(at, if_met=False, owned=False) if at is not None else _enclosed(asked, reading)

@@ -75,6 +75,12 @@ def taps(clause: Masked, found: re.Match[str]) -> Actions | None:
     return (Do(Tap(named)),) * _times(found) if named else None
 
 
+def deed(clause: Masked, found: re.Match[str]) -> Actions | None:
+    """What has a button of its own: said as it is, the grounder knows whose button that is."""
+    named = target(clause, found["x"])
+    return (Do(Tap(Target(f"{found['verb'].lower()} {named.phrase}"))),) if named else None
+
+
 def open_app(clause: Masked, found: re.Match[str]) -> Actions | None:
     """An app, said to be one."""
     name = app_name(clause, found["x"])

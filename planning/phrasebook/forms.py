@@ -30,6 +30,10 @@ _TYPE = r"(?:enter|type|write|put|input|key in|fill in)(?: the text)?"
 _TAP = r"(?:tap|click|press|touch|hit|push|choose|select|pick)"
 _OPEN = r"(?:open(?: up)?|launch|start|run)"
 _PREPOSITION = r"(?:in to|into|in|as|for|to)"
+_DEED = (
+    r"star|unstar|favou?rite|bookmark|like|pin|unpin|mute|unmute|archive|expand|collapse|play|pause|dismiss|delete"
+    r"|remove|share"
+)
 _BOX = r"(?:check ?box|box)"
 
 
@@ -86,6 +90,8 @@ _TABLE: tuple[tuple[str, str, str, Build], ...] = (
      r"(?:choose|select|pick) (?P<value>.+?) (?:in|from) (?P<x>.+ (?:dropdown|drop-down|spinner|picker))", b.choose),
     ("tap PHRASE", "tap Create contact",
      rf"{_TAP}(?: on)? (?P<x>.+?){_TIMES.replace('once|', '')}", b.taps),
+    ("star PHRASE", "star Buy milk",
+     rf"(?P<verb>{_DEED}) (?P<x>.+)", b.deed),
     # text
     ("enter the secret NAME in FIELD", "enter the secret mail-password in the password field",
      rf"{_TYPE} (?:the )?secret (?P<name>{_MARK}|\S+) {_PREPOSITION} (?P<x>.+)", b.secret),

@@ -12,13 +12,14 @@ VERBS = frozenset({
     "pick", "hold", "type", "enter", "write", "put", "input", "fill", "set", "change", "clear", "turn",
     "switch", "enable", "disable", "check", "uncheck", "tick", "untick", "verify", "confirm", "ensure",
     "make", "scroll", "swipe", "drag", "zoom", "go", "wait", "read", "save", "cancel", "send", "submit",
-    "delete"
+    "delete", "star", "unstar", "favorite", "favourite", "bookmark", "like", "pin", "unpin", "mute", "unmute",
+    "archive", "expand", "collapse", "play", "pause", "dismiss", "remove", "share"
 })  # fmt: skip
 """What the phrasebook's own clauses begin with."""
 
 OTHER_VERBS = frozenset({
     "add", "create", "send", "order", "buy", "call", "phone", "message", "text", "email", "mail",
-    "find", "search", "look", "show", "tell", "play", "book", "remove", "edit", "rename", "share",
+    "find", "search", "look", "show", "tell", "book", "edit", "rename",
     "copy", "paste", "download", "upload", "install", "uninstall", "update", "schedule", "remind",
     "stop", "take", "give", "get", "move", "bring", "invite", "reply", "forward", "post", "pay",
     "transfer", "plan", "draft", "compose", "record", "watch", "listen", "summarise", "summarize",

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import pytest
 from drawing import page, row, text, view
-from sample_screens import editor, network, songs
+from sample_screens import alarms, editor, network, songs
 
 from grounding.grounder import holds, value_of
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Shows, Target
 from grounding.reading.screen import read
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "met"),
+    [
+        ("the 09:00 alarm", "on", True),
+        ("the 09:00 alarm", "off", False),
+        ("08:30", "off", True),
+        ("swim", "on", True),
+        ("09:00", "09:00", True),
+    ],
+)
+def test_an_entry_is_on_where_the_switch_on_its_card_is(said: str, value: str, met: bool) -> None:
+    assert holds(Holds(Target(said), value), read(alarms()), "") is met
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ def point(phrase: str, shown: Screen) -> tuple[int, int] | str:
         ("task 2 menu", (990, 600)),
         ("buy milk options", (990, 800)),
         ("dots for task 1", (990, 400)),
+        ('star "Task 2"', (850, 600)),
     ],
 )
 def test_a_deed_without_an_article_is_done_to_the_entry_that_bears_the_name(
@@ -56,6 +57,19 @@ def test_a_deed_without_an_article_is_done_to_the_entry_that_bears_the_name(
 @pytest.mark.parametrize("phrase", ["share task 2", "delete buy milk", "call task 1", "star task 9"])
 def test_where_no_entry_has_such_a_button_nothing_is_touched(phrase: str) -> None:
     assert isinstance(ground(Target(phrase), read(tasks())), Miss)
+
+
+def test_the_plus_on_a_card_that_no_list_holds_is_that_cards() -> None:
+    """Two cards and a chart over them that names the same things."""
+    chart = text("Water", (60, 300, 260, 350))
+    cards = [view("View", (60 + 500 * n, 600, 520 + 500 * n, 900), children=(
+        text(name, (100 + 500 * n, 620, 300 + 500 * n, 670)),
+        icon((60 + 500 * n, 760, 180 + 500 * n, 880), "Remove"),
+        icon((260 + 500 * n, 760, 380 + 500 * n, 880), "Add"),
+    )) for n, name in enumerate(("Water", "Protein"))]  # fmt: skip
+    shown = page(chart, view("View", (40, 580, 1060, 920), children=cards))
+    assert point("plus for water", shown) == (320, 820)
+    assert point("protein minus", shown) == (620, 820)
 
 
 def test_the_star_of_another_is_not_touched() -> None:

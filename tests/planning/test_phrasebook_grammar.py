@@ -46,6 +46,11 @@ ONE = {
     "Then save it": 'Tap("Save")',
     "save the contact": 'Tap("Save")',
     "ok": 'Tap("OK")',
+    # buttons that things have of their own
+    "star task 2": 'Tap("star task 2")',
+    "Delete the mail from Ada.": 'Tap("delete the mail from Ada")',
+    'mute "Family"': 'Tap("mute \\"Family\\"")',
+    "play Blue Winter": 'Tap("play Blue Winter")',
     # keys
     "press back": "Press(back)",
     "press the Home button": "Press(home)",
