@@ -29,7 +29,7 @@ def rows(name: str) -> list[list[str]]:
 MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
     "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "grounding_steps",
-    "grounding_steps_chinese", "fit", "outline", "vision",
+    "grounding_steps_chinese", "grounding_terse", "chinese", "fit", "outline", "outline_real", "vision",
     "appearance", "icons", "tongues",
 )  # fmt: skip
 
@@ -100,14 +100,17 @@ def test_the_decision_on_pictures_tells_what_was_measured() -> None:
     assert [row for row in rows if row not in decision("0012")] == []
 
 
+def both(path: str, name: str, digits: int = 1) -> list[str]:
+    """The share before and after."""
+    return [share(f"{name}{when}", path, digits) for when in ("_before", "")]
+
+
+def answered(at: str, name: str) -> str:
+    shares = zip(both(f"{at}found_coverage", name, 0), both(f"{at}found_precision", name, 0), strict=True)
+    return " | ".join(f"{coverage} %, {right} %" for coverage, right in shares)
+
+
 def test_the_decision_on_steps_tells_what_was_measured() -> None:
-    def both(path: str, name: str, digits: int = 1) -> list[str]:
-        return [share(f"{name}{when}", path, digits) for when in ("_before", "")]
-
-    def answered(at: str, name: str) -> str:
-        shares = zip(both(f"{at}found_coverage", name, 0), both(f"{at}found_precision", name, 0), strict=True)
-        return " | ".join(f"{coverage} %, {right} %" for coverage, right in shares)
-
     steps, chinese, planner = "grounding_steps", "grounding_steps_chinese", "by_given_kind.planner."
     rows = [
         f"English: right | {' | '.join(both('accuracy', steps))} |",
@@ -118,6 +121,15 @@ def test_the_decision_on_steps_tells_what_was_measured() -> None:
         f"answered, and right among those | {answered('', chinese)} |",
     ]
     assert [row for row in rows if row not in decision("0013")] == []
+
+
+def test_the_decision_on_terse_commands_tells_what_was_measured() -> None:
+    terse = "grounding_terse"
+    rows = [
+        f"right | {' | '.join(both('accuracy', terse))} |",
+        f"answered, and right among those | {answered('', terse)} |",
+    ]
+    assert [row for row in rows if row not in decision("0014")] == []
 
 
 def test_the_decision_on_pictures_tells_what_is_found_without_trees() -> None:
