@@ -91,23 +91,33 @@ def gist(text: str) -> str:
     text = _YOU.sub("", text)
     for pattern, plain in _SHORT:
         text = pattern.sub(plain, text)
-    many = _OF_MANY.match(text)
-    if many:
-        lead, count = many["lead"], _MANY[many["many"]]
-        which = many["which"].removeprefix("靠")
-        number = count // 2 + 1 if which == "中间" else 1 if which[0] in "左上" else count
-        corner = _CORNER.search(lead)
-        if corner and which[0] in "左右中":  # the last of them lies at the edge
-            edge, number = corner["edge"], number if corner["edge"] == "左" else count - number + 1
-            return f"{lead}从{edge}数第{number}个{many['kind']}"
-        if not corner:
-            return f"{lead}第{number}个{many['kind']}"
+    counted = _of_many(text)
+    if counted:
+        return counted
     clauses = [clause for clause in _MARK.split(text) if clause.strip()]
     if len(clauses) > 1:
         asked = _asked(clauses)
         if asked:
             return _narrowed(asked)
     return _narrowed(text)
+
+
+def _of_many(text: str) -> str:
+    """``三个图标，点中间那个`` is 第2个图标; "" of anything else. In a corner the last of them lies at the edge:
+    右上角从右数第3个图标."""
+    many = _OF_MANY.match(text)
+    if many is None:
+        return ""
+    lead, count = many["lead"], _MANY[many["many"]]
+    which = many["which"].removeprefix("靠")
+    corner = _CORNER.search(lead)
+    if (which == "中间" and not count % 2) or (corner and which[0] in "上下"):
+        return ""
+    number = count // 2 + 1 if which == "中间" else 1 if which[0] in "左上" else count
+    if corner is None:
+        return f"{lead}第{number}个{many['kind']}"
+    number = number if corner["edge"] == "左" else count - number + 1
+    return f"{lead}从{corner['edge']}数第{number}个{many['kind']}"
 
 
 def asks_twice(text: str) -> bool:

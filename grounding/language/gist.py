@@ -56,6 +56,7 @@ FIELD_WORDS = frozenset(word for kind in KINDS for word in kind.split()) | {"lin
 _IT_ITS = frozenset(("it", "its"))
 _BEHIND_OBJECTS = frozenset(("to", "from", "in", "on", "for", "with", "at", "into"))
 _DEEDS = by_first(DEEDS)
+ACROSS = frozenset(("left", "right", "leftmost", "rightmost"))
 _WHOSE, _OF, _THESE = frozenset(("the", "its")), frozenset(("of",)), frozenset(("all", "these", "those"))
 _HERE = by_first(HERE)
 _RELATIVE, _ENDS, _AFTER = by_first(RELATIVE), by_first(PURPOSE_ENDS), by_first(AFTERTHOUGHTS)
@@ -73,7 +74,7 @@ def gist(words: Words) -> Words:
     if len(words) < _LEAST:
         return words
     asked = _without_last(_without_purpose(_without_afterthought(_asked(words))))
-    return _of_many(_many_first(_plain(_by_means(_field(asked))))) or words
+    return _of_many(_of_corner(_many_first(_plain(_by_means(_field(asked)))))) or words
 
 
 def _asked(words: Words) -> Words:
@@ -227,8 +228,10 @@ def _many_first(words: Words) -> Words:
         return words
     behind = words[comma + 1 :]
     behind = trimmed(behind[longest(behind, 0, _ASKING) :])
-    if _in_corner(words[:comma]) or len(behind) != 2 or not behind[1].among(ONES):
+    if len(behind) != 2 or not behind[1].among(ONES):
         return words
+    if _in_corner(words[:comma]):
+        return (behind[0], behind[1], *words[:comma]) if behind[0].among(ACROSS | MIDDLES) else words
     number = next(NUMBER_NAMES[word.text] for word in words[1:3] if word.text in NUMBER_NAMES)
     which = 1 if behind[0].among(FIRST_ENDS) else number if behind[0].among(LAST_ENDS) else 0
     nth = Word(f"{which}{ENDINGS.get(which, 'th')}") if which else behind[0]
@@ -252,6 +255,40 @@ def _of_many(words: Words) -> Words:
             which = number // 2 + 1
             return (*words[:at], Word(f"{which}{ENDINGS.get(which, 'th')}"), *words[at + 1 :])
     return words
+
+
+def _of_corner(words: Words) -> Words:
+    """``the left one of the three icons at the top right`` is the third from the right there: in a corner the last of
+    them lies at the edge."""
+    for at, word in enumerate(words):
+        if not word.among(ACROSS | MIDDLES) or trimmed(without_verb(words[:at])):
+            continue  # "the icon left of two buttons" is left of them
+        of = at + 1 + (at + 1 < len(words) and words[at + 1].among(ONES))
+        if of >= len(words) or not words[of].among(_OF):
+            continue
+        many = of + 1
+        while many < len(words) and words[many].among(ARTICLES | _THESE):
+            many += 1
+        number = NUMBER_NAMES.get(words[many].text) if many < len(words) else None
+        edge = _edge(words[many + 1 :])
+        if number is None or not edge or not _in_corner(words[many + 1 :]):
+            continue
+        first = (number + 1) // 2 if word.among(MIDDLES) else 1 if word.among(FIRST_ENDS) else number
+        if word.among(MIDDLES) and not number % 2:
+            continue
+        which = first if edge == "left" else number - first + 1
+        end = next((n for n in range(many + 1, len(words)) if words[n].among(_HEAD_ENDS)), len(words))
+        kind = words[many + 1 : end]
+        if kind:
+            counted = Word(f"{which}{ENDINGS.get(which, 'th')}")
+            return (*words[:at], counted, *kind, Word("from"), Word("the"), Word(edge), *words[end:])
+    return words
+
+
+def _edge(words: Words) -> str:
+    """The side across that is said last."""
+    said = [word.text for word in words if word.among(ACROSS)]
+    return said[-1].removesuffix("most") if said else ""
 
 
 def _in_corner(words: Words) -> bool:
