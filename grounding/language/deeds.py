@@ -2,7 +2,7 @@
 
 The words may be a name as they stand ("delete the account"). Where nothing bears it, the deed names the button, and
 what it is done to the row it stands in; or, where it stands in no such row, the one button that is called just so:
-``cancel the upload``.
+``cancel the upload``. Without an article ("star task 2", "task 2 menu") it needs an entry that bears the name.
 """
 
 from __future__ import annotations
