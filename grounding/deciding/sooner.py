@@ -18,6 +18,8 @@ from grounding.language import Ordinal, Query, Relation, Side
 from grounding.language.table import place_word
 from grounding.reading.things import Reading, Thing, things_by_row
 
+JUST_SO = 0.95
+"""From this fit of its name on a switch is called just so, and no entry needs to be asked."""
 ALIKE = 0.1
 """Names that fit so much less well than the best are as good."""
 IS_ONE = 0.8
@@ -49,6 +51,9 @@ def _switch_in_entry(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     """The one switch in the entry that bears the name, where one is asked for and none is called so."""
     asked = _meant(ways)
     if asked is None or asked.role not in SWITCHED or not asked.named or asked.ordinal is not None or asked.relations:
+        return None
+    own = evaluate(asked, reading).best
+    if own is not None and named_by(own) >= JUST_SO:
         return None
     names = [Query(exact=asked.exact, words=asked.words)]
     if said := parted(asked.words).rest:
