@@ -507,7 +507,7 @@ ABBREVIATIONS: dict[str, str] = {
     "sett": "settings", "setting": "settings", "stt": "settings", "opt": "option", "opts": "options", "sel": "select",
     "usrname": "username", "uname": "username", "fname": "first name", "lname": "last name", "ph": "phone",
     "mob": "mobile", "eml": "email", "trk": "track", "lib": "library", "dict": "dictionary", "docs": "documents",
-    "doc": "document", "sync": "sync", "conn": "connect", "disc": "disconnect", "recv": "receive", "snd": "send",
+    "doc": "document", "sync": "sync", "conn": "connect", "recv": "receive", "snd": "send",
     "dir": "direction", "dirs": "directions", "seq": "sequence", "freq": "frequency", "pos": "position",
     "hist": "history", "stats": "statistics", "stat": "status", "lvl": "level", "pts": "points", "chg": "change",
     "leftarrow": "left arrow", "rightarrow": "right arrow", "uparrow": "up arrow", "downarrow": "down arrow",
