@@ -8,16 +8,11 @@ from dataclasses import replace
 from grounding.language import Query
 from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
+from grounding.vocabulary.calendar_words import MONTHS, MOST_DAYS, WEEKDAYS
 from grounding.vocabulary.lexicon import SHORT_FORMS
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAYS = range(1, 29)
 """Every month has these."""
-MOST_DAYS = 31
 DAY_WORDS = frozenset(("day", "date"))
 AROUND = frozenset(
     ("of", "on", "in", "for", "what", "planned", "happening", "scheduled", "is", "s", "the", "to", "month")

@@ -21,8 +21,9 @@ from grounding.deciding.entries import (
     said_to_be,
 )
 from grounding.deciding.makers import as_made
-from grounding.deciding.owners import JUST_SO, deed_first, owned_first
+from grounding.deciding.owners import deed_first, owned_first
 from grounding.deciding.ranking import WELL_NAMED, evaluate, number_of
+from grounding.deciding.relating import JUST_SO
 from grounding.deciding.sections import in_section
 from grounding.deciding.sooner import sooner
 from grounding.interface import Role, State

@@ -9,11 +9,10 @@ from grounding.deciding.enclosing import enclosed_with
 from grounding.deciding.entries import is_entry, is_in
 from grounding.deciding.exact_names import exactly
 from grounding.deciding.ranking import WELL_NAMED, evaluate, named_by, number_of
+from grounding.deciding.relating import JUST_SO
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.things import Reading, Thing
 
-JUST_SO = 0.95
-"""From this fit of its name on something is called just so."""
 OWNED = (Side.OF, Side.SAME_ROW)
 
 
@@ -35,13 +34,18 @@ def owned_first(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
 def deed_first(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways to read a phrase, before them the button for a deed in the entry that it is done to ("tick task 12"),
     where the screen has both and no label says all of it."""
-    whole = next((way for way in ways if way.literal), None)
     asked = [way for way in ways if way.if_met and way.relations]
-    if not asked or (whole is not None and exactly(reading, " ".join(whole.words))):
+    if not asked or says_all(ways, reading):
         return ways
     at = next((way for way in asked if _is_owned(way, reading)), None)
     first = replace(at, if_met=False, owned=False) if at is not None else _enclosed(asked, reading)
     return (replace(first, said=ways[0].said), *ways) if first is not None else ways
+
+
+def says_all(ways: tuple[Query, ...], reading: Reading) -> bool:
+    """Something is called just what was said: the first reading as a label is all of it."""
+    whole = next((way for way in ways if way.literal), None)
+    return whole is not None and bool(exactly(reading, " ".join(whole.words)))
 
 
 def _enclosed(asked: Sequence[Query], reading: Reading) -> Query | None:

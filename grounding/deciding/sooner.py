@@ -10,16 +10,15 @@ from dataclasses import replace
 from typing import Literal, assert_never
 
 from grounding.deciding.entries import parted
-from grounding.deciding.exact_names import exactly
+from grounding.deciding.owners import says_all
 from grounding.deciding.ranking import TOLD_BY_CLASS, WELL_NAMED, evaluate, named_by
+from grounding.deciding.relating import JUST_SO
 from grounding.deciding.role_and_state import role_fit
 from grounding.interface import Role
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.language.table import place_word
 from grounding.reading.things import Reading, Thing, things_by_row
 
-JUST_SO = 0.95
-"""From this fit of its name on a switch is called just so, and no entry needs to be asked."""
 ALIKE = 0.1
 """Names that fit so much less well than the best are as good."""
 IS_ONE = 0.8
@@ -37,6 +36,8 @@ STARTS: dict[tuple[int | None, int | None], Start] = {
 
 def sooner(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways, with what this screen bears out before them; as they were where a label says all of the phrase."""
+    if says_all(ways, reading):
+        return ways
     first = (rule(ways, reading) for rule in (_switch_in_entry, _field_for_box, _one_of_alike))
     found = next((way for way in first if way is not None), None)
     return (replace(found, said=ways[0].said), *ways) if found is not None else ways
@@ -96,14 +97,14 @@ def _field_for_box(ways: tuple[Query, ...], reading: Reading) -> Query | None:
         return None
     best = evaluate(asked, reading).best
     is_field = best is not None and best.thing.role is Role.FIELD and named_by(best) >= WELL_NAMED
-    return asked if is_field and not _says_all(ways, reading) else None
+    return asked if is_field else None
 
 
 def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     """``left clear``, ``upper text box``: of a few that are called just so, or are of that kind, the one that lies
     beyond the others on that side."""
     asked = _meant(ways)
-    if asked is None or not (asked.words or asked.place) or _says_all(ways, reading):
+    if asked is None or not (asked.words or asked.place):
         return None
     if asked.place is not None:
         if asked.words or asked.role not in TOLD_BY_CLASS:  # "the button at the top" may be a picture there
@@ -139,8 +140,3 @@ def _is_beyond(first: Thing, alike: list[Thing], start: Start) -> bool:
             return all(box.top >= other.bottom for other in others)
         case never:
             assert_never(never)
-
-
-def _says_all(ways: tuple[Query, ...], reading: Reading) -> bool:
-    """Something is called just what was said."""
-    return ways[0].literal and bool(exactly(reading, " ".join(ways[0].words)))

@@ -32,6 +32,7 @@ from grounding.language.chinese_forms import (
     SIDE,
     VERB,
     any_of,
+    number_of,
 )
 from grounding.language.chinese_gist import asks_twice, gist
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
@@ -386,17 +387,10 @@ _START: dict[str, Start] = {"左": "left", "右": "right", "上": "top", "下": 
 def _number(found: re.Match[str]) -> int:
     """The number that a match of ``NTH`` says; from the end it is negative."""
     if found["backwards"]:
-        return -_value(found["backwards"])
+        return -number_of(found["backwards"])
     if found["number"]:
-        return _value(found["number"])
+        return number_of(found["number"])
     return -1 if found["last"] else 1
-
-
-def _value(said: str) -> int:
-    if said.isdigit():
-        return int(said)
-    tens, ten, ones = said.rpartition("十")
-    return (words.DIGITS.get(tens, 1) * 10 if ten else 0) + words.DIGITS.get(ones, 0)
 
 
 def _counted(said: _Said, text: str, query: Query) -> _Step:

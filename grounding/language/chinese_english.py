@@ -9,20 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from grounding.language.chinese_forms import NUMBER
-from grounding.language.chinese_words import DIGITS
+from grounding.language.chinese_forms import NUMBER, number_of
 from grounding.language.query import Query
+from grounding.vocabulary.calendar_words import MONTHS, MOST_DAYS
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.tongues import in_english
 from grounding.vocabulary.words import tokens
 
 MOST_WAYS = 2
 _TONGUE = "zh"
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-MOST_DAYS = 31
 _DATE = re.compile(rf"(?P<month>{NUMBER})月(?:份)?(?P<day>{NUMBER})[日号]?")
 _NUMERAL = re.compile("[一二三四五六七八九]?十[一二三四五六七八九]?")
 """Numbers of one character are parts of many words; these are hardly any's."""
@@ -47,19 +42,12 @@ def in_figures(text: str) -> str:
 
 
 def _dated(found: re.Match[str]) -> str:
-    month, day = _value(found["month"]), _value(found["day"])
+    month, day = number_of(found["month"]), number_of(found["day"])
     return f" {MONTHS[month - 1]} {day} " if 1 <= month <= len(MONTHS) and 1 <= day <= MOST_DAYS else found.group()
 
 
 def _figures(found: re.Match[str]) -> str:
-    return str(_value(found.group()))
-
-
-def _value(said: str) -> int:
-    if said.isdigit():
-        return int(said)
-    tens, ten, ones = said.rpartition("十")
-    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
+    return str(number_of(found.group()))
 
 
 def _translated(query: Query) -> Query | None:

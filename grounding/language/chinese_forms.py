@@ -40,3 +40,11 @@ VERB = re.compile(
 """A verb in front; ``点下面的`` is 点 before a side, and not 点下."""
 
 NAME_VERB = re.compile(rf"^{NO_VERB}{any_of(words.NAME_VERBS)}(?:一下|了|到)?(?!的|状态)[,\s]*(?=.)")
+
+
+def number_of(said: str) -> int:
+    """What a match of ``NUMBER`` says: 12 for ``12`` and for ``十二``."""
+    if said.isdigit():
+        return int(said)
+    tens, ten, ones = said.rpartition("十")
+    return (words.DIGITS.get(tens, 1) * 10 if ten else 0) + words.DIGITS.get(ones, 0)

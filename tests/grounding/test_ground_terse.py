@@ -169,3 +169,14 @@ def test_news_is_not_new() -> None:
         view("Button", (60, 600, 500, 720), "click", text="Sports"),
     )
     assert point("news", shown) == Reason.NOT_FOUND
+
+
+def test_a_label_that_says_all_goes_before_the_switch_of_an_entry() -> None:
+    row = view("LinearLayout", (0, 300, WIDTH, 460), "click", (
+        text("Swim", (60, 340, 400, 400)), view("Switch", (900, 340, 1020, 420), "click checkable"),
+    ))  # fmt: skip
+    shown = page(
+        view("ListView", (0, 300, WIDTH, 900), "scroll", [row]),
+        view("Button", (60, 1200, 700, 1320), "click", text="Turn off swim"),
+    )
+    assert point("turn off swim", shown) == (380, 1260)

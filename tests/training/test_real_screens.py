@@ -12,6 +12,7 @@ import pytest
 
 from training.corpus import samples
 from training.grounding import real_screens
+from training.grounding.chinese import PHRASES as CHINESE_PHRASES
 from training.grounding.examples import PICTURE_PHRASES, REAL_PHRASES, STEP_PHRASES, written_for_pages
 
 MEASURED = Path(__file__).parents[2] / "benchmarks" / "phrases" / "real_screens.jsonl"
@@ -93,6 +94,17 @@ def test_phrases_are_for_listed_screens_and_those_measured_with_are_of_other_app
     assert pictured | seen == {row["id"] for row in listed if "picture" in row}
     assert not {s.rsplit("_", 1)[0] for s in learned | pictured} & {s.rsplit("_", 1)[0] for s in measured}
     assert not pictured & seen
+
+
+def test_terse_commands_are_for_the_screens_of_the_steps_and_chinese_ones_for_none_that_is_measured_with() -> None:
+    def screens(path: Path) -> set[str]:
+        return {json.loads(line)["screen"] for line in path.read_text(encoding="utf-8").splitlines()}
+
+    steps, terse, chinese = (screens(MEASURED.with_name(f"{n}.jsonl")) for n in ("steps", "terse", "steps_chinese"))
+    assert terse == steps
+    assert not terse & screens(STEP_PHRASES)
+    read = screens(CHINESE_PHRASES)
+    assert not read & (chinese | steps | screens(MEASURED) | screens(MEASURED_BY_PICTURE))
 
 
 def test_steps_are_for_known_screens_and_those_measured_with_are_of_other_apps() -> None:

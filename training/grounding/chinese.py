@@ -63,8 +63,9 @@ def judged(corpus: Path) -> Iterator[Judged]:
         sample = screens.get(row["screen"])
         if sample is None:
             continue
-        reading = readings.setdefault(sample.id, read(sample.screen))
-        yield _judged(annotation_of(sample.screen, row), reading)
+        if sample.id not in readings:
+            readings[sample.id] = read(sample.screen)
+        yield _judged(annotation_of(sample.screen, row), readings[sample.id])
 
 
 def _judged(annotation: Annotation, reading: Reading) -> Judged:
