@@ -227,22 +227,38 @@ def _hinted(found: Named, reading: Reading, said: tuple[str, ...]) -> None:
     """Nothing is called so: icons by related names, and labels or identifiers that hold the letters that were said."""
     kin = kin_of(said)
     letters = "".join(said)
-    called = ROLE_CALLED.get(letters, frozenset[Role]())
-    for thing in reading.things:
-        if thing.role in called:
-            keep(found, thing.place, CALLED_FIT, Label(letters, Source.CAPTION, thing.box, said))
-        for label in thing.labels:
-            spoken = label.source in (Source.DESCRIPTION, Source.ID) and thing.role is Role.ICON
-            if not 0 < len(label.words) <= (SPOKEN_WORDS if spoken else CONCEPT_WORDS):
-                continue
-            own = tuple(stem(word) for word in label.words)
-            if any(OPPOSITE_OF.get(word, frozenset[str]()) & set(own) for word in said):
-                continue
-            for rank, other in enumerate(kin):
-                if all(word in own for word in other):
-                    whole = 1.0 if len(own) == len(other) else 0.9
-                    keep(found, thing.place, KIN_FIT * (1 - 0.03 * rank) * whole * label.trust, label)
-                    break
-            else:
-                if len(letters) >= SHORTEST_WITHIN and letters in "".join(own):
-                    keep(found, thing.place, KIN_FIT * label.trust, label)
+    within = len(letters) >= SHORTEST_WITHIN
+    related = frozenset(word for other in kin for word in other)
+    opposed = frozenset[str]().union(*(OPPOSITE_OF.get(word, ()) for word in said))
+    for role in ROLE_CALLED.get(letters, ()):
+        for thing in reading.things:
+            if thing.role is role:
+                keep(found, thing.place, CALLED_FIT, Label(letters, Source.CAPTION, thing.box, said))
+    if not related and not within:
+        return
+    for place, label, own, written in _short_labels(reading):
+        if not opposed.isdisjoint(own):
+            continue
+        rank = None
+        if not related.isdisjoint(own):
+            rank = next((rank for rank, other in enumerate(kin) if own.issuperset(other)), None)
+        if rank is not None:
+            whole = 1.0 if len(label.words) == len(kin[rank]) else 0.9
+            keep(found, place, KIN_FIT * (1 - 0.03 * rank) * whole * label.trust, label)
+        elif within and letters in written:
+            keep(found, place, KIN_FIT * label.trust, label)
+
+
+def _short_labels(reading: Reading) -> list[tuple[int, Label, frozenset[str], str]]:
+    """Labels of few words, of whatever place: the stems of their words, and those run together."""
+    if "short labels" not in reading.kept:
+        short = []
+        for thing in reading.things:
+            for label in thing.labels:
+                spoken = label.source in (Source.DESCRIPTION, Source.ID) and thing.role is Role.ICON
+                if 0 < len(label.words) <= (SPOKEN_WORDS if spoken else CONCEPT_WORDS):
+                    stems = [stem(word) for word in label.words]
+                    short.append((thing.place, label, frozenset(stems), "".join(stems)))
+        reading.kept["short labels"] = short
+    found: list[tuple[int, Label, frozenset[str], str]] = reading.kept["short labels"]
+    return found

@@ -59,7 +59,7 @@ def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
                 names.append(_name(one))
     else:
         for share, mark in marks[0]:
-            rows.append(share * _fits_to(relation.side, mark, reading, boxes))
+            rows.append(share * _fits_to(relation.side, mark, reading))
             names.append(_name(mark))
     if not rows:
         return Related(np.zeros(len(boxes)), np.zeros(len(boxes), dtype=np.intp), ())
@@ -122,8 +122,8 @@ def _array(mark: Scored) -> Boxes:
     return found
 
 
-def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
-    screen, other = reading.screen.bounds, mark.thing
+def _fits_to(side: Side, mark: Scored, reading: Reading) -> Fits:
+    other = mark.thing
     match side:
         case Side.SAME_ROW:
             row = other.row
@@ -132,11 +132,10 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
             box = other.box
         case _:
             box = mark_box(mark)
-    found = fits(side, boxes, boxes_of((box,))[0], screen.width, screen.height)
+    found = _drawn(side, box, reading).copy()
     if side is Side.BELOW and other.role in (Role.TEXT, Role.HEADING):
         for field in _fields_named_by(box, reading)[:1]:
-            below = fits(side, boxes, boxes_of((field.box,))[0], screen.width, screen.height)
-            found = np.where(_are_fields(reading), found, below)
+            found = np.where(_are_fields(reading), found, _drawn(side, field.box, reading))
     if side in ONE_WINDOW:
         found = np.where(_windows(reading) == other.element.window, found, 0.0)
     named = mark.name_fit >= JUST_SO
@@ -151,6 +150,16 @@ def _fits_to(side: Side, mark: Scored, reading: Reading, boxes: Boxes) -> Fits:
     for thing in () if lent(mark) else _kin(other, reading):
         known = _known_fit(side, thing, mark, reading, float(found[thing.place]))
         found[thing.place] = known
+    return found
+
+
+def _drawn(side: Side, mark: Bounds, reading: Reading) -> Fits:
+    """How everything on the screen lies to a box, by place: the same for whatever is asked for there."""
+    key = ("drawn", side, mark)
+    if key not in reading.memory:
+        screen = reading.screen.bounds
+        reading.memory[key] = fits(side, boxes_of_things(reading), boxes_of((mark,))[0], screen.width, screen.height)
+    found: Fits = reading.memory[key]
     return found
 
 

@@ -196,13 +196,20 @@ class Scorer:
                 evidence.append(Evidence("called", fit, WEIGHTS["called"] * fit))
                 total += WEIGHTS["called"] * fit
         if self._unheard:
-            kind = _unheard_kind(thing)
+            kind = self._unheard_kind(thing)
             evidence.append(Evidence(kind, 1.0, PRIOR[kind]))
             total += PRIOR[kind]
         if meets:
             evidence.append(MEETS)
             total += MEETS.counts
         return Scored(thing, total, meets, tuple(evidence), label)
+
+    def _unheard_kind(self, thing: Thing) -> str:
+        """As ``_unheard_kind``, once for each thing of a screen."""
+        known: dict[int, str] = self._reading.kept.setdefault("unheard kinds", {})
+        if thing.place not in known:
+            known[thing.place] = _unheard_kind(thing)
+        return known[thing.place]
 
     def _called_fit(self, thing: Thing) -> float:
         """As ``role_and_state.called_fit``, once for each role word and thing of a screen."""

@@ -17,9 +17,9 @@ from grounding.language.head import ROLES
 from grounding.language.labels import labels
 from grounding.language.meanings import LEAST_OWNED, constraints, meanings
 from grounding.language.parts import OF, trimmed, without_verb
-from grounding.language.query import NotUnderstood, Query, Relation, Side
+from grounding.language.query import NotUnderstood, Query, Relation, Side, filled
 from grounding.language.spelling import together, without_kinds, without_phone, without_there
-from grounding.language.split import split
+from grounding.language.split import MOST_CHARACTERS, split
 from grounding.language.steps import without_step
 from grounding.language.table import SWITCHING, ordinal_at
 from grounding.language.titles import asks_title
@@ -43,6 +43,10 @@ _IS = frozenset(("is", "are", "it's", "that", "that's", "which", "what's", "turn
 _ON_OFF = frozenset(("on", "off"))
 MOST_SWITCHED = 5
 """Of so many words "wifi off" has at most: of more the last may be about anything."""
+
+
+_SLOTS = tuple(chr(0xE000 + number) for number in range(MOST_CHARACTERS // 2))
+"""What stands for quoted texts while a phrase is read: characters of private use, as many as a phrase can quote."""
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +81,21 @@ def why_not(phrase: str) -> str:
 
 
 def _english(whole: Words) -> tuple[Query, ...] | NotUnderstood:
+    """The grammar looks into no quotes: phrases that differ only there are read once, and what was quoted put back."""
+    quoted = tuple(word.text for word in whole if word.quoted)
+    if not quoted:
+        return _read(whole)
+    slots = iter(_SLOTS)
+    ways = _of_shape(tuple(replace(word, text=next(slots)) if word.quoted else word for word in whole))
+    return ways if isinstance(ways, NotUnderstood) else filled(ways, dict(zip(_SLOTS, quoted, strict=False)))
+
+
+@lru_cache(maxsize=1024)
+def _of_shape(whole: Words) -> tuple[Query, ...] | NotUnderstood:
+    return _read(whole)
+
+
+def _read(whole: Words) -> tuple[Query, ...] | NotUnderstood:
     plain, twice = plainly(without_exclusions(gist(whole)))
     if twice:
         return tuple(dict.fromkeys((*labels(whole), *labels(without_verb(whole))))) or NotUnderstood(TWICE)

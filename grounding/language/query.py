@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -107,3 +108,19 @@ class NotUnderstood:
     """Why a phrase is no phrase."""
 
     detail: str
+
+
+def filled(ways: tuple[Query, ...], texts: Mapping[str, str]) -> tuple[Query, ...]:
+    """The ways with these texts for what stood for them among their quoted ones, landmarks' included."""
+    return tuple(dict.fromkeys(_filled(way, texts) for way in ways))
+
+
+def _filled(way: Query, texts: Mapping[str, str]) -> Query:
+    if not way.exact and not way.relations:
+        return way
+    exact = tuple(texts.get(text, text) for text in way.exact)
+    relations = tuple(
+        Relation(relation.side, tuple(filled(landmark, texts) for landmark in relation.landmarks))
+        for relation in way.relations
+    )
+    return replace(way, exact=exact, relations=relations)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grounding.interface import GroupKind, State
-from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote
+from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote, ways_of
+from grounding.language.query import filled
 from grounding.vocabulary.lexicon import ROLE_FIT, ROLE_WORDS
 
 
@@ -35,6 +36,37 @@ def test_quotes_are_exact_and_keep_their_case_and_words() -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(lambda t: t.strip()))
 def test_whatever_is_quoted_comes_back_as_it_was(text: str) -> None:
     assert structured(f"the {quote(text)} button").exact == (text,)
+
+
+QUOTING = (
+    "the {} button", "the switch in the {} row", "tap {}", "turn on {}", "star {}", "{} off", "{} menu", "the {} one",
+    "open {}, then {}", "the field between {} and {}", "the second icon below {}", "type into {}", "the switch of {}",
+    "not {} but {}", "the row with the text {}", "in {} tap the {} icon", "last {}", "the image right of {} at the top",
+)  # fmt: skip
+TELLING = (
+    "first",
+    "search",
+    "turn on",
+    "and",
+    "Ada's",
+    "right of",
+    "off",
+    "icon",
+    "button",
+    "5",
+    "not",
+    ",",
+    "Sign in",
+)
+"""Words that mean something to the grammar where no quotes are around them."""
+
+
+@pytest.mark.parametrize("form", QUOTING)
+def test_the_grammar_looks_into_no_quotes(form: str) -> None:
+    said = ways_of(form.format('"Xyz"', '"Uvw"'))
+    assert said
+    for text in TELLING:
+        assert ways_of(form.format(f'"{text}"', '"Uvw"')) == filled(said, {"Xyz": text}), text
 
 
 @pytest.mark.parametrize(
