@@ -17,7 +17,7 @@ from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.grounder import ground
 from grounding.interface import Target
-from grounding.language import parse
+from grounding.language.parse import forget
 from grounding.outline import outline
 from grounding.reading.screen import Reading, read
 
@@ -64,7 +64,7 @@ def _speed_at(screen: Screen) -> dict[str, Any]:
     reading = read(screen)
 
     def unused() -> Reading:
-        parse.cache_clear()
+        forget()
         return replace(reading, memory={})
 
     def untouched() -> Reading:

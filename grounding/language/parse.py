@@ -68,6 +68,12 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     return (replace(first, said=asked[0].said), *others)
 
 
+def forget() -> None:
+    """Forget what was read, so that what comes next is read afresh: for measuring."""
+    parse.cache_clear()
+    _of_shape.cache_clear()
+
+
 def ways_of(phrase: str) -> tuple[Query, ...]:
     """The ways it can be meant, none where it is not understood."""
     ways = parse(phrase)
