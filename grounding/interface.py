@@ -86,6 +86,12 @@ TAPPED = frozenset(
 ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, GroupKind.STATUS_BAR))
 """Groups that are printed on one line."""
 
+FIRST = ("first", "second", "third")
+"""Numbers that outlines tell in words."""
+
+FEWEST_IN_RUN = 3
+"""So many things in a row that only numbers tell are printed on one line."""
+
 BEYOND = {
     Direction.UP: "above",
     Direction.DOWN: "below",
@@ -166,8 +172,7 @@ class Group:
         else:
             if not (first and self.kind is GroupKind.PAGE) or self.name or self.scrolls:
                 yield f"{name}{self._more()}:"
-            for item in self.items:
-                yield item.short_line()
+            yield from _in_lines(self.items)
 
     def _more(self) -> str:
         """That it scrolls, sideways if so; or, better, where it goes on."""
@@ -177,6 +182,37 @@ class Group:
             return " (more " + " and ".join(BEYOND[way] for way in self.cut_off) + ")"
         sideways = not {Direction.UP, Direction.DOWN} & set(self.scrolls)
         return " (scrolls sideways)" if sideways else " (scrolls)"
+
+
+def _place(ordinal: str) -> int:
+    """Which number ``third`` or ``4th`` is; 0 of any other word."""
+    digits = ordinal.rstrip("stndrh")
+    return (
+        FIRST.index(ordinal) + 1 if ordinal in FIRST else int(digits) if digits.isdecimal() and digits != ordinal else 0
+    )
+
+
+def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:
+    """A line for each; of several in a row that only numbers tell, one for all: ``first to 61st icon``."""
+    run: list[tuple[str, str]] = []
+
+    def told() -> Iterator[str]:
+        if len(run) < FEWEST_IN_RUN:
+            yield from (f"{number} {kind}" for number, kind in run)
+        else:
+            yield f"{run[0][0]} to {run[-1][0]} {run[0][1]}"
+        run.clear()
+
+    for item in items:
+        line = item.short_line()
+        number, kind = line.split(" ", 1) if " " in line else ("", line)
+        if run and (kind != run[-1][1] or _place(number) != _place(run[-1][0]) + 1):
+            yield from told()
+        if _place(number) and not item.alone:
+            run.append((number, kind))
+        else:
+            yield line
+    yield from told()
 
 
 def _keys(items: tuple[Item, ...]) -> Iterator[str]:

@@ -14,12 +14,14 @@ from typing import Literal
 
 import numpy as np
 
+from grounding.deciding.items import as_items
 from grounding.deciding.placing import place_fit
-from grounding.deciding.ranking import number_of
+from grounding.deciding.ranking import evaluate, number_of
+from grounding.deciding.sections import headings
 from grounding.deciding.sides import Boxes, boxes_of, fits
 from grounding.deciding.verdict import Verdict, resolve
 from grounding.interface import GroupKind, State
-from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote
+from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote, ways_of
 from grounding.reading.things import Reading, Source, Thing, forms_of, things_by_row, window_of
 from grounding.vocabulary.words import cut, normal
 
@@ -42,6 +44,9 @@ MOST_NAMES = 3
 
 MOST_LANDMARKS = 4
 """So many landmarks are looked at on each side of a thing, and twice as many of them all are tried."""
+
+FEWEST_IN_SECTION, MOST_IN_SECTION = 3, 20
+"""Of so many in a section one is told by its number there; of more by its number on the screen."""
 
 MOST_COUNTED = 999
 """Larger numbers are none of the grammar's."""
@@ -153,6 +158,7 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         bases = others[:1]
     if not bases:
         yield plain
+        yield from _in_section(plain, thing, reading)
     group = _group_words(thing, reading)
     for base in bases[:2] or [plain]:
         if group:
@@ -286,6 +292,23 @@ def _places(thing: Thing, reading: Reading) -> Iterator[str]:
     room = window_of(reading, thing).bounds
     near = sorted(PLACES, key=lambda said: -place_fit(said[1], thing.box, room))[:MOST_PLACES]
     return (said for said, place in PLACES if (said, place) in near)
+
+
+def _in_section(plain: str, thing: Thing, reading: Reading) -> Iterator[str]:
+    """``the second icon in the "Color" section``: its number below the last heading above it."""
+    above = [head for head in headings(reading) if head.box.bottom <= thing.box.top and head.group == thing.group]
+    head = max(above, key=lambda head: (head.box.top, head.place), default=None)
+    if head is None or len(head.element.text) > SHORT or _is_count(head.element.text):
+        return
+    tail = f"in the {quote(head.element.text)} section"
+    ways = as_items(ways_of(f"{plain.replace('the ', 'the first ', 1)} {tail}"), reading)
+    query = _structured(ways) if ways else Query()
+    among = evaluate(replace(query, ordinal=None), reading).candidates if query.relations else ()
+    if not FEWEST_IN_SECTION <= sum(s.meets for s in among) <= MOST_IN_SECTION:
+        return
+    number = number_of(thing, query, reading)
+    if number is not None:
+        yield f"{plain.replace('the ', f'the {_ordinal(number)} ', 1)} {tail}"
 
 
 def _numbered(base: str, tails: Iterable[str], thing: Thing, reading: Reading) -> Iterator[str]:

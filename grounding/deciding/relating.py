@@ -6,8 +6,8 @@ import numpy as np
 
 from device.geometry import Bounds
 from grounding.deciding.scoring import Related, Scored
-from grounding.deciding.sides import Boxes, Fits, between, boxes_of, fits
-from grounding.interface import Role
+from grounding.deciding.sides import BOTTOM, TOP, Boxes, Fits, between, boxes_of, fits
+from grounding.interface import GroupKind, Role
 from grounding.language import Relation, Side
 from grounding.reading.things import Reading, Source, Thing, is_word_label, things_by_row
 
@@ -37,6 +37,9 @@ STATEFUL = frozenset((Role.CHECKBOX, Role.SWITCH, Role.RADIO, Role.SLIDER))
 
 PICTURES = frozenset((Role.ICON, Role.IMAGE))
 
+FLOWING = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
+"""Groups that may be part of a section; bars, tabs and dialogs are parts of the screen by themselves."""
+
 NO_ROW = -1
 
 MOST_PAIRED = 3
@@ -48,7 +51,12 @@ def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
     boxes = boxes_of_things(reading)
     rows: list[Fits] = []
     names: list[str] = []
-    if relation.side is Side.BETWEEN:
+    if relation.side is Side.SECTION:
+        for share, mark in marks[0][:MOST_PAIRED]:
+            ends = marks[1][0][1] if len(marks) > 1 and marks[1] else None
+            rows.append(share * _in_section(mark, ends, reading))
+            names.append(_name(mark))
+    elif relation.side is Side.BETWEEN:
         for share, one in marks[0][:MOST_PAIRED]:
             for other_share, other in marks[1][:MOST_PAIRED]:
                 found = share * other_share * between(boxes, _array(one), _array(other))
@@ -65,6 +73,18 @@ def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
         return Related(np.zeros(len(boxes)), np.zeros(len(boxes), dtype=np.intp), ())
     table = np.stack(rows)
     return Related(table.max(axis=0), table.argmax(axis=0), tuple(names))
+
+
+def _in_section(heading: Scored, ends: Scored | None, reading: Reading) -> Fits:
+    """Below the heading and above what ends its section, in the same part of the screen: 1, else 0."""
+    boxes, chain = boxes_of_things(reading), reading.layout.chain
+    within = boxes[:, TOP] >= mark_box(heading).bottom
+    if ends is not None:
+        within &= boxes[:, BOTTOM] <= mark_box(ends).top
+    around = chain(heading.thing.group)
+    apart = [any(reading.layout.parts[g].kind not in FLOWING for g in chain(t.group) - around) for t in reading.things]
+    found: Fits = (within & ~np.array(apart, dtype=np.bool_)).astype(np.float64)
+    return found
 
 
 def boxes_of_things(reading: Reading) -> Boxes:

@@ -9,18 +9,24 @@ from grounding.deciding.role_and_state import role_fit
 from grounding.interface import Role
 from grounding.language import Query, Relation, Side
 from grounding.reading.things import Reading, Thing
-from grounding.vocabulary.words import normal
+from grounding.vocabulary.words import normal, stem, tokens
 
 OWNED = frozenset((Side.OF, Side.INSIDE))
+COUNTED = frozenset((Role.ICON, Role.IMAGE, Role.BUTTON, Role.CARD, Role.ROW, Role.CHECKBOX, Role.RADIO))
+"""Kinds of what a heading counts: "the second color" is an icon, "the first plan" a card."""
 OF_KIND, ROW_HEIGHT = 0.75, 5
 """A thing answers so well to the kind, and is so many times as high as the words at most, to be in a row with them."""
 HEADINGS = frozenset((Role.TEXT, Role.HEADING))
+CALLED = ("", "area", "list", "heading", "text")
+"""What a section or its heading is called, if at all."""
 
 
 def in_section(query: Query, reading: Reading) -> Query | None:
     """The query with the section that it counts in; None where it names none: "the second photo of December"."""
-    if query.ordinal is None or not query.role or query.literal or query.exact:
+    if query.ordinal is None or query.literal or query.exact:
         return None
+    if not query.role:
+        return _counted_by_heading(query, reading)
     if query.words:
         heading = _heading(query.words, query.role, reading)
         named = evaluate(replace(query, ordinal=None), reading).best
@@ -28,29 +34,43 @@ def in_section(query: Query, reading: Reading) -> Query | None:
             return None
         return replace(query, words=(), relations=(*query.relations, _section(heading, reading)))
     for at, relation in enumerate(query.relations):
-        heading = _landmark(relation, query.role, reading) if relation.side in OWNED else None
+        heading = landmark_heading(relation, query.role, reading) if relation.side in OWNED else None
         if heading is not None:
             section = _section(heading, reading)
             return replace(query, relations=(*query.relations[:at], section, *query.relations[at + 1 :]))
     return None
 
 
-def _landmark(relation: Relation, role: str, reading: Reading) -> Thing | None:
-    way = next((way for way in relation.landmarks[0] if not way.literal), None)
-    if (
-        way is None
-        or way.ordinal is not None
-        or way.relations
-        or way.role not in ("", "area", "list", "heading", "text")
-    ):
+def _counted_by_heading(query: Query, reading: Reading) -> Query | None:
+    """``the third color``: what stands below the heading "Color", all of one kind, where nothing else is called so."""
+    said = tuple(map(stem, query.words))
+    if not said or query.relations:
         return None
-    return _heading(way.words or tuple(" ".join(way.exact).split()), role, reading)
+    heads = [t for t in headings(reading) if tuple(stem(token) for token in tokens(t.element.text)) == said]
+    named = (s.thing for s in evaluate(replace(query, ordinal=None), reading).candidates if s.name_fit >= WELL_NAMED)
+    if len(heads) != 1 or any(thing is not heads[0] for thing in named):
+        return None
+    section = _section(heads[0], reading)
+    below = [s.thing for s in evaluate(Query(relations=(section,)), reading).candidates if s.meets]
+    roles = {thing.role for thing in below if thing.actionable and thing.part_of is None}
+    role = roles.pop() if len(roles) == 1 else None
+    return replace(query, words=(), role=role.value, relations=(section,)) if role in COUNTED else None
+
+
+def landmark_heading(relation: Relation, role: str, reading: Reading) -> Thing | None:
+    """The heading that a relation's landmark is; None where it is something else, or has that kind beside it."""
+    for way in sorted(relation.landmarks[0], key=lambda way: way.literal):
+        if way.ordinal is None and not way.relations and way.role in CALLED:
+            heading = _heading(way.words or tuple(" ".join(way.exact).split()), role, reading)
+            if heading is not None:
+                return heading
+    return None
 
 
 def _heading(words: tuple[str, ...], role: str, reading: Reading) -> Thing | None:
-    """The text that is just that, takes no touch, and has nothing of that kind on its line: it heads what follows."""
+    """The text that is just that, takes no touch, and has nothing of that kind, if any is said, on its line."""
     said = normal(" ".join(words))
-    named = (thing for thing in _headings(reading) if said and normal(thing.element.text) == said)
+    named = (thing for thing in headings(reading) if said and normal(thing.element.text) == said)
     return next((thing for thing in named if not _is_beside(thing, role, reading)), None)
 
 
@@ -58,10 +78,11 @@ def _is_beside(heading: Thing, role: str, reading: Reading) -> bool:
     """Something of that kind stands on its line: it is the name of a row."""
     middle = heading.box.center.y
     level = (t for t in reading.things if t is not heading and t.box.top < middle < t.box.bottom)
-    return any(role_fit(role, t) >= OF_KIND and t.box.height < ROW_HEIGHT * heading.box.height for t in level)
+    return any(role and role_fit(role, t) >= OF_KIND and t.box.height < ROW_HEIGHT * heading.box.height for t in level)
 
 
-def _headings(reading: Reading) -> list[Thing]:
+def headings(reading: Reading) -> list[Thing]:
+    """Texts that stand for themselves and take no touch: each may head what follows it."""
     if "headings" not in reading.kept:
         reading.kept["headings"] = [
             thing
@@ -77,11 +98,9 @@ def _section(heading: Thing, reading: Reading) -> Relation:
     make = (heading.element.class_name, heading.element.resource_id)
     below = [
         thing
-        for thing in _headings(reading)
+        for thing in headings(reading)
         if (thing.element.class_name, thing.element.resource_id) == make and thing.box.top >= heading.box.bottom
     ]
     ends = min(below, key=lambda thing: thing.box.top, default=None)
     first = (Query(exact=(heading.element.text,)),)
-    if ends is None:
-        return Relation(Side.BELOW, (first,))
-    return Relation(Side.BETWEEN, (first, (Query(exact=(ends.element.text,)),)))
+    return Relation(Side.SECTION, (first,) if ends is None else (first, (Query(exact=(ends.element.text,)),)))

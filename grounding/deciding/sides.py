@@ -68,6 +68,8 @@ def fits(side: Side, boxes: Boxes, mark: Boxes, width: float, height: float) -> 
             return np.maximum(0.9 * _inside(boxes, mark, width, height), 0.8 * beside)
         case Side.BETWEEN:
             return np.zeros(len(boxes))
+        case Side.SECTION:
+            return (boxes[:, TOP] >= mark[..., BOTTOM]).astype(np.float64)
         case never:
             assert_never(never)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Literal, assert_never
 
 from grounding.deciding.entries import parted
+from grounding.deciding.headed import under_heading
 from grounding.deciding.owners import says_all
 from grounding.deciding.ranking import TOLD_BY_CLASS, WELL_NAMED, evaluate, named_by
 from grounding.deciding.relating import JUST_SO
@@ -38,7 +39,7 @@ def sooner(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways, with what this screen bears out before them; as they were where a label says all of the phrase."""
     if says_all(ways, reading):
         return ways
-    first = (rule(ways, reading) for rule in (_switch_in_entry, _field_for_box, _one_of_alike))
+    first = (rule(ways, reading) for rule in (_switch_in_entry, _field_for_box, _one_of_alike, _one_under_heading))
     found = next((way for way in first if way is not None), None)
     return (replace(found, said=ways[0].said), *ways) if found is not None else ways
 
@@ -98,6 +99,12 @@ def _field_for_box(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     best = evaluate(asked, reading).best
     is_field = best is not None and best.thing.role is Role.FIELD and named_by(best) >= WELL_NAMED
     return asked if is_field else None
+
+
+def _one_under_heading(ways: tuple[Query, ...], reading: Reading) -> Query | None:
+    """``see all collections``: of several that are called so, the one that the heading tells."""
+    asked = _meant(ways)
+    return under_heading(asked, reading) if asked is not None else None
 
 
 def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:

@@ -26,6 +26,8 @@ class Side(StrEnum):
     AFTER = "after"
     BETWEEN = "between"
     OF = "of"
+    SECTION = "in the section of"
+    """Below a heading, and above the next one where there are two landmarks: no phrase says it, screens do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,9 +224,40 @@ def photos() -> Screen:
     return page(app_bar("Photos"), grid)
 
 
+def shop() -> Screen:
+    """Three headings, the first two with a "See all" at the right of their lines, the last one without."""
+    shown = []
+    for n, name in enumerate(("Collections", "New in", "For you")):
+        top = 300 + 500 * n
+        shown.append(text(name, (40, top, 400, top + 60)))
+        if n < 2:
+            shown.append(
+                view("Button", (860, top - 20, 1040, top + 80), "click", (text("See all", (880, top, 1020, top + 60)),))
+            )
+        shown += [view("LinearLayout", (40 + 500 * m, top + 120, 500 + 500 * m, top + 440), "click", (
+            text(f"Thing {2 * n + m}", (60 + 500 * m, top + 360, 480 + 500 * m, top + 420)),
+        )) for m in range(2)]  # fmt: skip
+    return page(view("ScrollView", (0, 240, WIDTH, 1800), "scroll", shown))
+
+
+def swatches() -> Screen:
+    """Nameless icons in two lines below "Color", and named ones below "Icon" above it."""
+
+    def grid(top: int, names: tuple[str, ...]) -> list[object]:
+        return [icon((40 + 200 * (n % 5), top + 160 * (n // 5), 160 + 200 * (n % 5), top + 120 + 160 * (n // 5)), name)
+                for n, name in enumerate(names)]  # fmt: skip
+
+    shown = [text("Icon", (40, 300, 300, 360)), *grid(400, ("book", "car", "bag", "card"))]
+    shown += [text("Color", (40, 600, 300, 660)), *grid(700, ("",) * 8)]
+    shown += [text("Preview", (40, 1100, 300, 1160)), text("+5 coins", (40, 1200, 300, 1260))]
+    return page(view("ScrollView", (0, 240, WIDTH, 1800), "scroll", shown))
+
+
 SCREENS = {
     "month": month,
     "photos": photos,
+    "shop": shop,
+    "swatches": swatches,
     "german": german,
     "network": network,
     "editor": editor,
