@@ -275,7 +275,7 @@ def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
     own = np.broadcast_to(boxes_of((thing.box,)), boxes.shape)
     scored = []
     for side, said in SIDES:
-        found = fits(side, own, boxes, screen.width, screen.height)
+        found = fits(side, own, boxes, screen.width, screen.height, reading.leftward)
         for number in np.argsort(-found, kind="stable")[:MOST_LANDMARKS]:
             mark = marks[number]
             kin = mark is thing or mark.part_of == thing.place or mark.element.window != thing.element.window

@@ -9,6 +9,7 @@ from __future__ import annotations
 from device.geometry import Bounds
 from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import Scored
+from grounding.deciding.sides import against_reading
 from grounding.deciding.traits import ALIKE, BAR
 from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Query, Side
@@ -80,7 +81,7 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
         called = [s for s in meeting if _is_plain_picture(s, reading)]
         shown = [s for s in called if s.thing.role is Role.IMAGE]
         called = shown if len(shown) > 1 else called
-    found: Tiers = [_in_order(query, called, reading.screen.height)] if len(called) > 1 else []
+    found: Tiers = [_in_order(query, called, reading)] if len(called) > 1 else []
     for level in (level for there in _in_place(query, meeting) for level in _levels(query, there)):
         wholes = [s for s in level if s.thing.part_of is None]
         below_bars = _without_bar(query, wholes, reading)
@@ -92,7 +93,7 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
             tier = _without_overlays(tier) if reading.flat else tier
             if tier and (not found or len(tier) > len(found[-1])):
                 found.append(tier)
-    return [_in_order(query, tier, reading.screen.height) for tier in found]
+    return [_in_order(query, tier, reading) for tier in found]
 
 
 def _is_called_so(query: Query, s: Scored) -> bool:
@@ -215,13 +216,13 @@ def _alike(meeting: list[Scored], need: int) -> list[Scored]:
     return fitting[0] if fitting else meeting
 
 
-def _in_order(query: Query, members: list[Scored], room: int) -> list[Scored]:
+def _in_order(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
     """In the order of counting: from the side that was said, from a landmark on, else as one reads."""
     start = query.ordinal.start if query.ordinal is not None else ""
-    ordered: list[Scored] = counting_order(members, lambda s: s.thing.box, start, room)
+    ordered: list[Scored] = counting_order(members, lambda s: s.thing.box, start, reading.screen.height, reading.flow)
     if start:
         return ordered
-    backwards = {relation.side for relation in query.relations} & {Side.LEFT, Side.ABOVE, Side.BEFORE}
+    backwards = {relation.side for relation in query.relations} & against_reading(reading.leftward)
     if backwards == {Side.ABOVE} and _one_line(ordered):
         return ordered
     return ordered[::-1] if backwards else ordered
@@ -264,7 +265,7 @@ def _long_enough(lines: list[list[Scored]], query: Query) -> list[list[Scored]]:
 
 
 def _lines(members: list[Scored], reading: Reading) -> list[list[Scored]]:
-    """Members that stand on one line or in one row, lines from top to bottom, each from left to right."""
+    """Members that stand on one line or in one row, lines from top to bottom, each as one reads."""
     elements = reading.screen.elements
     lines: list[tuple[Bounds, int | None, list[Scored]]] = []
     for s in sorted(members, key=lambda s: (s.thing.box.top, s.thing.box.left)):
@@ -277,4 +278,4 @@ def _lines(members: list[Scored], reading: Reading) -> list[list[Scored]]:
                 break
         else:
             lines.append((box, row, [s]))
-    return [sorted(line, key=lambda s: s.thing.box.left) for _, _, line in lines]
+    return [sorted(line, key=lambda s: reading.flow(s.thing.box).left) for _, _, line in lines]

@@ -98,7 +98,7 @@ def pictures_called(said: tuple[str, ...], reading: Reading) -> list[Thing]:
 
 def in_order(things: Sequence[Thing], reading: Reading) -> list[Thing]:
     """In the order in which one counts them."""
-    return counting_order(things, lambda thing: thing.box, "", reading.screen.height)
+    return counting_order(things, lambda thing: thing.box, "", reading.screen.height, reading.flow)
 
 
 def is_entry(thing: Thing) -> bool:

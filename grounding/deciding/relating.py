@@ -178,7 +178,8 @@ def _drawn(side: Side, mark: Bounds, reading: Reading) -> Fits:
     key = ("drawn", side, mark)
     if key not in reading.memory:
         screen = reading.screen.bounds
-        reading.memory[key] = fits(side, boxes_of_things(reading), boxes_of((mark,))[0], screen.width, screen.height)
+        box = boxes_of((mark,))[0]
+        reading.memory[key] = fits(side, boxes_of_things(reading), box, screen.width, screen.height, reading.leftward)
     found: Fits = reading.memory[key]
     return found
 
@@ -253,6 +254,10 @@ def _fit_within(side: Side, thing: Thing, mark: Scored, reading: Reading) -> flo
         if side in ONE_WINDOW:
             return 1.0
         screen = reading.screen.bounds
-        return float(fits(side, boxes_of((thing.control.bounds,)), _array(mark), screen.width, screen.height)[0])
+        return float(
+            fits(side, boxes_of((thing.control.bounds,)), _array(mark), screen.width, screen.height, reading.leftward)[
+                0
+            ]
+        )
     own = side is Side.OF or (side is Side.BESIDE and thing.role in STATEFUL and not is_word_label(mark.label))
     return 0.75 if own and mark.label is not None else 0.0

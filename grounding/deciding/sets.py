@@ -17,10 +17,10 @@ import numpy as np
 
 from grounding.deciding.relating import PICTURES
 from grounding.deciding.set_facts import Counted, Facts, Mask, SetFacts
-from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP
+from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, against_reading
 from grounding.deciding.traits import BAR, CONTROLS, TEXTS, Column, role_fits, traits_of
 from grounding.interface import Role
-from grounding.language import Ordinal, Query, Side
+from grounding.language import Ordinal, Query
 from grounding.reading.order import counting_order, nth
 from grounding.reading.things import Reading, Thing
 
@@ -44,9 +44,6 @@ ON_ITS_SIDE, PLAINLY = 0.04, 0.22
 
 IN_PLACE = (0.4, 0.7)
 """From these fits of a place on a thing lies there, loosely and well."""
-
-BACKWARDS = frozenset((Side.LEFT, Side.ABOVE, Side.BEFORE))
-"""On these sides of a landmark some count from the landmark on, against the order of reading."""
 
 SIZES = 30
 """Sizes are told apart in so many parts of the display's width."""
@@ -81,14 +78,14 @@ def choices(query: Query, reading: Reading, counted: Counted) -> list[Choice]:
     found: list[Choice] = []
     for names, things in _sets(query, reading, counted):
         if grid:
-            lines = _lines(things)
-            places = tuple(t.place for t in _in_grid(query, lines))
+            lines = _lines(things, reading)
+            places = tuple(t.place for t in _in_grid(query, lines, reading))
             if 0 < len(places) <= MOST_PICKED:
                 facts = facts_of.of_grid(names, things, places, lines)
                 found.append(Choice(places, tuple(t.place for t in things), facts))
         elif query.ordinal is not None:
-            order = counting_order(things, lambda t: t.box, query.ordinal.start, reading.screen.height)
-            for way in (order, order[::-1]) if _may_count_back(query) else (order,):
+            order = counting_order(things, lambda t: t.box, query.ordinal.start, reading.screen.height, reading.flow)
+            for way in (order, order[::-1]) if _may_count_back(query, reading) else (order,):
                 for thing in nth(way, query.ordinal.number):
                     facts = facts_of.of_set(names, way, thing.place)
                     facts["counted back"] = float(way is not order)
@@ -96,11 +93,11 @@ def choices(query: Query, reading: Reading, counted: Counted) -> list[Choice]:
     return found
 
 
-def _may_count_back(query: Query) -> bool:
+def _may_count_back(query: Query, reading: Reading) -> bool:
     """On that side of a landmark some count from the landmark on, against the order of reading."""
     ordinal = query.ordinal
     counts_on = ordinal is not None and ordinal.number > 0 and not ordinal.start
-    return counts_on and any(relation.side in BACKWARDS for relation in query.relations)
+    return counts_on and any(relation.side in against_reading(reading.leftward) for relation in query.relations)
 
 
 def chances(options: Sequence[Choice], size: int, weights: Mapping[str, float]) -> Column:
@@ -145,7 +142,7 @@ def _sets(query: Query, reading: Reading, counted: Counted) -> list[tuple[set[st
                 continue
             some = _without_overlays(some, reading)
             add(name + zone, some)
-            for shape, groups in (("line", _lines(some)), ("column", _columns(some, reading))):
+            for shape, groups in (("line", _lines(some, reading)), ("column", _columns(some, reading))):
                 for group in groups:
                     if len(group) > 1 or need == 1:
                         add(f"{name} {shape}", group)
@@ -226,8 +223,8 @@ def _columns(things: Sequence[Thing], reading: Reading) -> list[list[Thing]]:
     return columns
 
 
-def _lines(things: Iterable[Thing]) -> list[list[Thing]]:
-    """Rows from top to bottom, each from left to right."""
+def _lines(things: Iterable[Thing], reading: Reading) -> list[list[Thing]]:
+    """Rows from top to bottom, each as one reads."""
     lines: list[list[Thing]] = []
     for thing in sorted(things, key=lambda t: (t.box.top, t.box.left)):
         for line in lines[-MOST_LINES_BACK:]:
@@ -237,10 +234,10 @@ def _lines(things: Iterable[Thing]) -> list[list[Thing]]:
                 break
         else:
             lines.append([thing])
-    return [sorted(line, key=lambda t: t.box.left) for line in lines]
+    return [sorted(line, key=lambda t: reading.flow(t.box).left) for line in lines]
 
 
-def _in_grid(query: Query, lines: list[list[Thing]]) -> list[Thing]:
+def _in_grid(query: Query, lines: list[list[Thing]], reading: Reading) -> list[Thing]:
     """What a row, a column or both pick, and an ordinal within it."""
     if query.line is not None:
         lines = nth(_long_enough(lines, query), query.line.number)
@@ -248,7 +245,8 @@ def _in_grid(query: Query, lines: list[list[Thing]]) -> list[Thing]:
         lines = [nth(line, query.column.number) for line in lines]
     found = [t for line in lines for t in line]
     if query.ordinal is not None:
-        found = nth(found[::-1] if query.ordinal.start == "right" else found, query.ordinal.number)
+        ends = "left" if reading.leftward else "right"
+        found = nth(found[::-1] if query.ordinal.start == ends else found, query.ordinal.number)
     return found
 
 

@@ -27,14 +27,22 @@ MOST_OVERLAP = 0.25
 """A box that overlaps its landmark by more than this share of the display lies on no side of it."""
 
 
+def against_reading(leftward: bool) -> frozenset[Side]:
+    """On these sides of a landmark some count from the landmark on, against the order of reading."""
+    return frozenset((Side.RIGHT if leftward else Side.LEFT, Side.ABOVE, Side.BEFORE))
+
+
 def boxes_of(bounds: Iterable[Bounds]) -> Boxes:
     """Boxes as an array."""
     rows = [(b.left, b.top, b.right, b.bottom) for b in bounds]
     return np.array(rows, dtype=np.float64).reshape(len(rows), 4)
 
 
-def fits(side: Side, boxes: Boxes, mark: Boxes, width: float, height: float) -> Fits:
-    """How well each box lies to that side of its landmark, on a display of this size."""
+def fits(side: Side, boxes: Boxes, mark: Boxes, width: float, height: float, leftward: bool = False) -> Fits:
+    """How well each box lies to that side of its landmark, on a display of this size. ``leftward``: what follows stands
+    left of what goes before."""
+    if leftward and side not in (Side.LEFT, Side.RIGHT):
+        boxes, mark = _turned(boxes), _turned(mark)
     match side:
         case Side.LEFT:
             return _flank(boxes[:, RIGHT], mark[..., LEFT], boxes, mark, width, 0, -1)
@@ -72,6 +80,13 @@ def fits(side: Side, boxes: Boxes, mark: Boxes, width: float, height: float) -> 
             return (boxes[:, TOP] >= mark[..., BOTTOM]).astype(np.float64)
         case never:
             assert_never(never)
+
+
+def _turned(boxes: Boxes) -> Boxes:
+    """Boxes with left for right."""
+    found = boxes.copy()
+    found[..., LEFT], found[..., RIGHT] = -boxes[..., RIGHT], -boxes[..., LEFT]
+    return found
 
 
 def shared(boxes: Boxes, mark: Boxes, low: int, high: int) -> Fits:

@@ -234,8 +234,10 @@ def _many_first(words: Words) -> Words:
         return (behind[0], behind[1], *words[:comma]) if behind[0].among(ACROSS | MIDDLES) else words
     number = next(NUMBER_NAMES[word.text] for word in words[1:3] if word.text in NUMBER_NAMES)
     which = 1 if behind[0].among(FIRST_ENDS) else number if behind[0].among(LAST_ENDS) else 0
-    nth = Word(f"{which}{ENDINGS.get(which, 'th')}") if which else behind[0]
-    return (nth, behind[1], *words[:comma])
+    if not which:
+        return (*behind, *words[:comma])
+    side = (Word("from"), Word("the"), Word("left")) if behind[0].among(ACROSS) else ()
+    return (Word(f"{which}{ENDINGS.get(which, 'th')}"), behind[1], *words[:comma], *side)
 
 
 def _of_many(words: Words) -> Words:

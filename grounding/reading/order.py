@@ -42,10 +42,12 @@ def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds], room: int =
     return ordered
 
 
-def counting_order(items: Iterable[T], box_of: Callable[[T], Bounds], start: str, room: int) -> list[T]:
+def counting_order(
+    items: Iterable[T], box_of: Callable[[T], Bounds], start: str, room: int, flow: Callable[[Bounds], Bounds]
+) -> list[T]:
     """Counted from one side of the screen (``left``, ``right``, ``top``, ``bottom``), or as one reads (''). ``room`` is
-    the screen's height."""
-    ordered = reading_order(items, box_of, room)
+    the screen's height, ``flow`` how boxes lie in reading (``Reading.flow``)."""
+    ordered = reading_order(items, lambda item: flow(box_of(item)), room)
     match start:
         case "left":
             return sorted(ordered, key=lambda item: box_of(item).left)

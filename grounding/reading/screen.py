@@ -14,6 +14,7 @@ from device.geometry import Bounds, Point
 from device.screen import Element, Screen, WindowKind
 from grounding.interface import GroupKind, Role
 from grounding.reading.cover import Cover, window_code
+from grounding.reading.direction import runs_leftward, turned, turned_back, turned_picture
 from grounding.reading.groups import lay_out
 from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.keys import also_called
@@ -95,12 +96,15 @@ SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 STALE = "the tree tells of it, but the picture does not show it"
 
 
-def read(screen: Screen, pictured: Pictured | None = None) -> Reading:
+def read(screen: Screen, pictured: Pictured | None = None, leftward: bool | None = None) -> Reading:
     """Read a screen. Linear in its size but for a few bounded look-arounds; never recursive.
 
-    ``pictured`` is what its picture says, by ``vision.fusion``.
+    ``pictured`` is what its picture says, by ``vision.fusion``. ``leftward``: it is read from right to left; None
+    leaves that to the screen.
     """
-    return _Reader(screen, pictured).reading()
+    if not (runs_leftward(screen) if leftward is None else leftward):
+        return _Reader(screen, pictured).reading()
+    return turned_back(_Reader(turned(screen), turned_picture(pictured, screen.width)).reading(), screen, pictured)
 
 
 def _called(e: Element) -> str:

@@ -159,6 +159,12 @@ class Reading:
     kept: dict[Any, Any] = field(repr=False, default_factory=dict)
     pictured: Pictured | None = None
     """What its picture says, where it was looked at."""
+    leftward: bool = False
+    """It is read from right to left (``reading.direction``)."""
+
+    def flow(self, box: Bounds) -> Bounds:
+        """The box as it lies in reading: on a screen that is read from right to left it is turned over."""
+        return Bounds(-box.right, box.top, -box.left, box.bottom) if self.leftward else box
 
     def lies_in(self, thing: Thing, kind: GroupKind) -> bool:
         """True when such a group is around it, at any distance."""
