@@ -29,8 +29,8 @@ def rows(name: str) -> list[list[str]]:
 MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
     "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "grounding_steps",
-    "grounding_steps_chinese", "grounding_terse", "chinese", "fit", "outline", "outline_real", "vision",
-    "appearance", "icons", "tongues",
+    "grounding_steps_chinese", "grounding_terse", "chinese", "fit", "outline", "outline_real",
+    "outline_unseen", "vision", "appearance", "icons", "tongues", "turned",
 )  # fmt: skip
 
 

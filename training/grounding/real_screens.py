@@ -6,7 +6,8 @@ display, and of some the path of a picture of the same moment. ``DIR/owner+name`
 ``github.com/owner/name``. It writes ``index.jsonl`` in the format of ``training/corpus.py``, and a tree for each
 screen. None of these screens is in this repository; the phrases for them (``real_phrases.jsonl``,
 ``picture_phrases.jsonl``, ``step_phrases.jsonl``, and in ``benchmarks/phrases`` ``real_screens.jsonl``,
-``pictures.jsonl``, ``steps.jsonl`` and ``steps_chinese.jsonl``) were written for it.
+``pictures.jsonl``, ``steps.jsonl`` and ``steps_chinese.jsonl``) were written for it. ``--list`` takes another list, like
+``benchmarks/unseen_screens.jsonl``.
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make the corpus of real screens out of checkouts.")
     parser.add_argument("--checkouts", type=Path, required=True, help="a folder of clones, each called owner+name")
     parser.add_argument("--out", type=Path, required=True, help="where the corpus goes")
+    parser.add_argument("--list", type=Path, default=SCREENS, help="what lists the screens")
     options = parser.parse_args(arguments)
-    sources = [json.loads(line) for line in SCREENS.read_text(encoding="utf-8").splitlines()]
+    sources = [json.loads(line) for line in options.list.read_text(encoding="utf-8").splitlines()]
     made, missing = make(options.checkouts, sources, options.out)
     print(f"{made} screens in {options.out}")
     for line in missing:
