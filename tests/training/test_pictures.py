@@ -30,6 +30,7 @@ from training.grounding.agreeing import agreement, display_of, words_of
 from training.grounding.checkout import app_of, stem
 from training.grounding.framing import HIGHEST, MARGIN, Framed, chosen, drawn
 from training.grounding.pairing import numbered
+from training.grounding.wireframe import wireframe
 
 SETTINGS, CONTACTS = "com.android.settings", "com.android.contacts"
 
@@ -451,3 +452,35 @@ def test_arguments_out_of_range_are_refused(words: tuple[str, ...], capsys: pyte
     with pytest.raises(SystemExit):
         pictures.main([*words, *place], lambda: Reads({}))
     assert words[1] in capsys.readouterr().err
+
+
+def test_what_has_no_picture_can_be_framed_on_a_drawing_of_its_tree(
+    tmp_path: Path, corpus: tuple[Path, Reads], capsys: pytest.CaptureFixture[str]
+) -> None:
+    index, _ = corpus
+    assert frame(index, tmp_path / "framed", Reads({}), "--from-trees", "--per-screen", "5") == 0
+    assert "left out" not in capsys.readouterr().err
+    rows = listed(tmp_path / "framed" / "frames.jsonl")
+    assert [row["number"] for row in rows if row["screen"] == "blind"] == [1, 2, 3, 4, 5]
+
+
+def test_a_drawing_shows_texts_where_they_stand_and_no_password() -> None:
+    def node(cls: str, box: str, **more: str) -> str:
+        said = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in more.items())
+        return f'<node class="android.widget.{cls}" package="a" enabled="true" bounds="{box}" {said}/>'
+
+    def sheet(secret: str) -> Image.Image:
+        inside = (
+            node("TextView", "[100,100][500,160]", text="Name")
+            + node("ImageView", "[600,100][700,200]", content_desc="Star")
+            + node("EditText", "[100,300][500,400]", text=secret, password="true")
+            + node("Switch", "[600,300][700,360]", checkable="true", checked="true", clickable="true")
+        )  # fmt: skip
+        around = node("FrameLayout", "[0,0][1080,800]").replace("/>", ">")
+        return wireframe(read(parse(f'<hierarchy rotation="0">{around}{inside}</node></hierarchy>', 1080, 800)))
+
+    drawn_on = np.asarray(sheet("tulip"))
+    assert (drawn_on == np.asarray(sheet("daisy"))).all(), "only the number of characters is seen"
+    for box in (Bounds(100, 100, 500, 160), Bounds(600, 100, 700, 200), Bounds(600, 300, 700, 360)):
+        assert len(np.unique(drawn_on[box.top : box.bottom, box.left : box.right].reshape(-1, 3), axis=0)) > 2
+    assert len(np.unique(drawn_on[500:800].reshape(-1, 3), axis=0)) == 1, "nothing stands there"

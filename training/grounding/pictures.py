@@ -11,6 +11,8 @@ corpus and numbers them. ``DIR/frames.jsonl`` tells what was framed: ``{"screen"
 screens' ids. Who has written a phrase for a number needs but name the element: a line of ``picture_phrases.jsonl`` is
 ``{"screen", "element", "phrase"}``.
 
+With ``--from-trees`` drawings of the trees are framed (``wireframe.py``), for screens without a picture.
+
 Nothing is fetched, and the same clones, corpus and seed give the same files.
 """
 
@@ -21,7 +23,7 @@ import io
 import json
 import random
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,7 @@ from PIL import Image
 
 from device.errors import PhoneError
 from grounding.chain import half
-from grounding.reading.screen import read
+from grounding.reading.screen import Reading, read
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye, Sees
 from grounding.vision.fusion import fuse
@@ -39,6 +41,7 @@ from training.grounding.checkout import Checkout, NoCheckout
 from training.grounding.framing import FEWEST, chosen, drawn
 from training.grounding.pairing import Limits, numbered, pairs
 from training.grounding.real_screens import SCREENS, lines_of, make, put
+from training.grounding.wireframe import wireframe
 from training.report import progress
 
 PATIENCE_S = 60.0
@@ -61,7 +64,8 @@ def main(arguments: Sequence[str] | None = None, eye: Callable[[], Sees] = lambd
     try:
         with closing(eye()) as one:
             if options.verb == "frame":
-                return frame(options.corpus, options.out, options.per_screen, options.seed, one)
+                font = options.font if options.from_trees else None
+                return frame(options.corpus, options.out, options.per_screen, options.seed, one, font)
             limits = Limits(options.threshold, options.per_app, options.seed)
             return pair(options.checkouts, options.out, limits, one)
     except OSError as failure:
@@ -93,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     other.add_argument("--corpus", type=Path, required=True, help="its index.jsonl")
     other.add_argument("--out", type=Path, required=True, help="where the framed pictures go")
     other.add_argument("--per-screen", type=_count, default=8, metavar="N", help="frames (default: %(default)s)")
+    other.add_argument("--from-trees", action="store_true", help="frame drawings of the trees in place of pictures")
+    other.add_argument("--font", default="", help="a file that drawings are written with (default: Latin letters only)")
     other.add_argument("--seed", type=int, default=11, help="of the lot (default: %(default)s)")
     return parser
 
@@ -148,8 +154,9 @@ def _search(folder: Path, limits: Limits, eye: Sees, found: list[dict[str, Any]]
         progress(f"  left out: {failure}")
 
 
-def frame(corpus: Path, out: Path, per_screen: int, seed: int, eye: Sees) -> int:
-    """Write the framed pictures, and last of all what was framed.
+def frame(corpus: Path, out: Path, per_screen: int, seed: int, eye: Sees, font: str | None = None) -> int:
+    """Write the framed pictures, and last of all what was framed. With a ``font``, '' for Pillow's own, drawings of the
+    trees are framed.
 
     :raises OSError: a file cannot be read or written.  :raises NoCorpus: there is none.
     """
@@ -160,7 +167,11 @@ def frame(corpus: Path, out: Path, per_screen: int, seed: int, eye: Sees) -> int
     screens = 0
     for sample in _screens(corpus):
         try:
-            made = _framed(sample, eye, out, per_screen, random.Random(f"{seed} {sample.id}"))
+            lot = random.Random(f"{seed} {sample.id}")
+            if font is None:
+                made = _framed(sample, eye, out, per_screen, lot)
+            else:
+                made = _on_tree(sample, font, out, per_screen, lot)
         except LeftOut as why:
             progress(f"{sample.id}: left out, {why}")
             continue
@@ -191,12 +202,28 @@ def _framed(sample: Sample, eye: Sees, out: Path, most: int, lot: random.Random)
     if isinstance(sight, Unseen):
         raise LeftOut(sight.why)
     stale = fuse(sample.screen, sight, half(image)).stale
-    content = io.BytesIO()
     with Image.open(io.BytesIO(image)) as picture:
-        frames = chosen(read(sample.screen), picture, stale, most, lot)
-        if len(frames) < min(FEWEST, most):
-            raise LeftOut(f"fewer than {FEWEST} things that can be seen")
-        drawn(picture, sample.screen, frames).save(content, "PNG")
+        return _written(sample, read(sample.screen), picture, stale, out, most, lot)
+
+
+def _on_tree(sample: Sample, font: str, out: Path, most: int, lot: random.Random) -> list[dict[str, Any]]:
+    """Frame a drawing of the tree of one screen.
+
+    :raises LeftOut: not enough can be framed.
+    """
+    reading = read(sample.screen)
+    return _written(sample, reading, wireframe(reading, font), (), out, most, lot)
+
+
+def _written(
+    sample: Sample, reading: Reading, picture: Image.Image, stale: Collection[int], out: Path, most: int,
+    lot: random.Random,
+) -> list[dict[str, Any]]:  # fmt: skip
+    content = io.BytesIO()
+    frames = chosen(reading, picture, stale, most, lot)
+    if len(frames) < min(FEWEST, most):
+        raise LeftOut(f"fewer than {FEWEST} things that can be seen")
+    drawn(picture, sample.screen, frames).save(content, "PNG")
     put(out / f"{sample.id}.png", content.getvalue())
     return [
         {

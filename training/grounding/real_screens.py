@@ -6,8 +6,8 @@ display, and of some the path of a picture of the same moment. ``DIR/owner+name`
 ``github.com/owner/name``. It writes ``index.jsonl`` in the format of ``training/corpus.py``, and a tree for each
 screen. None of these screens is in this repository; the phrases for them (``real_phrases.jsonl``,
 ``picture_phrases.jsonl``, ``step_phrases.jsonl``, and in ``benchmarks/phrases`` ``real_screens.jsonl``,
-``pictures.jsonl``, ``steps.jsonl`` and ``steps_chinese.jsonl``) were written for it. ``--list`` takes another list, like
-``benchmarks/unseen_screens.jsonl``.
+``pictures.jsonl``, ``steps.jsonl`` and ``steps_chinese.jsonl``) were written for it. ``--list`` takes another
+list, like ``benchmarks/unseen_screens.jsonl``.
 """
 
 from __future__ import annotations
