@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from grounding.deciding.ranking import CLEAR, WELL_NAMED, evaluate, named_by, number_of
 from grounding.deciding.relating import JUST_SO
-from grounding.deciding.sections import OWNED, ROW_HEIGHT, headings, landmark_heading
+from grounding.deciding.sections import OWNED, ROW_HEIGHT, heading_words, headings, landmark_heading
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.things import Reading, Thing
-from grounding.vocabulary.words import stem, tokens
+from grounding.vocabulary.words import stem
 
 MOST_ALIKE = 12
 """Of more than so many alike, all that a list holds, a heading tells none."""
@@ -71,8 +71,11 @@ def _headed(asked: Query, reading: Reading) -> Iterator[tuple[Thing, tuple[str, 
             yield heading, asked.words
         return
     said = tuple(map(stem, asked.words))
-    told = [(heading, tuple(stem(token) for token in tokens(heading.element.text))) for heading in headings(reading)]
-    for heading, words in sorted(told, key=lambda entry: -len(entry[1])):
+    ends = heading_words(reading)
+    if said[0] not in ends and said[-1] not in ends:
+        return
+    near = {head.place: (head, words) for end in (said[0], said[-1]) for head, words in ends.get(end, ())}
+    for heading, words in sorted(near.values(), key=lambda entry: (-len(entry[1]), entry[0].place)):
         if 0 < len(words) < len(said):
             if said[-len(words) :] == words:
                 yield heading, _without_joining(asked.words[: -len(words)], -1)

@@ -24,15 +24,15 @@ CONCEPT_WORDS = 4
 
 def concept_index(reading: Reading) -> dict[int, set[int]]:
     """For each concept, the places of what has a label that names it."""
-    if "concepts" not in reading.memory:
+    if "concepts" not in reading.kept:
         table: dict[int, set[int]] = defaultdict(set)
         for thing in reading.things:
             for label in thing.labels:
                 if _may_name_icon(label):
                     for number in concepts_of(tuple(stem(w) for w in label.words))[0]:
                         table[number].add(thing.place)
-        reading.memory["concepts"] = table
-    found: dict[int, set[int]] = reading.memory["concepts"]
+        reading.kept["concepts"] = table
+    found: dict[int, set[int]] = reading.kept["concepts"]
     return found
 
 

@@ -78,10 +78,11 @@ def name_features(query: Query, reading: Reading, found: dict[str, Column]) -> C
 
 
 def _last_on_line(level: Column, reading: Reading) -> Column:
-    """1 for the rightmost of what is level with a name at all."""
-    right = traits_of(reading).boxes[:, RIGHT]
-    rightmost = max((float(right[p]) for p in np.flatnonzero(level > 0)), default=0.0)
-    return (right >= rightmost - 1).astype(np.float64)
+    """1 for what ends the line of all that is level with a name at all."""
+    boxes = traits_of(reading).boxes
+    end = -boxes[:, LEFT] if reading.leftward else boxes[:, RIGHT]
+    last = max((float(end[p]) for p in np.flatnonzero(level > 0)), default=-np.inf)
+    return (end >= last - 1).astype(np.float64)
 
 
 def _covered(query: Query, reading: Reading, found: dict[str, Column]) -> None:
@@ -125,6 +126,9 @@ def _letters(query: Query, reading: Reading) -> Column:
     found = np.zeros(len(reading.things))
     if len(whole) < SHORTEST_WITHIN and not longer:
         return found
+    everything = _all_run_together(reading)
+    if not any(word in everything for word in (whole, *longer)):
+        return found
     for thing, texts in zip(reading.things, _run_together(reading), strict=True):
         for text in texts:
             if len(whole) >= SHORTEST_WITHIN and whole in text:
@@ -133,6 +137,14 @@ def _letters(query: Query, reading: Reading) -> Column:
                 within = max((len(word) for word in longer if word in text), default=0)
                 if within:
                     found[thing.place] = max(found[thing.place], 0.2 + 0.5 * within / len(text))
+    return found
+
+
+def _all_run_together(reading: Reading) -> str:
+    """Those of all things, a line each: what is not in it is in none."""
+    if "all run together" not in reading.kept:
+        reading.kept["all run together"] = "\n".join("\n".join(texts) for texts in _run_together(reading))
+    found: str = reading.kept["all run together"]
     return found
 
 

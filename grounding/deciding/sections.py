@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from grounding.deciding.ranking import WELL_NAMED, evaluate
@@ -46,7 +47,7 @@ def _counted_by_heading(query: Query, reading: Reading) -> Query | None:
     said = tuple(map(stem, query.words))
     if not said or query.relations:
         return None
-    heads = [t for t in headings(reading) if tuple(stem(token) for token in tokens(t.element.text)) == said]
+    heads = [heading for heading, words in heading_words(reading).get(said[0], ()) if words == said]
     named = (s.thing for s in evaluate(replace(query, ordinal=None), reading).candidates if s.name_fit >= WELL_NAMED)
     if len(heads) != 1 or any(thing is not heads[0] for thing in named):
         return None
@@ -90,6 +91,19 @@ def headings(reading: Reading) -> list[Thing]:
             if thing.role in HEADINGS and not thing.actionable and thing.part_of is None and thing.element.text
         ]
     found: list[Thing] = reading.kept["headings"]
+    return found
+
+
+def heading_words(reading: Reading) -> dict[str, list[tuple[Thing, tuple[str, ...]]]]:
+    """Headings with the stems of their words, by the first and by the last of these."""
+    if "heading words" not in reading.kept:
+        ends: dict[str, list[tuple[Thing, tuple[str, ...]]]] = defaultdict(list)
+        for heading in headings(reading):
+            words = tuple(stem(token) for token in tokens(heading.element.text))
+            for end in {words[0], words[-1]} if words else ():
+                ends[end].append((heading, words))
+        reading.kept["heading words"] = dict(ends)
+    found: dict[str, list[tuple[Thing, tuple[str, ...]]]] = reading.kept["heading words"]
     return found
 
 
