@@ -110,8 +110,12 @@ def _one_under_heading(ways: tuple[Query, ...], reading: Reading) -> Query | Non
 def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     """``left clear``, ``upper text box``: of a few that are called just so, or are of that kind, the one that lies
     beyond the others on that side."""
-    asked = _meant(ways)
-    if asked is None or not (asked.words or asked.place):
+    told = (_of_alike(way, reading) for way in ways if not way.literal and not way.if_met)
+    return next((way for way in told if way is not None), None)
+
+
+def _of_alike(asked: Query, reading: Reading) -> Query | None:
+    if not (asked.words or asked.place):
         return None
     if asked.place is not None:
         if asked.words or asked.role not in TOLD_BY_CLASS:  # "the button at the top" may be a picture there
@@ -119,7 +123,11 @@ def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:
         start, alike = STARTS.get((asked.place.across, asked.place.down)), replace(asked, place=None)
     else:
         start, alike = STARTS.get(place_word(asked.words[0]) or (None, None)), replace(asked, words=asked.words[1:])
-    if start is None or alike.empty or alike != Query(words=alike.words, role=alike.role, called=alike.called):
+    if (
+        start is None
+        or alike.empty
+        or alike != Query(words=alike.words, role=alike.role, called=alike.called, scope=alike.scope)
+    ):
         return None
     found = [s for s in evaluate(alike, reading).candidates if s.meets]
     found = [s for s in found if not alike.role or role_fit(alike.role, s.thing) >= IS_ONE]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from grounding.interface import GroupKind
 from grounding.language.forms import Words
 from grounding.language.head import ROLES
 from grounding.language.labels import labels
@@ -18,10 +19,15 @@ from grounding.language.rules.nested import Nested, Ways
 from grounding.language.rules.places import place, scope
 from grounding.language.table import ordinal_at, place_word
 from grounding.language.walk import walked
-from grounding.vocabulary.lexicon import ATTRIBUTES, FIXED, HUES, NO_ATTRIBUTES, NO_OWNERS, SHADES
+from grounding.vocabulary.lexicon import ATTRIBUTES, FIXED, HUES, NO_ATTRIBUTES, NO_OWNERS, SCOPES, SHADES
 from grounding.vocabulary.words import stem
 
 MOST_NESTED = 4
+MOST_SCOPE_WORDS = 3
+PARTS_OF_SCREEN = frozenset((
+    GroupKind.APP_BAR, GroupKind.NAVIGATION, GroupKind.TABS, GroupKind.DIALOG, GroupKind.SHEET, GroupKind.KEYBOARD,
+))  # fmt: skip
+"""Parts of a screen whose name may stand before what is in them: ``dialog button``."""
 LEAST_OWNED = MOST_NESTED - 1
 """Owners are looked for in a phrase and its landmarks, not in landmarks of those."""
 
@@ -48,6 +54,7 @@ def meanings(words: Words, depth: int = MOST_NESTED) -> Ways:
         apart = constraints(words, depth, owned)
         meant = [apart, *meant] if _is_attribute(words, owned) else [*meant, apart]
     meant += [coloured for query in meant if (coloured := _coloured(query)) is not None]
+    meant += [scoped for query in meant if (scoped := _scoped(query)) is not None]
     ways = [*(labels(whole) if len(whole) > len(words) else ()), *labels(words), *meant]
     return tuple(way for way in dict.fromkeys(ways) if not way.empty)
 
@@ -67,6 +74,17 @@ def _coloured(query: Query) -> Query | None:
     if not shaded and query.words[0] not in HUES and tuple(map(stem, rest)) not in known_pictures():
         return None
     return replace(query, words=rest, looks=(*query.looks, *looks))
+
+
+def _scoped(query: Query) -> Query | None:
+    """``the dialog button``, ``the third toolbar icon``: the button in the dialog, where none is called so."""
+    if not query.role or query.scope is not None or query.exact:
+        return None
+    for length in range(min(MOST_SCOPE_WORDS, len(query.words)), 0, -1):
+        group = SCOPES.get(" ".join(query.words[-length:]))
+        if group in PARTS_OF_SCREEN:
+            return replace(query, words=query.words[:-length], scope=group)
+    return None
 
 
 def _owned(words: Words) -> int | None:

@@ -13,7 +13,7 @@ from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Direction, GroupKind
 from grounding.reading.roles import WIDE, class_tail, is_picture
-from grounding.vocabulary.words import id_words
+from grounding.vocabulary.words import id_words, normal, tokens
 
 PHOTO_HEIGHT = 0.18
 """Pictures without words that are higher than this share of the screen's short side are photos, no choices."""
@@ -33,6 +33,13 @@ HEAD_HEIGHT, HEAD_TOP, HEAD_ICON = 0.1, 0.08, 0.2
 """A bar that nothing calls so is at most this share of its window's height, begins above this one, and holds icons of
 at most this share of the width."""
 MOST_IN_BAR = 40
+
+CLOSING = frozenset(map(normal, (
+    "close", "dismiss", "schließen", "fermer", "cerrar", "fechar", "chiudi", "sluiten", "stäng", "luk", "lukk", "sulje",
+    "zamknij", "zavřít", "zatvoriť", "bezárás", "închide", "затвори", "закрыть", "закрити", "kapat", "κλείσιμο",
+    "إغلاق", "סגירה", "بستن", "बंद", "tutup", "đóng", "ปิด", "닫기", "閉じる", "关闭", "關閉",
+)))  # fmt: skip
+"""With one of these words a shade says what a touch on it does."""
 
 SHADE, LARGEST_OVER, MOST_SIBLINGS = 0.9, 0.85, 50
 """A shade covers this share of its window, what lies over it at most that."""
@@ -216,16 +223,46 @@ def _over_page(screen: Screen, element: Element, window: Window, around: Part) -
     """A sheet or dialog that an app draws into its own window, over a shade that takes every touch beside it."""
     if around.kind is not GroupKind.PAGE or element.parent is None or element.bounds.empty:
         return None
-    siblings = screen.elements[element.parent].children
-    at = siblings.index(element.key) if len(siblings) <= MOST_SIBLINGS else 0
-    if not at:
-        return None
-    shade, box, room = screen.elements[siblings[at - 1]], element.bounds, window.bounds
-    covers = shade.bounds.area >= SHADE * room.area and shade.clickable and not shade.children and not shade.text
-    if not covers or box.area > LARGEST_OVER * room.area or not shade.bounds.contains(box):
+    box, room = element.bounds, window.bounds
+    if box.area > LARGEST_OVER * room.area:
         return None
     stands = box.width >= SHEET_WIDTH * room.width and box.bottom >= (1 - 0.06) * room.bottom
+    siblings = screen.elements[element.parent].children
+    at = siblings.index(element.key) if len(siblings) <= MOST_SIBLINGS else 0
+    if at:
+        shade = screen.elements[siblings[at - 1]]
+        covers = shade.bounds.area >= SHADE * room.area and shade.bounds.contains(box)
+        covers = covers or (stands and _closes(shade) and _ends_at(shade.bounds, box, room))
+        if not (covers and shade.clickable and not shade.children and not shade.text):
+            return None
+    elif not _lies_alone_on_a_shade(screen, element, room):
+        return None
     return GroupKind.SHEET if stands else GroupKind.DIALOG
+
+
+def _closes(shade: Element) -> bool:
+    """It says that it is there to close what lies over it."""
+    return not CLOSING.isdisjoint((normal(shade.description), *tokens(shade.description)))
+
+
+def _ends_at(shade: Bounds, box: Bounds, room: Bounds) -> bool:
+    """All of the window above the box: what the box hides of a shade is not told."""
+    begins = shade.top <= room.top + HEAD_TOP * room.height
+    return begins and shade.bottom == box.top and shade.width >= SHADE * room.width
+
+
+def _lies_alone_on_a_shade(screen: Screen, element: Element, room: Bounds) -> bool:
+    """Several things in a box with room on all its sides, the only ones in what says that it closes them."""
+    box = element.bounds
+    margins = (box.left - room.left, room.right - box.right, box.top - room.top, room.bottom - box.bottom)
+    if len(element.children) < 2 or min(margins) <= 0:
+        return False
+    for above in screen.ancestors(element):
+        if above.clickable:
+            return _closes(above) and above.bounds.area >= SHADE * room.area
+        if len(above.children) > 1:
+            return False
+    return False
 
 
 def _heads_page(screen: Screen, element: Element, room: Bounds) -> bool:

@@ -31,6 +31,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         ),
         (r"[-+]?\d+(?:[.,]\d+)?\s?%", ("percentage", "percent")),
         (r"[-+]?\d+(?:[.,]\d+)?\s?°\s?[cf]?", ("temperature",)),
+        (r"(?:[\w ]{1,20}\s)?v(?:er(?:sion)?)?[.:]?\s?\d+(?:\.\d+)+[\w.+()-]*", ("version",)),
         (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", ("email address",)),
         (r"(?:\+\d|\(\d|0\d)[\d\s()/-]{5,16}\d|\d{3}[\s-]\d{3}[\s-]\d{4}", ("phone number",)),
     )

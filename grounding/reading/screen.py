@@ -89,6 +89,14 @@ MEANT = frozenset(
 MOST_MEANT = 4
 """Of one thing so many."""
 
+DRAWN = {
+    ("checkbox",): Role.CHECKBOX, ("radio", "button"): Role.RADIO, ("radio", "on"): Role.RADIO,
+    ("toggle", "on"): Role.SWITCH, ("toggle", "off"): Role.SWITCH,
+}  # fmt: skip
+"""Controls by the first words for a sign."""
+
+OVER = frozenset((GroupKind.DIALOG, GroupKind.SHEET))
+
 TITLE_IDS = frozenset(("title", "name"))
 SEEN = frozenset((Source.TEXT, Source.TITLE, Source.HINT))
 
@@ -116,6 +124,14 @@ def _shows(e: Element) -> bool:
     return bool(
         e.text or e.description or is_picture(e) or class_role(e) is not None or class_tail(e).endswith("Button")
     )
+
+
+def _drawn_as(d: Draft) -> frozenset[Role]:
+    """What a picture that takes touches is by what it shows: toolkits without checkboxes of their own draw them."""
+    if d.role not in (Role.ICON, Role.IMAGE) or d.receiver is None:
+        return frozenset()
+    signs = (label.words[:2] for label in d.labels if label.source in (Source.PICTURE, Source.DESCRIPTION))
+    return frozenset(role for words in signs for role in (DRAWN.get(words[:1]), DRAWN.get(words)) if role is not None)
 
 
 class _Reader:
@@ -209,6 +225,10 @@ class _Reader:
                 room = self.screen.windows[e.window].bounds
                 if e.bounds.area > HOLDS_MOST * room.area and texts[key] > HOLDS_FEW:
                     self.ground.add(key)
+        for part in self.layout.parts:
+            if part.kind in OVER:
+                around = self.screen.ancestors(self.screen.elements[part.container])
+                self.ground.update(e.key for e in around if self.takes[e.key])  # a shade says nothing of what is on it
         for e in self.screen.elements:
             taker = self.around[e.key]
             if taker is None or taker == e.key or taker in self.ground:
@@ -518,7 +538,7 @@ class _Reader:
             receiver=d.receiver,
             control=d.control,
             role=d.role,
-            also=d.also,
+            also=d.also | _drawn_as(d),
             labels=tuple(d.labels),
             box=d.box,
             point=d.point,

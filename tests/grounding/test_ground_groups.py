@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing import HEIGHT, WIDTH, Drawn, page, screen, text, view, window
+from drawing import HEIGHT, WIDTH, Drawn, icon, page, screen, text, view, window
 
 from device.screen import Screen
 from grounding.grounder import Found, ground
@@ -167,3 +167,60 @@ def test_what_is_typed_or_told_by_us_does_not_tell_the_language() -> None:
         ("Speichern", "Abbrechen", "ada@x.org", "12:30", "5 €", "⭐", "🔒", "📷"))]  # fmt: skip
     meant = {la.text for thing in read(page(*german)).things for la in thing.labels if la.source == "meaning"}
     assert {"save", "cancel"} <= meant
+
+
+# --- dialogs and sheets that apps draw themselves --------------------------------------------------------------------
+
+
+def modal(closes: str = "Close") -> Screen:
+    """As React Native draws one: what takes every touch holds the box, and its texts with it."""
+    box = view("View", (105, 813, 975, 1653), children=(
+        text("Delete the account?", (168, 876, 912, 1044)), text("All of it will be gone.", (168, 1086, 912, 1401)),
+        view("Button", (475, 1464, 723, 1590), "click", text="Cancel"),
+        view("Button", (744, 1464, 912, 1590), "click", text="Delete"),
+    ))  # fmt: skip
+    inside = view("View", (0, 128, 1080, 2337), children=(box,))
+    return page(view("View", (0, 0, 1080, 2337), "click", (inside,), description=closes))
+
+
+def kinds(shown: Screen) -> set[GroupKind]:
+    return {part.kind for part in read(shown).layout.parts}
+
+
+def test_a_box_alone_on_what_closes_it_is_a_dialog_and_its_texts_are_its_own() -> None:
+    assert GroupKind.DIALOG in kinds(modal())
+    assert GroupKind.DIALOG in kinds(modal("閉じる"))
+    reading = read(modal())
+    texts = [thing.name for thing in reading.things if thing.role is Role.TEXT and thing.part_of is None]
+    assert texts[:2] == ["Delete the account?", "All of it will be gone."]
+    answer = ground(Target("the second dialog button"), reading)
+    assert isinstance(answer, Found)
+    assert answer.name == "Delete"
+
+
+def test_a_box_on_a_page_that_takes_touches_is_no_dialog() -> None:
+    """A page that only hides the keyboard when it is touched."""
+    assert GroupKind.DIALOG not in kinds(modal(""))
+
+
+@pytest.mark.parametrize(("said", "is_sheet"), [("Close sheet", True), ("Photo of a beach", False)])
+def test_what_stands_below_the_rest_of_its_shade_is_a_sheet(said: str, is_sheet: bool) -> None:
+    """uiautomator tells of a shade only what the sheet leaves of it."""
+    shade = view("View", (0, 0, 1080, 1200), "click", description=said)
+    sheet = view("View", (0, 1200, 1080, 2400), children=(
+        text("City Stars Mall", (40, 1300, 500, 1380)), text("127 ratings", (40, 1400, 500, 1460)),
+    ))  # fmt: skip
+    assert (GroupKind.SHEET in kinds(page(view("View", (0, 0, 1080, 2400), children=(shade, sheet))))) is is_sheet
+
+
+def test_a_drawn_checkbox_is_one() -> None:
+    rows = [view("View", (0, 300 + 200 * n, 1080, 500 + 200 * n), children=(
+        icon((40, 350 + 200 * n, 140, 450 + 200 * n), "checkbox outline"),
+        text(name, (200, 360 + 200 * n, 700, 440 + 200 * n)),
+        icon((900, 350 + 200 * n, 1000, 450 + 200 * n), "trash"),
+    )) for n, name in enumerate(("Family", "Holidays", "School"))]  # fmt: skip
+    reading = read(page(view("ListView", (0, 300, 1080, 1800), "scroll", rows)))
+    for phrase in ("Holidays checkbox", "the checkbox of Holidays", "check Holidays", "the second checkbox"):
+        answer = ground(Target(phrase), reading)
+        assert isinstance(answer, Found), phrase
+        assert (answer.point.x, answer.point.y) == (90, 600), phrase

@@ -19,7 +19,7 @@ from grounding.reading.screen import read
         ("-3°C", ("temperature",)), ("ada@example.org", ("email address",)), ("+49 30 123456", ("phone number",)),
         ("12/02/2026", ("date",)), ("Fri 20 Mar", ("date",)), ("March 5, 2025", ("date",)),
         ("2024-05-06", ("date",)), ("192 168 10 12", ()), ("4111 1111 1111 1111", ()), ("Marvin 5", ()), ("25:99", ()),
-        ("Call 13:23", ()), ("5", ()), ("", ()), ("v1.2.3", ()), ("Room 101", ()), ("@ada", ()),
+        ("Call 13:23", ()), ("5", ()), ("", ()), ("v1.2.3", ("version",)), ("Room 101", ()), ("@ada", ()),
         ("通知过滤服务", ("chinese",)), ("こんにちは", ("japanese",)), ("Настройки", ("cyrillic",)), ("Café", ()),
         ("α 50 %", ("greek",)), ("Latin letters and one я", ()), ("5 минут", ("cyrillic",)),
     ],
