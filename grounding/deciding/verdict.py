@@ -36,11 +36,12 @@ FULL_SURE = 0.75
 SEEN_SURE = 0.7
 ALONE_SURE = 0.8
 CHINESE_SURE = 0.65
+TOLD_SURE = 0.6
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
 full trees, where the rules know more, from the second; where only pictures tell, from the third. Where the rules find
 nothing, the sum alone answers from the fourth on; of what was said in Chinese, which is less sure of all of it, from
-the fifth. How many are answered so, and how many of those rightly, the fit tells ("answers" in
-benchmarks/results/fit.json)."""
+the fifth. What the screen itself tells, a class or a state, is believed from the last on. How many are answered so,
+and how many of those rightly, the fit tells ("answers" in benchmarks/results/fit.json)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
     if agreed and best is not None and is_hardly_of(query, best):
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
-    told = not query.named and settled.kind is Verdict.Kind.ONE and _is_plain(query, reading)
+    told = not query.named and settled.kind is Verdict.Kind.ONE and sure >= TOLD_SURE and _is_plain(query, reading)
     tied = settled.kind is Verdict.Kind.SEVERAL and _tied(ranking)
     if agreed and best is not None and not tied and (sure >= enough or told):
         if full and settled.kind is Verdict.Kind.ONE:

@@ -74,7 +74,7 @@ def head_of(words: tuple[Word, ...]) -> Query:
     if (role or ordinal) and role != "key" and not lettered and all(word in FILLER for word in plain):
         plain = []
     if line is not None and not (plain or exact or role or ordinal):
-        return Query(role="row", ordinal=line)
+        return Query(role="row", called="row", ordinal=line)
     return Query(
         exact=exact,
         words=(*plain, *extra),

@@ -240,6 +240,11 @@ def _over_page(screen: Screen, element: Element, window: Window, around: Part) -
     return GroupKind.SHEET if stands else GroupKind.DIALOG
 
 
+def is_shade(element: Element, room: Bounds) -> bool:
+    """It covers its window, and says that a touch on it closes what lies over it."""
+    return element.clickable and element.bounds.area >= SHADE * room.area and _closes(element)
+
+
 def _closes(shade: Element) -> bool:
     """It says that it is there to close what lies over it."""
     return not CLOSING.isdisjoint((normal(shade.description), *tokens(shade.description)))
@@ -259,7 +264,7 @@ def _lies_alone_on_a_shade(screen: Screen, element: Element, room: Bounds) -> bo
         return False
     for above in screen.ancestors(element):
         if above.clickable:
-            return _closes(above) and above.bounds.area >= SHADE * room.area
+            return is_shade(above, room)
         if len(above.children) > 1:
             return False
     return False

@@ -15,7 +15,7 @@ from device.screen import Element, Screen, WindowKind
 from grounding.interface import GroupKind, Role
 from grounding.reading.cover import Cover, window_code
 from grounding.reading.direction import runs_leftward, turned, turned_back, turned_picture
-from grounding.reading.groups import lay_out
+from grounding.reading.groups import is_shade, lay_out
 from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.keys import also_called
 from grounding.reading.kinds import kinds_of
@@ -287,7 +287,9 @@ class _Reader:
                 return None
             point = self._own_ground(owner)
         control = self._control(e)
-        role = self._role(e, visible, control)
+        room = self.screen.windows[e.window].bounds
+        shade = is_shade(e, room) and not e.children
+        role = Role.AREA if shade else self._role(e, visible, control)  # no button that one would count
         also = frozenset((Role.ROW,)) if control is not e and role is not Role.ROW else frozenset[Role]()
         if is_launcher_icon(e, visible, self.short_side) or (role is Role.TAB and self._is_in(e, GroupKind.NAVIGATION)):
             also |= {Role.ICON}  # drawn above its name
