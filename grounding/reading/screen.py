@@ -95,6 +95,9 @@ DRAWN = {
 }  # fmt: skip
 """Controls by the first words for a sign."""
 
+LONGEST_TITLE = 60
+"""A title has at most so many characters."""
+
 OVER = frozenset((GroupKind.DIALOG, GroupKind.SHEET))
 
 TITLE_IDS = frozenset(("title", "name"))
@@ -183,6 +186,7 @@ class _Reader:
         """All steps, in order."""
         self._absorb()
         drafts = self._drafts()
+        self._entitle(drafts)
         name_from_near(drafts, self.layout, self.takes, self.screen, self.flat)
         caption(drafts, self.layout, self.screen, self.flat)
         name_eyes(drafts)
@@ -256,6 +260,20 @@ class _Reader:
             if draft is not None:
                 drafts.append(draft)
         return drafts
+
+    def _entitle(self, drafts: list[Draft]) -> None:
+        """The first text of a dialog or sheet that an app draws itself is its title, where nothing else is."""
+        for number, part in enumerate(self.layout.parts):
+            if part.kind not in OVER or self.screen.elements[part.container].parent is None:
+                continue
+            inside = [d for d in drafts if number in self.layout.chain(self.layout.group_of[d.element.key])]
+            free = [d for d in inside if not d.hidden and d.owner is None and d.role is not Role.FIELD]
+            written = [d for d in free if d.element.text or d.element.description]
+            first = min(written, key=lambda d: (d.box.top, d.box.left), default=None)
+            if first is None or first.role is not Role.TEXT or any(d.role is Role.HEADING for d in inside):
+                continue
+            if len(first.element.text or first.element.description) <= LONGEST_TITLE:
+                first.role = Role.HEADING
 
     def _worth_naming(self, e: Element) -> bool:
         if self.takes[e.key] or e.checkable or class_role(e) is not None or e.text or e.description:

@@ -191,8 +191,10 @@ def test_a_box_alone_on_what_closes_it_is_a_dialog_and_its_texts_are_its_own() -
     assert GroupKind.DIALOG in kinds(modal())
     assert GroupKind.DIALOG in kinds(modal("閉じる"))
     reading = read(modal())
-    texts = [thing.name for thing in reading.things if thing.role is Role.TEXT and thing.part_of is None]
-    assert texts[:2] == ["Delete the account?", "All of it will be gone."]
+    own = {thing.name: thing.role for thing in reading.things if thing.part_of is None}
+    assert own["Delete the account?"] is Role.HEADING
+    assert own["All of it will be gone."] is Role.TEXT
+    assert outline(reading, "App").title == "Delete the account?"
     answer = ground(Target("the second dialog button"), reading)
     assert isinstance(answer, Found)
     assert answer.name == "Delete"
