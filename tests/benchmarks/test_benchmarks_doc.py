@@ -29,7 +29,7 @@ def rows(name: str) -> list[list[str]]:
 MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
     "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "grounding_steps",
-    "grounding_steps_chinese", "grounding_terse", "chinese", "fit", "outline", "outline_real",
+    "grounding_steps_chinese", "grounding_terse", "grounding_unseen", "chinese", "fit", "outline", "outline_real",
     "outline_unseen", "vision", "appearance", "icons", "tongues", "turned",
 )  # fmt: skip
 

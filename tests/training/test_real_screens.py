@@ -118,3 +118,28 @@ def test_steps_are_for_known_screens_and_those_measured_with_are_of_other_apps()
     assert (learned | measured | chinese) - pages <= listed
     apps, others = ({re.sub(r"_+[a-z]?\d+$", "", screen) for screen in some} for some in (learned, measured))
     assert not apps & others
+
+
+def test_screens_never_looked_at_are_of_other_repositories_than_those_that_are_known() -> None:
+    listed = [json.loads(line) for line in real_screens.SCREENS.read_text(encoding="utf-8").splitlines()]
+    unseen = MEASURED.parents[1] / "unseen_screens.jsonl"
+    others = [json.loads(line) for line in unseen.read_text(encoding="utf-8").splitlines()]
+    assert {row["repository"] for row in listed}.isdisjoint(row["repository"] for row in others)
+    phrases = MEASURED.with_name("unseen.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["screen"] for line in phrases} <= {row["id"] for row in others}
+
+
+def test_another_list_of_screens_may_be_given(tmp_path: Path) -> None:
+    clone = tmp_path / "in" / "someone+app"
+    clone.mkdir(parents=True)
+    git(clone, "init", "-q")
+    (clone / "ui.xml").write_text(DUMP)
+    git(clone, "add", "ui.xml")
+    git(clone, "commit", "-qm", "one")
+    row = {"id": "one", "repository": "someone/app", "commit": git(clone, "rev-parse", "HEAD"), "path": "ui.xml"}
+    row |= {"width": 100, "height": 50}
+    (tmp_path / "list.jsonl").write_text(json.dumps(row) + "\n")
+    out = tmp_path / "out"
+    told = ["--checkouts", str(tmp_path / "in"), "--list", str(tmp_path / "list.jsonl"), "--out", str(out)]
+    assert real_screens.main(told) == 0
+    assert [sample.id for sample in samples(out / "index.jsonl")] == ["one"]
