@@ -110,6 +110,16 @@ def answered(at: str, name: str) -> str:
     return " | ".join(f"{coverage} %, {right} %" for coverage, right in shares)
 
 
+def test_the_decision_on_screens_never_looked_at_tells_what_was_measured() -> None:
+    rows = [
+        f"right | {' | '.join(both('accuracy', 'grounding_unseen'))} |",
+        f"answered, and right among those | {answered('', 'grounding_unseen')} |",
+        f"{share('turned', 'read from right to left.same')} % lead to the same as before",
+        f"without this {share('turned', 'read from left to right.same')} %",
+    ]
+    assert [row for row in rows if row not in decision("0015")] == []
+
+
 def test_the_decision_on_steps_tells_what_was_measured() -> None:
     steps, chinese, planner = "grounding_steps", "grounding_steps_chinese", "by_given_kind.planner."
     rows = [
