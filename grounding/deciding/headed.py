@@ -23,8 +23,8 @@ alike: each heads what follows it."""
 
 
 def under_heading(asked: Query, reading: Reading) -> Query | None:
-    """The query for the one of several alike that the heading in it tells, by its number among them; None where it
-    names no heading, or the heading tells none."""
+    """The query for what is called so and stands by the heading that is named in it: one of several alike, or one thing
+    that is called just so. None where it names no heading, or the heading tells none."""
     if (
         not asked.named
         or (asked.exact and not asked.relations)
@@ -54,9 +54,9 @@ def _asking_for(meant: Thing, heading: Thing, bare: Query, reading: Reading) -> 
     until = ((Query(exact=(ends.element.text,)),),) if ends is not None else ()
     for relation in (Relation(Side.BESIDE, (landmark,)), Relation(Side.SECTION, (landmark, *until))):
         told = replace(bare, relations=(relation,))
-        first, *others = evaluate(told, reading).candidates
-        rivals = (s for s in others if s.meets and s.thing.receiver is not meant.receiver)
-        if first.meets and first.thing is meant and all(first.score - s.score >= CLEAR for s in rivals):
+        met = [s for s in evaluate(told, reading).candidates if s.meets]
+        rivals = (s for s in met[1:] if s.thing.receiver is not meant.receiver)
+        if met and met[0].thing is meant and all(met[0].score - s.score >= CLEAR for s in rivals):
             return told
     number = number_of(meant, replace(bare, ordinal=Ordinal(1)), reading)
     return replace(bare, ordinal=Ordinal(number)) if number is not None else None
