@@ -20,7 +20,7 @@ from grounding.deciding.ranking import evaluate, number_of
 from grounding.deciding.sections import headings
 from grounding.deciding.sides import Boxes, boxes_of, fits
 from grounding.deciding.verdict import Verdict, resolve
-from grounding.interface import GroupKind, State
+from grounding.interface import FIRST, GroupKind, State
 from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote, ways_of
 from grounding.reading.things import Reading, Source, Thing, forms_of, things_by_row, window_of
 from grounding.vocabulary.words import cut, normal
@@ -97,8 +97,6 @@ MOST_PLACES = 3
 
 COUNTED_FROM: tuple[Literal["", "left", "right", "top", "bottom"], ...] = ("", "left", "right", "top", "bottom")
 """Where a number counts from: '' in reading order."""
-
-_WORD_FORMS = {1: "first", 2: "second", 3: "third"}
 
 
 def phrase_of(thing: Thing, reading: Reading) -> str:
@@ -343,7 +341,7 @@ def _structured(ways: tuple[Query, ...]) -> Query:
 
 def _ordinal(number: int) -> str:
     """``first``, ``second``, ``third``, then ``4th``."""
-    return _WORD_FORMS[number] if number in _WORD_FORMS else _in_figures(number)
+    return FIRST[number - 1] if 0 < number <= len(FIRST) else _in_figures(number)
 
 
 def _in_figures(number: int) -> str:

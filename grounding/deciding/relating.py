@@ -253,11 +253,7 @@ def _fit_within(side: Side, thing: Thing, mark: Scored, reading: Reading) -> flo
     if thing.control is not thing.element:
         if side in ONE_WINDOW:
             return 1.0
-        screen = reading.screen.bounds
-        return float(
-            fits(side, boxes_of((thing.control.bounds,)), _array(mark), screen.width, screen.height, reading.leftward)[
-                0
-            ]
-        )
-    own = side is Side.OF or (side is Side.BESIDE and thing.role in STATEFUL and not is_word_label(mark.label))
-    return 0.75 if own and mark.label is not None else 0.0
+        screen, own = reading.screen.bounds, boxes_of((thing.control.bounds,))
+        return float(fits(side, own, _array(mark), screen.width, screen.height, reading.leftward)[0])
+    owned = side is Side.OF or (side is Side.BESIDE and thing.role in STATEFUL and not is_word_label(mark.label))
+    return 0.75 if owned and mark.label is not None else 0.0

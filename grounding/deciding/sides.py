@@ -74,10 +74,8 @@ def fits(side: Side, boxes: Boxes, mark: Boxes, width: float, height: float, lef
         case Side.OF:
             beside = fits(Side.BESIDE, boxes, mark, width, height)
             return np.maximum(0.9 * _inside(boxes, mark, width, height), 0.8 * beside)
-        case Side.BETWEEN:
+        case Side.BETWEEN | Side.SECTION:  # of two landmarks: see ``relating``
             return np.zeros(len(boxes))
-        case Side.SECTION:
-            return (boxes[:, TOP] >= mark[..., BOTTOM]).astype(np.float64)
         case never:
             assert_never(never)
 

@@ -2,7 +2,7 @@
 
 What a person would see, as far as a tree tells it: texts at their places, boxes of what takes touches, fields, switches
 with their states; in the place of a picture what it shows, by its description or its makers' name for it. A password is
-masked. No box tells a role, an identifier or what the grounder makes of it.
+masked. No box tells a role, a number or what the grounder makes of it.
 """
 
 from __future__ import annotations
