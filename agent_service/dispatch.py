@@ -12,6 +12,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 from agent_service.budget import Bell
+from agent_service.outliving import outliving
 from agent_service.pool import Pool
 from agent_service.store import Store
 from agent_service.task import Ending, Phase, Task
@@ -52,15 +53,12 @@ class Dispatcher:
         """Match tasks and phones for ever."""
         while True:
             news = self._bell.listen(NEWS)
-            waiting = 0
-            try:
-                waiting = await self.round()
-            except PhoneError as exc:
-                log.warning("no phones can be listed: %s", exc)
-                waiting = 1
-            except Exception:  # a fault in one round may not stop all rounds to come
-                log.exception("a round of dispatching failed")
-                waiting = 1
+            waiting = 1
+            with outliving("a round of dispatching"):
+                try:
+                    waiting = await self.round()
+                except PhoneError as exc:
+                    log.warning("no phones can be listed: %s", exc)
             # not wait_for: in Python 3.11 that swallows a cancellation that comes together with the news
             await asyncio.wait({news}, timeout=LOOK_AGAIN_S if waiting else None)
             news.cancel()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from agent_service import page
 from agent_service.eyes import Eyes, Look
+from agent_service.outliving import outliving
 from agent_service.pictures import passwords, redacted, suffix
 from agent_service.record import Record
 from agent_service.runfolder import RunFolder
@@ -59,10 +60,9 @@ class Recorder:
 
     def end(self, task: Task) -> None:
         """Write the task as it ended, and the page a person reads; what cannot be written is said in the log."""
-        try:
-            self.begin(task)
-            page.write(self.folder.path)
-        except OSError as exc:
-            log.error("the record of task %s is not complete: %s", task.id, exc)
-        except Exception:  # a record that cannot be written may not keep a task from ending, nor its phone
-            log.exception("the record of task %s is not complete", task.id)
+        with outliving(f"completing the record of task {task.id}"):
+            try:
+                self.begin(task)
+                page.write(self.folder.path)
+            except OSError as exc:
+                log.error("the record of task %s is not complete: %s", task.id, exc)
