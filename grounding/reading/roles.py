@@ -181,6 +181,8 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
             return Role.BUTTON
         return Role.ICON if small else Role.IMAGE
     if tail.endswith(("FloatingActionButton", "Button", "Chip")):
+        if content.in_row and says_several(element) and box.width >= WIDE * content.room.width:
+            return Role.ROW
         return Role.BUTTON if element.text or content.texts or not small else Role.ICON
     blank = tail.endswith("TextView") and not tappable and not element.children
     if element.text or blank or (element.description and not element.children):
@@ -250,6 +252,12 @@ def _text_role(element: Element, box: Bounds, content: Content, tappable: bool, 
     if content.in_row and box.width >= WIDE * content.room.width:
         return Role.ROW
     return Role.BUTTON
+
+
+def says_several(element: Element) -> bool:
+    """It is described in several lines: so Flutter gives a row its texts, and calls it a button, or nothing at all."""
+    lines = element.description.count("\n")
+    return bool(lines) and len(element.description) <= LONG_TEXT and not (element.text or element.children)
 
 
 def _holder_role(box: Bounds, content: Content, small: bool) -> Role:

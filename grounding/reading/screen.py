@@ -30,7 +30,7 @@ from grounding.reading.labelling import (
     value_of,
 )
 from grounding.reading.order import reading_order
-from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, is_whole, role_of
+from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, is_whole, role_of, says_several
 from grounding.reading.things import UNWRITTEN, Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.reading.toolkits import (
     describes_picture,
@@ -311,6 +311,13 @@ class _Reader:
         also = frozenset((Role.ROW,)) if control is not e and role is not Role.ROW else frozenset[Role]()
         if is_launcher_icon(e, visible, self.short_side) or (role is Role.TAB and self._is_in(e, GroupKind.NAVIGATION)):
             also |= {Role.ICON}  # drawn above its name
+        if (
+            role is Role.TEXT
+            and self.layout.row_of[e.key] is not None
+            and says_several(e)
+            and visible.width >= WIDE * room.width
+        ):
+            also |= {Role.ROW}
         if role in BLANK and describes_picture((e, *self.parts.get(e.key, []))):
             also |= {Role.IMAGE}
         if control is not e and point is not None:

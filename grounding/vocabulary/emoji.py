@@ -31,21 +31,42 @@ TIMES = "times sign multiply"
 
 COMMONLY: dict[str, str] = {
     "🔒": "lock", "🔓": "unlock open lock", "⏴": "back arrow", "⏵": "play", "⏶": "up arrow", "⏷": "down arrow",
-    "🔼": "up arrow", "🔽": "down arrow", "◀": "back arrow", "↩": "undo",
-    "🔊": "volume", "🔉": "volume", "🔇": "mute", "👤": "person profile", "👥": "people", "💬": "chat bubble",
-    "📞": "phone", "☎": "phone", "📱": "phone", "📍": "location pin", "🛒": "shopping cart", "🔄": "refresh",
-    "⏸": "pause", "▶": "play", "⏹": "stop", "⏭": "next", "⏮": "previous", "⏩": "fast forward", "⏪": "rewind",
-    "🔀": "shuffle", "🔁": "repeat", "ℹ": "info", "🗑": "trash bin", "⚙": "gear settings", "🏠": "house home",
-    "🏡": "house home", "📁": "folder", "📂": "folder", "📄": "document", "📝": "note", "✏": "pencil edit",
-    "✎": "pencil edit", "🖊": "pen edit", "🔍": "search", "🔎": "search", "🔗": "link", "🌐": "globe",
-    "📷": "camera", "📸": "camera", "🎤": "microphone", "🎙": "microphone", "✉": "envelope mail",
-    "📧": "envelope mail", "📩": "envelope mail", "👍": "thumbs up", "👎": "thumbs down", "👁": "eye",
-    "🙈": "monkey", "⚠": "warning", "❗": "exclamation mark", "❓": "question mark", "⬇": "down arrow download",
-    "⬆": "up arrow upload", "⬅": "back arrow", "➡": "right arrow", "🕒": "clock", "⏰": "alarm clock",
-    "⏱": "stopwatch", "⌛": "hourglass", "🌙": "moon", "☀": "sun", "💾": "floppy disk save", "🖼": "picture",
-    "🎉": "party popper", "🚛": "truck", "🚚": "truck", "🌾": "wheat ear of rice",
+    "🔼": "up arrow", "🔽": "down arrow", "◀": "back arrow", "↩": "undo", "🔊": "volume", "🔉": "volume",
+    "🔇": "mute", "👤": "person profile", "👥": "people", "💬": "chat bubble", "📞": "phone", "☎": "phone",
+    "📱": "phone", "📍": "location pin", "🛒": "shopping cart", "🔄": "refresh", "⏸": "pause", "▶": "play",
+    "⏹": "stop", "⏭": "next", "⏮": "previous", "⏩": "fast forward", "⏪": "rewind", "🔀": "shuffle", "🔁": "repeat",
+    "ℹ": "info", "🗑": "trash bin", "⚙": "gear settings", "🏠": "house home", "🏡": "house home", "📁": "folder",
+    "📂": "folder", "📄": "document", "📝": "note", "✏": "pencil edit", "✎": "pencil edit", "🖊": "pen edit",
+    "🔍": "search", "🔎": "search", "🔗": "link", "🌐": "globe", "📷": "camera", "📸": "camera", "🎤": "microphone",
+    "🎙": "microphone", "✉": "envelope mail", "📧": "envelope mail", "📩": "envelope mail", "👍": "thumbs up",
+    "👎": "thumbs down", "👁": "eye", "🙈": "monkey", "⚠": "warning", "❗": "exclamation mark", "❓": "question mark",
+    "⬇": "down arrow download", "⬆": "up arrow upload", "⬅": "back arrow", "➡": "right arrow", "🕒": "clock",
+    "⏰": "alarm clock", "⏱": "stopwatch", "⌛": "hourglass", "🌙": "moon", "☀": "sun", "💾": "floppy disk save",
+    "🖼": "picture", "🎉": "party popper", "🚛": "truck", "🚚": "truck", "🌾": "wheat ear of rice",
+    "🥇": "gold medal, first place medal", "🥈": "silver medal, second place medal",
+    "🥉": "bronze medal, third place medal", "🎯": "target, bullseye", "💪": "biceps, muscle, strong arm",
+    "🚗": "car", "🚙": "car", "🚕": "taxi, car", "🍔": "burger, hamburger", "🍕": "pizza slice", "☕": "coffee cup",
+    "🍵": "tea cup", "🍺": "beer mug", "🎬": "clapperboard, movie, film", "📺": "television, tv",
+    "💻": "laptop, computer", "🖥": "computer, monitor", "🏋": "weightlifter, barbell", "🚴": "cyclist, bicycle, bike",
+    "🚲": "bicycle, bike", "🏃": "runner, running", "🚶": "walking person, pedestrian", "🧘": "yoga, meditation",
+    "🏊": "swimmer, swimming", "💵": "dollar bill, money", "🪙": "coin", "🎁": "gift, present",
+    "⚡": "lightning bolt", "💡": "light bulb", "📆": "calendar", "🗓": "calendar", "📈": "chart going up, graph",
+    "📉": "chart going down, graph", "🤖": "robot", "👋": "waving hand", "🙏": "folded hands, praying hands",
+    "🌟": "glowing star", "🎵": "music note, musical note", "🎶": "music notes, musical notes", "🎧": "headphones",
+    "🍽": "plate with fork and knife", "👟": "sneaker, running shoe", "💧": "drop of water, water drop, droplet",
+    "📶": "signal bars", "🎮": "game controller, video game", "⚽": "football, soccer ball", "🏀": "basketball",
+    "🔐": "lock with key", "🗺": "map, world map", "🏷": "price tag, label", "🚫": "prohibited, no entry",
+    "🛠": "tools, hammer and wrench", "🎨": "palette, paint", "💎": "diamond, gem", "📦": "box, package, parcel",
+    "🏁": "checkered flag, finish flag", "🚩": "red flag", "⏳": "hourglass", "💯": "hundred points",
+    "🍎": "red apple", "✈": "airplane, plane", "🛍": "shopping bags", "👪": "family", "🌍": "globe, earth, world",
+    "🌎": "globe, earth, world", "🌏": "globe, earth, world", "🧑": "person", "👨": "man", "👩": "woman",
+    "🗒": "notepad", "📋": "clipboard", "✍": "writing hand", "🤔": "thinking face", "😊": "smiling face, smiley",
+    "😀": "grinning face, smiley", "🙂": "smiling face, smiley", "☹": "frowning face, sad face",
+    "🙁": "frowning face, sad face", "😢": "crying face, sad face", "😡": "angry face", "😴": "sleeping face",
+    "⛅": "sun behind cloud", "🌧": "rain cloud", "❄": "snowflake", "⭕": "circle, ring", "🔴": "red circle",
+    "🟢": "green circle", "🔵": "blue circle", "🟡": "yellow circle",
 }  # fmt: skip
-"""Where people say something simpler than Unicode does, or something more."""
+"""Where people say something simpler than Unicode does, or something more; commas part names that it has."""
 
 FLAGS: dict[str, str] = {
     "AE": "emirates", "AR": "argentina argentinian", "AT": "austria austrian", "AU": "australia australian",
@@ -81,14 +102,15 @@ _PRESENTED = re.compile("[\ufe0e\ufe0f\u200d]|[\U0001f3fb-\U0001f3ff]")
 
 @lru_cache(maxsize=8192)
 def shown_in(text: str) -> tuple[str, ...]:
-    """What the pictures in a text show, in order; a sign counts where it is all there is."""
+    """What the pictures in a text show, in order, some by several names; a sign counts where it is all there is."""
     bare = _PRESENTED.sub("", text).strip()
     if bare in ALONE:
         return (ALONE[bare], *((TIMES,) if bare == "×" else ()))
     if bare.isascii():
         return ()
-    found = (COMMONLY.get(sign) or _named(sign) for sign in PICTURE.findall(bare))
-    return tuple(dict.fromkeys(name for name in found if name))[:MOST_SHOWN]
+    shown = dict.fromkeys(COMMONLY.get(sign) or _named(sign) for sign in PICTURE.findall(bare))
+    told = [name for name in shown if name][:MOST_SHOWN]
+    return tuple(dict.fromkeys(name for names in told for name in names.split(", ")))
 
 
 def _named(sign: str) -> str:

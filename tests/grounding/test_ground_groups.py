@@ -88,6 +88,18 @@ def test_a_column_of_alike_rows_in_a_scroll_view_is_a_list() -> None:
     assert '"Row 3"' in group(said, GroupKind.LIST)
 
 
+def test_what_is_described_in_several_lines_in_a_list_is_a_row() -> None:
+    """Flutter calls a row a button, and one that takes no touch nothing at all."""
+    tile = view("Button", (50, 600, 1030, 800), "click", description="Email\nTap to add")
+    still = view(VIEW, (50, 400, 1030, 600), "", description="Phone\nNot set")
+    leave = view(VIEW, (50, 900, 1030, 1040), "click", (text("Sign out", (80, 930, 400, 1010)),))
+    reading = read(page(bar("Search"), view("ScrollView", (0, 390, WIDTH, 2200), "scroll", (still, tile, leave))))
+    for phrase, name in (("first row", "Phone"), ("the second row", "Email"), ("last row", "Sign out")):
+        answer = ground(Target(phrase), reading)
+        assert isinstance(answer, Found), answer.text()
+        assert answer.name.startswith(name)
+
+
 def over(box: tuple[int, int, int, int]) -> Screen:
     """A page with something over it in the same window, and a shade between that takes every other touch."""
     shade = view(VIEW, (0, 0, WIDTH, HEIGHT), "click", description="Close")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing import page, text, view
+from drawing import page, row, text, view
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +18,8 @@ from grounding.vocabulary.icon_fonts import is_sign, named, signs_in, without_si
 
 SETTINGS, BELL, ADD = "\ue8b8", "\ue7f5", "\ue145"
 """Signs of Material Icons."""
+MOST_NAMES = 4
+"""No picture is told by more names."""
 CLOSE, EYE = "\uf24a", "\uf2ea"
 """Signs of Ionicons; other fonts have a note and an arrow there."""
 
@@ -128,5 +130,18 @@ def test_what_the_pictures_of_a_text_show(text: str, shown: tuple[str, ...]) -> 
 
 @given(st.text(max_size=40))
 def test_any_text_shows_few_things_in_words(text: str) -> None:
-    assert len(shown_in(text)) <= MOST_SHOWN
+    assert len(shown_in(text)) <= MOST_SHOWN * MOST_NAMES
     assert all(name == name.strip() and name for name in shown_in(text))
+
+
+def test_medals_are_told_apart_by_their_metal() -> None:
+    ranked = ("🥇 Ada", "🥈 Ben", "🥉 Cleo")
+    shown = read(page(*(row(name, 200 + 180 * n) for n, name in enumerate(ranked))))
+    for phrase, name in (
+        ("row with the bronze medal", "🥉 Cleo"),
+        ("the silver medal row", "🥈 Ben"),
+        ("gold medal", "🥇 Ada"),
+    ):
+        answer = ground(Target(phrase), shown)
+        assert isinstance(answer, Found), answer.text()
+        assert answer.name == name
