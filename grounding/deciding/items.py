@@ -22,7 +22,7 @@ from grounding.deciding.entries import (
 )
 from grounding.deciding.makers import as_made
 from grounding.deciding.owners import deed_first, owned_first
-from grounding.deciding.ranking import WELL_NAMED, evaluate, number_of
+from grounding.deciding.ranking import WELL_NAMED, evaluate, landmarks_of, number_of
 from grounding.deciding.relating import JUST_SO
 from grounding.deciding.sections import in_section
 from grounding.deciding.sooner import sooner
@@ -33,6 +33,10 @@ from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.item_words import item_of
 from grounding.vocabulary.words import tokens
 
+ORDERED = frozenset((Side.BEFORE, Side.AFTER, Side.ABOVE, Side.BELOW, Side.BETWEEN, Side.BESIDE))
+"""In these an entry stands to another."""
+STEPS = {Side.BEFORE: -1, Side.AFTER: 1}
+NEXT = ("next", "previous", "very")
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
 WORD, FEWEST_WORDS, MOSTLY = "word", 3, 0.75
@@ -66,9 +70,8 @@ def _with_items(way: Query, reading: Reading) -> Query:
     if way.literal:
         return way
     if way.ordinal is None:
-        return (
-            as_date(way, reading) or any_day(way, reading) or as_made(way, reading) or _named_entry(way, reading) or way
-        )
+        rules = (as_date, any_day, as_made, _named_entry, _entry_beside)
+        return next((found for rule in rules if (found := rule(way, reading)) is not None), way)
     way = as_date(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
     section = in_section(way, reading)
     return section if section is not None and evaluate(section, reading).best is not None else way
@@ -144,6 +147,28 @@ def _named_entry(way: Query, reading: Reading) -> Query | None:
         plain = replace(way, words=())
         return plain if evaluate(plain, reading).best is not None else None
     return _entry_with(replace(entry, words=()), word, said, reading) or (entry if best is not None else None)
+
+
+def _entry_beside(way: Query, reading: Reading) -> Query | None:
+    """``the song after "So What"``: the entry that stands so to another; None where the landmark is in no entry."""
+    if way.exact or way.role not in COUNTED_AS or not way.relations:
+        return None
+    words = tuple(word for word in way.words if word not in NEXT)
+    word = item_of(words)
+    if not (word or (way.role and not words)) or any(relation.side not in ORDERED for relation in way.relations):
+        return None
+    entry = replace(way, words=(), role=way.role or "row", called=way.called or word)
+    entries = entries_of(replace(entry, relations=()), word, reading)
+    marks = [ways[0][1].thing for relation in way.relations for ways in landmarks_of(relation, reading) if ways]
+    places = [next((n for n, one in enumerate(entries) if is_in(mark, one)), None) for mark in marks]
+    if not places or None in places:
+        return None
+    if len(places) == 1 and places[0] is not None and way.relations[0].side in STEPS:
+        at = places[0] + STEPS[way.relations[0].side]
+        alone = replace(entry, relations=())
+        return _counted(alone, [entries[at]], Ordinal(1), reading) if 0 <= at < len(entries) else None
+    best = evaluate(entry, reading).best
+    return entry if best is not None and best.thing in entries else None
 
 
 def _entry_with(entry: Query, word: str, said: tuple[str, ...], reading: Reading) -> Query | None:

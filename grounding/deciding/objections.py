@@ -18,7 +18,7 @@ from grounding.language.deeds import UNDOING_WORDS, after_courtesy, asks_button,
 from grounding.reading.things import Reading, Source, Thing, window_of
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.lexicon import DIGITS, STATE_WORDS
-from grounding.vocabulary.negation import FORBIDDING, MEANT, SAID, WRITTEN
+from grounding.vocabulary.negation import APART, FORBIDDING, MEANT, SAID, WRITTEN
 from grounding.vocabulary.words import stem, tokens
 
 MAY_BE_UNMET = frozenset(("name", "role"))
@@ -100,6 +100,17 @@ def is_forbidden(ways: tuple[Query, ...], thing: Thing) -> bool:
     if not length or len(said) == length:
         return False
     return not any(WRITTEN.intersection(label.words) for label in thing.labels)
+
+
+def is_told_apart(ways: tuple[Query, ...], thing: Thing) -> bool:
+    """``opposite Cancel`` was read as a name, and led to Cancel: what was not understood of it tells of something else,
+    unless that word stands on it, or it says no in other words, or it is but a wish ("I'd rather … than …")."""
+    way = next((way for way in ways if not way.literal and not way.if_met), None)
+    if way is None or "rather" in ways[0].said:
+        return False
+    own = {word for label in thing.labels for word in label.words}
+    denied = not WRITTEN.isdisjoint(own)
+    return any(word in APART and word not in own and not (denied and word.endswith("n't")) for word in way.words)
 
 
 def is_only_translated(query: Query, thing: Thing) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 
 from device.geometry import Bounds
 from grounding.deciding.scoring import Related, Scored
-from grounding.deciding.sides import BOTTOM, TOP, Boxes, Fits, between, boxes_of, fits
+from grounding.deciding.sides import BOTTOM, TOP, Boxes, Fits, between, boxes_of, fits, shared
 from grounding.interface import GroupKind, Role
 from grounding.language import Relation, Side
 from grounding.reading.things import Reading, Source, Thing, is_word_label, things_by_row
@@ -42,6 +42,7 @@ FLOWING = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
 
 NO_ROW = -1
 
+STACKED = frozenset((Side.ABOVE, Side.BELOW))
 MOST_PAIRED = 3
 """Of each of two landmarks, so many meanings are tried together."""
 
@@ -254,6 +255,8 @@ def _fit_within(side: Side, thing: Thing, mark: Scored, reading: Reading) -> flo
         if side in ONE_WINDOW:
             return 1.0
         screen, own = reading.screen.bounds, boxes_of((thing.control.bounds,))
+        if side in STACKED and shared(own, _array(mark), TOP, BOTTOM)[0] > 0:
+            return 0.0  # the switch at the end of a line is neither below nor above its title
         return float(fits(side, own, _array(mark), screen.width, screen.height, reading.leftward)[0])
     owned = side is Side.OF or (side is Side.BESIDE and thing.role in STATEFUL and not is_word_label(mark.label))
     return 0.75 if owned and mark.label is not None else 0.0

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal, assert_never
 
-from grounding.deciding.entries import parted
+from grounding.deciding.entries import in_order, parted
 from grounding.deciding.headed import under_heading
 from grounding.deciding.owners import says_all
 from grounding.deciding.ranking import TOLD_BY_CLASS, WELL_NAMED, evaluate, named_by
 from grounding.deciding.relating import JUST_SO
 from grounding.deciding.role_and_state import role_fit
-from grounding.interface import Role
-from grounding.language import Ordinal, Query, Relation, Side
+from grounding.interface import GroupKind, Role
+from grounding.language import Ordinal, Place, Query, Relation, Side
 from grounding.language.table import place_word
 from grounding.reading.things import Reading, Thing, things_by_row
 
@@ -28,6 +28,16 @@ SWITCHED = frozenset(("switch", "checkbox"))
 TOGGLED = frozenset((Role.SWITCH, Role.CHECKBOX, Role.RADIO))
 FEW = 4
 """Of so many that are called alike one says which by a side alone."""
+SOME = 12
+"""Of so many that are of one kind one says which by how far to a side it stands."""
+UTMOST = frozenset(
+    ("leftmost", "rightmost", "topmost", "uppermost", "bottommost", "lowest", "lowermost", "highest", "farthest",
+     "furthest", "far", "extreme", "outermost")
+)  # fmt: skip
+WITHIN = frozenset((Side.SAME_ROW, Side.INSIDE))
+TOLD_IN_BARS = frozenset(("tab",))
+BARS = frozenset((GroupKind.NAVIGATION, GroupKind.TABS, GroupKind.APP_BAR))
+MIDDLES = (Place(0, 0), Place(0, None), Place(None, 0))
 Start = Literal["left", "right", "top", "bottom"]
 STARTS: dict[tuple[int | None, int | None], Start] = {
     (-1, None): "left", (1, None): "right", (None, -1): "top", (None, 1): "bottom",
@@ -39,7 +49,8 @@ def sooner(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways, with what this screen bears out before them; as they were where a label says all of the phrase."""
     if says_all(ways, reading):
         return ways
-    first = (rule(ways, reading) for rule in (_switch_in_entry, _field_for_box, _one_of_alike, _one_under_heading))
+    rules = (_switch_in_entry, _field_for_box, _one_of_alike, _outermost, _one_under_heading)
+    first = (rule(ways, reading) for rule in rules)
     found = next((way for way in first if way is not None), None)
     return (replace(found, said=ways[0].said), *ways) if found is not None else ways
 
@@ -134,11 +145,46 @@ def _of_alike(asked: Query, reading: Reading) -> Query | None:
     if alike.words:
         best = max(map(named_by, found), default=0.0)
         found = [s for s in found if named_by(s) >= max(best - ALIKE, WELL_NAMED)]
+    places = {s.thing.place for s in found}
+    found = [s for s in found if s.thing.part_of not in places]
     if not 1 < len(found) <= FEW or len({s.thing.role for s in found}) > 1:
         return None
     counted = replace(alike, ordinal=Ordinal(1, start))
     first = evaluate(counted, reading).best
     return counted if first is not None and _is_beyond(first.thing, [s.thing for s in found], start) else None
+
+
+def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
+    """``the leftmost icon in the Ada row``, ``the middle tab``: the one of its kind that lies beyond all others on that
+    side, or amid them, unless another stands at that place of the screen."""
+    asked = _meant(ways)
+    if asked is None or asked.place is None or asked.ordinal is not None or asked.named:
+        return None
+    within = asked.line is not None or any(relation.side in WITHIN for relation in asked.relations)
+    told = asked.role in TOLD_BY_CLASS | TOLD_IN_BARS or not UTMOST.isdisjoint(ways[0].said)
+    alone = asked.role and told and not asked.relations  # "the button at the top" may be a picture there
+    alone = alone or (asked.scope in BARS and not asked.role and not asked.relations)
+    if not (within or alone):
+        return None
+    start, alike = STARTS.get((asked.place.across, asked.place.down)), replace(asked, place=None)
+    found = [s.thing for s in evaluate(alike, reading).candidates if s.meets and s.thing.part_of is None]
+    found = (
+        [t for t in found if role_fit(asked.role, t) >= IS_ONE] if asked.role else [t for t in found if t.actionable]
+    )
+    if not 1 < len(found) <= SOME:
+        return None
+    if start is not None:
+        counted = replace(alike, ordinal=Ordinal(1, start))
+    elif asked.place in MIDDLES and len(found) % 2:
+        counted = replace(alike, ordinal=Ordinal(len(found) // 2 + 1))
+    else:
+        return None
+    best, first = evaluate(asked, reading).best, evaluate(counted, reading).best
+    if first is None or (best is not None and best.thing is not first.thing):
+        return None
+    if start is None:
+        return counted if first.thing is in_order(found, reading)[len(found) // 2] else None
+    return counted if _is_beyond(first.thing, found, start) else None
 
 
 def _is_beyond(first: Thing, alike: list[Thing], start: Start) -> bool:

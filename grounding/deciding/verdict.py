@@ -19,6 +19,7 @@ from grounding.deciding.objections import (
     is_of_another,
     is_only_translated,
     is_the_thing_itself,
+    is_told_apart,
 )
 from grounding.deciding.ranking import CLEAR, OF_ITS_CLASS, SPREAD, TOLD_BY_CLASS, Ranking, as_if_not_quoted, rank
 from grounding.deciding.scoring import Scored
@@ -71,7 +72,10 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     ways = as_items(ways, reading)
     key = ("resolve", ways, ways[0].said)
     if key not in reading.memory:
-        reading.memory[key] = _resolve(ways, reading)
+        verdict = _resolve(ways, reading)
+        if verdict.kind is Verdict.Kind.ONE and is_told_apart(ways, verdict.rivals[0].thing):
+            verdict = Verdict(Verdict.Kind.NONE, verdict.ranking, (), verdict.confidence)
+        reading.memory[key] = verdict
     found: Verdict = reading.memory[key]
     return found
 

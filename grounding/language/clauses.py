@@ -46,11 +46,21 @@ from grounding.language.leads import (
     side_at,
     side_before,
 )
-from grounding.language.numbering import MANY, MOST_COUNTED, number_first, numbered, one_of, place_first
+from grounding.language.numbering import (
+    MANY,
+    MOST_COUNTED,
+    number_first,
+    numbered,
+    one_of,
+    place_first,
+    steps_away,
+    value,
+)
+from grounding.language.parts import trimmed, without_verb
 from grounding.language.requests import AND, SO, Clause, is_courtesy, is_tail, parted, without_reasons, without_request
-from grounding.language.spelling import COUNTED_FROM, evened
+from grounding.language.spelling import COUNTED_FROM, FARTHEST, NEAREST, evened, nearest
 from grounding.language.split import Word
-from grounding.language.table import ONES, ordinal_at
+from grounding.language.table import ONES, ordinal_at, place_word
 from grounding.vocabulary.lexicon import ARTICLES, PICTURED, ROLE_WORDS
 
 SURE_MARKS = frozenset((":", "?", "->", "-", ".", "!"))
@@ -90,6 +100,8 @@ _TRIGGERS = (
     | frozenset(SHORT_FORMS)
     | frozenset(UPRIGHT)
     | frozenset(("right", "one", "which", "that"))
+    | NEAREST
+    | FARTHEST
     | TAKING
     | AND
     | SO
@@ -98,6 +110,7 @@ _TRIGGERS = (
 """A phrase without any of these is one noun phrase already."""
 
 _COMMA = Word(",")
+_FROM = frozenset(("from",))
 
 
 class Plain(NamedTuple):
@@ -114,7 +127,7 @@ def plainly(words: Words) -> Plain:
     """What was said as one noun phrase."""
     if not any(not word.quoted and word.said in _TRIGGERS for word in words):
         return Plain(words)
-    words = numbered(evened(words))
+    words = numbered(steps_away(nearest(evened(words))))
     parts = parted(words)
     clauses = [without_request(part, mark, len(parts) > 1) for part, mark in parts]
     clauses = [clause for n, clause in enumerate(clauses) if clause.words and not (n and is_tail(clause.words))]
@@ -196,7 +209,7 @@ def _joined(said: Clause, clause: Clause) -> Clause:
     apart = _past_apposition(words) if not leads(before) else words
     if len(apart) < len(words):
         return replace(said, words=(*before, *apart))
-    counted = _counted_of(before, words)
+    counted = _counted_of(before, words) or _which_one(before, words)
     if counted is not None:
         return replace(said, words=counted)
     told = None if leads(before) else _told(before, words, said.found or clause.mark in SURE_MARKS | AND)
@@ -229,6 +242,25 @@ def _counted_of(many: Words, words: Words) -> Words | None:
         return None
     rest = " ".join(word.text for word in bare[found[0] :])
     return (*bare[: found[0]], *one_of(many)) if rest in ("one", "", "of them", "one of them", "of those") else None
+
+
+def _which_one(said: Words, words: Words) -> Words | None:
+    """``Blue Train``, then ``the second one``, ``the lower one``, ``third from the left``: which of those called so."""
+    bare = tuple(word for word in words if not word.among(ARTICLES))
+    found = ordinal_at(bare, 0)
+    end = found[0] if found is not None else 1 if bare and not bare[0].quoted and place_word(bare[0].text) else 0
+    one = end < len(bare) and bare[end].among(ONES)
+    rest = bare[end + one :]
+    told = rest[:1] and rest[0].among(_FROM)
+    if (
+        not end
+        or leads(said)
+        or value(said, len(said) - 1)
+        or not (told or (one and not rest) or (found is not None and not rest))
+    ):
+        return None
+    head = trimmed(without_verb(said))
+    return (*bare[:end], *head, *rest) if head and not any(word.among(MARKS) for word in head) else None
 
 
 def _told(landmark: Words, words: Words, sure: bool) -> Words | None:

@@ -38,6 +38,9 @@ FIRST_OR_LAST = frozenset(("first", "last"))
 LEADING = frozenset(("text", "label", "word"))
 """Role words that give the name behind them: ``the text privacy policy``."""
 
+ALONE = frozenset(("only", "sole", "lone", "single"))
+"""Before a kind of thing they tell that there is but one."""
+
 SHOWN, JOINTS = frozenset(("icon", "button")), frozenset(("of", "in", "on", "inside", "with", "for", "from", "at"))
 """In a phrase that ends in one of the first, and is not joined by one of the second, "text" is a verb."""
 
@@ -65,6 +68,8 @@ def head_of(words: tuple[Word, ...]) -> Query:
     if exact and not any(word not in FILLER for word in plain):
         plain = []
     while plain and plain[0] in FILLER and len(plain) > 1:
+        plain.pop(0)
+    if role and not exact and plain[:1] and plain[0] in ALONE:
         plain.pop(0)
     while plain and plain[-1] in FILLER and len(plain) > 1 and plain[-1] not in ("on", "in", "up"):
         plain.pop()

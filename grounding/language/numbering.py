@@ -13,10 +13,12 @@ from grounding.language.clause_words import (
     TAPPING,
     WHICH,
 )
-from grounding.language.forms import Words
+from grounding.language.forms import Words, by_first, longest
+from grounding.language.parts import trimmed, without_verb
+from grounding.language.query import Side
 from grounding.language.split import Word
-from grounding.language.table import ONES, ROW_WORDS, ordinal_at, place_word
-from grounding.vocabulary.lexicon import ARTICLES
+from grounding.language.table import ONES, ROW_WORDS, SIDES, ordinal_at, place_word
+from grounding.vocabulary.lexicon import ARTICLES, ROLE_WORDS
 
 MOST_COUNTED = 50
 """Numbers beyond it are no place in a row of things."""
@@ -34,6 +36,19 @@ MANY = frozenset(kind for kind in KINDS if kind.endswith("s")) | frozenset(
 
 NO_NAMES = ARTICLES | JOINTS | WHICH | MARKS | TAPPING | frozenset(("and", "or", "is", "choose"))
 """Before ``number two`` they say that it is the name itself."""
+
+MOST_STEPS = 9
+_COUNTED_AWAY = frozenset(f"{role}s" for role in ROLE_WORDS) | frozenset(("boxes", "switches", "entries"))
+_STROKES = frozenset(("dots", "lines", "bars", "stripes", "points"))
+"""Three of these are an icon."""
+_STEPS = frozenset(("places", "positions", "spots", "steps"))
+_COUNTED_AWAY |= _STEPS
+_AWAY = by_first(
+    form
+    for form, side in SIDES.items()
+    if side in (Side.ABOVE, Side.BELOW, Side.LEFT, Side.RIGHT, Side.BEFORE, Side.AFTER)
+)
+_LAST = frozenset(("last",))
 
 IS = frozenset(("is", "are", "comes"))
 OF = frozenset(("of", "from", "among"))
@@ -57,6 +72,38 @@ def numbered(words: Words) -> Words:
             found.append(nth)
         at = end
     return tuple(found)
+
+
+def steps_away(words: Words) -> Words:
+    """``two rows below Wi-Fi`` as "2nd row below Wi-Fi", ``the icon two to the left of it`` as "2nd icon left of it",
+    ``the last row but one`` as "the penultimate row"."""
+    for at in range(len(words)):
+        if words[at : at + 2] and [w.text for w in words[at : at + 2]] == ["but", "one"] and not words[at].quoted:
+            last = next((n for n in range(max(0, at - 3), at) if words[n].among(_LAST)), None)
+            if last is not None:
+                return (*words[:last], Word("penultimate"), *words[last + 1 : at], *words[at + 2 :])
+        number = value(words, at)
+        alone = not trimmed(without_verb(words[:at]))
+        counted = at + 1 < len(words) and (words[at + 1].among(_COUNTED_AWAY) or (alone and _is_several(words[at + 1])))
+        side = at + 1 + counted
+        if not 1 < number <= MOST_STEPS or side >= len(words) or not longest(words, side, _AWAY):
+            continue
+        if at and words[at - 1].among(NUMBER_SIGNS):
+            continue
+        nth = Word(f"{number}{ENDINGS.get(number, 'th')}")
+        head = words[:at]
+        if alone:
+            kind = one_of(words[at + 1 : side]) if words[at + 1].among(_COUNTED_AWAY - _STEPS) else (Word("one"),)
+            return (*head, nth, *kind, *words[side:])
+        kinds = trimmed(without_verb(head))
+        begin = len(head) - len(kinds)
+        if kinds and all(not word.quoted for word in kinds) and kinds[-1].among(KINDS | ONES):
+            return (*head[:begin], nth, *kinds, *words[side:])
+    return words
+
+
+def _is_several(word: Word) -> bool:
+    return not word.quoted and word.text.endswith("s") and len(word.text) > len("its") and word.text not in _STROKES
 
 
 def number_first(words: Words) -> Words:

@@ -18,6 +18,7 @@ from grounding.language.labels import labels
 from grounding.language.meanings import LEAST_OWNED, constraints, meanings
 from grounding.language.parts import OF, trimmed, without_verb
 from grounding.language.query import NotUnderstood, Query, Relation, Side, filled
+from grounding.language.recast import recast
 from grounding.language.spelling import together, without_kinds, without_phone, without_there
 from grounding.language.split import MOST_CHARACTERS, split
 from grounding.language.steps import without_step
@@ -102,7 +103,7 @@ def _of_shape(whole: Words) -> tuple[Query, ...] | NotUnderstood:
 
 
 def _read(whole: Words) -> tuple[Query, ...] | NotUnderstood:
-    plain, twice = plainly(without_exclusions(gist(whole)))
+    plain, twice = plainly(without_exclusions(gist(recast(whole))))
     if twice:
         return tuple(dict.fromkeys((*labels(whole), *labels(without_verb(whole))))) or NotUnderstood(TWICE)
     words = without_kinds(together(without_there(without_phone(plain))))

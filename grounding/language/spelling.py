@@ -10,7 +10,7 @@ from grounding.language.split import Word
 from grounding.language.table import PLACE_TAIL, place_word
 from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS
 
-IN_AT = frozenset(("in", "at"))
+IN_AT, _ON = frozenset(("in", "at")), frozenset(("on",))
 LEFT_RIGHT = frozenset(("left", "right"))
 ONTO = frozenset(("on", "to", "onto", "at", "into", "over", "upon"))
 OF = frozenset(("of", "from"))
@@ -27,6 +27,14 @@ EDGES = frozenset((*ORDINALS, "upper", "lower", "top", "bottom", "left", "right"
 IN_ON = frozenset(("in", "on", "from", "of"))
 SEVERAL = frozenset(f"{word}s" for word in ROLE_WORDS if not word.endswith(("s", "x")) and " " not in word) | {"boxes"}
 
+NEAREST, MOST_NEAREST, TO = frozenset(("nearest", "closest")), 6, frozenset(("to",))
+"""Before so many words they say of what is behind "to" that the thing is next to it."""
+
+FARTHEST = frozenset(("far", "farthest", "furthest", "most", "extreme"))
+EXTREMES = {"left": "leftmost", "right": "rightmost", "up": "topmost", "top": "topmost", "down": "bottommost",
+            "bottom": "bottommost"}  # fmt: skip
+
+COMMA = frozenset((",",))
 PHONES = frozenset(("phone", "device", "tablet", "smartphone", "system", "android"))
 """What owns everything on the screen."""
 
@@ -47,6 +55,28 @@ def evened(words: Words) -> Words:
         if not length:
             found += _even(words, at)
         at += length or 1
+    return tuple(found)
+
+
+def nearest(words: Words) -> Words:
+    """``the nearest icon to Ada`` as "the icon nearest to Ada", ``the icon farthest right`` as "icon at rightmost"."""
+    found = list(words)
+    at = next((n for n, word in enumerate(found) if word.among(NEAREST)), None)
+    if at is not None:
+        end = next((n for n in range(at + 2, min(at + MOST_NEAREST, len(found) - 1)) if found[n].among(TO)), None)
+        if end is not None:
+            found = [*found[:at], *found[at + 1 : end], Word("nearest"), *found[end:]]
+    for n, word in enumerate(found):
+        end = n + 1
+        while end < len(found) and found[end].among(TO | ARTICLES):
+            end += 1
+        if not word.among(FARTHEST) or end >= len(found) or found[end].quoted or found[end].text not in EXTREMES:
+            continue
+        behind = found[end + 1 : end + 2]
+        if (behind and behind[0].among(OF)) or (not behind and end == n + 1 and n and found[n - 1].among(COMMA)):
+            continue  # "to the far right of Wi-Fi", "bottom bar, far right"
+        at_all = [Word("at")] if n and not found[n - 1].among(ARTICLES | IN_AT | ONTO) else []
+        return (*found[:n], *at_all, Word(EXTREMES[found[end].text]), *found[end + 1 :])
     return tuple(found)
 
 
@@ -101,7 +131,7 @@ def _is_side(words: Words, at: int) -> bool:
     """``in the right``, up to there."""
     if at < 2 or at >= len(words):
         return False
-    return words[at - 2].among(IN_AT) and words[at - 1].among(ARTICLES) and words[at].among(LEFT_RIGHT)
+    return words[at - 2].among(IN_AT | _ON) and words[at - 1].among(ARTICLES) and words[at].among(LEFT_RIGHT)
 
 
 def together(words: Words) -> Words:

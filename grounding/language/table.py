@@ -36,33 +36,48 @@ def _level_forms(words: str, nouns: str) -> list[str]:
 
 
 _FORMS: dict[Side, list[str]] = {
-    Side.BETWEEN: ["between", "betw", "in between", "in the middle of", "in middle of"],
+    Side.BETWEEN: [
+        "between", "betw", "in between", "in the middle of", "in middle of", "flanked by", "sandwiched between",
+        "framed by", "separating", "that separates", "which separates", "dividing", "that divides", "which divides",
+    ],
     Side.SAME_ROW: [
         "in the row of", "in the same row as", "on the row of", "in row of", "in the line of", "on the same line as",
         "same line as", "same row as", "level with", "opposite to", "opposite", "in line with", "corresponding to",
         "against", "on the line with", "in the line with", "on the row with", "in the row with", "on the same row as",
         "on the same line with", "in the same line as", "in the same row with", "at the end of the row of",
-        "at the end of the line with", "across from", "across of",
+        "at the end of the line with", "across from", "across of", "at the same height as", "on the same level as",
+        "at the same level as", "aligned with", "side by side with", "belonging to", "that belongs to",
+        "which belongs to", "that goes with", "which goes with", "going with", "accompanying", "sharing a row with",
+        "sharing a line with", "sharing the row with", "sharing the line with", "that shares a row with",
+        "that shares a line with", "that shares its row with",
     ],
     Side.LEFT: _flank_forms("left"),
     Side.RIGHT: _flank_forms("right"),
     Side.ABOVE: [
         *_level_forms("above/over", "top"), "on top of", "upon", "higher than", "higher from", "upper of", "upper from",
+        "higher up than", "immediately above", "overhead of",
     ],
     Side.BELOW: [
         *_level_forms("below/beneath/underneath/under", "bottom"), "down to", "down from", "lower than", "lower from",
+        "further down than", "farther down than", "immediately below", "hanging under",
     ],
     Side.BESIDE: [
         "next to", "beside", "besides", "adjacent to", "adjacent", "close to", "near to", "near", "nearby", "alongside",
         "beside to", "beside of", "by the side of", "at the side of", "to the side of", "in the side of", "side of",
         "in beside", "near by", "attached to", "just beside", "along side of",
-        "next by", "next of", "neighbour of", "neighbor of", "at side of",
+        "next by", "next of", "neighbour of", "neighbor of", "at side of", "closest to", "nearest to", "nearest",
+        "right beside", "right by", "touching", "adjoining", "neighbouring", "neighboring", "hard by", "next door to",
+        "on either side of", "immediately beside", "immediately next to", "directly beside", "directly next to",
     ],
     Side.BEFORE: [
         "before", "in front of", "preceding", "just before", "previous to", "prior to", "that precedes",
-        "which precedes", "precedes",
+        "which precedes", "precedes", "right before", "immediately before", "immediately preceding", "coming before",
+        "ahead of",
     ],
-    Side.AFTER: ["after", "following", "just after", "that follows", "which follows"],
+    Side.AFTER: [
+        "after", "following", "just after", "that follows", "which follows", "right after", "immediately after",
+        "immediately following", "coming after", "succeeding", "subsequent to", "follows",
+    ],
     Side.INSIDE: ["inside of", "inside", "within"],
 }  # fmt: skip
 
@@ -96,7 +111,9 @@ NAMING: tuple[tuple[str, ...], ...] = tuple(
         "having text", "containing the text", "containing text", "written in", "written", "marked",
         "that looks like", "which looks like", "looking like", "looks like", "shaped like", "that shows", "which shows",
         "showing", "depicting", "consisting of", "made of", "made up of", "in the shape of", "in shape of",
-        "in the form of", "in form of", "with the shape of",
+        "in the form of", "in form of", "with the shape of", "that starts with", "which starts with", "starting with",
+        "that begins with", "which begins with", "beginning with", "that ends with", "which ends with", "ending with",
+        "ending in", "whose name is", "whose name starts with", "whose name begins with", "whose title is",
     )
 )  # fmt: skip
 
@@ -123,8 +140,8 @@ ALONG = frozenset(("in", "inside", "within"))
 LETTERS = frozenset(("letter", "alphabet"))
 """Before a single letter they say no more than that it is one."""
 
-ONES = frozenset(("one", "ones"))
-"""What stands for a word said before: ``the first one``."""
+ONES = frozenset(("one", "ones", "thing", "things", "thingy", "whatever", "something", "element"))
+"""What stands for a word said before, or for none: ``the first one``, ``the thing below it``."""
 
 CONTAINERS = frozenset((
     "image", "picture", "photo", "photograph", "pic", "thumbnail", "banner", "poster", "video", "card", "tile", "block",
@@ -142,6 +159,7 @@ _DOWN: dict[str, End] = {
     "top": -1,
     "upper": -1,
     "topmost": -1,
+    "highest": -1,
     "uppermost": -1,
     "lowermost": 1,
     "lowest": 1,
@@ -196,9 +214,11 @@ def ordinal_at(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     word = words[at].text
     nth = _NTH.match(word)
     number = int(nth.group(1)) if nth else ORDINALS.get(word)
+    follows = [w.text for w in words[at + 1 : at + 4]]
+    if word == "next" and follows[:2] == ["to", "last"]:
+        return at + 3, -2
     if not number:
         return None
-    follows = [w.text for w in words[at + 1 : at + 4]]
     if number > 1 and follows[:2] in (["to", "last"], ["from", "last"]):
         return at + 3, -number
     if number > 1 and follows[:1] == ["last"]:

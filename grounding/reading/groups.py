@@ -54,6 +54,10 @@ FEWEST_CARDS, MOST_CARDS = 2, 40
 CARD_WIDER, CARD_HIGHER, LARGEST_CARD = 1.1, 1.5, 0.3
 """So many cards there are, so much wider and higher may one be than another, and so much of the window it takes."""
 
+FEWEST_LINES, LINE_WIDTH, LINE_STEP = 3, 0.9, 8
+"""So many lines make a card one of several rows; each takes this share of its width, and heights within so many pixels
+are one."""
+
 _TAB_COUNT = re.compile(r"\btab \d+ of \d+\b", re.IGNORECASE)
 
 DIALOG_IDS = frozenset(("parentpanel", "buttonpanel", "alerttitle"))
@@ -110,6 +114,8 @@ def lay_out(screen: Screen) -> Layout:
         else:
             around = bars.get(element.key, group_of[element.parent])
             is_row = element.parent in rows_under or element.key in cards
+            if is_row:
+                cards.update(line.key for line in _lines_within(screen, element))
             row_of[element.key] = element.key if is_row else row_of[element.parent]
         group_of[element.key] = around
         if not element.children or element.bounds.empty:
@@ -381,6 +387,20 @@ def _cards(screen: Screen, element: Element, window: Window) -> list[Element]:
     if max(card.bounds.area for card in cards) > LARGEST_CARD * window.bounds.area:
         return []
     return cards if all(_is_card(screen, card) for card in cards) else []
+
+
+def _lines_within(screen: Screen, row: Element) -> list[Element]:
+    """Three or more lines of one make below each other in what a list holds, each with a text: a card of settings is
+    several rows, and no row."""
+    if row.clickable or len(row.children) < FEWEST_LINES:
+        return []
+    wide = [c for c in screen.children(row) if c.children and c.bounds.width >= LINE_WIDTH * row.bounds.width]
+    makes = Counter((child.class_name, child.bounds.height // LINE_STEP) for child in wide)
+    if not makes or makes.most_common(1)[0][1] < FEWEST_LINES:
+        return []
+    of_one_make = [c for c in wide if (c.class_name, c.bounds.height // LINE_STEP) == makes.most_common(1)[0][0]]
+    apart = all(one.bounds.bottom <= other.bounds.top + LINE_STEP for one, other in pairwise(of_one_make))
+    return of_one_make if apart and all(_says(screen, line) for line in of_one_make) else []
 
 
 def _is_card(screen: Screen, card: Element) -> bool:

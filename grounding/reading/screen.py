@@ -318,6 +318,8 @@ class _Reader:
             and visible.width >= WIDE * room.width
         ):
             also |= {Role.ROW}
+        if role is Role.TEXT and not any(c.isalnum() for c in e.text) and shown_in(e.text):
+            also |= {Role.ICON}  # 🔔 is no text to anybody
         if role in BLANK and describes_picture((e, *self.parts.get(e.key, []))):
             also |= {Role.IMAGE}
         if control is not e and point is not None:

@@ -24,3 +24,11 @@ FORBIDDING = (
     ("not",), ("except",),
 )  # fmt: skip
 """What a phrase begins with that forbids what follows."""
+
+APART = frozenset((
+    "opposite", "beyond", "past", "than", "counterpart", "except", "excluding", "unlike", "neither", "nor",
+    "doesn't", "isn't", "aren't", "farthest", "furthest", "nearest", "closest", "nearby", "between", "beside",
+    "followed", "preceded", "precedes", "follows", "preceding", "behind", "facing", "adjacent", "neighbour", "neighbor",
+    "neighbours", "neighbors", "flanked", "aside", "besides", "underneath", "beneath", "alongside",
+))  # fmt: skip
+"""In a name that was said they tell that something else is meant: "opposite Cancel" is not Cancel."""

@@ -16,7 +16,22 @@ STATUS_BARS = frozenset(("status bar", "notification bar", "notification panel")
 """Not part of the app: what is right below it is at the top."""
 
 NAMES_IN_FRONT = frozenset(
-    ("nearby", "near", "following", "opposite", "against", "before", "after", "inside", "within", "over", "preceding")
+    (
+        "nearby",
+        "near",
+        "nearest",
+        "following",
+        "touching",
+        "follows",
+        "opposite",
+        "against",
+        "before",
+        "after",
+        "inside",
+        "within",
+        "over",
+        "preceding",
+    )
 )
 """Where a phrase begins so, and no article follows, they belong to a name: ``nearby icon``, "Near me"."""
 
@@ -32,7 +47,7 @@ BARE_SIDES = {"left": Side.LEFT, "right": Side.RIGHT}
 
 LONGEST_SCREEN = 3
 
-_AND = frozenset(("and", "&"))
+_AND, _FROM = frozenset(("and", "&")), frozenset(("from",))
 _BEHIND_SIDE = PLACE_TAIL | {"hand", "next", "beside", "aligned"}
 _SIDE_OF = frozenset(("of", "from"))
 _AT = Word("at")
@@ -122,7 +137,8 @@ def _is_screen(words: Words) -> bool:
 
 
 def _between(said: Words, end: int, nested: Nested) -> Step | None:
-    middle = next((n for n in range(1, len(said) - 1) if said[n].among(_AND)), None)
+    parts = (n for joint in (_AND, _FROM) for n in range(1, len(said) - 1) if said[n].among(joint))
+    middle = next(parts, None)
     if middle is None:
         return _between_both(said, end, nested)
     landmarks = (nested.ways(said[:middle]), nested.ways(said[middle + 1 :]))

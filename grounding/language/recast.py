@@ -1,0 +1,255 @@
+"""Ways to point that turn a phrase around, put as the grammar reads them: ``Home's left-hand neighbour`` as "the thing
+left of Home", ``what Save is followed by`` as "the thing after Save"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from grounding.language.clause_words import KINDS, NUMBER_NAMES
+from grounding.language.forms import Words, by_first, longest
+from grounding.language.numbering import ENDINGS, MANY, one_of, value
+from grounding.language.split import Word
+from grounding.language.table import ONES, SIDE_FORMS, ordinal_at, place_word
+from grounding.vocabulary.lexicon import ARTICLES, SCOPES
+
+NEIGHBOURS = frozenset(("neighbour", "neighbor", "companion", "twin", "partner"))
+NEIGHBOURLY: dict[str, str] = {
+    "left": "left of", "right": "right of", "upper": "above", "lower": "below", "top": "above", "bottom": "below",
+    "next": "after", "previous": "before",
+}  # fmt: skip
+OPPOSED: dict[str, str] = {
+    "left": "right of", "right": "left of", "above": "below", "over": "below", "below": "above", "under": "above",
+    "beneath": "above", "underneath": "above",
+}  # fmt: skip
+"""Where a thing lies that has another on that side of it."""
+
+ONWARDS: dict[str, str] = {
+    "down": "below", "below": "below", "up": "above", "above": "above", "right": "right of", "left": "left of",
+    "along": "after", "after": "after", "on": "after", "further": "after", "over": "after", "back": "before",
+    "before": "before",
+}  # fmt: skip
+COMPARED: dict[str, str] = {
+    "higher": "upper", "upper": "upper", "lower": "lower", "earlier": "first", "later": "last", "former": "first",
+    "latter": "last", "left": "left", "right": "right", "top": "top", "bottom": "bottom", "leftmost": "leftmost",
+    "rightmost": "rightmost", "topmost": "topmost", "lowest": "lowest", "highest": "topmost",
+    "bottommost": "bottommost",
+}  # fmt: skip
+"""Which of several, in the words that the grammar knows."""
+
+HAVING = by_first((("that", "has"), ("which", "has"), ("with",), ("having",), ("has",)))
+FOLLOWED, COMES = frozenset(("followed", "preceded")), frozenset(("comes", "is", "sits", "stands", "lies", "goes"))
+THIS, ITS, IT = frozenset(("this", "it", "that")), frozenset(("its",)), frozenset(("it",))
+WHAT = frozenset(("what", "what's", "whatever"))
+MOST_STEPS = 9
+
+_OF, _THEN, _BY, _HAND = (frozenset((word,)) for word in ("of", "then", "by", "hand"))
+_AT_SIDE, _AND, _COMMA = frozenset(("on", "to", "at")), frozenset(("and", ",")), frozenset((",",))
+_STARTS = frozenset(("go", "to", "start", "at", "from", "the", "begin", "with", "find"))
+_DIRECTED = frozenset(("over", "to", "the", "one", "thing", "row", "next", "step", "place", "further", "along", "item"))
+_MIDDLE = frozenset(("middle", "center", "centre"))
+_BEFORE_MIDDLE = ARTICLES | frozenset(("dead", "smack", "right", "exactly", "bang", "in", "at", "precisely", "very"))
+_NUMBER, _THING = frozenset(("number", "no", "#")), Word("thing")
+_LINES = frozenset(("row", "list", "menu", "bar", "tabs", "strip", "dock", "toolbar"))
+
+
+def recast(words: Words) -> Words:
+    """The phrase as the grammar reads it; as it was where it turns nothing around."""
+    for rule in _RULES:
+        found = rule(words)
+        if found is not None:
+            return found
+    return words
+
+
+def _said(text: str) -> Words:
+    return tuple(map(Word, text.split()))
+
+
+def _bare(words: Words) -> Words:
+    """Without articles in front, and without what says that the last word owns something."""
+    while words and words[0].among(ARTICLES):
+        words = words[1:]
+    return (*words[:-1], Word(words[-1].text, words[-1].quoted)) if words and words[-1].owner else words
+
+
+def _neighbour(words: Words) -> Words | None:
+    """``Home's right-hand neighbour``, ``New Game's companion on the left``."""
+    at = next((n for n, word in enumerate(words) if n and word.among(NEIGHBOURS)), None)
+    if at is None:
+        return None
+    side, end = "next to", at
+    behind = [word for word in words[at + 1 :] if not word.among(_AT_SIDE | ARTICLES | _HAND)]
+    if behind and (len(behind) > 1 or behind[0].text not in NEIGHBOURLY):
+        return None
+    if behind:
+        side = NEIGHBOURLY[behind[0].text]
+    while end and (words[end - 1].among(_HAND) or (words[end - 1].text in NEIGHBOURLY and not words[end - 1].quoted)):
+        end -= 1
+        side = NEIGHBOURLY.get(words[end].text, side)
+    owned = end > 0 and (words[end - 1].owner or end < at)
+    whose = _bare(words[:end])
+    return (_THING, *_said(side), *whose) if owned and whose else None
+
+
+def _flanked(words: Words) -> Words | None:
+    """``the tab with Home on its left and Me on its right``, ``the row that has Wi-Fi above it``."""
+    spans: list[tuple[int, int, str]] = []
+    for at in range(1, len(words)):
+        if (
+            words[at].among(ITS)
+            and at + 1 < len(words)
+            and words[at - 1].among(_AT_SIDE)
+            and words[at + 1].text in OPPOSED
+        ):
+            end = at + 2 + (at + 2 < len(words) and words[at + 2].text in ("side", "hand"))
+            spans.append((at - 1, end, OPPOSED[words[at + 1].text]))
+        elif words[at].among(IT) and words[at - 1].text in OPPOSED and not words[at - 1].quoted:
+            spans.append((at - 1, at + 1, OPPOSED[words[at - 1].text]))
+    if not spans:
+        return None
+    having = next((n for n in range(spans[0][0]) if longest(words, n, HAVING)), None)
+    if having is None and len(spans) < 2:
+        return None
+    begin = 0 if having is None else having + longest(words, having, HAVING)
+    head = words[:having] if having else (_THING,)
+    found: list[Word] = list(head)
+    for number, (start, end, side) in enumerate(spans):
+        named = words[begin:start]
+        while named and named[0].among(_AND):
+            named = named[1:]
+        if not named:
+            return None
+        found += [*([Word(",")] if number else []), *_said(side), *named]
+        begin = end
+    return (*found, *words[begin:])
+
+
+def _follower(words: Words) -> Words | None:
+    """``what VPN is followed by``, ``after Save comes this``, ``Home, then this``, ``what stands between A and B``."""
+    if len(words) > 3 and words[-1].among(_BY) and words[-2].among(FOLLOWED) and words[-3].among(COMES):
+        named = words[1:-3] if words[0].among(WHAT) else words[:-3]
+        side = "after" if words[-2].text == "followed" else "before"
+        return (_THING, Word(side), *_bare(named)) if named else None
+    if len(words) > 3 and words[-1].among(THIS):
+        if words[-2].among(COMES) and longest(words, 0, SIDE_FORMS):
+            return (_THING, *words[:-2])
+        if words[-2].among(_THEN):
+            named = words[:-2]
+            while named and named[-1].among(_AND):
+                named = named[:-1]
+            return (_THING, Word("after"), *named) if named else None
+    if len(words) > 2 and words[0].among(WHAT):
+        start = 1 + words[1].among(COMES)
+        if longest(words, start, SIDE_FORMS):
+            return (_THING, *words[start:])
+    return None
+
+
+def _onwards(words: Words) -> Words | None:
+    """``Save, then one over to the right``, ``Save and then the next one down``, ``count three down from Save``."""
+    then = next((n for n, word in enumerate(words) if n and word.among(_THEN)), None)
+    if then is not None and then + 1 < len(words):
+        named, way = words[:then], words[then + 1 :]
+        while named and named[-1].among(_AND):
+            named = named[:-1]
+        while named and named[0].among(_STARTS):
+            named = named[1:]
+        step = _step(way)
+        return (*step, *named) if step and named else None
+    start = 1 if words and words[0].text in ("count", "go", "move") else 0
+    number = value(words, start)
+    away = next(
+        (n for n in range(start + 1, len(words) - 1) if words[n].text in ("from",) and not words[n].quoted), None
+    )
+    if number and away is not None:
+        step = _step(words[start:away])
+        return (*step, *_bare(words[away + 1 :])) if step and step[-1].text != "thing" else None
+    return None
+
+
+def _step(way: Words) -> Words:
+    """``the next one down`` as "thing below", ``two to the right`` as "2nd thing right of"; () of anything else."""
+    number, side, told = 1, "", False
+    for n, word in enumerate(way):
+        if value(way, n) and word.text != "one":
+            number, told = value(way, n), True
+        elif not word.quoted and word.text in ONWARDS:
+            side = side if ONWARDS[word.text] == "after" and side else ONWARDS[word.text]
+        elif not word.among(_DIRECTED | ARTICLES):
+            return ()
+        told = told or word.text in ("one", "next")
+    if not side or not told or number > MOST_STEPS:
+        return ()
+    nth = (Word(f"{number}{ENDINGS.get(number, 'th')}"),) if number > 1 else ()
+    return (*nth, _THING, *_said(side))
+
+
+def _of_these(words: Words) -> Words | None:
+    """``of the two blank fields the upper one``, ``the leftmost of the four tabs``: the upper blank field."""
+    if words and words[0].among(_OF):
+        many = next((n for n in range(1, min(len(words), 7)) if words[n].among(MANY) or _several(words[n])), None)
+        if many is None:
+            return None
+        rest = [word for word in words[many + 1 :] if not word.among(ARTICLES | _COMMA)]
+        which = _which(tuple(rest))
+        return (*which, *_counted(words[1 : many + 1])) if which else None
+    at = 1 if words and words[0].among(ARTICLES) else 0
+    if at + 2 < len(words) and words[at].text in COMPARED and not words[at].quoted and words[at + 1].among(_OF):
+        many = next((n for n in range(at + 2, min(len(words), at + 8)) if words[n].among(MANY)), None)
+        if many is not None and words[at].text not in ("left", "right", "top", "bottom"):
+            return (Word(COMPARED[words[at].text]), *_counted(words[at + 2 : many + 1]), *words[many + 1 :])
+    return None
+
+
+def _amid(words: Words) -> Words | None:
+    """``dead centre of the bottom menu``, ``smack in the middle of the five tabs``: the middle one of these."""
+    at = next((n for n in range(min(len(words) - 2, 5)) if words[n].among(_MIDDLE)), None)
+    if at is None or not words[at + 1].among(_OF) or any(not word.among(_BEFORE_MIDDLE) for word in words[:at]):
+        return None
+    of = _bare(words[at + 2 :])
+    if " ".join(word.text for word in of) in SCOPES:
+        return (Word("middle"), _THING, *_said("in the"), *of)
+    kinds = _counted(of) if any(word.among(MANY) for word in of) else ()
+    return (Word("middle"), *kinds) if kinds else None
+
+
+def _several(word: Word) -> bool:
+    return not word.quoted and word.text.endswith("s") and len(word.text) > 3
+
+
+def _which(words: Words) -> Words:
+    """``the upper one``, ``the third``, with nothing behind; () of anything else."""
+    found = ordinal_at(words, 0)
+    end = found[0] if found is not None else 1
+    rest = words[end:]
+    if rest and not (len(rest) == 1 and rest[0].among(ONES)):
+        return ()
+    if found is not None:
+        return words[:end]
+    said = words[0].text if words and not words[0].quoted else ""
+    return (Word(COMPARED[said]),) if said in COMPARED else words[:1] if place_word(said) is not None else ()
+
+
+def _counted(words: Words) -> Words:
+    """``the two blank fields`` as "blank field"."""
+    kept = tuple(word for word in words if not word.among(ARTICLES) and word.text not in NUMBER_NAMES)
+    one = one_of(kept)
+    if one == kept and kept and _several(kept[-1]):
+        one = (*kept[:-1], Word(kept[-1].text.removesuffix("s")))
+    return one
+
+
+def _numbered(words: Words) -> Words | None:
+    """``bottom menu, number three``: the third thing in it."""
+    if len(words) < 4 or not words[-2].among(_NUMBER) or not words[-3].among(_COMMA):
+        return None
+    number, where = value(words, len(words) - 1), _bare(words[:-3])
+    known = " ".join(word.text for word in where) in SCOPES or (bool(where) and where[-1].among(_LINES | KINDS))
+    if not number or not known:
+        return None
+    return (Word(f"{number}{ENDINGS.get(number, 'th')}"), _THING, *_said("in the"), *where)
+
+
+_RULES: tuple[Callable[[Words], Words | None], ...] = (
+    _neighbour, _flanked, _follower, _onwards, _of_these, _amid, _numbered,
+)  # fmt: skip
