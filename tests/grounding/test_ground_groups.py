@@ -100,6 +100,29 @@ def test_what_is_described_in_several_lines_in_a_list_is_a_row() -> None:
         assert answer.name.startswith(name)
 
 
+def test_a_card_of_several_lines_is_several_rows() -> None:
+    """Settings that React Native draws: a card in the list, in it lines with an emoji, a title and a switch."""
+    lines = [
+        view("ViewGroup", (40, 400 + n * 200, 1040, 600 + n * 200), "", (
+            text(sign, (60, 450 + n * 200, 140, 530 + n * 200)), text(name, (160, 450 + n * 200, 700, 520 + n * 200)),
+            view("Switch", (900, 450 + n * 200, 1020, 530 + n * 200), "click checkable"),
+        ))
+        for n, (sign, name) in enumerate((("🔔", "Sounds"), ("🌙", "Night"), ("🔒", "Lock")))
+    ]  # fmt: skip
+    card = view("ViewGroup", (40, 400, 1040, 1000), "", lines)
+    column = view("ViewGroup", (0, 230, WIDTH, 2200), "", (
+        text("General", (40, 300, 400, 360)), card, text("Tools", (40, 1100, 400, 1160)),
+    ))  # fmt: skip
+    reading = read(page(bar("Search"), view("ScrollView", (0, 230, WIDTH, 2200), "scroll", (column,))))
+    for phrase, name in (
+        ("the switch in the Night row", "Night"), ("the icon at the start of the Night row", "🌙"),
+        ("the second switch", "Night"), ("the icon left of Lock", "🔒"),
+    ):  # fmt: skip
+        answer = ground(Target(phrase), reading)
+        assert isinstance(answer, Found), answer.text()
+        assert answer.name == name
+
+
 def over(box: tuple[int, int, int, int]) -> Screen:
     """A page with something over it in the same window, and a shade between that takes every other touch."""
     shade = view(VIEW, (0, 0, WIDTH, HEIGHT), "click", description="Close")
