@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 import numpy as np
@@ -95,6 +95,9 @@ DRAWN = {
 }  # fmt: skip
 """Controls by the first words for a sign."""
 
+FEWEST_LISTED = 3
+"""So many of one make in a list are its rows."""
+
 LONGEST_TITLE = 60
 """A title has at most so many characters."""
 
@@ -181,6 +184,8 @@ class _Reader:
         """Texts in a taker that have no pixel now: they name it where nothing else does."""
         self.controls: dict[int, list[Element]] = defaultdict(list)
         self.ground: set[int] = set()
+        self.makes: dict[int, Counter[tuple[str, int]]] = {}
+        """How many children of each make a parent has."""
 
     def reading(self) -> Reading:
         """All steps, in order."""
@@ -311,12 +316,8 @@ class _Reader:
         also = frozenset((Role.ROW,)) if control is not e and role is not Role.ROW else frozenset[Role]()
         if is_launcher_icon(e, visible, self.short_side) or (role is Role.TAB and self._is_in(e, GroupKind.NAVIGATION)):
             also |= {Role.ICON}  # drawn above its name
-        if (
-            role is Role.TEXT
-            and self.layout.row_of[e.key] is not None
-            and says_several(e)
-            and visible.width >= WIDE * room.width
-        ):
+        wide = self.layout.row_of[e.key] is not None and visible.width >= WIDE * room.width
+        if wide and ((role is Role.TEXT and says_several(e)) or (role is Role.BUTTON and self._is_listed(e))):
             also |= {Role.ROW}
         if role is Role.TEXT and not any(c.isalnum() for c in e.text) and shown_in(e.text):
             also |= {Role.ICON}  # 🔔 is no text to anybody
@@ -411,6 +412,19 @@ class _Reader:
         if not tappable and self._is_heading(e, visible, role, kinds):
             return Role.HEADING
         return role
+
+    def _is_listed(self, e: Element) -> bool:
+        """It stands right in a list, among others made as it is: Flutter's rows of one line are buttons to it."""
+        if e.parent is None or not self._is_in(e, GroupKind.LIST):
+            return False
+        if e.parent not in self.makes:
+            self.makes[e.parent] = Counter(
+                (c.class_name, c.bounds.height) for c in self.screen.children(self.screen.elements[e.parent])
+            )
+        for (class_name, height), count in self.makes[e.parent].items():
+            if count >= FEWEST_LISTED and class_name == e.class_name and e.bounds.height <= height:
+                return True  # the last one is often cut off
+        return False
 
     def _is_in(self, e: Element, kind: GroupKind) -> bool:
         return any(self.layout.parts[g].kind is kind for g in self.layout.chain(self.layout.group_of[e.key]))
