@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from grounding.language.clause_words import KINDS, NUMBER_NAMES
+from grounding.language.clause_words import KINDS, NUMBER_NAMES, REQUESTS
 from grounding.language.forms import Words, by_first, longest
 from grounding.language.numbering import ENDINGS, MANY, one_of, value
 from grounding.language.split import Word
 from grounding.language.table import ONES, SIDE_FORMS, ordinal_at, place_word
 from grounding.vocabulary.lexicon import ARTICLES, SCOPES
 
-NEIGHBOURS = frozenset(("neighbour", "neighbor", "companion", "twin", "partner"))
+NEIGHBOURS: dict[str, str] = {
+    **dict.fromkeys(("neighbour", "neighbor", "companion", "partner"), "next to"), "predecessor": "before",
+    "successor": "after",
+}  # fmt: skip
 NEIGHBOURLY: dict[str, str] = {
     "left": "left of", "right": "right of", "upper": "above", "lower": "below", "top": "above", "bottom": "below",
     "next": "after", "previous": "before",
@@ -74,10 +77,10 @@ def _bare(words: Words) -> Words:
 
 def _neighbour(words: Words) -> Words | None:
     """``Home's right-hand neighbour``, ``New Game's companion on the left``."""
-    at = next((n for n, word in enumerate(words) if n and word.among(NEIGHBOURS)), None)
+    at = next((n for n, word in enumerate(words) if n and word.text in NEIGHBOURS and not word.quoted), None)
     if at is None:
         return None
-    side, end = "next to", at
+    side, end = NEIGHBOURS[words[at].text], at
     behind = [word for word in words[at + 1 :] if not word.among(_AT_SIDE | ARTICLES | _HAND)]
     if behind and (len(behind) > 1 or behind[0].text not in NEIGHBOURLY):
         return None
@@ -154,8 +157,8 @@ def _onwards(words: Words) -> Words | None:
             named = named[:-1]
         while named and named[0].among(_STARTS):
             named = named[1:]
-        step = _step(way)
-        return (*step, *named) if step and named else None
+        step = _step(way) if named and not named[0].among(REQUESTS) else ()
+        return (*step, *named) if step else None
     start = 1 if words and words[0].text in ("count", "go", "move") else 0
     number = value(words, start)
     away = next(

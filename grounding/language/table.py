@@ -66,6 +66,7 @@ _FORMS: dict[Side, list[str]] = {
         "beside to", "beside of", "by the side of", "at the side of", "to the side of", "in the side of", "side of",
         "in beside", "near by", "attached to", "just beside", "along side of",
         "next by", "next of", "neighbour of", "neighbor of", "at side of", "closest to", "nearest to", "nearest",
+        "nearer to", "nearer", "closer to",
         "right beside", "right by", "touching", "adjoining", "neighbouring", "neighboring", "hard by", "next door to",
         "on either side of", "immediately beside", "immediately next to", "directly beside", "directly next to",
     ],

@@ -27,7 +27,7 @@ FORBIDDING = (
 
 APART = frozenset((
     "opposite", "beyond", "past", "than", "counterpart", "except", "excluding", "unlike", "neither", "nor",
-    "doesn't", "isn't", "aren't", "farthest", "furthest", "nearest", "closest", "nearby", "between", "beside",
+    "doesn't", "isn't", "aren't", "farthest", "furthest", "between", "beside",
     "followed", "preceded", "precedes", "follows", "preceding", "behind", "facing", "adjacent", "neighbour", "neighbor",
     "neighbours", "neighbors", "flanked", "aside", "besides", "underneath", "beneath", "alongside",
 ))  # fmt: skip
