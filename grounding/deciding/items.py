@@ -36,6 +36,8 @@ from grounding.vocabulary.words import tokens
 ORDERED = frozenset((Side.BEFORE, Side.AFTER, Side.ABOVE, Side.BELOW, Side.BETWEEN, Side.BESIDE))
 """In these an entry stands to another."""
 STEPS = {Side.BEFORE: -1, Side.AFTER: 1}
+STACKED = {Side.ABOVE: -1, Side.BELOW: 1}
+"""Whatever is below an entry, no more said, is the next one."""
 NEXT = ("next", "previous", "very")
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
@@ -155,7 +157,8 @@ def _entry_beside(way: Query, reading: Reading) -> Query | None:
         return None
     words = tuple(word for word in way.words if word not in NEXT)
     word = item_of(words)
-    if not (word or (way.role and not words)) or any(relation.side not in ORDERED for relation in way.relations):
+    stacked = not (words or way.role) and way.relations[0].side in STACKED and len(way.relations) == 1
+    if not (word or stacked or (way.role and not words)) or any(r.side not in ORDERED for r in way.relations):
         return None
     entry = replace(way, words=(), role=way.role or "row", called=way.called or word)
     entries = entries_of(replace(entry, relations=()), word, reading)
@@ -163,12 +166,19 @@ def _entry_beside(way: Query, reading: Reading) -> Query | None:
     places = [next((n for n, one in enumerate(entries) if is_in(mark, one)), None) for mark in marks]
     if not places or None in places:
         return None
-    if len(places) == 1 and places[0] is not None and way.relations[0].side in STEPS:
-        at = places[0] + STEPS[way.relations[0].side]
-        alone = replace(entry, relations=())
-        return _counted(alone, [entries[at]], Ordinal(1), reading) if 0 <= at < len(entries) else None
+    steps = STEPS | STACKED if stacked else STEPS
+    if len(places) == 1 and places[0] is not None and way.relations[0].side in steps:
+        at = places[0] + steps[way.relations[0].side]
+        if not 0 <= at < len(entries) or (stacked and not _is_stacked(entries[at], entries[places[0]])):
+            return None
+        return _counted(replace(entry, relations=()), [entries[at]], Ordinal(1), reading)
     best = evaluate(entry, reading).best
     return entry if best is not None and best.thing in entries else None
+
+
+def _is_stacked(one: Thing, other: Thing) -> bool:
+    """One entry is right above the other, as wide as it."""
+    return (one.box.left, one.box.right) == (other.box.left, other.box.right)
 
 
 def _entry_with(entry: Query, word: str, said: tuple[str, ...], reading: Reading) -> Query | None:
