@@ -35,6 +35,7 @@ UTMOST = frozenset(
      "furthest", "far", "extreme", "outermost")
 )  # fmt: skip
 WITHIN = frozenset((Side.SAME_ROW, Side.INSIDE))
+ROWS = frozenset(("row", "card"))
 TOLD_IN_BARS = frozenset(("tab",))
 BARS = frozenset((GroupKind.NAVIGATION, GroupKind.TABS, GroupKind.APP_BAR))
 MIDDLES = (Place(0, 0), Place(0, None), Place(None, 0))
@@ -162,6 +163,7 @@ def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
         return None
     within = asked.line is not None or any(relation.side in WITHIN for relation in asked.relations)
     told = asked.role in TOLD_BY_CLASS | TOLD_IN_BARS or not UTMOST.isdisjoint(ways[0].said)
+    told = told or (asked.place in MIDDLES and asked.role in ROWS)
     alone = asked.role and told and not asked.relations  # "the button at the top" may be a picture there
     alone = alone or (asked.scope in BARS and not asked.role and not asked.relations)
     if not (within or alone):
@@ -180,7 +182,7 @@ def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     else:
         return None
     best, first = evaluate(asked, reading).best, evaluate(counted, reading).best
-    if first is None or (best is not None and best.thing is not first.thing):
+    if first is None or (best is not None and best.thing is not first.thing and start is not None):
         return None
     if start is None:
         return counted if first.thing is in_order(found, reading)[len(found) // 2] else None

@@ -182,7 +182,18 @@ def _switched(role: str, rest: Words) -> Query | None:
 def _deeds(words: Words) -> list[Query]:
     """``star the mail from Ada``: the star in the row of that mail; and, for want of such a row, the star itself."""
     told = (deed_in(words), part_in(words))
-    return [way for deed in told if deed is not None for way in _ways_to(deed)]
+    return [way for deed in told if deed is not None for way in _ways_to(deed)] + _for_another(words)
+
+
+def _for_another(words: Words) -> list[Query]:
+    """``the play button for Naima``: the one in the row of Naima, where she has a row."""
+    at = next((n for n, word in enumerate(words) if n > 1 and word.among(_FOR) and words[n - 1].among(_BUTTONS)), None)
+    if at is None or at + 1 >= len(words):
+        return []
+    head, landmark = constraints(words[:at]), tuple(way for way in meanings(words[at + 1 :]) if not way.literal)
+    if not head.words or head.relations or not landmark:
+        return []
+    return [replace(head, relations=(Relation(Side.SAME_ROW, (landmark,)),), if_met=True, owned=True)]
 
 
 def _ways_to(deed: Deed) -> list[Query]:
@@ -194,6 +205,9 @@ def _ways_to(deed: Deed) -> list[Query]:
     alone = [Query(words=(name,), literal=True, if_met=True) for name in deed.names]
     only_there = deed.bare or any(word.quoted for word in deed.done_to) or (deed.named and deed.lost)
     return in_row if only_there or (landmark and _picks_one(landmark[0])) else [*in_row, *alone]
+
+
+_FOR, _BUTTONS = frozenset(("for",)), frozenset(("button", "icon", "switch", "checkbox", "menu"))
 
 
 def _picks_one(query: Query) -> bool:

@@ -126,6 +126,13 @@ def name_eyes(drafts: list[Draft]) -> None:
             d.labels.append(Label(EYE, Source.ID, d.box, tokens(EYE)))
 
 
+def name_passwords(drafts: list[Draft]) -> None:
+    """What hides what is typed is a password field, whatever else it is called."""
+    for d in drafts:
+        if d.element.password:
+            d.labels.append(Label("password", Source.KIND, d.box, ("password",)))
+
+
 def _ends(field: Bounds, box: Bounds) -> bool:
     """It stands at the right end of the field, in it or closely behind it."""
     common = min(box.bottom, field.bottom) - max(box.top, field.top)

@@ -26,6 +26,7 @@ from grounding.reading.labelling import (
     caption,
     name_eyes,
     name_from_near,
+    name_passwords,
     states_of,
     value_of,
 )
@@ -195,6 +196,7 @@ class _Reader:
         name_from_near(drafts, self.layout, self.takes, self.screen, self.flat)
         caption(drafts, self.layout, self.screen, self.flat)
         name_eyes(drafts)
+        name_passwords(drafts)
         self._put_in_english(drafts)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)
         places = {d.element.key: place for place, d in enumerate(ordered)}
