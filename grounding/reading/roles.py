@@ -255,9 +255,13 @@ def _text_role(element: Element, box: Bounds, content: Content, tappable: bool, 
 
 
 def says_several(element: Element) -> bool:
-    """It is described in several lines: so Flutter gives a row its texts, and calls it a button, or nothing at all."""
-    lines = element.description.count("\n")
-    return bool(lines) and len(element.description) <= LONG_TEXT and not (element.text or element.children)
+    """It is described in several lines: so Flutter gives a row its texts, and calls it a button, or nothing at all.
+
+    What takes no touch and has many letters is a paragraph rather.
+    """
+    if element.text or element.children or "\n" not in element.description:
+        return False
+    return element.clickable or len(element.description) <= LONG_TEXT
 
 
 def _holder_role(box: Bounds, content: Content, small: bool) -> Role:
