@@ -8,8 +8,7 @@ elements drawn by lot; ``page_phrases.jsonl``: phrases written for pages of the 
 pictures, whose full trees are in ``pages.jsonl.xz``; ``real_phrases.jsonl``: phrases written for real screens of
 public repositories, of which ``real_screens.py`` makes a corpus, from their trees; ``picture_phrases.jsonl``: such
 written from nothing but a screen's picture, learned from twice, with the picture read and without; from the picture
-alone the confidence is learned; and ``step_phrases.jsonl``: steps of plans, for pages and for real screens;
-``pointing_phrases.jsonl``: phrases that were each to point in another way, for real screens. A line
+alone the confidence is learned; and ``step_phrases.jsonl``: steps of plans, for pages and for real screens. A line
 names a screen by its id and an element by its number in the tree.
 """
 
@@ -56,7 +55,6 @@ PATIENCE_S = 60.0
 """For one picture."""
 REAL_PHRASES = Path(__file__).parent / "real_phrases.jsonl"
 STEP_PHRASES = Path(__file__).parent / "step_phrases.jsonl"
-POINTING_PHRASES = Path(__file__).parent / "pointing_phrases.jsonl"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,12 +118,9 @@ def written_for_screens(corpus: Path, phrases: Path = REAL_PHRASES) -> list[Exam
 
 
 def written_for_steps(corpus: Path | None) -> list[Example]:
-    """Steps of plans, for pages of our own apps and, with their corpus at hand, for real screens; for these also what
-    points in as many ways as people have."""
+    """Steps of plans, for pages of our own apps and, with their corpus at hand, for real screens."""
     steps = written_for_pages(phrases=STEP_PHRASES)
-    if corpus is None:
-        return steps
-    return [*steps, *written_for_screens(corpus, STEP_PHRASES), *written_for_screens(corpus, POINTING_PHRASES)]
+    return steps if corpus is None else [*steps, *written_for_screens(corpus, STEP_PHRASES)]
 
 
 def written_for_pictures(corpus: Path, phrases: Path = PICTURE_PHRASES) -> list[Example]:
