@@ -251,13 +251,8 @@ def _which_one(said: Words, words: Words) -> Words | None:
     end = found[0] if found is not None else 1 if bare and not bare[0].quoted and place_word(bare[0].text) else 0
     one = end < len(bare) and bare[end].among(ONES)
     rest = bare[end + one :]
-    told = rest[:1] and rest[0].among(_FROM)
-    if (
-        not end
-        or leads(said)
-        or value(said, len(said) - 1)
-        or not (told or (one and not rest) or (found is not None and not rest))
-    ):
+    which = rest[0].among(_FROM) if rest else one or found is not None
+    if not end or not which or leads(said) or value(said, len(said) - 1):
         return None
     head = trimmed(without_verb(said))
     return (*bare[:end], *head, *rest) if head and not any(word.among(MARKS) for word in head) else None

@@ -54,9 +54,9 @@ FEWEST_CARDS, MOST_CARDS = 2, 40
 CARD_WIDER, CARD_HIGHER, LARGEST_CARD = 1.1, 1.5, 0.3
 """So many cards there are, so much wider and higher may one be than another, and so much of the window it takes."""
 
-FEWEST_LINES, LINE_WIDTH, LINE_STEP = 3, 0.9, 8
-"""So many lines make a card one of several rows; each takes this share of its width, and heights within so many pixels
-are one."""
+FEWEST_LINES, LINE_WIDTH, LINE_SLACK = 3, 0.9, 0.08
+"""So many lines make a card one of several rows; each takes this share of its width, and their heights differ by this
+share at most."""
 
 _TAB_COUNT = re.compile(r"\btab \d+ of \d+\b", re.IGNORECASE)
 
@@ -395,12 +395,13 @@ def _lines_within(screen: Screen, row: Element) -> list[Element]:
     if row.clickable or len(row.children) < FEWEST_LINES:
         return []
     wide = [c for c in screen.children(row) if c.children and c.bounds.width >= LINE_WIDTH * row.bounds.width]
-    makes = Counter((child.class_name, child.bounds.height // LINE_STEP) for child in wide)
-    if not makes or makes.most_common(1)[0][1] < FEWEST_LINES:
+    heights = sorted(child.bounds.height for child in wide)
+    usual = heights[len(heights) // 2] if heights else 0
+    alike = [c for c in wide if abs(c.bounds.height - usual) <= LINE_SLACK * usual]
+    if len(alike) < FEWEST_LINES or len({child.class_name for child in alike}) > 1:
         return []
-    of_one_make = [c for c in wide if (c.class_name, c.bounds.height // LINE_STEP) == makes.most_common(1)[0][0]]
-    apart = all(one.bounds.bottom <= other.bounds.top + LINE_STEP for one, other in pairwise(of_one_make))
-    return of_one_make if apart and all(_says(screen, line) for line in of_one_make) else []
+    apart = all(one.bounds.bottom <= other.bounds.top + LINE_SLACK * usual for one, other in pairwise(alike))
+    return alike if apart and all(_says(screen, line) for line in alike) else []
 
 
 def _is_card(screen: Screen, card: Element) -> bool:

@@ -96,8 +96,8 @@ DRAWN = {
 }  # fmt: skip
 """Controls by the first words for a sign."""
 
-FEWEST_LISTED = 3
-"""So many of one make in a list are its rows."""
+FEWEST_LISTED, CUT_OFF = 3, 0.95
+"""So many of one make in a list are its rows; what is lower than this share of the highest is no whole one."""
 
 LONGEST_TITLE = 60
 """A title has at most so many characters."""
@@ -185,8 +185,8 @@ class _Reader:
         """Texts in a taker that have no pixel now: they name it where nothing else does."""
         self.controls: dict[int, list[Element]] = defaultdict(list)
         self.ground: set[int] = set()
-        self.makes: dict[int, Counter[tuple[str, int]]] = {}
-        """How many children of each make a parent has."""
+        self.makes: dict[int, tuple[Counter[str], Counter[str]]] = {}
+        """For a parent, by class, how high its children are at most, and how many of them are."""
 
     def reading(self) -> Reading:
         """All steps, in order."""
@@ -420,13 +420,13 @@ class _Reader:
         if e.parent is None or not self._is_in(e, GroupKind.LIST):
             return False
         if e.parent not in self.makes:
-            self.makes[e.parent] = Counter(
-                (c.class_name, c.bounds.height) for c in self.screen.children(self.screen.elements[e.parent])
-            )
-        for (class_name, height), count in self.makes[e.parent].items():
-            if count >= FEWEST_LISTED and class_name == e.class_name and e.bounds.height <= height:
-                return True  # the last one is often cut off
-        return False
+            self.makes[e.parent] = Counter[str](), Counter[str]()
+            highest, many = self.makes[e.parent]
+            children = tuple(self.screen.children(self.screen.elements[e.parent]))
+            for child in children:
+                highest[child.class_name] = max(highest[child.class_name], child.bounds.height)
+            many.update(c.class_name for c in children if c.bounds.height >= CUT_OFF * highest[c.class_name])
+        return self.makes[e.parent][1][e.class_name] >= FEWEST_LISTED  # the last one is often cut off
 
     def _is_in(self, e: Element, kind: GroupKind) -> bool:
         return any(self.layout.parts[g].kind is kind for g in self.layout.chain(self.layout.group_of[e.key]))

@@ -142,6 +142,17 @@ def test_the_decision_on_terse_commands_tells_what_was_measured() -> None:
     assert [row for row in rows if row not in decision("0014")] == []
 
 
+def test_the_decision_on_what_is_turned_around_tells_what_was_measured() -> None:
+    pointing, unread = "grounding_pointing", "by_given_kind.unread."
+    rows = [
+        f"right | {' | '.join(both('accuracy', pointing))} |",
+        f"answered, and right among those | {answered('', pointing)} |",
+        f"of these 140 whose failures were not read: right | {' | '.join(both(f'{unread}accuracy', pointing))} |",
+        f"answered, and right among those | {answered(unread, pointing)} |",
+    ]
+    assert [row for row in rows if row not in decision("0016")] == []
+
+
 def test_the_decision_on_pictures_tells_what_is_found_without_trees() -> None:
     both = ("grounding_pictures_alone_before", "grounding_pictures_alone")
 
