@@ -74,6 +74,7 @@ def test_forms_that_only_the_picture_shows_are_filled_in(
     assert (made["first"], made["last"], made["company"]) == ("Jane", "Doe", ""), task
 
 
+@pytest.mark.long
 def test_a_letter_is_written_where_only_the_cursor_tells_the_fields(
     settings: Settings, phone_process: Ready, control: Control
 ) -> None:
