@@ -34,6 +34,9 @@ SAME_PLACE = (0.12, 0.25, 1.0)
 ON_THE_SIDE = 0.22
 """The fit of a relation from which on a thing lies plainly on that side."""
 
+FEWEST_ROWS = 2
+"""With so many rows of a list among what is counted, a bar is no row beside them."""
+
 MOST_COMPARED = 300
 """In larger sets overlays are not looked for."""
 
@@ -236,12 +239,23 @@ def _one_line(members: list[Scored]) -> bool:
 def _in_grid(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
     """Those in the row and the column asked for."""
     if query.line is not None:
+        if query.line.number > 1:  # the top or the bottom row may well be a bar
+            members = _in_rows(members, reading)
         line = nth(_long_enough(_lines(_with_alikes(query, members, reading), reading), query), query.line.number)
         places = {s.thing.place for s in line[0]} if line else frozenset[int]()
         members = [s for s in members if s.thing.place in places]
     if query.column is not None:
         members = [s for line in _lines(members, reading) for s in nth(line, query.column.number)]
     return members
+
+
+def _in_rows(members: list[Scored], reading: Reading) -> list[Scored]:
+    """Where a list's rows have them, what stands in a bar is in no row."""
+    rows = {s.thing.row for s in members if s.thing.row is not None}
+    if reading.flat or len(rows) < FEWEST_ROWS:
+        return members
+    barred = (GroupKind.APP_BAR, GroupKind.NAVIGATION, GroupKind.STATUS_BAR)
+    return [s for s in members if not any(reading.lies_in(s.thing, kind) for kind in barred)]
 
 
 def _with_alikes(query: Query, members: list[Scored], reading: Reading) -> list[Scored]:
