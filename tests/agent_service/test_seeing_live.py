@@ -61,6 +61,7 @@ def carried_out(goal: str, phone: Ready, control: Control, settings: Settings) -
     return task, [record for record in RunFolder(folder).records() if isinstance(record, StepRecord)]
 
 
+@pytest.mark.long
 def test_forms_that_only_the_picture_shows_are_filled_in(
     settings: Settings, phone_process: Ready, control: Control
 ) -> None:
