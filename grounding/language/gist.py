@@ -14,7 +14,7 @@ from grounding.language.deeds import DEEDS
 from grounding.language.fields import KINDS
 from grounding.language.forms import Words, by_first, every, longest
 from grounding.language.leads import leads
-from grounding.language.numbering import ENDINGS
+from grounding.language.numbering import nth
 from grounding.language.parts import ARTICLES_AND_COMMA, begins_side, trimmed, without_verb
 from grounding.language.split import Word
 from grounding.language.step_words import (
@@ -237,7 +237,7 @@ def _many_first(words: Words) -> Words:
     if not which:
         return (*behind, *words[:comma])
     side = (Word("from"), Word("the"), Word("left")) if behind[0].among(ACROSS) else ()
-    return (Word(f"{which}{ENDINGS.get(which, 'th')}"), behind[1], *words[:comma], *side)
+    return (nth(which), behind[1], *words[:comma], *side)
 
 
 def _of_many(words: Words) -> Words:
@@ -255,7 +255,7 @@ def _of_many(words: Words) -> Words:
             return (*words[: at + 1], Word("one"), *words[at + 1 :])
         if number is not None and middle and number % 2:
             which = number // 2 + 1
-            return (*words[:at], Word(f"{which}{ENDINGS.get(which, 'th')}"), *words[at + 1 :])
+            return (*words[:at], nth(which), *words[at + 1 :])
     return words
 
 
@@ -282,7 +282,7 @@ def _of_corner(words: Words) -> Words:
         end = next((n for n in range(many + 1, len(words)) if words[n].among(_HEAD_ENDS)), len(words))
         kind = words[many + 1 : end]
         if kind:
-            counted = Word(f"{which}{ENDINGS.get(which, 'th')}")
+            counted = nth(which)
             return (*words[:at], counted, *kind, Word("from"), Word("the"), Word(edge), *words[end:])
     return words
 

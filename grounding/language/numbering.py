@@ -55,6 +55,11 @@ OF = frozenset(("of", "from", "among"))
 OF_THE = OF | frozenset(("the", "these", "those", "all", "two", "three", "four"))
 
 
+def nth(number: int) -> Word:
+    """A number that counts, as a word: ``2nd``."""
+    return Word(f"{number}{ENDINGS.get(number, 'th')}")
+
+
 def numbered(words: Words) -> Words:
     """``image no. 2``, ``#2 image``, ``number two icon``, ``row two``, ``two from the left``: each with "2nd"."""
     found: list[Word] = []
@@ -65,11 +70,11 @@ def numbered(words: Words) -> Words:
             found.append(words[at])
             at += 1
             continue
-        nth = Word(f"{number}{ENDINGS.get(number, 'th')}")
+        counter = nth(number)
         if found and found[-1].among(frozenset(ROW_WORDS)):
-            found.insert(len(found) - 1, nth)
+            found.insert(len(found) - 1, counter)
         else:
-            found.append(nth)
+            found.append(counter)
         at = end
     return tuple(found)
 
@@ -90,15 +95,15 @@ def steps_away(words: Words) -> Words:
             continue
         if at and words[at - 1].among(NUMBER_SIGNS):
             continue
-        nth = Word(f"{number}{ENDINGS.get(number, 'th')}")
+        counter = nth(number)
         head = words[:at]
         if alone:
             kind = one_of(words[at + 1 : side]) if words[at + 1].among(_COUNTED_AWAY - _STEPS) else (Word("one"),)
-            return (*head, nth, *kind, *words[side:])
+            return (*head, counter, *kind, *words[side:])
         kinds = trimmed(without_verb(head))
         begin = len(head) - len(kinds)
         if kinds and all(not word.quoted for word in kinds) and kinds[-1].among(KINDS | ONES):
-            return (*head[:begin], nth, *kinds, *words[side:])
+            return (*head[:begin], counter, *kinds, *words[side:])
     return words
 
 

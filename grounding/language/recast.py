@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from grounding.language.clause_words import KINDS, NUMBER_NAMES, REQUESTS
 from grounding.language.forms import Words, by_first, longest
-from grounding.language.numbering import ENDINGS, MANY, one_of, value
+from grounding.language.numbering import MANY, MOST_STEPS, nth, one_of, value
 from grounding.language.split import Word
 from grounding.language.table import ONES, SIDE_FORMS, ordinal_at, place_word
 from grounding.vocabulary.lexicon import ARTICLES, SCOPES
@@ -43,7 +43,6 @@ HAVING = by_first((("that", "has"), ("which", "has"), ("with",), ("having",), ("
 FOLLOWED, COMES = frozenset(("followed", "preceded")), frozenset(("comes", "is", "sits", "stands", "lies", "goes"))
 THIS, ITS, IT = frozenset(("this", "it", "that")), frozenset(("its",)), frozenset(("it",))
 WHAT = frozenset(("what", "what's", "whatever"))
-MOST_STEPS = 9
 
 _OF, _THEN, _BY, _HAND = (frozenset((word,)) for word in ("of", "then", "by", "hand"))
 _AT_SIDE, _AND, _COMMA = frozenset(("on", "to", "at")), frozenset(("and", ",")), frozenset((",",))
@@ -183,8 +182,8 @@ def _step(way: Words) -> Words:
         told = told or word.text in ("one", "next")
     if not side or not told or number > MOST_STEPS:
         return ()
-    nth = (Word(f"{number}{ENDINGS.get(number, 'th')}"),) if number > 1 else ()
-    return (*nth, _THING, *_said(side))
+    counter = (nth(number),) if number > 1 else ()
+    return (*counter, _THING, *_said(side))
 
 
 def _of_these(words: Words) -> Words | None:
@@ -250,7 +249,7 @@ def _numbered(words: Words) -> Words | None:
     known = " ".join(word.text for word in where) in SCOPES or (bool(where) and where[-1].among(_LINES | KINDS))
     if not number or not known:
         return None
-    return (Word(f"{number}{ENDINGS.get(number, 'th')}"), _THING, *_said("in the"), *where)
+    return (nth(number), _THING, *_said("in the"), *where)
 
 
 _RULES: tuple[Callable[[Words], Words | None], ...] = (
