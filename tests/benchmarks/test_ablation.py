@@ -1,0 +1,47 @@
+"""The measure of what each rule is worth, on a corpus of one page."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import ablation
+from benchmarks.ablation import Outcome, compared
+from benchmarks.parts import PARTS
+from tests.benchmarks.pages import corpus, node
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_rule_that_is_taken_out_is_there(part: str) -> None:
+    path, _, name = part.partition(":")
+    rule = importlib.import_module(f"grounding.{path}")
+    for step in name.split("."):
+        rule = getattr(rule, step)
+    assert callable(rule)
+
+
+def test_a_rule_that_the_phrase_needs_is_worth_something_and_another_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = [node("Button", 40 + 340 * n, 360 + 340 * n, name) for n, name in enumerate(("Ada", "Bob", "Cleo"))]
+    index, said = corpus(tmp_path, pages, [(2, "what Ada is followed by"), (1, "Ada")])
+    told = ["--set", "page", str(index), str(said), "--json", str(tmp_path / "out.json")]
+    parts = ["--part", "language.recast:_follower", "--part", "language.recast:_numbered"]
+    assert ablation.main([*told, *parts]) == 0
+    handed_in = json.loads((tmp_path / "out.json").read_text())
+    assert handed_in["summary"]["phrases"] == {"page": 2}
+    assert handed_in["summary"]["right"] == {"page": 2}
+    assert handed_in["parts"]["language.recast:_follower"]["page"]["right gained"] == 1
+    assert handed_in["summary"]["worth nothing"] == ["language.recast:_numbered"]
+    capsys.readouterr()
+
+
+def test_what_it_gives_is_told_from_what_it_takes() -> None:
+    right, wrong, asked = Outcome(True, True, True), Outcome(False, True, False), Outcome(True, False, False)
+    assert compared([right, right], [right, right]) == {}
+    assert compared([right], [wrong]) == {"right gained": 1, "found gained": 1, "wrong closed": 1}
+    assert compared([wrong], [asked]) == {"right lost": 1, "wrong opened": 1}
+    assert compared([asked], [right]) == {"found lost": 1}
