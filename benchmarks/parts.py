@@ -25,6 +25,11 @@ def none_of_them(*_: Any, **__: Any) -> tuple[()]:
     return ()
 
 
+def none_listed(*_: Any, **__: Any) -> list[Any]:
+    """Nothing is such, as a list."""
+    return []
+
+
 def as_it_was(first: Any, *_: Any, **__: Any) -> Any:
     """What goes in comes out."""
     return first
@@ -50,7 +55,8 @@ _LANGUAGE: Mapping[StandIn, tuple[str, ...]] = {
         "recast:_onwards", "recast:_of_these", "recast:_amid", "recast:_numbered", "meanings:_coloured",
         "meanings:_scoped", "meanings:_owned",
     ),
-    none_of_them: ("parse:_without_purpose", "parse:_for_another", "gist:_of_it", "gist:_about"),
+    none_of_them: ("parse:_without_purpose", "gist:_of_it", "gist:_about"),
+    none_listed: ("parse:_for_another",),
     no: ("parse:asks_title", "parse:_in_figures"),
 }  # fmt: skip
 
@@ -72,7 +78,7 @@ _DECIDING: Mapping[StandIn, tuple[str, ...]] = {
         "guesses:_counted_block", "guesses:_number", "guesses:_title", "guesses:_otherwise", "guesses:_coloured",
         "guesses:_picture",
     ),
-    none_of_them: ("relation_features:guessed", "relation_features:the_row"),
+    none_listed: ("relation_features:guessed", "relation_features:the_row"),
     of_none: (
         "wording_features:said_otherwise", "relation_features:in_section", "name_features:_letters",
         "learned_order:only_in_this_order", "guesses:_left_of_a_number", "guesses:_look_untold",
@@ -97,8 +103,9 @@ _READING: Mapping[StandIn, tuple[str, ...]] = {
     ),
     none_of_them: (
         "screen:kinds_of", "screen:signs_in", "screen:shown_in", "screen:_Reader._ad_names",
-        "screen:_Reader._bar_names", "groups:_cards", "groups:_lines_within", "groups:_run_along_the_bottom",
+        "screen:_Reader._bar_names",
     ),
+    none_listed: ("groups:_cards", "groups:_lines_within", "groups:_run_along_the_bottom"),
     no: (
         "groups:_heads_page", "groups:_strip", "groups:_spread", "groups:_is_card", "roles:says_several",
         "screen:is_launcher_icon", "screen:describes_picture", "screen:is_centred", "screen:is_badged",
