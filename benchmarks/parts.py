@@ -35,6 +35,11 @@ def as_it_was(first: Any, *_: Any, **__: Any) -> Any:
     return first
 
 
+def as_they_were(_: Any, members: Any, *__: Any, **___: Any) -> Any:
+    """The members that go in come out."""
+    return members
+
+
 def of_none(*given: Any, **_: Any) -> Any:
     """A column of zeros, one for each thing of the reading."""
     return np.zeros(len(given[-1].things))
@@ -61,11 +66,12 @@ _LANGUAGE: Mapping[StandIn, tuple[str, ...]] = {
 }  # fmt: skip
 
 _DECIDING: Mapping[StandIn, tuple[str, ...]] = {
+    as_they_were: ("counting:_largest_alike", "counting:_without_bar", "counting:_in_grid", "counting:_with_alikes"),
     as_it_was: (
         "verdict:as_items", "items:owned_first", "items:deed_first", "items:sooner", "ranking:borrowed",
-        "ranking:_along", "features:without_lost_numbers", "learned_order:with_choices", "counting:_largest_alike",
-        "counting:_without_doubles", "counting:_without_overlays", "counting:_without_bar", "counting:_in_grid",
-        "counting:_in_rows", "counting:_with_alikes",
+        "ranking:_along", "features:without_lost_numbers", "learned_order:with_choices",
+        "counting:_without_doubles", "counting:_without_overlays",
+        "counting:_in_rows",
     ),
     nothing: (
         "items:as_date", "items:any_day", "items:as_made", "items:_named_entry", "items:_numbered_entry",
@@ -81,7 +87,7 @@ _DECIDING: Mapping[StandIn, tuple[str, ...]] = {
     none_listed: ("relation_features:guessed", "relation_features:the_row"),
     of_none: (
         "wording_features:said_otherwise", "relation_features:in_section", "name_features:_letters",
-        "learned_order:only_in_this_order", "guesses:_left_of_a_number", "guesses:_look_untold",
+        "learned_order:only_in_this_order", "guesses:_look_untold",
     ),
     no: (
         "sooner:says_all", "relation_features:is_counted_block", "relation_features:is_the_clock",

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import json
 from pathlib import Path
 
 import pytest
 
-from benchmarks import ablation
+from benchmarks import ablation, parts
 from benchmarks.ablation import Outcome, compared
 from benchmarks.parts import PARTS
 from tests.benchmarks.pages import corpus, node
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_every_rule_that_is_taken_out_is_there(part: str) -> None:
+def test_every_rule_that_is_taken_out_is_there_and_what_stands_in_gives_what_it_gives(part: str) -> None:
     path, _, name = part.partition(":")
     rule = importlib.import_module(f"grounding.{path}")
     for step in name.split("."):
         rule = getattr(rule, step)
-    assert callable(rule)
+    signature = inspect.signature(rule)
+    gives = str(signature.return_annotation)
+    takes = [str(told.annotation) for name, told in signature.parameters.items() if name != "self"]
+    fits = {
+        parts.nothing: "None" in gives,
+        parts.no: gives == "bool",
+        parts.none_of_them: gives.startswith("tuple") or gives == "Words",
+        parts.none_listed: gives.startswith("list"),
+        parts.as_it_was: takes[:1] == [gives],
+        parts.as_they_were: takes[1:2] == [gives],
+        parts.of_none: gives == "Column" and takes[-1] == "Reading",
+    }
+    assert fits[PARTS[part]]
 
 
 def test_a_rule_that_the_phrase_needs_is_worth_something_and_another_nothing(
