@@ -11,6 +11,7 @@ from typing import Literal, assert_never
 
 from grounding.deciding.entries import in_order, parted
 from grounding.deciding.headed import under_heading
+from grounding.deciding.listed import as_listed
 from grounding.deciding.owners import says_all
 from grounding.deciding.ranking import TOLD_BY_CLASS, WELL_NAMED, evaluate, named_by
 from grounding.deciding.relating import JUST_SO
@@ -50,7 +51,7 @@ def sooner(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways, with what this screen bears out before them; as they were where a label says all of the phrase."""
     if says_all(ways, reading):
         return ways
-    rules = (_switch_in_entry, _field_for_box, _one_of_alike, _outermost, _one_under_heading)
+    rules = (_switch_in_entry, _field_for_box, _one_of_alike, _outermost, _one_under_heading, _as_listed)
     first = (rule(ways, reading) for rule in rules)
     found = next((way for way in first if way is not None), None)
     return (replace(found, said=ways[0].said), *ways) if found is not None else ways
@@ -117,6 +118,11 @@ def _one_under_heading(ways: tuple[Query, ...], reading: Reading) -> Query | Non
     """``see all collections``: of several that are called so, the one that the heading tells."""
     asked = _meant(ways)
     return under_heading(asked, reading) if asked is not None else None
+
+
+def _as_listed(ways: tuple[Query, ...], reading: Reading) -> Query | None:
+    asked = _meant(ways)
+    return as_listed(asked, reading) if asked is not None else None
 
 
 def _one_of_alike(ways: tuple[Query, ...], reading: Reading) -> Query | None:

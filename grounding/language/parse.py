@@ -19,7 +19,7 @@ from grounding.language.meanings import LEAST_OWNED, constraints, meanings
 from grounding.language.parts import OF, trimmed, without_verb
 from grounding.language.query import NotUnderstood, Query, Relation, Side, filled
 from grounding.language.recast import recast
-from grounding.language.spelling import together, without_kinds, without_phone, without_there
+from grounding.language.spelling import together, without_kinds, without_nameless, without_phone, without_there
 from grounding.language.split import MOST_CHARACTERS, split
 from grounding.language.steps import without_step
 from grounding.language.table import SWITCHING, ordinal_at
@@ -106,7 +106,7 @@ def _read(whole: Words) -> tuple[Query, ...] | NotUnderstood:
     plain, twice = plainly(without_exclusions(gist(recast(whole))))
     if twice:
         return tuple(dict.fromkeys((*labels(whole), *labels(without_verb(whole))))) or NotUnderstood(TWICE)
-    words = without_kinds(together(without_there(without_phone(plain))))
+    words = without_nameless(without_kinds(together(without_there(without_phone(plain)))))
     ways = [without_one(way) for way in _ways(words, whole) if not way.empty]
     if all(way.literal or way == Query(ordinal=way.ordinal) for way in ways):  # "the 15th" of a calendar
         ways = [Query(words=(str(w.ordinal.number),), literal=True) for w in ways if w.ordinal is not None] + ways

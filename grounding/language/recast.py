@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from grounding.interface import GroupKind
 from grounding.language.clause_words import KINDS, NUMBER_NAMES, REQUESTS
 from grounding.language.forms import Words, by_first, longest
 from grounding.language.numbering import MANY, MOST_STEPS, nth, one_of, value
@@ -44,10 +45,18 @@ FOLLOWED, COMES = frozenset(("followed", "preceded")), frozenset(("comes", "is",
 THIS, ITS, IT = frozenset(("this", "it", "that")), frozenset(("its",)), frozenset(("it",))
 WHAT = frozenset(("what", "what's", "whatever"))
 
+ACROSS_SCREEN = frozenset(
+    scope for scope, kind in SCOPES.items() if kind in (GroupKind.APP_BAR, GroupKind.NAVIGATION, GroupKind.TABS)
+)
+"""Bars that go from one side of the screen to the other."""
+
 _OF, _THEN, _BY, _HAND = (frozenset((word,)) for word in ("of", "then", "by", "hand"))
 _AT_SIDE, _AND, _COMMA = frozenset(("on", "to", "at")), frozenset(("and", ",")), frozenset((",",))
 _STARTS = frozenset(("go", "to", "start", "at", "from", "the", "begin", "with", "find"))
 _DIRECTED = frozenset(("over", "to", "the", "one", "thing", "row", "next", "step", "place", "further", "along", "item"))
+_FAR = frozenset(("far", "very", "extreme", "outer"))
+_LEFT_RIGHT, _WITHIN = frozenset(("left", "right")), frozenset(("at", "on", "in"))
+_SIDES = by_first((("side",), ("end",), ("edge",), ("corner",), ("hand", "side"), ("hand", "end")))
 _MIDDLE = frozenset(("middle", "center", "centre"))
 _BEFORE_MIDDLE = ARTICLES | frozenset(("dead", "smack", "right", "exactly", "bang", "in", "at", "precisely", "very"))
 _NUMBER, _THING = frozenset(("number", "no", "#")), Word("thing")
@@ -252,6 +261,24 @@ def _numbered(words: Words) -> Words | None:
     return (nth(number), _THING, *_said("in the"), *where)
 
 
+def _within_bar(words: Words) -> Words | None:
+    """``the icon on the right side of the app bar``: at the right in it, since it goes from side to side."""
+    for at in range(2, len(words) - 2):
+        far = words[at - 1].among(_FAR)
+        if not (words[at].among(_LEFT_RIGHT) and words[at - 1 - far].among(ARTICLES)):
+            continue
+        before = at - 2 - far
+        of = at + 1 + longest(words, at + 1, _SIDES)
+        if before < 0 or of >= len(words) or not (words[before].among(_WITHIN) and words[of].among(_OF)):
+            continue
+        start = of + 1 + (of + 1 < len(words) and words[of + 1].among(ARTICLES))
+        for end in range(min(start + 3, len(words)), start, -1):
+            if " ".join(word.text for word in words[start:end]) in ACROSS_SCREEN:
+                bar = words[start:end]
+                return (*words[:before], *_said("in the"), *bar, *_said("at the"), words[at], *words[end:])
+    return None
+
+
 _RULES: tuple[Callable[[Words], Words | None], ...] = (
-    _neighbour, _flanked, _follower, _onwards, _of_these, _amid, _numbered,
+    _neighbour, _flanked, _follower, _onwards, _of_these, _amid, _numbered, _within_bar,
 )  # fmt: skip

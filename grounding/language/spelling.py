@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grounding.language.clause_words import ABBREVIATED, KINDS, NOISE, PRONOUNS, SHORT_FORMS, UPRIGHT
-from grounding.language.forms import Words, by_first, longest
+from grounding.language.forms import Words, by_first, every, longest
 from grounding.language.head import ON_OFF, ROLES
 from grounding.language.parts import without_verb
 from grounding.language.split import Word
@@ -38,9 +38,13 @@ COMMA = frozenset((",",))
 PHONES = frozenset(("phone", "device", "tablet", "smartphone", "system", "android"))
 """What owns everything on the screen."""
 
+NAMELESS, VACANT = frozenset(("nameless", "unnamed", "unlabeled", "unlabelled")), frozenset(("empty", "blank"))
+AREAS = frozenset(("area", "areas"))
+
 OVER, THERE = frozenset(("over", "up", "down", "right")), frozenset(("there", "here"))
 
 _NOISE = by_first(NOISE)
+_UNNAMED = by_first(every("without/with no", "a//any", "name/label/text/caption/title"))
 _SAYS_NOTHING = ARTICLES | ROLES | {","}
 
 
@@ -162,6 +166,17 @@ def without_phone(words: Words) -> Words:
     """``the phone's settings`` are the settings: whatever is on the screen is the phone's."""
     left = tuple(word for word in words if not (word.owner and word.text in PHONES))
     return left if len(left) < len(words) and any(not word.among(ARTICLES) for word in left) else words
+
+
+def without_nameless(words: Words) -> Words:
+    """``the unnamed area above Email``, ``the icon without a label``: it bears no name that could be looked for."""
+    for at in range(len(words) - 1):
+        if words[at + 1].among(ROLES) and words[at].among(NAMELESS | (VACANT if words[at + 1].among(AREAS) else set())):
+            return (*words[:at], *words[at + 1 :])
+        length = longest(words, at, _UNNAMED)
+        if at and length and words[at - 1].among(ROLES):
+            return (*words[:at], *words[at + length :])
+    return words
 
 
 def without_there(words: Words) -> Words:

@@ -22,7 +22,7 @@ COORDINATES = re.compile(r"^[\s(\[]*\d{1,4}\s*(?:[,;]\s*|\s+)\d{1,4}[\s)\]]*$")
 _DECIMAL = re.compile(r"^\s*\d{1,3},\d{1,2}\s*$")
 """A number with a decimal comma."""
 _HYPHENED = re.compile(
-    r"\b(check|tick|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three|to)-(?=\w)"
+    r"\b(check|tick|drop|pop|top|bottom|upper|lower|second|third|last|first|left|right|tool|switch|radio|text|sub|three|to|greyed|grayed)-(?=\w)"
 )
 
 _SIGNS = re.compile(r"(?<!\S)[?!](?=\s)")

@@ -549,12 +549,12 @@ STATE_WORDS: dict[str, State] = {
     "disabled": State.DISABLED, "greyed out": State.DISABLED, "grayed out": State.DISABLED, "empty": State.EMPTY,
     "blank": State.EMPTY, "switched on": State.ON, "switched off": State.OFF, "turned on": State.ON,
     "turned off": State.OFF, "highlighted": State.SELECTED,
-    "chosen": State.SELECTED,
+    "chosen": State.SELECTED, "inactive": State.DISABLED, "dimmed": State.DISABLED,
 }  # fmt: skip
 
 STATES_BEFORE = frozenset(
     ("checked", "ticked", "unchecked", "unticked", "selected", "active", "current", "focused", "disabled", "empty",
-     "blank", "highlighted")
+     "blank", "highlighted", "inactive", "dimmed")
 )  # fmt: skip
 """State words that may stand before a role word: ``the checked box``. "on" and "off" may not: they are names there."""
 
