@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from grounding.deciding.confidence import confidence_of
@@ -69,15 +69,34 @@ class Verdict:
 
 def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     """Decide. Two candidates that a touch cannot tell apart are no rivals."""
+    twice = ways[0].twice
     ways = as_items(ways, reading)
-    key = ("resolve", ways, ways[0].said)
+    key = ("resolve", ways, ways[0].said, twice)
     if key not in reading.memory:
-        verdict = _resolve(ways, reading)
+        verdict = _agreeing(twice, _resolve(ways, reading), reading)
         if verdict.kind is Verdict.Kind.ONE and is_told_apart(ways, verdict.rivals[0].thing):
             verdict = Verdict(Verdict.Kind.NONE, verdict.ranking, (), verdict.confidence)
         reading.memory[key] = verdict
     found: Verdict = reading.memory[key]
     return found
+
+
+def _agreeing(twice: tuple[tuple[Query, ...], ...], whole: Verdict, reading: Reading) -> Verdict:
+    """What was said first and what was added mean one and the same thing: then it is that one."""
+    if not twice:
+        return whole
+    told = [resolve(ways, reading) for ways in twice]
+    one, other = (verdict.rivals for verdict in told)
+    both = [s for s in one if any(same_touch_or_thing(s.thing, o.thing) for o in other)]
+    if len(both) != 1 or all(verdict.kind is Verdict.Kind.SEVERAL for verdict in told):
+        return whole
+    agreed = whole.kind is Verdict.Kind.ONE and same_touch_or_thing(both[0].thing, whole.rivals[0].thing)
+    if agreed or (whole.kind is Verdict.Kind.ONE and len(one) + len(other) > 2):
+        return whole
+    ranking = told[0].ranking
+    first = (both[0], *(s for s in ranking.candidates if s.thing is not both[0].thing))
+    sure = max(verdict.confidence for verdict in told)
+    return Verdict(Verdict.Kind.ONE, replace(ranking, candidates=first), (both[0],), sure)
 
 
 def considered(ways: tuple[Query, ...], reading: Reading) -> tuple[Scored, ...]:

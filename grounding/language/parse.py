@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from grounding.language.anaphora import without_one
+from grounding.language.asides import told_twice
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
@@ -19,6 +20,7 @@ from grounding.language.meanings import LEAST_OWNED, constraints, meanings
 from grounding.language.parts import OF, trimmed, without_verb
 from grounding.language.query import NotUnderstood, Query, Relation, Side, filled
 from grounding.language.recast import recast
+from grounding.language.requests import is_courtesy, is_tail
 from grounding.language.spelling import together, without_kinds, without_nameless, without_phone, without_there
 from grounding.language.split import MOST_CHARACTERS, split
 from grounding.language.steps import without_step
@@ -54,8 +56,20 @@ _SLOTS = tuple(chr(0xE000 + number) for number in range(MOST_CHARACTERS // 2))
 def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     """Read a phrase into the ways it can be meant, in the order in which they should be tried. Never empty."""
     chinese = read_chinese(phrase)
-    if chinese is not None:
-        return chinese
+    ways = chinese if chinese is not None else _parsed(phrase)
+    parts = told_twice(phrase) if chinese is None else None
+    if parts is None or isinstance(ways, NotUnderstood):
+        return ways
+    twice = tuple(() if _is_courtesy(part) else ways_of(part) for part in parts)
+    return (replace(ways[0], twice=twice), *ways[1:]) if all(twice) else ways
+
+
+def _is_courtesy(part: str) -> bool:
+    words = split(part)
+    return not isinstance(words, NotUnderstood) and (is_courtesy(words) or is_tail(words))
+
+
+def _parsed(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     words = split(phrase)
     if isinstance(words, NotUnderstood):
         return words
