@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from grounding.deciding.exact_names import exactly
 from grounding.deciding.ranking import evaluate, landmarks_of, number_of
 from grounding.deciding.scoring import Scored
 from grounding.language import Ordinal, Query, Side
@@ -34,7 +35,11 @@ NOUNS = frozenset(
 def as_listed(query: Query, reading: Reading) -> Query | None:
     """Of things that bear what is quoted, the one that such a reader means; None where one meets all of the phrase, or
     something else was said of it."""
-    if not query.exact or query.literal or query.ordinal or query.line or query.column or len(query.relations) > 1:
+    if query.literal or query.ordinal or query.line or query.column or len(query.relations) > 1:
+        return None
+    if not query.exact and query.relations and exactly(reading, " ".join(query.words)):
+        query = replace(query, exact=(" ".join(query.words),), words=())
+    if not query.exact:
         return None
     if any(word not in NOUNS for word in query.words) or not (query.words or query.relations):
         return None

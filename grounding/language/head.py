@@ -27,6 +27,7 @@ LONGEST_ROLE = 3
 
 LEADING_STATES = frozenset(("disabled", "checked", "unchecked", "selected", "focused", "empty"))
 """State words that count in front of a name, too, where a role follows: ``the disabled VPN row``."""
+_NOW = frozenset(("currently", "already", "presently"))
 
 GREYED = frozenset(("greyed", "grayed"))
 
@@ -164,10 +165,15 @@ def _greyed_out(words: list[Word]) -> list[Word]:
     return found
 
 
+def _without_now(words: list[Word]) -> list[Word]:
+    """``the currently selected tab``: so is every state."""
+    return [w for w, next_ in pairwise([*words, Word("")]) if not (w.among(_NOW) and next_.among(STATES_BEFORE))]
+
+
 def _take_states(words: list[Word]) -> tuple[list[Word], tuple[State, ...]]:
     states = []
     rest = []
-    words = _greyed_out(words)
+    words = _without_now(_greyed_out(words))
     for at, word in enumerate(words):
         follows = " ".join(w.text for w in words[at + 1 : at + 3] if not w.quoted)
         before_role = follows in ROLE_WORDS or follows.split(" ")[0] in ROLE_WORDS

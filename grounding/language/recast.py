@@ -57,6 +57,8 @@ _DIRECTED = frozenset(("over", "to", "the", "one", "thing", "row", "next", "step
 _FAR = frozenset(("far", "very", "extreme", "outer"))
 _LEFT_RIGHT, _WITHIN = frozenset(("left", "right")), frozenset(("at", "on", "in"))
 _SIDES = by_first((("side",), ("end",), ("edge",), ("corner",), ("hand", "side"), ("hand", "end")))
+_NAME, _BOTTOM, _TABS = frozenset(("name", "title", "label")), frozenset(("bottom",)), frozenset(("tab",))
+WHICH_IS = by_first((("which", "is"), ("which", "are"), ("that", "is")))
 _MIDDLE = frozenset(("middle", "center", "centre"))
 _BEFORE_MIDDLE = ARTICLES | frozenset(("dead", "smack", "right", "exactly", "bang", "in", "at", "precisely", "very"))
 _NUMBER, _THING = frozenset(("number", "no", "#")), Word("thing")
@@ -65,11 +67,33 @@ _LINES = frozenset(("row", "list", "menu", "bar", "tabs", "strip", "dock", "tool
 
 def recast(words: Words) -> Words:
     """The phrase as the grammar reads it; as it was where it turns nothing around."""
+    words = _without_comma(words)
     for rule in _RULES:
         found = rule(words)
         if found is not None:
             return found
     return words
+
+
+def _without_comma(words: Words) -> Words:
+    """``the last row, which is off``: which is no clause of its own."""
+    at = next((n for n in range(2, len(words) - 2) if words[n].among(_COMMA) and longest(words, n + 1, WHICH_IS)), None)
+    return words if at is None else (*words[:at], *words[at + 1 :])
+
+
+def _at_its_name(words: Words) -> Words | None:
+    """``the star next to Ben's name``: next to Ben."""
+    at = len(words) - 2
+    named = at > 1 and words[at].owner and words[at + 1].among(_NAME)
+    beside = named and any(longest(words, n, SIDE_FORMS) for n in range(1, at))
+    return (*words[:at], Word(words[at].text, words[at].quoted)) if beside else None
+
+
+def _bottom_tab(words: Words) -> Words | None:
+    """``the last bottom tab``: the last tab in the bar at the bottom."""
+    if len(words) < 3 or not (words[-2].among(_BOTTOM) and words[-1].among(_TABS)) or words[-3].among(ARTICLES):
+        return None
+    return (*words[:-2], words[-1], *_said("in the bottom bar"))
 
 
 def _said(text: str) -> Words:
@@ -280,5 +304,6 @@ def _within_bar(words: Words) -> Words | None:
 
 
 _RULES: tuple[Callable[[Words], Words | None], ...] = (
-    _neighbour, _flanked, _follower, _onwards, _of_these, _amid, _numbered, _within_bar,
+    _neighbour, _flanked, _follower, _onwards, _of_these, _amid, _numbered, _within_bar, _at_its_name,
+    _bottom_tab,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What people call the keys of a keyboard and the system's buttons, which say a sign or what they do."""
+"""What people call keys, of a keyboard or a calculator, and the system's buttons: they say a sign or what they do."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ KEYS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Keys by what they say."""
 
+_NEGATE = ("plus minus", "sign change", "change sign")
+CALCULATED: dict[str, tuple[str, ...]] = {
+    "÷": ("divide", "division sign", "divided by"), "√": ("square root", "root"), "π": ("pi",), "±": _NEGATE,
+    "+/-": _NEGATE, "+/−": _NEGATE, "x²": ("square", "squared"), "xʸ": ("power", "x to the power of y"),
+    "x^y": ("power", "x to the power of y"), "^": ("power", "to the power of"), "x!": ("factorial",),
+    "n!": ("factorial",), "1/x": ("reciprocal",), "|x|": ("absolute value",), "ln": ("natural logarithm",),
+    "log": ("logarithm",), "sin": ("sine",), "cos": ("cosine",), "tan": ("tangent",), "ac": ("all clear",),
+    "ce": ("clear entry",), "( )": ("parentheses", "brackets"), "()": ("parentheses", "brackets"),
+    ".": ("decimal point", "dot"), "=": ("equals sign",), "%": ("percent sign",), "×": ("multiply",),
+    "−": ("subtract",), "*": ("multiply",), "/": ("divide",),
+}  # fmt: skip
+"""Keys of calculators, by what they say."""
+
 SYSTEM: dict[str, tuple[str, ...]] = {
     "back": ("triangle",), "home": ("circle",), "overview": ("square", "recent apps"),
     "recents": ("square", "recent apps"), "recent apps": ("square", "overview"),
@@ -28,4 +41,7 @@ def also_called(element: Element, kind: WindowKind) -> tuple[str, ...]:
     if kind is WindowKind.KEYBOARD:
         said = (element.text or element.description).strip().lower()
         return KEYS.get(said, ())
-    return SYSTEM.get(normal(element.description), ()) if kind is WindowKind.NAVIGATION_BAR else ()
+    if kind is WindowKind.NAVIGATION_BAR:
+        return SYSTEM.get(normal(element.description), ())
+    said = (element.text or element.description).strip().lower() if element.clickable else ""
+    return CALCULATED.get(said, ())
