@@ -4,17 +4,20 @@ a button and not by a touch on the thing, and what of a phrase must not be unmet
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from device.screen import WindowKind
 from grounding.deciding.contradiction import contradiction
 from grounding.deciding.dates import is_day
 from grounding.deciding.entries import MAKING, is_entry, makes_one, parted
 from grounding.deciding.exact_names import exactly
 from grounding.deciding.learned_order import is_chinese
-from grounding.deciding.ranking import landmarks_of
+from grounding.deciding.ranking import landmarks_of, named_fits
 from grounding.deciding.scoring import NEEDED, Scored
 from grounding.interface import Role
 from grounding.language import Query, Relation, Side
-from grounding.language.deeds import UNDOING_WORDS, after_courtesy, asks_button, undoes
+from grounding.language.deeds import DEEDS, UNDOING_WORDS, after_courtesy, asks_button, undoes
 from grounding.reading.things import Reading, Source, Thing, window_of
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.lexicon import DIGITS, STATE_WORDS
@@ -29,6 +32,12 @@ MUST_BE_HEARD = frozenset((*DIGITS[2:], "ten", "eleven", "twelve", "hundred", "t
 )
 """Numbers and states in words: a name may be said otherwise, these may not."""
 
+SHAPES = frozenset(
+    ("dots", "dot", "lines", "line", "bars", "stripes", "strokes", "squares", "circles", "arrows", "people", "persons",
+     "heads", "vertical", "horizontal", "stacked", "little", "small", "white", "black", "grey", "parallel")
+)  # fmt: skip
+"""What an icon is drawn of: ``the three dots`` are no number that a label must say."""
+
 WHOLES = frozenset(("", "row", "card", "text", "area", "image", "heading", "box", "list"))
 """Role words of things that have their buttons in them."""
 
@@ -36,6 +45,17 @@ UNDOING_STEMS = frozenset(stem(word) for word in UNDOING_WORDS)
 
 LEAST_CHINESE = 0.4
 """What is said in Chinese is to be heard so well in a name: its words have no gaps, and a sum sees no opposites."""
+
+WHERE = frozenset(("relation", "scope", "place"))
+"""What tells where a thing stands."""
+
+DEED_STEMS = frozenset(stem(word) for forms in DEEDS for word in forms)
+
+SAID_ALL = 0.85
+"""From this fit of its name on all of it was said, or nearly."""
+
+ALIKE = 0.1
+"""A name that fits so much less well is another."""
 
 CALLED_SO = 0.7
 """From this fit of its name on something is called just what was said."""
@@ -51,17 +71,20 @@ def is_against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Re
     must the place, the looks and the landmarks; numbers must be heard; and nothing may be negated or undone.
     """
     counted = query.ordinal is not None or query.line is not None or query.column is not None
-    if query.exact or query.states or counted or query.scope is not None:
+    surely = is_unmistakable(query, first, reading)
+    if query.exact or query.states or counted or (query.scope is not None and not surely):
         return True
-    if any(e.kind not in MAY_BE_UNMET and e.fit < NEEDED.get(e.kind, 0.0) for e in first.evidence):
+    unmet = MAY_BE_UNMET | WHERE if surely else MAY_BE_UNMET
+    if any(e.kind not in unmet and e.fit < NEEDED.get(e.kind, 0.0) for e in first.evidence):
         return True
     if any(e.kind == "status bar" for e in first.evidence) or (is_chinese(query) and first.name_fit < LEAST_CHINESE):
         return True
-    if not all(_stands(relation, reading) for relation in query.relations):
+    if not surely and not all(_stands(relation, reading) for relation in query.relations):
         return True
     own = {stem(word) for label in first.thing.labels for word in label.words}
     said = ways[0].said
-    strict = [word for word in query.words if word in MUST_BE_HEARD]
+    drawn = {word for word, shape in pairwise(said) if shape in SHAPES}
+    strict = [word for word in query.words if word in MUST_BE_HEARD and word not in drawn]
     strict += [word for word in said if any(c.isdigit() for c in word)]
     if any(stem(part) not in own for word in strict for part in tokens(word)):
         return True
@@ -72,6 +95,27 @@ def is_against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Re
     if is_of_another(ways, first.thing, reading) or is_the_thing_itself(ways, first.thing, query):
         return True
     return bool(contradiction(ways, first.thing, (first.thing,)))
+
+
+def is_unmistakable(query: Query, first: Scored, reading: Reading) -> bool:
+    """It is called just what was said, and nothing else is nearly called so: where it stands only adds to that.
+
+    A deed that each entry of a list may have a button for ("Delete") names none of them.
+    """
+    if not query.words or DEED_STEMS.issuperset(map(stem, query.words)):
+        return False
+    named = named_fits(replace(query, relations=()), reading) or {}
+    fit = named.get(first.thing.place, (0.0, None))[0]
+    if fit < SAID_ALL:
+        return False
+    return all(
+        other <= fit - ALIKE or same_receiver(first.thing, reading.things[place]) for place, (other, _) in named.items()
+    )
+
+
+def same_receiver(one: Thing, other: Thing) -> bool:
+    """A touch on either reaches the same node, as far as either takes any."""
+    return other is one or other.receiver is None or other.receiver is one.receiver
 
 
 def _stands(relation: Relation, reading: Reading) -> bool:
