@@ -43,6 +43,11 @@ def text_of(words: tuple[Word, ...]) -> str:
         ("dead centre of the bottom menu", "middle thing in the bottom menu"),
         ("smack in the middle of the five tabs", "middle tab"),
         ("bottom menu, number three", "3rd thing in the bottom menu"),
+        ("the icon on the right side of the app bar", "the icon in the app bar at the right"),
+        ("the icon at the far left of the toolbar", "the icon in the toolbar at the left"),
+        ("the last bottom tab", "the last tab in the bottom bar"),
+        ("the star next to Ben's name", "the star next to ben"),
+        ("the last row, which is off", "the last row which is off"),
     ],
 )  # fmt: skip
 def test_a_phrase_is_turned_around(said: str, read: str) -> None:
@@ -54,7 +59,8 @@ def test_a_phrase_is_turned_around(said: str, read: str) -> None:
     [
         "the icon to its left", "see More options? tap the icon to its left", "tap Wi-Fi and then the switch",
         "press Save, then OK", "what is the time", "the left of Wi-Fi", "neighbours", "Neighbour of the year",
-        "of the cake", "then", "middle of nowhere", "this", "number three",
+        "of the cake", "then", "middle of nowhere", "this", "number three", "the icon to the right of the toolbar",
+        "the bottom tab", "Ben's name", "the bottom tab between A and B", "the left of the list",
     ],
 )  # fmt: skip
 def test_what_is_not_turned_around_stays(said: str) -> None:
