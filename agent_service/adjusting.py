@@ -12,7 +12,8 @@ from device.geometry import Bounds, Point
 from device.gesture import TapAt
 from device.screen import Element
 from grounding.change import difference
-from grounding.grounder import Found, truth
+from grounding.checking import truth
+from grounding.grounder import Found
 from grounding.interface import Adjust, Miss, Reason, Role, State
 from planning.history import Done, Result
 

@@ -17,7 +17,7 @@ from device.errors import BadHierarchy, PhoneFault
 from device.interface import Phone
 from device.screen import Agreement, Element, Observation, Screen, Shot
 from device.settle import Settled, settle
-from grounding import grounder
+from grounding import checking, grounder
 from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
 from grounding.grounder import Found
@@ -198,7 +198,7 @@ class Eyes:
 
     def shows(self, expectation: Expectation, look: Look) -> bool:
         """Whether the screen is as expected."""
-        return grounder.holds(expectation, look.reading, self._names.name_of(look.package))
+        return checking.holds(expectation, look.reading, self._names.name_of(look.package))
 
     def value(self, target: Target, look: Look) -> str | Miss:
         """What the thing says or holds."""

@@ -25,7 +25,7 @@ from agent_service.codec import encode
 from agent_service.service import running
 from agent_service.task import Ending, TaskSpec
 from device.geometry import Bounds
-from grounding import grounder
+from grounding import checking, grounder
 from grounding.chain import Links
 from grounding.interface import Enter, Gone, Item, Role, SecretRef, Shows, Tap, Target, Text, Wait
 from grounding.model.choosing import question
@@ -121,13 +121,13 @@ def listen(monkeypatch, ears: Ears, phone: PaperPhone) -> None:
             return real(target, reading)
 
         monkeypatch.setattr(grounder, name, door)
-    real_holds = grounder.holds
+    real_holds = checking.holds
 
     def holds(expectation, reading, app_name):
         heard((expectation, app_name), reading)
         return real_holds(expectation, reading, app_name)
 
-    monkeypatch.setattr(grounder, "holds", holds)
+    monkeypatch.setattr(checking, "holds", holds)
 
 
 def left_behind(home: Path) -> str:

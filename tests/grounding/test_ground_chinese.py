@@ -28,7 +28,8 @@ from hypothesis import strategies as st
 from test_ground_laws import phrases_back
 
 from device.screen import Screen
-from grounding.grounder import Found, candidates, ground, holds
+from grounding.checking import holds
+from grounding.grounder import Found, candidates, ground
 from grounding.interface import Holds, Miss, Reason, Shows, Target
 from grounding.language import NotUnderstood, Ordinal, Query, parse
 from grounding.language.chinese_words import ENTRIES, ROLES, ROLES_WITH_NAME

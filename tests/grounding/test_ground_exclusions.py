@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from drawing import icon, page, row, text, view
 
-from grounding.grounder import Found, ground, holds, value_of
+from grounding.checking import holds
+from grounding.grounder import Found, ground, value_of
 from grounding.interface import Holds, Miss, Reason, Target
 from grounding.language import NotUnderstood, Side, parse
 from grounding.reading.screen import Reading, read

@@ -6,7 +6,8 @@ import pytest
 from drawing import page, row, text, view
 from sample_screens import alarms, editor, network, songs
 
-from grounding.grounder import holds, value_of
+from grounding.checking import holds
+from grounding.grounder import value_of
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Shows, Target
 from grounding.reading.screen import read
 

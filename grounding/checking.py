@@ -1,0 +1,216 @@
+"""Whether a screen is as expected. What was not plainly seen is not said to be shown, nor said to be gone.
+
+A task is called verified for what is found here. So a phrase in other words than the screen's proves nothing either
+way: that no "network error message" was found does not prove that there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from grounding.deciding.ranking import OF_ITS_CLASS, TOLD_BY_CLASS, landmarks_of
+from grounding.deciding.role_and_state import role_fit
+from grounding.deciding.scoring import Scored
+from grounding.deciding.verdict import Verdict, resolve
+from grounding.interface import Expectation, Gone, Holds, InApp, Role, Shows, State, Target
+from grounding.language import NotUnderstood, Query, Side, parse
+from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
+from grounding.language.deeds import after_courtesy
+from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
+from grounding.vocabulary.han import has_han
+from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS, STATE_WORDS
+from grounding.vocabulary.words import normal, stem, tokens
+
+MOST_SHOWN = 20
+"""Whether a thing is shown is looked for among so many candidates."""
+
+UNLIKELY, UNCALLED = 0.3, 0.25
+"""Something is gone where the likeliest is less sure than this, and its name fits less well than that."""
+
+SURE = 0.8
+"""From this confidence on what is found is shown, if all that was said stands there."""
+
+PLAINLY = 0.5
+"""From this fit of a relation on it proves something."""
+
+TELLING = frozenset(
+    (*ROLE_WORDS, *STATE_WORDS, *ORDINALS, *ARTICLES, "above", "alert", "and", "are", "as", "at", "be", "been",
+     "below", "beside", "between", "bottom", "by", "center", "centre", "corner", "entry", "error", "first", "for",
+     "from", "has", "hint", "in", "is", "it", "its", "label", "last", "left", "line", "lower", "message",
+     "middle", "next", "note", "notice", "of", "on", "or", "page", "right", "saying", "says", "screen", "that",
+     "there", "title", "to", "top", "under", "upper", "view", "warning", "was", "were", "which", "with", "word",
+     "words", "yet")
+)  # fmt: skip
+"""What says of what kind a thing is, or where: it need not stand on it."""
+
+CONTENT = frozenset((Source.DESCRIPTION, Source.ID, Source.PICTURE))
+"""Labels of what shows no words."""
+
+TRUTHS = {
+    "on": True, "enabled": True, "checked": True, "selected": True, "active": True, "yes": True, "true": True,
+    "off": False, "disabled": False, "unchecked": False, "not checked": False, "not selected": False, "no": False,
+    "false": False, "inactive": False, "unselected": False, **CHINESE_TRUTHS,
+}  # fmt: skip
+"""Values that a switch or a box can hold, as said."""
+
+NOTHING = frozenset(("", "empty", "nothing", "blank"))
+"""Values that an empty field holds, as said."""
+
+TOGGLED = frozenset((State.ON, State.OFF, State.CHECKED, State.UNCHECKED))
+TOGGLED_ON = frozenset((State.ON, State.CHECKED))
+"""States of what can be on or off, and those of what is on."""
+
+_NUMBER = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(?:%|percent)?$")
+
+
+def holds(expectation: Expectation, reading: Reading, app_name: str) -> bool:
+    """Whether the screen is as expected; ``app_name`` is the name of the app in front."""
+    match expectation:
+        case Shows(target):
+            return _shown(target, reading)
+        case Gone(target):
+            return _gone(target, reading)
+        case InApp(app):
+            return _same_app(app, app_name)
+        case Holds(target, value):
+            return _holds(target, value, reading)
+        case never:
+            assert_never(never)
+
+
+def truth(value: str) -> bool | None:
+    """Whether a value, as said in English or Chinese, means on; None where it is nothing that a switch can hold."""
+    return TRUTHS.get(normal(value))
+
+
+def _shown(target: Target, reading: Reading) -> bool:
+    """Something on the screen meets the phrase, and says all of it; what is only something like it does not count."""
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood):
+        return False
+    verdict = resolve(ways, reading)
+    ranking = verdict.ranking
+    if any(_proves(s, ranking.query, ways, reading) for s in ranking.candidates[:MOST_SHOWN] if s.meets):
+        return True
+    sure = verdict.kind is Verdict.Kind.ONE and verdict.confidence >= SURE and not ranking.query.exact
+    return sure and _says_all(verdict.rivals[0], ranking.query, ways, reading)
+
+
+def _gone(target: Target, reading: Reading) -> bool:
+    """Nothing meets the phrase, nor anything that may be meant by it: what is quoted must stand nowhere, what is said
+    in other words must be like nothing there."""
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood) or _shown(target, reading):
+        return False
+    verdict = resolve(ways, reading)
+    candidates = verdict.ranking.candidates
+    if verdict.kind is not Verdict.Kind.NONE or any(s.meets for s in candidates[:MOST_SHOWN]):
+        return False
+    if verdict.ranking.query.exact or not candidates:
+        return True
+    likely = verdict.confidence >= UNLIKELY or candidates[0].name_fit >= UNCALLED
+    return not likely and not _is_half_heard(ways, reading)
+
+
+def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:
+    """Half of what was said, or more, stands somewhere on the screen: it may be meant there."""
+    heard = {stem(word) for thing in reading.things for label in thing.labels for word in label.words}
+    said = [stem(part) for word in after_courtesy(ways[0].said) if word not in TELLING for part in tokens(word)]
+    return 2 * sum(word in heard for word in said) >= len(said) > 0
+
+
+def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Reading) -> bool:
+    """It is of the kind that was said, stands where it was said to, and every word that was said stands there."""
+    if query.role in TOLD_BY_CLASS and role_fit(query.role, scored.thing) < OF_ITS_CLASS:
+        return False
+    if any(e.kind == "relation" and e.fit < PLAINLY and e.says.startswith(Side.OF.value) for e in scored.evidence):
+        return False
+    wordless = scored.label is not None and scored.label.source in CONTENT and not query.relations
+    return bool(query.exact) or wordless or _says_all(scored, query, ways, reading)
+
+
+def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Reading) -> bool:
+    """No synonym and no near miss proves that a thing is shown: all of it stands there, or on what it stands to; numbers
+    as they were said."""
+    around = [scored.thing]
+    for relation in query.relations:
+        around += [mark.thing for marks in landmarks_of(relation, reading) for _, mark in marks[:1] if mark.meets]
+    labels = [label for one in around for label in one.labels]
+    own = {stem(word) for label in labels for word in label.words} | {stem(w) for o in around for w in tokens(o.value)}
+    written = [normal(text) for text in (*(label.text for label in labels), *(o.value for o in around))]
+    said = [word for word in after_courtesy(ways[0].said) if word not in TELLING]
+    if any(map(has_han, said)):  # words without gaps
+        said = list(query.words)
+    for word in said:
+        if any(c.isdigit() for c in word) and not any(word in text for text in written):
+            return False
+        if any(stem(part) not in own for part in tokens(word)):
+            return False
+    return True
+
+
+def _same_app(said: str, name: str) -> bool:
+    one, other = normal(said).removesuffix(" app"), normal(name)
+    return bool(one) and (one == other or one.removeprefix("the ") == other or set(tokens(one)) == set(tokens(other)))
+
+
+def _holds(target: Target, value: str, reading: Reading) -> bool:
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood):
+        return False
+    verdict = resolve(ways, reading)
+    met = [s.thing for s in verdict.rivals if s.meets] if verdict.kind is not Verdict.Kind.NONE else []
+    if truth(value) is not None and not any(thing.states & TOGGLED for thing in met):
+        switch = _switch_of(target, ways, reading)
+        met = [switch] if switch is not None else met
+    return any(_thing_holds(thing, value) for thing in met)
+
+
+def _switch_of(target: Target, ways: tuple[Query, ...], reading: Reading) -> Thing | None:
+    """``the 09:00 alarm`` is on where the switch on its card is; None where it has none."""
+    if any(way.role for way in ways if not way.literal):
+        return None
+    switched = parse(f"{target.phrase}的开关" if has_han(target.phrase) else f"{target.phrase} switch")
+    if isinstance(switched, NotUnderstood):
+        return None
+    verdict = resolve(switched, reading)
+    found = verdict.rivals[0].thing if verdict.kind is Verdict.Kind.ONE else None
+    return found if found is not None and found.states & TOGGLED else None
+
+
+def _thing_holds(thing: Thing, value: str) -> bool:
+    """It shows this value: as its state, its text, one of its other labels, or the same number."""
+    wanted, on = normal(value), truth(value)
+    if on is not None and thing.states & TOGGLED:
+        return bool(thing.states & TOGGLED_ON) is on
+    if on is not None and State.SELECTED in thing.states:
+        return on
+    if wanted in NOTHING and thing.role is Role.FIELD:
+        return State.EMPTY in thing.states
+    held = [
+        normal(value_in(thing)),
+        *(normal(label.text) for label in thing.labels[1:] if label.source not in UNWRITTEN),
+    ]
+    if thing.role in (Role.TEXT, Role.HEADING):
+        held.append(normal(thing.name))
+    if wanted in held:
+        return True
+    number = _number(wanted)
+    return number is not None and any(_number(text) == number for text in held)
+
+
+def _number(text: str) -> float | None:
+    """``40 %``, ``40.0`` and ``40`` are one number; anything with other words in it is none."""
+    found = _NUMBER.match(text)
+    return float(found.group(1).replace(",", ".")) if found else None
+
+
+def value_in(thing: Thing) -> str:
+    """What it says or holds; a field only what is in it."""
+    if thing.value or thing.role is Role.FIELD:
+        return thing.value
+    toggled = thing.states & TOGGLED
+    if toggled:
+        return str(next(iter(toggled)))
+    return thing.detail or thing.name
