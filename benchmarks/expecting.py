@@ -1,8 +1,8 @@
 """Whether the screen is as a planner expects: ``python -m benchmarks.expecting --corpus … --expectations … --json …``.
 
-Each line of the file is ``{"screen": id, "holds": true or false, "expect": {"expect": "shows", "target": phrase}}``, in the
-form in which a planner states it (``gone`` likewise; ``holds`` with ``value``), and whether a careful person finds it
-fulfilled. ``invented`` is the share of what is not fulfilled that is said to be: a success that there was none of.
+Each line of the file is ``{"screen": id, "holds": true or false, "expect": {"expect": "shows", "target": phrase}}``: in
+the form in which a planner states it (``gone`` likewise; ``holds`` with ``value``), and whether a careful person finds
+it fulfilled. ``invented`` is the share of what is not fulfilled that is said to be: a success that there was none of.
 ``unproven`` is the share of what is fulfilled that is not seen to be, which a planner has to look for itself.
 """
 

@@ -131,8 +131,8 @@ def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Read
 
 
 def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Reading) -> bool:
-    """No synonym and no near miss proves that a thing is shown: all of it stands there, or on what it stands to; numbers
-    as they were said."""
+    """No synonym and no near miss proves that a thing is shown: all of it stands there, or on what it stands to;
+    numbers as they were said."""
     around = [scored.thing]
     for relation in query.relations:
         around += [mark.thing for marks in landmarks_of(relation, reading) for _, mark in marks[:1] if mark.meets]
