@@ -31,11 +31,14 @@ UNLIKELY, UNCALLED = 0.3, 0.25
 SURE = 0.8
 """From this confidence on what is found is shown, if all that was said stands there."""
 
+TOLD, FEWEST_TOLD = frozenset(("message", "notice", "note", "warning", "alert", "hint", "error", "text")), 2
+"""What begins so tells in other words what a text says; so many words of it stand there at least."""
+
 PLAINLY = 0.5
 """From this fit of a relation on it proves something."""
 
 TELLING = frozenset(
-    (*ROLE_WORDS, *STATE_WORDS, *ORDINALS, *ARTICLES, "above", "alert", "and", "are", "as", "at", "be", "been",
+    (*ROLE_WORDS, *STATE_WORDS, *ORDINALS, *ARTICLES, "above", "about", "alert", "and", "are", "as", "at", "be", "been",
      "below", "beside", "between", "bottom", "by", "center", "centre", "corner", "entry", "error", "first", "for",
      "from", "has", "hint", "in", "is", "it", "its", "label", "last", "left", "line", "lower", "message",
      "middle", "next", "note", "notice", "of", "on", "or", "page", "right", "saying", "says", "screen", "that",
@@ -93,8 +96,30 @@ def _shown(target: Target, reading: Reading) -> bool:
     ranking = verdict.ranking
     if any(_proves(s, ranking.query, ways, reading) for s in ranking.candidates[:MOST_SHOWN] if s.meets):
         return True
+    if _is_told(ways, reading):
+        return True
     sure = verdict.kind is Verdict.Kind.ONE and verdict.confidence >= SURE and not ranking.query.exact
     return sure and _says_all(verdict.rivals[0], ranking.query, ways, reading)
+
+
+def _is_told(ways: tuple[Query, ...], reading: Reading) -> bool:
+    """``the notice about unusual traffic``: a text says that, word after word."""
+    said = [word for word in ways[0].said if word not in ARTICLES]
+    if not said or said[0] not in TOLD or any(way.exact for way in ways):
+        return False
+    wanted = [stem(part) for word in said if word not in TELLING for part in tokens(word)]
+    return len(wanted) >= FEWEST_TOLD and any(
+        _in_order(wanted, [stem(word) for word in label.words])
+        for thing in reading.things
+        if thing.role in (Role.TEXT, Role.HEADING)
+        for label in thing.labels
+        if label.source not in UNWRITTEN
+    )
+
+
+def _in_order(wanted: list[str], words: list[str]) -> bool:
+    rest = iter(words)
+    return all(word in rest for word in wanted)
 
 
 def _gone(target: Target, reading: Reading) -> bool:
@@ -124,7 +149,9 @@ def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Read
     """It is of the kind that was said, stands where it was said to, and every word that was said stands there."""
     if query.role in TOLD_BY_CLASS and role_fit(query.role, scored.thing) < OF_ITS_CLASS:
         return False
-    if any(e.kind == "relation" and e.fit < PLAINLY and e.says.startswith(Side.OF.value) for e in scored.evidence):
+    own = {normal(label.text) for label in scored.thing.labels}
+    loose = [e.says for e in scored.evidence if e.kind == "relation" and e.fit < PLAINLY]
+    if any(says.partition(" ")[0] == Side.OF and normal(says.partition(" ")[2]) not in own for says in loose):
         return False
     wordless = scored.label is not None and scored.label.source in CONTENT and not query.relations
     return bool(query.exact) or wordless or _says_all(scored, query, ways, reading)
