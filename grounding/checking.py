@@ -34,6 +34,7 @@ SURE = 0.8
 TOLD, FEWEST_TOLD = frozenset(("message", "notice", "note", "warning", "alert", "hint", "error", "text")), 2
 """What begins so tells in other words what a text says; so many words of it stand there at least."""
 
+SIGNS = "_:/@#"
 PLAINLY = 0.5
 """From this fit of a relation on it proves something."""
 
@@ -134,8 +135,10 @@ def _gone(target: Target, reading: Reading) -> bool:
         return False
     if verdict.ranking.query.exact or not candidates:
         return True
-    likely = verdict.confidence >= UNLIKELY or candidates[0].name_fit >= UNCALLED
-    return not likely and not _is_half_heard(ways, reading)
+    if _is_half_heard(ways, reading):
+        return False
+    label = not ways[0].said[:1] or ways[0].said[0] not in ARTICLES  # "Saved", not "the message that it was saved"
+    return label or (verdict.confidence < UNLIKELY and candidates[0].name_fit < UNCALLED)
 
 
 def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:
@@ -159,7 +162,7 @@ def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Read
 
 def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Reading) -> bool:
     """No synonym and no near miss proves that a thing is shown: all of it stands there, or on what it stands to;
-    numbers as they were said."""
+    numbers and what has signs in it as they were said."""
     around = [scored.thing]
     for relation in query.relations:
         around += [mark.thing for marks in landmarks_of(relation, reading) for _, mark in marks[:1] if mark.meets]
@@ -170,7 +173,7 @@ def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Re
     if any(map(has_han, said)):  # words without gaps
         said = list(query.words)
     for word in said:
-        if any(c.isdigit() for c in word) and not any(word in text for text in written):
+        if any(c.isdigit() or c in SIGNS for c in word) and not any(word in text for text in written):
             return False
         if any(stem(part) not in own for part in tokens(word)):
             return False

@@ -30,7 +30,7 @@ MEASURED = (
     "device_io", "simulator", "grounding", "grounding_full", "grounding_full_b", "rewordings",
     "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "grounding_steps",
     "grounding_steps_chinese", "grounding_terse", "grounding_unseen", "chinese", "fit", "outline", "outline_real",
-    "outline_unseen", "vision", "appearance", "icons", "tongues", "turned",
+    "outline_unseen", "vision", "appearance", "icons", "tongues", "turned", "grounding_planners", "expecting",
 )  # fmt: skip
 
 
@@ -151,6 +151,28 @@ def test_the_decision_on_what_is_turned_around_tells_what_was_measured() -> None
         f"answered, and right among those | {answered(unread, pointing)} |",
     ]
     assert [row for row in rows if row not in decision("0016")] == []
+
+
+def test_the_decision_on_who_reads_the_outline_tells_what_was_measured() -> None:
+    phrases, expected, careful, hasty = (
+        "grounding_planners",
+        "expecting",
+        "by_given_kind.careful.",
+        "by_given_kind.hasty.",
+    )
+    rows = [
+        f"right | {' | '.join(both('accuracy', phrases))} |",
+        f"answered, and right among those | {answered('', phrases)} |",
+        f"as the instructions ask: right | {' | '.join(both(f'{careful}accuracy', phrases))} |",
+        f"answered, and right among those | {answered(careful, phrases)} |",
+        f"in haste: right | {' | '.join(both(f'{hasty}accuracy', phrases))} |",
+        f"answered, and right among those | {answered(hasty, phrases)} |",
+        f"judged rightly | {' | '.join(both('accuracy', expected))} |",
+        f"of those that are not so, said to be | {' | '.join(both('invented', expected))} |",
+        f"of things said to be gone that are there | {' | '.join(both('by_kind.gone.invented', expected))} |",
+        f"of those that are so, not seen to be | {' | '.join(both('unproven', expected))} |",
+    ]
+    assert [row for row in rows if row not in decision("0017")] == []
 
 
 def test_the_decision_on_pictures_tells_what_is_found_without_trees() -> None:

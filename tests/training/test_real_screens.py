@@ -131,6 +131,17 @@ def test_phrases_that_point_in_many_ways_are_read_for_known_screens_and_measured
     assert measured <= {json.loads(line)["id"] for line in lines}
 
 
+def test_what_who_reads_outlines_said_is_read_for_known_screens_and_measured_on_others() -> None:
+    def screens(path: Path) -> set[str]:
+        return {json.loads(line)["screen"] for line in path.read_text(encoding="utf-8").splitlines()}
+
+    lines = (MEASURED.parents[1] / "unseen_screens.jsonl").read_text(encoding="utf-8").splitlines()
+    unseen = {json.loads(line)["id"] for line in lines}
+    for read, measured in (("planner_phrases", "planners"), ("planner_expectations", "expectations")):
+        assert screens(REAL_PHRASES.with_name(f"{read}.jsonl")) <= screens(REAL_PHRASES) | screens(STEP_PHRASES)
+        assert screens(MEASURED.with_name(f"{measured}.jsonl")) <= unseen
+
+
 def test_screens_never_looked_at_are_of_other_repositories_than_those_that_are_known() -> None:
     listed = [json.loads(line) for line in real_screens.SCREENS.read_text(encoding="utf-8").splitlines()]
     unseen = MEASURED.parents[1] / "unseen_screens.jsonl"
