@@ -127,7 +127,7 @@ def _gone(target: Target, reading: Reading) -> bool:
     """Nothing meets the phrase, nor anything that may be meant by it: what is quoted must stand nowhere, what is said
     in other words must be like nothing there."""
     ways = parse(target.phrase)
-    if isinstance(ways, NotUnderstood) or _shown(target, reading):
+    if isinstance(ways, NotUnderstood) or all(way.literal for way in ways) or _shown(target, reading):
         return False
     verdict = resolve(ways, reading)
     candidates = verdict.ranking.candidates
