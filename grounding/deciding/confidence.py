@@ -9,13 +9,14 @@ there must not be answered. Phrases in which every name is quoted are not uncert
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
 from grounding.deciding.otherwise import said_otherwise
 from grounding.deciding.ranking import Ranking
 from grounding.deciding.scoring import Scored
+from grounding.deciding.touches import same_touch
 from grounding.deciding.word_matching import words_heard
 from grounding.interface import Role
 from grounding.language import Query
@@ -39,14 +40,13 @@ def confidence_of(
     order: Ranking,
     rules: Ranking,
     query: Query,
-    same_touch: Callable[[Scored, Scored], bool],
     weights: Mapping[str, float],
     reading: Reading,
     said: tuple[str, ...],
 ) -> float:
     """The chance, 0 to 1, that the first of the order is meant. ``weights`` are those of such trees, ``said`` all
     words of the phrase."""
-    facts = confidence_facts(order, rules, query, same_touch, reading, said)
+    facts = confidence_facts(order, rules, query, reading, said)
     total = sum(weights.get(name, 0.0) * fact for name, fact in facts.items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4) if facts else 0.0
 
@@ -55,15 +55,14 @@ def confidence_facts(
     order: Ranking,
     rules: Ranking,
     query: Query,
-    same_touch: Callable[[Scored, Scored], bool],
     reading: Reading,
     said: tuple[str, ...],
 ) -> dict[str, float]:
-    """What the confidence is made of, by name; empty without candidates. ``same_touch``: no touch tells them apart."""
+    """What the confidence is made of, by name; empty without candidates."""
     if not order.candidates:
         return {}
     best, first = order.candidates[0], rules.candidates[0] if rules.candidates else None
-    others = [s for s in order.candidates[1:MOST_COMPARED] if not same_touch(best, s)]
+    others = [s for s in order.candidates[1:MOST_COMPARED] if not same_touch(best.thing, s.thing)]
     ahead = best.score - others[0].score if others else FAR_AHEAD
     share = 1 / (1 + sum(math.exp(min(0.0, s.score - best.score)) for s in others))
     agreed = first is not None and first.thing is best.thing

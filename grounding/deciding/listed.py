@@ -11,6 +11,7 @@ from dataclasses import replace
 from grounding.deciding.exact_names import exactly
 from grounding.deciding.ranking import evaluate, landmarks_of, number_of
 from grounding.deciding.scoring import Scored
+from grounding.deciding.touches import same_touch_or_thing
 from grounding.language import Ordinal, Query, Side
 from grounding.reading.things import Reading
 from grounding.vocabulary.item_words import ITEM_WORDS
@@ -47,7 +48,11 @@ def as_listed(query: Query, reading: Reading) -> Query | None:
         return None
     plain = replace(query, words=(), relations=())
     meeting = [s for s in evaluate(plain, reading).candidates if s.meets]
-    one = _towards(query, meeting, reading) if query.relations else meeting[0] if len(_touches(meeting)) == 1 else None
+    if query.relations:
+        one = _towards(query, meeting, reading)
+    else:
+        alone = meeting and all(same_touch_or_thing(s.thing, meeting[0].thing) for s in meeting)
+        one = meeting[0] if alone else None
     number = number_of(one.thing, replace(plain, ordinal=Ordinal(1)), reading) if one is not None else None
     return replace(plain, ordinal=Ordinal(number)) if number is not None else None
 
@@ -71,7 +76,3 @@ def _towards(query: Query, meeting: list[Scored], reading: Reading) -> Scored | 
 
 def _between(one: int, other: int, reading: Reading) -> int:
     return sum(thing.actionable for thing in reading.things[min(one, other) + 1 : max(one, other)])
-
-
-def _touches(meeting: list[Scored]) -> set[int | None]:
-    return {s.thing.receiver.key if s.thing.receiver is not None else None for s in meeting}

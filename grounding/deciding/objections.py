@@ -15,6 +15,7 @@ from grounding.deciding.exact_names import exactly
 from grounding.deciding.learned_order import is_chinese
 from grounding.deciding.ranking import landmarks_of, named_fits
 from grounding.deciding.scoring import NEEDED, Scored
+from grounding.deciding.touches import same_touch_or_thing
 from grounding.interface import Role
 from grounding.language import Query, Relation, Side
 from grounding.language.deeds import DEEDS, UNDOING_WORDS, after_courtesy, asks_button, undoes
@@ -108,14 +109,8 @@ def is_unmistakable(query: Query, first: Scored, reading: Reading) -> bool:
     fit = named.get(first.thing.place, (0.0, None))[0]
     if fit < SAID_ALL:
         return False
-    return all(
-        other <= fit - ALIKE or same_receiver(first.thing, reading.things[place]) for place, (other, _) in named.items()
-    )
-
-
-def same_receiver(one: Thing, other: Thing) -> bool:
-    """A touch on either reaches the same node, as far as either takes any."""
-    return other is one or other.receiver is None or other.receiver is one.receiver
+    rivals = (reading.things[place] for place, (other, _) in named.items() if other > fit - ALIKE)
+    return all(one.receiver is None or same_touch_or_thing(one, first.thing) for one in rivals)
 
 
 def _stands(relation: Relation, reading: Reading) -> bool:

@@ -23,6 +23,7 @@ from grounding.deciding.objections import (
 )
 from grounding.deciding.ranking import CLEAR, OF_ITS_CLASS, SPREAD, TOLD_BY_CLASS, Ranking, as_if_not_quoted, rank
 from grounding.deciding.scoring import Scored
+from grounding.deciding.touches import same_touch, same_touch_or_thing
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
 from grounding.language import Query
 from grounding.reading.things import Reading, Thing
@@ -121,7 +122,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     query, best = query_of(ways, rules), ranking.best
     full = not reading.flat
     table, enough = _calibrated(reading)
-    sure = confidence_of(ranking, rules, query, no_touch_between, table, reading, ways[0].said)
+    sure = confidence_of(ranking, rules, query, table, reading, ways[0].said)
     if settled.kind is Verdict.Kind.NONE:
         first = ranking.candidates[0] if ranking.candidates else None
         alone = CHINESE_SURE if any(map(is_chinese, ways)) else ALONE_SURE
@@ -216,23 +217,6 @@ def _distinct(candidates: list[Scored]) -> list[Scored]:
         for n, s in enumerate(candidates)
         if not any(same_touch_or_thing(s.thing, other.thing) for other in candidates[:n])
     ]
-
-
-def same_touch_or_thing(one: Thing, other: Thing) -> bool:
-    """One thing, or two that a touch cannot tell apart."""
-    return one is other or same_touch(one, other)
-
-
-def no_touch_between(one: Scored, other: Scored) -> bool:
-    """Nothing is lost by touching the one instead of the other: a rival like this does not make a choice less sure."""
-    return same_touch(one.thing, other.thing)
-
-
-def same_touch(one: Thing, other: Thing) -> bool:
-    """A tap on either reaches the same node, and neither has a state of its own that the other does not show."""
-    if one.receiver is None or other.receiver is None or one.receiver is not other.receiver:
-        return False
-    return not (one.element.checkable and other.element.checkable and one.element is not other.element)
 
 
 def by_margin(ranking: Ranking) -> float:

@@ -22,7 +22,7 @@ from grounding.deciding.confidence import confidence_of
 from grounding.deciding.items import as_items
 from grounding.deciding.learned_order import order, query_of
 from grounding.deciding.ranking import rank
-from grounding.deciding.verdict import Verdict, by_rules_alone, no_touch_between
+from grounding.deciding.verdict import Verdict, by_rules_alone
 from grounding.deciding.weights import FULL_CONFIDENCE
 from grounding.language import NotUnderstood, parse
 from grounding.reading.screen import Reading, read
@@ -80,7 +80,7 @@ def _judged(annotation: Annotation, reading: Reading) -> Judged:
     first = ranking.candidates[0]
     point = touch_point(first, reading)
     said, query = ways[0].said, query_of(ways, rules)
-    sure = confidence_of(ranking, rules, query, no_touch_between, FULL_CONFIDENCE, reading, said)
+    sure = confidence_of(ranking, rules, query, FULL_CONFIDENCE, reading, said)
     return Judged(kind, sure, point is not None and annotation.is_met(point, first.thing.receiver))
 
 

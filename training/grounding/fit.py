@@ -28,7 +28,7 @@ import numpy.typing as npt
 from grounding.deciding.confidence import OF_FULL_TREES, confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
-from grounding.deciding.verdict import ALONE_SURE, FULL_SURE, SEEN_SURE, Verdict, by_rules_alone, no_touch_between
+from grounding.deciding.verdict import ALONE_SURE, FULL_SURE, SEEN_SURE, Verdict, by_rules_alone
 from grounding.deciding.weights import SEEN_CONFIDENCE
 from training.grounding.examples import (
     FURTHER,
@@ -306,7 +306,7 @@ def by_origin(judged: Sequence[Judged], origins: Mapping[str, Sequence[Example]]
 
 def _judged(example: Example, sums: Matrix) -> Judged:
     order = by_sums(example.query, example.rules, example.reading, sums)
-    facts = confidence_facts(order, example.rules, example.query, no_touch_between, example.reading, example.said)
+    facts = confidence_facts(order, example.rules, example.query, example.reading, example.said)
     return facts, bool(example.meant[order.candidates[0].thing.place])
 
 
