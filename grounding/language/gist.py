@@ -7,27 +7,20 @@ to be touched. What was said is still tried as a label.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from grounding.language.clause_words import MARKS, NUMBER_NAMES, PRONOUNS, REQUESTS, TAKING
+from grounding.language.clause_words import MARKS, PRONOUNS, REQUESTS, TAKING
 from grounding.language.deeds import DEEDS
 from grounding.language.fields import KINDS
 from grounding.language.forms import Words, by_first, every, longest
 from grounding.language.leads import leads
-from grounding.language.numbering import nth
+from grounding.language.many import ASKING, HEAD_ENDS, of_many
 from grounding.language.parts import ARTICLES_AND_COMMA, begins_side, trimmed, without_verb
 from grounding.language.split import Word
 from grounding.language.step_words import (
     AFTERTHOUGHTS,
     FINITE,
-    FIRST_ENDS,
-    FURTHER_REQUESTS,
-    HALVES,
     HERE,
     INTO,
-    LAST_ENDS,
     MEANS,
-    MIDDLES,
     NOT_BEFORE_TO,
     NOT_BEFORE_WHEN,
     PLAIN_THINGS,
@@ -47,17 +40,14 @@ _TO, _FOR, _SO = frozenset(("to",)), frozenset(("for",)), frozenset(("so",))
 _BEFORE_REQUESTS = frozenset(("and", "then", "please", "just", "now", "so", "therefore", "simply", "first", "next"))
 _ENDING = frozenset((":", ";", ",", ".", "->", "-", "!"))
 _OWN = frozenset(("it", "its", "them", "their", "that", "there", "this", "those", "these", "ones", "one", "him", "her"))
-_ASKING = by_first(REQUESTS | FURTHER_REQUESTS)
 _DOING = (PURPOSES | frozenset(verb.split()[0] for verb in SWITCHING)) - REQUESTS
 _COMMA = frozenset((",",))
-_HEAD_ENDS = frozenset(("of", "at", "in", "on", "for", "with", "that", "which", ","))
 FIELD_WORDS = frozenset(word for kind in KINDS for word in kind.split()) | {"line", "area", "editor", "form", "cell"}
 """What goes somewhere goes into one of these."""
 _IT_ITS = frozenset(("it", "its"))
 _BEHIND_OBJECTS = frozenset(("to", "from", "in", "on", "for", "with", "at", "into"))
 _DEEDS = by_first(DEEDS)
-ACROSS = frozenset(("left", "right", "leftmost", "rightmost"))
-_WHOSE, _OF, _THESE = frozenset(("the", "its")), frozenset(("of",)), frozenset(("all", "these", "those"))
+_WHOSE = frozenset(("the", "its"))
 _HERE = by_first(HERE)
 _RELATIVE, _ENDS, _AFTER = by_first(RELATIVE), by_first(PURPOSE_ENDS), by_first(AFTERTHOUGHTS)
 _EXISTS = by_first(every("there/here", "is/are/'s") | {"there's", "you see", "you can see", "you'll see", "do you see"})
@@ -74,7 +64,7 @@ def gist(words: Words) -> Words:
     if len(words) < _LEAST:
         return words
     asked = _without_last(_without_purpose(_without_afterthought(_asked(words))))
-    return _of_many(_of_corner(_many_first(_plain(_by_means(_field(asked)))))) or words
+    return of_many(_plain(_by_means(_field(asked)))) or words
 
 
 def _asked(words: Words) -> Words:
@@ -90,11 +80,11 @@ def _asked(words: Words) -> Words:
             before = before[:-1]
         if before and (told := _of_it(before, behind)):
             return told
-        if not before or not longest(behind, 0, _ASKING) or len(behind) < 2 or any(word.among(_OWN) for word in behind):
+        if not before or not longest(behind, 0, ASKING) or len(behind) < 2 or any(word.among(_OWN) for word in behind):
             continue
         if words[at].among(_SO) and not _is_sentence(before):
             continue
-        step = not words[at].among(_SURELY_WHY) and longest(before, 0, _ASKING) > 0
+        step = not words[at].among(_SURELY_WHY) and longest(before, 0, ASKING) > 0
         return behind if _is_why(before) and not step else words
     return words
 
@@ -156,7 +146,7 @@ def _without_purpose(words: Words) -> Words:
     comma = next((n for n in range(1, len(words) - 1) if words[n].among(_COMMA) and words[n + 1].among(_TO)), None)
     if comma is not None and comma + 2 < len(words) and words[comma + 2].among(PURPOSES):
         return words[:comma]
-    if not words or not longest(words, 0, _ASKING):
+    if not words or not longest(words, 0, ASKING):
         return words
     for at in range(_LEAST - 1, len(words) - 1):
         ends = longest(words, at, _ENDS) > 0
@@ -193,7 +183,7 @@ def _field(words: Words) -> Words:
 
 def _as_field(words: Words) -> Words:
     """``the title of the event`` is "the title field of the event", where no word for a field is there."""
-    end = next((at for at in range(1, len(words)) if words[at].among(_HEAD_ENDS) or begins_side(words, at)), len(words))
+    end = next((at for at in range(1, len(words)) if words[at].among(HEAD_ENDS) or begins_side(words, at)), len(words))
     if words[end - 1].text in FIELD_WORDS:
         return words
     return (*words[:end], Word("field"), *words[end:])
@@ -201,7 +191,7 @@ def _as_field(words: Words) -> Words:
 
 def _without_last(words: Words) -> Words:
     """``open the menu first``, ``show the list instead``: the last word says when."""
-    if len(words) <= _LEAST or not longest(words, 0, _ASKING) or not words[-1].among(WHEN):
+    if len(words) <= _LEAST or not longest(words, 0, ASKING) or not words[-1].among(WHEN):
         return words
     return words if words[-2].among(NOT_BEFORE_WHEN) else words[:-1]
 
@@ -219,84 +209,6 @@ def _by_means(words: Words) -> Words:
         owner = trimmed(without_verb(words[1:at]))
         return (*means, Word("of"), *owner) if words[at + 1].text == "its" and owner else means
     return words
-
-
-def _many_first(words: Words) -> Words:
-    """``of the three icons at the top, the left one``: "the left one of the three icons at the top"."""
-    comma = next((at for at, word in enumerate(words) if word.among(_COMMA)), 0)
-    if not comma or not words[0].among(_OF) or not any(word.text in NUMBER_NAMES for word in words[1:3]):
-        return words
-    behind = words[comma + 1 :]
-    behind = trimmed(behind[longest(behind, 0, _ASKING) :])
-    if len(behind) != 2 or not behind[1].among(ONES):
-        return words
-    if _in_corner(words[:comma]):
-        return (behind[0], behind[1], *words[:comma]) if behind[0].among(ACROSS | MIDDLES) else words
-    number = next(NUMBER_NAMES[word.text] for word in words[1:3] if word.text in NUMBER_NAMES)
-    which = 1 if behind[0].among(FIRST_ENDS) else number if behind[0].among(LAST_ENDS) else 0
-    if not which:
-        return (*behind, *words[:comma])
-    side = (Word("from"), Word("the"), Word("left")) if behind[0].among(ACROSS) else ()
-    return (nth(which), behind[1], *words[:comma], *side)
-
-
-def _of_many(words: Words) -> Words:
-    """``the middle one of the three buttons`` is the second, ``the upper of the two lines`` the upper line."""
-    for at in range(len(words) - 3):
-        middle = words[at].among(MIDDLES)
-        if (not middle and not words[at].among(HALVES)) or _in_corner(words[at + 1 :]):
-            continue
-        many = next((n for n in range(at + 1, min(at + 5, len(words) - 1)) if words[n].among(_OF)), None)
-        behind = words[many + 1 :] if many is not None else ()
-        while behind and behind[0].among(ARTICLES | _THESE):
-            behind = behind[1:]
-        number = NUMBER_NAMES.get(behind[0].text) if any(word.text.endswith("s") for word in behind[1:4]) else None
-        if number is not None and not middle and many == at + 1:
-            return (*words[: at + 1], Word("one"), *words[at + 1 :])
-        if number is not None and middle and number % 2:
-            which = number // 2 + 1
-            return (*words[:at], nth(which), *words[at + 1 :])
-    return words
-
-
-def _of_corner(words: Words) -> Words:
-    """``the left one of the three icons at the top right`` is the third from the right there: in a corner the last of
-    them lies at the edge."""
-    for at, word in enumerate(words):
-        if not word.among(ACROSS | MIDDLES) or trimmed(without_verb(words[:at])):
-            continue  # "the icon left of two buttons" is left of them
-        of = at + 1 + (at + 1 < len(words) and words[at + 1].among(ONES))
-        if of >= len(words) or not words[of].among(_OF):
-            continue
-        many = of + 1
-        while many < len(words) and words[many].among(ARTICLES | _THESE):
-            many += 1
-        number = NUMBER_NAMES.get(words[many].text) if many < len(words) else None
-        edge = _edge(words[many + 1 :])
-        if number is None or not edge or not _in_corner(words[many + 1 :]):
-            continue
-        first = (number + 1) // 2 if word.among(MIDDLES) else 1 if word.among(FIRST_ENDS) else number
-        if word.among(MIDDLES) and not number % 2:
-            continue
-        which = first if edge == "left" else number - first + 1
-        end = next((n for n in range(many + 1, len(words)) if words[n].among(_HEAD_ENDS)), len(words))
-        kind = words[many + 1 : end]
-        if kind:
-            counted = nth(which)
-            return (*words[:at], counted, *kind, Word("from"), Word("the"), Word(edge), *words[end:])
-    return words
-
-
-def _edge(words: Words) -> str:
-    """The side across that is said last."""
-    said = [word.text for word in words if word.among(ACROSS)]
-    return said[-1].removesuffix("most") if said else ""
-
-
-def _in_corner(words: Words) -> bool:
-    """Where a corner begins nobody knows: of "three icons at the top right" two may be there."""
-    places = [at for at, word in enumerate(words) if place_word(word.text) is not None and not word.among(MIDDLES)]
-    return any(after - at == 1 for at, after in pairwise(places))
 
 
 def _plain(words: Words) -> Words:

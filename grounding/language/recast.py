@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grounding.interface import GroupKind
-from grounding.language.clause_words import KINDS, NUMBER_NAMES, REQUESTS
+from grounding.language.clause_words import KINDS, REQUESTS
 from grounding.language.forms import Words, by_first, longest
-from grounding.language.numbering import MANY, MOST_STEPS, nth, one_of, value
+from grounding.language.numbering import MOST_STEPS, nth, value
 from grounding.language.split import Word
-from grounding.language.table import ONES, SIDE_FORMS, ordinal_at, place_word
+from grounding.language.table import SIDE_FORMS
 from grounding.vocabulary.lexicon import ARTICLES, SCOPES
 
 NEIGHBOURS: dict[str, str] = {
@@ -32,14 +32,6 @@ ONWARDS: dict[str, str] = {
     "along": "after", "after": "after", "on": "after", "further": "after", "over": "after", "back": "before",
     "before": "before",
 }  # fmt: skip
-COMPARED: dict[str, str] = {
-    "higher": "upper", "upper": "upper", "lower": "lower", "earlier": "first", "later": "last", "former": "first",
-    "latter": "last", "left": "left", "right": "right", "top": "top", "bottom": "bottom", "leftmost": "leftmost",
-    "rightmost": "rightmost", "topmost": "topmost", "lowest": "lowest", "highest": "topmost",
-    "bottommost": "bottommost",
-}  # fmt: skip
-"""Which of several, in the words that the grammar knows."""
-
 HAVING = by_first((("that", "has"), ("which", "has"), ("with",), ("having",), ("has",)))
 FOLLOWED, COMES = frozenset(("followed", "preceded")), frozenset(("comes", "is", "sits", "stands", "lies", "goes"))
 THIS, ITS, IT = frozenset(("this", "it", "that")), frozenset(("its",)), frozenset(("it",))
@@ -59,9 +51,7 @@ _LEFT_RIGHT, _WITHIN = frozenset(("left", "right")), frozenset(("at", "on", "in"
 _SIDES = by_first((("side",), ("end",), ("edge",), ("corner",), ("hand", "side"), ("hand", "end")))
 _NAME, _BOTTOM, _TABS = frozenset(("name", "title", "label")), frozenset(("bottom",)), frozenset(("tab",))
 WHICH_IS = by_first((("which", "is"), ("which", "are"), ("that", "is")))
-_MIDDLE = frozenset(("middle", "center", "centre"))
-_BEFORE_MIDDLE = ARTICLES | frozenset(("dead", "smack", "right", "exactly", "bang", "in", "at", "precisely", "very"))
-_NUMBER, _THING = frozenset(("number", "no", "#")), Word("thing")
+_NUMBER, THING = frozenset(("number", "no", "#")), Word("thing")
 _LINES = frozenset(("row", "list", "menu", "bar", "tabs", "strip", "dock", "toolbar"))
 
 
@@ -93,14 +83,15 @@ def _bottom_tab(words: Words) -> Words | None:
     """``the last bottom tab``: the last tab in the bar at the bottom."""
     if len(words) < 3 or not (words[-2].among(_BOTTOM) and words[-1].among(_TABS)) or words[-3].among(ARTICLES):
         return None
-    return (*words[:-2], words[-1], *_said("in the bottom bar"))
+    return (*words[:-2], words[-1], *as_words("in the bottom bar"))
 
 
-def _said(text: str) -> Words:
+def as_words(text: str) -> Words:
+    """A text of our own, cut at its gaps."""
     return tuple(map(Word, text.split()))
 
 
-def _bare(words: Words) -> Words:
+def bare(words: Words) -> Words:
     """Without articles in front, and without what says that the last word owns something."""
     while words and words[0].among(ARTICLES):
         words = words[1:]
@@ -122,8 +113,8 @@ def _neighbour(words: Words) -> Words | None:
         end -= 1
         side = NEIGHBOURLY.get(words[end].text, side)
     owned = end > 0 and (words[end - 1].owner or end < at)
-    whose = _bare(words[:end])
-    return (_THING, *_said(side), *whose) if owned and whose else None
+    whose = bare(words[:end])
+    return (THING, *as_words(side), *whose) if owned and whose else None
 
 
 def _flanked(words: Words) -> Words | None:
@@ -146,7 +137,7 @@ def _flanked(words: Words) -> Words | None:
     if having is None and len(spans) < 2:
         return None
     begin = 0 if having is None else having + longest(words, having, HAVING)
-    head = words[:having] if having else (_THING,)
+    head = words[:having] if having else (THING,)
     found: list[Word] = list(head)
     for number, (start, end, side) in enumerate(spans):
         named = words[begin:start]
@@ -154,7 +145,7 @@ def _flanked(words: Words) -> Words | None:
             named = named[1:]
         if not named:
             return None
-        found += [*([Word(",")] if number else []), *_said(side), *named]
+        found += [*([Word(",")] if number else []), *as_words(side), *named]
         begin = end
     return (*found, *words[begin:])
 
@@ -164,19 +155,19 @@ def _follower(words: Words) -> Words | None:
     if len(words) > 3 and words[-1].among(_BY) and words[-2].among(FOLLOWED) and words[-3].among(COMES):
         named = words[1:-3] if words[0].among(WHAT) else words[:-3]
         side = "after" if words[-2].text == "followed" else "before"
-        return (_THING, Word(side), *_bare(named)) if named else None
+        return (THING, Word(side), *bare(named)) if named else None
     if len(words) > 3 and words[-1].among(THIS):
         if words[-2].among(COMES) and longest(words, 0, SIDE_FORMS):
-            return (_THING, *words[:-2])
+            return (THING, *words[:-2])
         if words[-2].among(_THEN):
             named = words[:-2]
             while named and named[-1].among(_AND):
                 named = named[:-1]
-            return (_THING, Word("after"), *named) if named else None
+            return (THING, Word("after"), *named) if named else None
     if len(words) > 2 and words[0].among(WHAT):
         start = 1 + words[1].among(COMES)
         if longest(words, start, SIDE_FORMS):
-            return (_THING, *words[start:])
+            return (THING, *words[start:])
     return None
 
 
@@ -198,7 +189,7 @@ def _onwards(words: Words) -> Words | None:
     )
     if number and away is not None:
         step = _step(words[start:away])
-        return (*step, *_bare(words[away + 1 :])) if step and step[-1].text != "thing" else None
+        return (*step, *bare(words[away + 1 :])) if step and step[-1].text != "thing" else None
     return None
 
 
@@ -216,73 +207,18 @@ def _step(way: Words) -> Words:
     if not side or not told or number > MOST_STEPS:
         return ()
     counter = (nth(number),) if number > 1 else ()
-    return (*counter, _THING, *_said(side))
-
-
-def _of_these(words: Words) -> Words | None:
-    """``of the two blank fields the upper one``, ``the leftmost of the four tabs``: the upper blank field."""
-    if words and words[0].among(_OF):
-        many = next((n for n in range(1, min(len(words), 7)) if words[n].among(MANY) or _several(words[n])), None)
-        if many is None:
-            return None
-        rest = [word for word in words[many + 1 :] if not word.among(ARTICLES | _COMMA)]
-        which = _which(tuple(rest))
-        return (*which, *_counted(words[1 : many + 1])) if which else None
-    at = 1 if words and words[0].among(ARTICLES) else 0
-    if at + 2 < len(words) and words[at].text in COMPARED and not words[at].quoted and words[at + 1].among(_OF):
-        many = next((n for n in range(at + 2, min(len(words), at + 8)) if words[n].among(MANY)), None)
-        if many is not None and words[at].text not in ("left", "right", "top", "bottom"):
-            return (Word(COMPARED[words[at].text]), *_counted(words[at + 2 : many + 1]), *words[many + 1 :])
-    return None
-
-
-def _amid(words: Words) -> Words | None:
-    """``dead centre of the bottom menu``, ``smack in the middle of the five tabs``: the middle one of these."""
-    at = next((n for n in range(min(len(words) - 2, 5)) if words[n].among(_MIDDLE)), None)
-    if at is None or not words[at + 1].among(_OF) or any(not word.among(_BEFORE_MIDDLE) for word in words[:at]):
-        return None
-    of = _bare(words[at + 2 :])
-    if " ".join(word.text for word in of) in SCOPES:
-        return (Word("middle"), _THING, *_said("in the"), *of)
-    kinds = _counted(of) if any(word.among(MANY) for word in of) else ()
-    return (Word("middle"), *kinds) if kinds else None
-
-
-def _several(word: Word) -> bool:
-    return not word.quoted and word.text.endswith("s") and len(word.text) > 3
-
-
-def _which(words: Words) -> Words:
-    """``the upper one``, ``the third``, with nothing behind; () of anything else."""
-    found = ordinal_at(words, 0)
-    end = found[0] if found is not None else 1
-    rest = words[end:]
-    if rest and not (len(rest) == 1 and rest[0].among(ONES)):
-        return ()
-    if found is not None:
-        return words[:end]
-    said = words[0].text if words and not words[0].quoted else ""
-    return (Word(COMPARED[said]),) if said in COMPARED else words[:1] if place_word(said) is not None else ()
-
-
-def _counted(words: Words) -> Words:
-    """``the two blank fields`` as "blank field"."""
-    kept = tuple(word for word in words if not word.among(ARTICLES) and word.text not in NUMBER_NAMES)
-    one = one_of(kept)
-    if one == kept and kept and _several(kept[-1]):
-        one = (*kept[:-1], Word(kept[-1].text.removesuffix("s")))
-    return one
+    return (*counter, THING, *as_words(side))
 
 
 def _numbered(words: Words) -> Words | None:
     """``bottom menu, number three``: the third thing in it."""
     if len(words) < 4 or not words[-2].among(_NUMBER) or not words[-3].among(_COMMA):
         return None
-    number, where = value(words, len(words) - 1), _bare(words[:-3])
+    number, where = value(words, len(words) - 1), bare(words[:-3])
     known = " ".join(word.text for word in where) in SCOPES or (bool(where) and where[-1].among(_LINES | KINDS))
     if not number or not known:
         return None
-    return (nth(number), _THING, *_said("in the"), *where)
+    return (nth(number), THING, *as_words("in the"), *where)
 
 
 def _within_bar(words: Words) -> Words | None:
@@ -299,11 +235,11 @@ def _within_bar(words: Words) -> Words | None:
         for end in range(min(start + 3, len(words)), start, -1):
             if " ".join(word.text for word in words[start:end]) in ACROSS_SCREEN:
                 bar = words[start:end]
-                return (*words[:before], *_said("in the"), *bar, *_said("at the"), words[at], *words[end:])
+                return (*words[:before], *as_words("in the"), *bar, *as_words("at the"), words[at], *words[end:])
     return None
 
 
 _RULES: tuple[Callable[[Words], Words | None], ...] = (
-    _neighbour, _flanked, _follower, _onwards, _of_these, _amid, _numbered, _within_bar, _at_its_name,
+    _neighbour, _flanked, _follower, _onwards, _numbered, _within_bar, _at_its_name,
     _bottom_tab,
 )  # fmt: skip
