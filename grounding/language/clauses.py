@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from grounding.language.clause_words import (
     CONDITIONS,
-    COUNTED,
     COURTEOUS_ONES,
     DANGLING_SIDES,
     EXISTING,
@@ -61,7 +60,7 @@ from grounding.language.requests import AND, SO, Clause, is_courtesy, is_tail, p
 from grounding.language.spelling import COUNTED_FROM, FARTHEST, NEAREST, evened, nearest
 from grounding.language.split import Word
 from grounding.language.table import ONES, ordinal_at, place_word
-from grounding.vocabulary.lexicon import ARTICLES, PICTURED, ROLE_WORDS
+from grounding.vocabulary.lexicon import ARTICLES, ROLE_WORDS
 
 SURE_MARKS = frozenset((":", "?", "->", "-", ".", "!"))
 """Marks that part a landmark from what is meant more surely than a comma does."""
@@ -79,10 +78,6 @@ PARTING = frozenset(("of", "to", "and", "with", "for", "is", "as", "by")) | LEAD
 """Before an article they say that what follows belongs to what was said."""
 
 BEHIND_HEAD = frozenset(("just", "right", "directly", "immediately", "is", "that", "which"))
-
-OPPOSITES = {
-    "left": "right", "right": "left", "above": "below", "below": "above", "after": "before", "before": "after",
-}  # fmt: skip
 
 _EXISTING = by_first(EXISTING)
 _TRIGGERS = (
@@ -148,7 +143,7 @@ def _thing_first(clause: Clause) -> Clause:
         length = longest(words, at, _EXISTING)
         if not length:
             continue
-        lead, thing = words[:at], _past_one(words[at + length :])
+        lead, thing = words[:at], words[at + length :]
         weak = words[at].said in WEAK
         if not at:
             return clause if weak or not thing else replace(clause, words=thing, found=True)
@@ -161,16 +156,8 @@ def _thing_first(clause: Clause) -> Clause:
     return clause if parted is None else replace(clause, words=(*words[parted:], *as_lead(words[:parted])))
 
 
-def _past_one(words: Words) -> Words:
-    """``one icon`` is "an icon"."""
-    return words[1:] if len(words) > 1 and words[0].among(ONES) and words[1].among(COUNTED | PICTURED) else words
-
-
 def _had(words: Words) -> Words | None:
-    """``Wi-Fi has at its left a switch``, ``the switch that Wi-Fi has on its left``: the switch left of Wi-Fi.
-
-    ``icon that has Wi-Fi on its left``: the icon right of it.
-    """
+    """``Wi-Fi has at its left a switch``, ``the switch that Wi-Fi has on its left``: the switch left of Wi-Fi."""
     for at in range(1, len(words) - 1):
         if not words[at].among(HAS):
             continue
@@ -182,15 +169,9 @@ def _had(words: Words) -> Words | None:
         for cut in range(1, len(behind)):
             for said, thing in ((behind[:cut], behind[cut:]), (behind[cut:], behind[:cut])):
                 form = _dangling_form(said)
-                if form is not None and owner[-1].among(WHICH):
-                    return (*owner[:-1], *_opposite(form), *thing)
                 if form is not None:
-                    return (*_past_one(thing), *form, *owner)
+                    return (*thing, *form, *owner)
     return None
-
-
-def _opposite(form: Words) -> Words:
-    return tuple(Word(OPPOSITES.get(word.text, word.text)) for word in form)
 
 
 def _thing_behind(words: Words) -> int | None:

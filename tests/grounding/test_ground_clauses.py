@@ -63,7 +63,6 @@ def test_what_points_back_is_the_landmark(said: str, meant: str) -> None:
         ("left of Cancel an icon stands", "an icon left of cancel"),
         ("Wi-Fi has at its left an icon", "an icon left to wi-fi"),
         ("the button that Password has underneath", "the button below password"),
-        ("the icon that has Wi-Fi on its left", "the icon right to wi-fi"),
     ],
 )
 def test_a_place_that_is_told_first_goes_behind_the_thing(said: str, meant: str) -> None:
