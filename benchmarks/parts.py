@@ -50,7 +50,7 @@ _LANGUAGE: Mapping[StandIn, tuple[str, ...]] = {
         "parse:recast", "parse:gist", "parse:without_exclusions", "parse:without_kinds", "parse:together",
         "parse:without_there", "parse:without_phone", "parse:without_step", "parse:without_one", "clauses:evened",
         "clauses:nearest", "clauses:steps_away", "clauses:numbered", "clauses:number_first", "clauses:place_first",
-        "clauses:one_of", "clauses:without_reasons", "gist:_asked",
+        "clauses:one_of", "clauses:without_reasons", "clauses:_past_one", "gist:_asked",
         "gist:_without_afterthought", "gist:_without_purpose", "gist:_without_last", "gist:_by_means", "gist:_field",
         "many:_many_first", "many:_of_many", "many:_of_corner", "gist:_plain",
     ),

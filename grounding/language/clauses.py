@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from grounding.language.clause_words import (
     CONDITIONS,
+    COUNTED,
     COURTEOUS_ONES,
     DANGLING_SIDES,
     EXISTING,
@@ -60,7 +61,7 @@ from grounding.language.requests import AND, SO, Clause, is_courtesy, is_tail, p
 from grounding.language.spelling import COUNTED_FROM, FARTHEST, NEAREST, evened, nearest
 from grounding.language.split import Word
 from grounding.language.table import ONES, ordinal_at, place_word
-from grounding.vocabulary.lexicon import ARTICLES, ROLE_WORDS
+from grounding.vocabulary.lexicon import ARTICLES, PICTURED, ROLE_WORDS
 
 SURE_MARKS = frozenset((":", "?", "->", "-", ".", "!"))
 """Marks that part a landmark from what is meant more surely than a comma does."""
@@ -143,7 +144,7 @@ def _thing_first(clause: Clause) -> Clause:
         length = longest(words, at, _EXISTING)
         if not length:
             continue
-        lead, thing = words[:at], words[at + length :]
+        lead, thing = words[:at], _past_one(words[at + length :])
         weak = words[at].said in WEAK
         if not at:
             return clause if weak or not thing else replace(clause, words=thing, found=True)
@@ -154,6 +155,11 @@ def _thing_first(clause: Clause) -> Clause:
         return replace(clause, words=had)
     parted = _thing_behind(words) if leads(words) else None
     return clause if parted is None else replace(clause, words=(*words[parted:], *as_lead(words[:parted])))
+
+
+def _past_one(words: Words) -> Words:
+    """``one icon`` is "an icon"."""
+    return words[1:] if len(words) > 1 and words[0].among(ONES) and words[1].among(COUNTED | PICTURED) else words
 
 
 def _had(words: Words) -> Words | None:
@@ -170,7 +176,7 @@ def _had(words: Words) -> Words | None:
             for said, thing in ((behind[:cut], behind[cut:]), (behind[cut:], behind[:cut])):
                 form = _dangling_form(said)
                 if form is not None:
-                    return (*thing, *form, *owner)
+                    return (*_past_one(thing), *form, *owner)
     return None
 
 
