@@ -50,9 +50,9 @@ _LANGUAGE: Mapping[StandIn, tuple[str, ...]] = {
         "parse:recast", "parse:gist", "parse:without_exclusions", "parse:without_kinds", "parse:together",
         "parse:without_there", "parse:without_phone", "parse:without_step", "parse:without_one", "clauses:evened",
         "clauses:nearest", "clauses:steps_away", "clauses:numbered", "clauses:number_first", "clauses:place_first",
-        "clauses:one_of", "clauses:without_reasons", "clauses:_past_one", "gist:_asked",
-        "gist:_without_afterthought", "gist:_without_purpose", "gist:_without_last", "gist:_by_means", "gist:_field",
-        "many:_many_first", "many:_of_many", "many:_of_corner", "gist:_plain",
+        "clauses:one_of", "clauses:without_reasons", "clauses:_past_one", "gist:_asked", "gist:_without_afterthought",
+        "gist:_without_purpose", "gist:_without_last", "gist:_by_means", "gist:_field", "many:_many_first",
+        "many:_of_many", "many:_of_corner", "gist:_plain",
     ),
     nothing: (
         "parse:deed_in", "parse:part_in", "parse:_switched", "clauses:_had", "clauses:_counted_of",
@@ -69,13 +69,11 @@ _DECIDING: Mapping[StandIn, tuple[str, ...]] = {
     as_they_were: ("counting:_largest_alike", "counting:_without_bar", "counting:_in_grid", "counting:_with_alikes"),
     as_it_was: (
         "verdict:as_items", "items:owned_first", "items:deed_first", "items:sooner", "ranking:borrowed",
-        "ranking:_along", "features:without_lost_numbers", "learned_order:with_choices",
-        "counting:_without_doubles", "counting:_without_overlays",
-        "counting:_in_rows",
+        "learned_order:with_choices", "counting:_without_doubles", "counting:_without_overlays", "counting:_in_rows",
     ),
     nothing: (
         "items:as_date", "items:any_day", "items:as_made", "items:_named_entry", "items:_numbered_entry",
-        "items:_word_of_list", "items:_entry_beside", "items:_row_beside", "items:_entry_with", "items:in_section",
+        "items:_word_of_list", "items:_entry_beside", "items:_entry_with", "items:in_section",
         "sooner:_switch_in_entry", "sooner:_field_for_box", "sooner:_one_of_alike", "sooner:_outermost",
         "sooner:_one_under_heading", "owners:_enclosed", "sections:_counted_by_heading", "ranking:_in_row_named",
         "ranking:_taken", "ranking:_borne_out", "relation_features:without_lost_digits",
@@ -94,9 +92,8 @@ _DECIDING: Mapping[StandIn, tuple[str, ...]] = {
         "learned_order:_rules_know", "verdict:is_against", "verdict:_is_barred", "verdict:is_another",
         "verdict:is_of_another", "verdict:is_forbidden", "verdict:is_colourless", "verdict:is_only_translated",
         "verdict:is_the_thing_itself", "verdict:is_told_apart", "verdict:is_hardly_of", "verdict:_is_hardly_such",
-        "verdict:_is_plain", "verdict:_tied", "ranking:_fails_the_rest", "ranking:_hardly_so",
-        "counting:_is_called_so", "counting:_is_plain_picture", "relating:lent", "entries:_is_denied",
-        "objections:_is_negated",
+        "verdict:_is_plain", "ranking:_fails_the_rest", "ranking:_hardly_so", "counting:_is_plain_picture",
+        "relating:lent", "entries:_is_denied", "objections:_is_negated",
     ),
 }  # fmt: skip
 

@@ -79,8 +79,8 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
         if not any(e.kind in BARRED for e in s.evidence) and min(s.thing.box.width, s.thing.box.height) > thin
     ]
     meeting = plain or meeting
-    called = [s for s in meeting if _is_called_so(query, s)]
-    if len(called) < 2 and query.role == "image" and not query.named and not reading.flat:
+    called: list[Scored] = []
+    if query.role == "image" and not query.named and not reading.flat:
         called = [s for s in meeting if _is_plain_picture(s, reading)]
         shown = [s for s in called if s.thing.role is Role.IMAGE]
         called = shown if len(shown) > 1 else called
@@ -97,13 +97,6 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
             if tier and (not found or len(tier) > len(found[-1])):
                 found.append(tier)
     return [_in_order(query, tier, reading) for tier in found]
-
-
-def _is_called_so(query: Query, s: Scored) -> bool:
-    """Its makers call it by the very word, where that says more than the kind: of pictures, a photo."""
-    if query.named or query.role != "image" or query.called in ("", query.role) or s.thing.part_of is not None:
-        return False
-    return any(e.kind == "called" and e.fit == 1 for e in s.evidence)
 
 
 def _is_plain_picture(s: Scored, reading: Reading) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from grounding.deciding.guesses import without_lost_numbers
 from grounding.deciding.kind_features import kind_features
 from grounding.deciding.name_features import name_features
 from grounding.deciding.placing import place_fit
@@ -69,7 +68,6 @@ def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: R
     gives it. ``ranking`` is what the rules make of them.
     """
     traits = traits_of(reading)
-    query = without_lost_numbers(query, reading)
     found: dict[str, Column] = {name: traits.columns[name] for name in STATIC}
     size = len(reading.things)
     own, may_count, parts = np.zeros(size), traits.counted, traits.parts

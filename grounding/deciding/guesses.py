@@ -162,11 +162,6 @@ def without_lost_digits(relation: Relation, reading: Reading) -> Relation | None
     return replace(relation, landmarks=landmarks) if landmarks != relation.landmarks else None
 
 
-def without_lost_numbers(query: Query, reading: Reading) -> Query:
-    """The query without the numbers in its name, where the tree has lost all its digits; as it is, if that is all."""
-    return _without_numbers(query) if query.words and _digits_lost(reading) else query
-
-
 def _without_numbers(query: Query) -> Query:
     words = tuple(word for word in query.words if not _digits(word))
     return replace(query, words=words) if words else query

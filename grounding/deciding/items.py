@@ -38,7 +38,6 @@ ORDERED = frozenset((Side.BEFORE, Side.AFTER, Side.ABOVE, Side.BELOW, Side.BETWE
 STEPS = {Side.BEFORE: -1, Side.AFTER: 1}
 STACKED = {Side.ABOVE: -1, Side.BELOW: 1}
 """Whatever is below an entry, no more said, is the next one."""
-BELOW = {Side.BEFORE: Side.ABOVE, Side.AFTER: Side.BELOW}
 NEXT = ("next", "previous", "very")
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
@@ -164,7 +163,7 @@ def _entry_beside(way: Query, reading: Reading) -> Query | None:
     entry = replace(way, words=(), role=way.role or "row", called=way.called or word)
     entries = entries_of(replace(entry, relations=()), word, reading)
     if not entries:
-        return _row_beside(way, entry, reading)
+        return None
     marks = [ways[0][1].thing for relation in way.relations for ways in landmarks_of(relation, reading) if ways]
     places = [next((n for n, one in enumerate(entries) if is_in(mark, one)), None) for mark in marks]
     if not places or None in places:
@@ -177,16 +176,6 @@ def _entry_beside(way: Query, reading: Reading) -> Query | None:
         return _counted(replace(entry, relations=()), [entries[at]], Ordinal(1), reading)
     best = evaluate(entry, reading).best
     return entry if best is not None and best.thing in entries else None
-
-
-def _row_beside(way: Query, entry: Query, reading: Reading) -> Query | None:
-    """Rows that are no two of a kind, as settings are: the one after another is the one below it."""
-    if not way.role and evaluate(way, reading).best is not None:
-        return None
-    sides = tuple(replace(relation, side=BELOW.get(relation.side, relation.side)) for relation in way.relations)
-    below = replace(entry, relations=sides)
-    best = evaluate(below, reading).best
-    return below if best is not None and is_entry(best.thing) else None
 
 
 def _is_stacked(one: Thing, other: Thing) -> bool:

@@ -246,8 +246,7 @@ def _scored(query: Query, reading: Reading, landmark: bool) -> tuple[Scored, ...
     key = ("scored", query, landmark)
     if key not in reading.memory:
         named = named_fits(query, reading)
-        drawn = [_along(relation, reading) for relation in query.relations]
-        relations = [(relation, relate(relation, landmarks_of(relation, reading), reading)) for relation in drawn]
+        relations = [(one, relate(one, landmarks_of(one, reading), reading)) for one in query.relations]
         scorer = Scorer(query, reading, named, relations, landmark)
         pool = _pool(query, reading, named, [related for _, related in relations])
         scored = [scorer.score(thing) for thing in pool]
@@ -299,15 +298,6 @@ def _both(one: Named | None, other: Named) -> Named:
     if one is None:
         return other
     return {place: (min(one[place][0], other[place][0]), one[place][1]) for place in one if place in other}
-
-
-def _along(relation: Relation, reading: Reading) -> Relation:
-    """``in the row with Ada`` where the screen has no rows, but Ada: whatever stands on her line."""
-    ways = relation.landmarks[0]
-    rows = [way for way in ways if way.role == "row" and not way.literal and (way.named or way.relations)]
-    if relation.side is not Side.INSIDE or not rows or any(_landmark_ranking((way,), reading).best for way in rows):
-        return relation
-    return replace(relation, side=Side.SAME_ROW, landmarks=((replace(rows[0], role="", called=""),),))
 
 
 def landmarks_of(relation: Relation, reading: Reading) -> Landmarks:

@@ -28,9 +28,6 @@ from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDE
 from grounding.language import Query
 from grounding.reading.things import Reading, Thing
 
-TIE = 0.05
-"""Sums that differ by less are the same, but for where on the screen a thing stands."""
-
 MOST_RIVALS = 6
 
 SURE = 0.85
@@ -139,8 +136,7 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if agreed and best is not None and is_hardly_of(query, best):
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
     told = not query.named and settled.kind is Verdict.Kind.ONE and sure >= TOLD_SURE and _is_plain(query, reading)
-    tied = settled.kind is Verdict.Kind.SEVERAL and _tied(ranking)
-    if agreed and best is not None and not tied and (sure >= enough or told):
+    if agreed and best is not None and (sure >= enough or told):
         if full and settled.kind is Verdict.Kind.ONE:
             return Verdict(Verdict.Kind.ONE, rules, settled.rivals, sure)
         return Verdict(Verdict.Kind.ONE, ranking, (best,), sure)
@@ -185,13 +181,6 @@ def _calibrated(reading: Reading) -> tuple[Mapping[str, float], float]:
     if reading.flat:
         return CONFIDENCE, SURE
     return (SEEN_CONFIDENCE, SEEN_SURE) if _is_seen(reading) else (FULL_CONFIDENCE, FULL_SURE)
-
-
-def _tied(ranking: Ranking) -> bool:
-    """Nothing that was learned tells the first from the next that another touch reaches."""
-    first, *others = ranking.candidates
-    second = next((s for s in others if not same_touch_or_thing(s.thing, first.thing)), None)
-    return second is not None and first.score - second.score < TIE
 
 
 def by_rules_alone(ranking: Ranking) -> Verdict:

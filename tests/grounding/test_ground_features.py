@@ -7,7 +7,7 @@ import pytest
 from drawing import Drawn, page, row, text, view
 
 from grounding.deciding.features import features
-from grounding.deciding.guesses import is_counted_block, miscounts, without_lost_numbers
+from grounding.deciding.guesses import is_counted_block, miscounts
 from grounding.deciding.learned_order import query_of
 from grounding.deciding.ranking import landmarks_of, rank
 from grounding.deciding.relating import lent, mark_box
@@ -115,14 +115,6 @@ def test_a_name_that_counts_more_than_are_called_so_names_a_kind() -> None:
     assert miscounts(second, shown)
     assert not miscounts(first, shown)
     assert is_counted_block((second,), shown)
-
-
-def test_lost_digits_are_no_part_of_a_name() -> None:
-    lost = read(page(text("likes", (40, 400, 500, 480)), text("may", (40, 600, 500, 680))))
-    kept = read(page(text("12 likes", (40, 400, 500, 480)), text("may", (40, 600, 500, 680))))
-    query = Query(words=("12", "likes"))
-    assert without_lost_numbers(query, lost).words == ("likes",)
-    assert without_lost_numbers(query, kept).words == ("12", "likes")
 
 
 def test_words_count_whichever_label_holds_them_and_beside_it() -> None:
