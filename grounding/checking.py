@@ -35,6 +35,8 @@ TOLD, FEWEST_TOLD = frozenset(("message", "notice", "note", "warning", "alert", 
 """What begins so tells in other words what a text says; so many words of it stand there at least."""
 
 SIGNS = "_:/@#"
+"""What has one of them in it is no word but a code."""
+
 PLAINLY = 0.5
 """From this fit of a relation on it proves something."""
 
@@ -137,8 +139,8 @@ def _gone(target: Target, reading: Reading) -> bool:
         return True
     if _is_half_heard(ways, reading):
         return False
-    label = not ways[0].said[:1] or ways[0].said[0] not in ARTICLES  # "Saved", not "the message that it was saved"
-    return label or (verdict.confidence < UNLIKELY and candidates[0].name_fit < UNCALLED)
+    described = not ARTICLES.isdisjoint(ways[0].said[:1])  # "the message that it was saved", not "Saved"
+    return not described or (verdict.confidence < UNLIKELY and candidates[0].name_fit < UNCALLED)
 
 
 def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:
