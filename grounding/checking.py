@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
+from grounding.deciding.entries import is_entry
 from grounding.deciding.ranking import OF_ITS_CLASS, TOLD_BY_CLASS, landmarks_of
 from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import Scored
@@ -19,6 +20,7 @@ from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.language.deeds import after_courtesy
 from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
 from grounding.vocabulary.han import has_han
+from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS, STATE_WORDS
 from grounding.vocabulary.words import normal, stem, tokens
 
@@ -33,6 +35,11 @@ SURE = 0.8
 
 TOLD, FEWEST_TOLD = frozenset(("message", "notice", "note", "warning", "alert", "hint", "error", "text")), 2
 """What begins so tells in other words what a text says; so many words of it stand there at least."""
+
+ENTRIES = ITEM_WORDS - {"alert", "answer", "document", "message", "notification", "reply", "result", "show"}
+"""What entries of lists are called, and what answers what was done is not."""
+
+TEXTS, SAYING = frozenset((Role.TEXT, Role.HEADING)), frozenset(("that", "saying"))
 
 SIGNS = "_:/@#"
 """What has one of them in it is no word but a code."""
@@ -114,10 +121,16 @@ def _is_told(ways: tuple[Query, ...], reading: Reading) -> bool:
     return len(wanted) >= FEWEST_TOLD and any(
         _in_order(wanted, [stem(word) for word in label.words])
         for thing in reading.things
-        if thing.role in (Role.TEXT, Role.HEADING)
+        if thing.role in TEXTS
         for label in thing.labels
         if label.source not in UNWRITTEN
     )
+
+
+def _is_clause(ways: tuple[Query, ...]) -> bool:
+    """``the message that it was saved``: no button says so."""
+    said = [word for word in ways[0].said if word not in ARTICLES or word in SAYING]
+    return len(said) > 1 and said[0] in TOLD and said[1] in SAYING
 
 
 def _in_order(wanted: list[str], words: list[str]) -> bool:
@@ -154,6 +167,8 @@ def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Read
     """It is of the kind that was said, stands where it was said to, and every word that was said stands there."""
     if query.role in TOLD_BY_CLASS and role_fit(query.role, scored.thing) < OF_ITS_CLASS:
         return False
+    if _is_clause(ways) and scored.thing.role not in TEXTS:
+        return False
     own = {normal(label.text) for label in scored.thing.labels}
     loose = [e.says for e in scored.evidence if e.kind == "relation" and e.fit < PLAINLY]
     if any(says.partition(" ")[0] == Side.OF and normal(says.partition(" ")[2]) not in own for says in loose):
@@ -171,7 +186,8 @@ def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Re
     labels = [label for one in around for label in one.labels]
     own = {stem(word) for label in labels for word in label.words} | {stem(w) for o in around for w in tokens(o.value)}
     written = [normal(text) for text in (*(label.text for label in labels), *(o.value for o in around))]
-    said = [word for word in after_courtesy(ways[0].said) if word not in TELLING]
+    entry = is_entry(scored.thing) or scored.thing.row is not None
+    said = [w for w in after_courtesy(ways[0].said) if w not in TELLING and not (entry and w in ENTRIES)]
     if any(map(has_han, said)):  # words without gaps
         said = list(query.words)
     for word in said:
@@ -224,7 +240,7 @@ def _thing_holds(thing: Thing, value: str) -> bool:
         normal(value_in(thing)),
         *(normal(label.text) for label in thing.labels[1:] if label.source not in UNWRITTEN),
     ]
-    if thing.role in (Role.TEXT, Role.HEADING):
+    if thing.role in TEXTS:
         held.append(normal(thing.name))
     if wanted in held:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from drawing import page, row, text, view
 from sample_screens import alarms, editor, network, songs
@@ -54,6 +56,18 @@ def test_an_entry_is_on_where_the_switch_on_its_card_is(said: str, value: str, m
 )
 def test_expectations_are_checked_on_the_screen(expectation: Expectation, met: bool) -> None:
     assert holds(expectation, read(network()), "Settings") is met
+
+
+@pytest.mark.parametrize(
+    ("shown", "phrase", "met"),
+    [
+        (alarms, "the 09:00 alarm", True), (alarms, "the 10:00 alarm", False), (songs, "the song So What", True),
+        (songs, "the song Giant Steps", False), (network, "the switch next to Wi-Fi", True),
+        (network, "the switch next to Bluetooth", False),
+    ],
+)  # fmt: skip
+def test_an_entry_need_not_say_what_it_is(shown: Callable[[], Screen], phrase: str, met: bool) -> None:
+    assert holds(Shows(Target(phrase)), read(shown()), "") is met
 
 
 def failing() -> Screen:
