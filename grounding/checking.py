@@ -74,6 +74,9 @@ TOGGLED = frozenset((State.ON, State.OFF, State.CHECKED, State.UNCHECKED))
 TOGGLED_ON = frozenset((State.ON, State.CHECKED))
 """States of what can be on or off, and those of what is on."""
 
+_DESCRIBED = re.compile(r".的?(?:提示|消息|信息|通知|警告|错误|图标|按钮|对话框|弹窗|窗口|页面|列表|输入框)$")
+"""``保存成功的提示`` describes what ``已保存`` would quote, as "the message that it was saved" does."""
+
 _NUMBER = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(?:%|percent)?$")
 
 
@@ -152,7 +155,7 @@ def _gone(target: Target, reading: Reading) -> bool:
         return True
     if _is_half_heard(ways, reading):
         return False
-    described = not ARTICLES.isdisjoint(ways[0].said[:1])  # "the message that it was saved", not "Saved"
+    described = not ARTICLES.isdisjoint(ways[0].said[:1]) or _DESCRIBED.search(target.phrase) is not None
     return not described or (verdict.confidence < UNLIKELY and candidates[0].name_fit < UNCALLED)
 
 

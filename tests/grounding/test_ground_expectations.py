@@ -106,6 +106,15 @@ def test_what_is_said_in_other_words_proves_nothing_either_way(expectation: Expe
     assert holds(expectation, read(failing()), "") is met
 
 
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [("网络错误的提示", False), ("网络请求失败", False), ("已保存", True), ("“网络错误”", True)],
+)
+def test_what_is_described_in_chinese_is_not_gone_for_want_of_its_words(said: str, gone: bool) -> None:
+    shown = page(text("网络请求失败", (60, 300, 900, 380)), view("Button", (60, 700, 500, 820), "click", text="重试"))
+    assert holds(Gone(Target(said)), read(shown), "") is gone
+
+
 def test_fields_and_sliders_hold_what_they_hold() -> None:
     reading = read(editor())
     assert holds(Holds(Target("Last name"), "Lovelace"), reading, "")
