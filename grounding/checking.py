@@ -27,8 +27,9 @@ from grounding.vocabulary.words import normal, stem, tokens
 MOST_SHOWN = 20
 """Whether a thing is shown is looked for among so many candidates."""
 
-UNLIKELY, UNCALLED = 0.3, 0.25
-"""Something is gone where the likeliest is less sure than this, and its name fits less well than that."""
+UNLIKELY, UNLIKELY_KIND, UNCALLED = 0.3, 0.6, 0.25
+"""Something is gone where the likeliest is less sure than the first, and its name fits less well than the last; where
+only a kind was said, which the rules know, less sure than the second."""
 
 SURE = 0.8
 """From this confidence on what is found is shown, if all that was said stands there."""
@@ -156,7 +157,8 @@ def _gone(target: Target, reading: Reading) -> bool:
     if _is_half_heard(ways, reading):
         return False
     described = not ARTICLES.isdisjoint(ways[0].said[:1]) or _DESCRIBED.search(target.phrase) is not None
-    return not described or (verdict.confidence < UNLIKELY and candidates[0].name_fit < UNCALLED)
+    unlikely = UNLIKELY if verdict.ranking.query.named else UNLIKELY_KIND
+    return not described or (verdict.confidence < unlikely and candidates[0].name_fit < UNCALLED)
 
 
 def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:

@@ -92,6 +92,7 @@ def failing() -> Screen:
         (Gone(Target("the export button")), False),
         (Gone(Target('"Network error"')), True),
         (Gone(Target("the loading spinner")), True),
+        (Gone(Target("the progress bar")), True),
         (Gone(Target("the cookie banner")), True),
         (Shows(Target("the result of the test SMS")), False),
         (Shows(Target("the message that the CSV file was exported")), False),
