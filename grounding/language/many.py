@@ -23,7 +23,6 @@ COMPARED: dict[str, str] = {
 }  # fmt: skip
 """Which of several, in the words that the grammar knows."""
 
-
 ACROSS = frozenset(("left", "right", "leftmost", "rightmost"))
 ASKING = by_first(REQUESTS | FURTHER_REQUESTS)
 _OF, _COMMA, _THESE = frozenset(("of",)), frozenset((",",)), frozenset(("all", "these", "those"))

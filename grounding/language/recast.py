@@ -32,6 +32,8 @@ ONWARDS: dict[str, str] = {
     "along": "after", "after": "after", "on": "after", "further": "after", "over": "after", "back": "before",
     "before": "before",
 }  # fmt: skip
+"""Which way one goes on from a thing."""
+
 HAVING = by_first((("that", "has"), ("which", "has"), ("with",), ("having",), ("has",)))
 FOLLOWED, COMES = frozenset(("followed", "preceded")), frozenset(("comes", "is", "sits", "stands", "lies", "goes"))
 THIS, ITS, IT = frozenset(("this", "it", "that")), frozenset(("its",)), frozenset(("it",))
