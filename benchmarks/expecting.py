@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from grounding.checking import holds
-from grounding.interface import Expectation, Gone, Holds, Shows, Target
 from grounding.reading.screen import read
+from planning.language.parse import expectation
 from training.corpus import samples, wilson
 from training.report import hand_in, made_by
 
@@ -48,17 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = f"python -m benchmarks.expecting --corpus {options.corpus.name} --expectations {options.expectations}"
     hand_in({"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}, options.json)
     return 0
-
-
-def expectation(stated: Mapping[str, str]) -> Expectation:
-    """As a planner states it in JSON.
-
-    :raises KeyError: it is of another kind, or lacks its target.
-    """
-    target = Target(stated["target"])
-    if stated["expect"] == "holds":
-        return Holds(target, stated["value"])
-    return {"shows": Shows, "gone": Gone}[stated["expect"]](target)
 
 
 def summed(judged: Sequence[Judged]) -> dict[str, Any]:

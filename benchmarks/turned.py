@@ -16,13 +16,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.leaning import first_touch
 from device.geometry import Point
 from device.screen import Element, Screen
-from grounding.deciding.actionability import touch_point
-from grounding.deciding.verdict import considered
 from grounding.grounder import Found, ground
 from grounding.interface import Target
-from grounding.language import ways_of
 from grounding.reading.direction import turned
 from grounding.reading.screen import Reading, read
 from training.corpus import Annotation, samples, wilson
@@ -93,9 +91,7 @@ def turned_words(phrase: str) -> str:
 def _answer(phrase: str, reading: Reading, annotation: Annotation, screen: Screen) -> tuple[bool, Answer]:
     """Whether its first candidate is right, on the screen as it was, and what it leads to."""
     answer = ground(Target(phrase), reading)
-    ranked = considered(ways, reading) if (ways := ways_of(phrase)) else ()
-    point = touch_point(ranked[0], reading) if ranked else None
-    receiver = ranked[0].thing.receiver if ranked else None
+    point, receiver = first_touch(phrase, reading)
     told: Answer = ("element", answer.element.key) if isinstance(answer, Found) else ("miss", str(answer.reason))
     return point is not None and annotation.is_met(*_turned_back(point, receiver, reading, screen)), told
 

@@ -13,7 +13,7 @@ from grounding.deciding.dates import is_day
 from grounding.deciding.entries import MAKING, is_entry, makes_one, parted
 from grounding.deciding.exact_names import exactly
 from grounding.deciding.learned_order import is_chinese
-from grounding.deciding.ranking import landmarks_of, named_fits
+from grounding.deciding.ranking import NEARLY, landmarks_of, named_fits
 from grounding.deciding.scoring import NEEDED, Scored
 from grounding.deciding.touches import same_touch_or_thing
 from grounding.interface import Role
@@ -54,9 +54,6 @@ DEED_STEMS = frozenset(stem(word) for forms in DEEDS for word in forms)
 
 SAID_ALL = 0.85
 """From this fit of its name on all of it was said, or nearly."""
-
-ALIKE = 0.1
-"""A name that fits so much less well is another."""
 
 CALLED_SO = 0.7
 """From this fit of its name on something is called just what was said."""
@@ -109,7 +106,7 @@ def is_unmistakable(query: Query, first: Scored, reading: Reading) -> bool:
     fit = named.get(first.thing.place, (0.0, None))[0]
     if fit < SAID_ALL:
         return False
-    rivals = (reading.things[place] for place, (other, _) in named.items() if other > fit - ALIKE)
+    rivals = (reading.things[place] for place, (other, _) in named.items() if other > fit - NEARLY)
     return all(one.receiver is None or same_touch_or_thing(one, first.thing) for one in rivals)
 
 

@@ -32,6 +32,9 @@ ROW_ROLE = 0.8
 WELL_NAMED = 0.75
 """From this fit of its name on, what meets a phrase as it stands needs no bolder reading."""
 
+NEARLY = 0.1
+"""A name that fits no more than so much less well than another is as good."""
+
 FEW = 40
 """So many candidates are scored whether or not they stand where a relation says; of more, only those that do."""
 

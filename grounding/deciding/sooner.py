@@ -13,7 +13,7 @@ from grounding.deciding.entries import in_order, parted
 from grounding.deciding.headed import under_heading
 from grounding.deciding.listed import as_listed
 from grounding.deciding.owners import says_all
-from grounding.deciding.ranking import TOLD_BY_CLASS, WELL_NAMED, evaluate, named_by
+from grounding.deciding.ranking import NEARLY, TOLD_BY_CLASS, WELL_NAMED, evaluate, named_by
 from grounding.deciding.relating import JUST_SO
 from grounding.deciding.role_and_state import role_fit
 from grounding.interface import GroupKind, Role
@@ -21,8 +21,6 @@ from grounding.language import Ordinal, Place, Query, Relation, Side
 from grounding.language.table import place_word
 from grounding.reading.things import Reading, Thing, things_by_row
 
-ALIKE = 0.1
-"""Names that fit so much less well than the best are as good."""
 IS_ONE = 0.8
 """From this fit of its role on something is of that kind: a switch, a box to tick."""
 SWITCHED = frozenset(("switch", "checkbox"))
@@ -89,7 +87,7 @@ def _switch_of(name: Query, role: str, reading: Reading) -> Thing | None:
     """The one switch in the one entry that bears the name, None where it is a switch's own or of several entries."""
     found = [s for s in evaluate(name, reading).candidates if s.meets and named_by(s) >= WELL_NAMED]
     best = max(map(named_by, found), default=0.0)
-    called_so = [s.thing for s in found if named_by(s) >= best - ALIKE]
+    called_so = [s.thing for s in found if named_by(s) >= best - NEARLY]
     rows = {thing.row for thing in called_so}
     row = rows.pop() if len(rows) == 1 else None
     if row is None or any(map(_is_toggled, called_so)):
@@ -151,7 +149,7 @@ def _of_alike(asked: Query, reading: Reading) -> Query | None:
     found = [s for s in found if not alike.role or role_fit(alike.role, s.thing) >= IS_ONE]
     if alike.words:
         best = max(map(named_by, found), default=0.0)
-        found = [s for s in found if named_by(s) >= max(best - ALIKE, WELL_NAMED)]
+        found = [s for s in found if named_by(s) >= max(best - NEARLY, WELL_NAMED)]
     places = {s.thing.place for s in found}
     found = [s for s in found if s.thing.part_of not in places]
     if not 1 < len(found) <= FEW or len({s.thing.role for s in found}) > 1:

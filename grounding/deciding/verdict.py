@@ -67,11 +67,11 @@ class Verdict:
 
 def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     """Decide. Two candidates that a touch cannot tell apart are no rivals."""
-    twice = ways[0].twice
+    tellings = ways[0].tellings
     ways = as_items(ways, reading)
-    key = ("resolve", ways, ways[0].said, twice)
+    key = ("resolve", ways, ways[0].said, tellings)
     if key not in reading.memory:
-        verdict = _agreeing(twice, _resolve(ways, reading), reading)
+        verdict = _agreeing(tellings, _resolve(ways, reading), reading)
         if verdict.kind is Verdict.Kind.ONE and is_told_apart(ways, verdict.rivals[0].thing):
             verdict = Verdict(Verdict.Kind.NONE, verdict.ranking, (), verdict.confidence)
         reading.memory[key] = verdict
@@ -79,11 +79,11 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     return found
 
 
-def _agreeing(twice: tuple[tuple[Query, ...], ...], whole: Verdict, reading: Reading) -> Verdict:
+def _agreeing(tellings: tuple[tuple[Query, ...], ...], whole: Verdict, reading: Reading) -> Verdict:
     """What was said first and what was added mean one and the same thing: then it is that one."""
-    if not twice:
+    if not tellings:
         return whole
-    told = [resolve(ways, reading) for ways in twice]
+    told = [resolve(ways, reading) for ways in tellings]
     one, other = (verdict.rivals for verdict in told)
     both = [s for s in one if any(same_touch_or_thing(s.thing, o.thing) for o in other)]
     if len(both) != 1 or all(verdict.kind is Verdict.Kind.SEVERAL for verdict in told):

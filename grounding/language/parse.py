@@ -60,8 +60,8 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     parts = told_twice(phrase) if chinese is None else None
     if parts is None or isinstance(ways, NotUnderstood):
         return ways
-    twice = tuple(() if _is_courtesy(part) else ways_of(part) for part in parts)
-    return (replace(ways[0], twice=twice), *ways[1:]) if all(twice) else ways
+    tellings = tuple(() if _is_courtesy(part) else ways_of(part) for part in parts)
+    return (replace(ways[0], tellings=tellings), *ways[1:]) if all(tellings) else ways
 
 
 def _is_courtesy(part: str) -> bool:

@@ -88,7 +88,7 @@ class Query:
     owned: bool = False
     said: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """All words of the phrase, those that narrow nothing included: of the ways to read a phrase, the first has them."""
-    twice: tuple[tuple[Query, ...], ...] = field(default=(), compare=False, repr=False)
+    tellings: tuple[tuple[Query, ...], ...] = field(default=(), compare=False, repr=False)
     """Where the phrase tells of its thing twice, the ways to read either; the first way to read the whole has them."""
     translated: bool = False
     """Its names were said in another language, and are put in English here."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, NoReturn, assert_never
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from grounding.interface import (
     Adjust,
@@ -41,6 +42,7 @@ from planning.language import schema as s
 
 Json = dict[str, Any]
 MOST_PROBLEMS = 5
+_EXPECTATION: TypeAdapter[s.ShowsSaid | s.GoneSaid | s.InAppSaid | s.HoldsSaid] = TypeAdapter(s.ExpectationSaid)
 
 
 class Malformed(ValueError):
@@ -171,6 +173,17 @@ def _problems(exc: ValidationError) -> str:
         lines.append(f"{where}: {error['msg']}")
     more = exc.error_count() - len(lines)
     return "\n".join([*lines, f"and {more} more problems"] if more > 0 else lines)
+
+
+def expectation(stated: Mapping[str, Any]) -> Expectation:
+    """One expectation as a planner states it in its reply.
+
+    :raises Malformed: it is not of the agreed form.
+    """
+    try:
+        return _expectation(_EXPECTATION.validate_python(stated))
+    except ValidationError as exc:
+        raise Malformed(_problems(exc)) from exc
 
 
 def _expectation(said: s.ShowsSaid | s.GoneSaid | s.InAppSaid | s.HoldsSaid) -> Expectation:

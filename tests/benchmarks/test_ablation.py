@@ -9,31 +9,31 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import ablation, parts
+from benchmarks import ablation, rules
 from benchmarks.ablation import Outcome, compared
-from benchmarks.parts import PARTS
+from benchmarks.rules import RULES
 from tests.benchmarks.pages import corpus, node
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_every_rule_that_is_taken_out_is_there_and_what_stands_in_gives_what_it_gives(part: str) -> None:
-    path, _, name = part.partition(":")
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_that_is_taken_out_is_there_and_what_stands_in_gives_what_it_gives(name: str) -> None:
+    path, _, inside = name.partition(":")
     rule = importlib.import_module(f"grounding.{path}")
-    for step in name.split("."):
+    for step in inside.split("."):
         rule = getattr(rule, step)
     signature = inspect.signature(rule)
     gives = str(signature.return_annotation)
-    takes = [str(told.annotation) for name, told in signature.parameters.items() if name != "self"]
+    takes = [str(told.annotation) for taken, told in signature.parameters.items() if taken != "self"]
     fits = {
-        parts.nothing: "None" in gives,
-        parts.no: gives == "bool",
-        parts.none_of_them: gives.startswith("tuple") or gives == "Words",
-        parts.none_listed: gives.startswith("list"),
-        parts.as_it_was: takes[:1] == [gives],
-        parts.as_they_were: takes[1:2] == [gives],
-        parts.of_none: gives == "Column" and takes[-1] == "Reading",
+        rules.nothing: "None" in gives,
+        rules.no: gives == "bool",
+        rules.none_of_them: gives.startswith("tuple") or gives == "Words",
+        rules.none_listed: gives.startswith("list"),
+        rules.as_it_was: takes[:1] == [gives],
+        rules.as_they_were: takes[1:2] == [gives],
+        rules.of_none: gives == "Column" and takes[-1] == "Reading",
     }
-    assert fits[PARTS[part]]
+    assert fits[RULES[name]]
 
 
 def test_a_rule_that_the_phrase_needs_is_worth_something_and_another_nothing(
@@ -42,12 +42,12 @@ def test_a_rule_that_the_phrase_needs_is_worth_something_and_another_nothing(
     pages = [node("Button", 40 + 340 * n, 360 + 340 * n, name) for n, name in enumerate(("Ada", "Bob", "Cleo"))]
     index, said = corpus(tmp_path, pages, [(2, "what Ada is followed by"), (1, "Ada")])
     told = ["--set", "page", str(index), str(said), "--json", str(tmp_path / "out.json")]
-    parts = ["--part", "language.recast:_follower", "--part", "language.recast:_numbered"]
-    assert ablation.main([*told, *parts]) == 0
+    asked = ["--rule", "language.recast:_follower", "--rule", "language.recast:_numbered"]
+    assert ablation.main([*told, *asked]) == 0
     handed_in = json.loads((tmp_path / "out.json").read_text())
     assert handed_in["summary"]["phrases"] == {"page": 2}
     assert handed_in["summary"]["right"] == {"page": 2}
-    assert handed_in["parts"]["language.recast:_follower"]["page"]["right gained"] == 1
+    assert handed_in["rules"]["language.recast:_follower"]["page"]["right gained"] == 1
     assert handed_in["summary"]["worth nothing"] == ["language.recast:_numbered"]
     capsys.readouterr()
 

@@ -128,7 +128,7 @@ def test_what_was_added_decides_where_both_mean_one_thing_and_courtesy_adds_noth
     assert point("the last button, the Delete one", profile()) == (210, 1560)
     ways = parse("the last button, please")
     assert not isinstance(ways, NotUnderstood)
-    assert not ways[0].twice
+    assert not ways[0].tellings
 
 
 @pytest.mark.parametrize("phrase", ["the unnamed icon", "the icon without a label", "the nameless icon"])

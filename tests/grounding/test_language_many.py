@@ -5,20 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wording import text_of, words_of
 
-from grounding.language import NotUnderstood
 from grounding.language.many import of_many
-from grounding.language.split import Word, split
-
-
-def words_of(phrase: str) -> tuple[Word, ...]:
-    words = split(phrase)
-    assert not isinstance(words, NotUnderstood)
-    return words
-
-
-def text_of(words: tuple[Word, ...]) -> str:
-    return " ".join(word.text for word in words)
+from grounding.language.split import Word
 
 
 @pytest.mark.parametrize(

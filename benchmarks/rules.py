@@ -117,7 +117,7 @@ _READING: Mapping[StandIn, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-PARTS: Mapping[str, StandIn] = {
+RULES: Mapping[str, StandIn] = {
     f"{package}.{place}": stand_in
     for package, table in (("language", _LANGUAGE), ("deciding", _DECIDING), ("reading", _READING))
     for stand_in, places in table.items()
@@ -126,20 +126,20 @@ PARTS: Mapping[str, StandIn] = {
 """``PACKAGE.MODULE:NAME`` and what takes its place."""
 
 
-def take_out(part: str) -> None:
+def take_out(rule: str) -> None:
     """From here on, in this process, the grounder goes without it; the tables of rules, too.
 
     :raises AttributeError: there is no such rule (any more).
     """
-    path, _, name = part.partition(":")
+    path, _, name = rule.partition(":")
     owner: Any = importlib.import_module(f"grounding.{path}")
     *outer, last = name.split(".")
     for step in outer:
         owner = getattr(owner, step)
-    rule, stand_in = getattr(owner, last), PARTS[part]
+    taken, stand_in = getattr(owner, last), RULES[rule]
     setattr(owner, last, stand_in)
     for table, rules in list(vars(owner).items()):
-        if isinstance(rules, tuple) and any(r is rule for r in rules):
-            setattr(owner, table, tuple(stand_in if r is rule else r for r in rules))
+        if isinstance(rules, tuple) and any(one is taken for one in rules):
+            setattr(owner, table, tuple(stand_in if one is taken else one for one in rules))
         elif isinstance(rules, dict):
-            rules.update({key: stand_in for key, r in rules.items() if r is rule})
+            rules.update({key: stand_in for key, one in rules.items() if one is taken})
