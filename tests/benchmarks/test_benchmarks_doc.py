@@ -110,10 +110,17 @@ def answered(at: str, name: str) -> str:
     return " | ".join(f"{coverage} %, {right} %" for coverage, right in shares)
 
 
+def right_and_answered(name: str, at: str = "", said: str = "", too: str = "") -> list[str]:
+    """Two rows of a decision's table, before and after: ``said`` stands before "right", ``too`` before "answered"."""
+    return [
+        f"{said}right | {' | '.join(both(f'{at}accuracy', name))} |",
+        f"{too}answered, and right among those | {answered(at, name)} |",
+    ]
+
+
 def test_the_decision_on_screens_never_looked_at_tells_what_was_measured() -> None:
     rows = [
-        f"right | {' | '.join(both('accuracy', 'grounding_unseen'))} |",
-        f"answered, and right among those | {answered('', 'grounding_unseen')} |",
+        *right_and_answered("grounding_unseen"),
         f"{share('turned', 'read from right to left.same')} % lead to the same as before",
         f"without this {share('turned', 'read from left to right.same')} %",
     ]
@@ -123,32 +130,23 @@ def test_the_decision_on_screens_never_looked_at_tells_what_was_measured() -> No
 def test_the_decision_on_steps_tells_what_was_measured() -> None:
     steps, chinese, planner = "grounding_steps", "grounding_steps_chinese", "by_given_kind.planner."
     rows = [
-        f"English: right | {' | '.join(both('accuracy', steps))} |",
-        f"answered, and right among those | {answered('', steps)} |",
-        f"a planner's: right | {' | '.join(both(f'{planner}accuracy', steps))} |",
-        f"a planner's: answered, and right among those | {answered(planner, steps)} |",
-        f"Chinese: right | {' | '.join(both('accuracy', chinese))} |",
-        f"answered, and right among those | {answered('', chinese)} |",
+        *right_and_answered(steps, said="English: "),
+        *right_and_answered(steps, planner, said="a planner's: ", too="a planner's: "),
+        *right_and_answered(chinese, said="Chinese: "),
     ]
     assert [row for row in rows if row not in decision("0013")] == []
 
 
 def test_the_decision_on_terse_commands_tells_what_was_measured() -> None:
-    terse = "grounding_terse"
-    rows = [
-        f"right | {' | '.join(both('accuracy', terse))} |",
-        f"answered, and right among those | {answered('', terse)} |",
-    ]
+    rows = right_and_answered("grounding_terse")
     assert [row for row in rows if row not in decision("0014")] == []
 
 
 def test_the_decision_on_what_is_turned_around_tells_what_was_measured() -> None:
     pointing, unread = "grounding_pointing", "by_given_kind.unread."
     rows = [
-        f"right | {' | '.join(both('accuracy', pointing))} |",
-        f"answered, and right among those | {answered('', pointing)} |",
-        f"of these 140 whose failures were not read: right | {' | '.join(both(f'{unread}accuracy', pointing))} |",
-        f"answered, and right among those | {answered(unread, pointing)} |",
+        *right_and_answered(pointing),
+        *right_and_answered(pointing, unread, said="of these 140 whose failures were not read: "),
     ]
     assert [row for row in rows if row not in decision("0016")] == []
 
@@ -161,12 +159,9 @@ def test_the_decision_on_who_reads_the_outline_tells_what_was_measured() -> None
         "by_given_kind.hasty.",
     )
     rows = [
-        f"right | {' | '.join(both('accuracy', phrases))} |",
-        f"answered, and right among those | {answered('', phrases)} |",
-        f"as the instructions ask: right | {' | '.join(both(f'{careful}accuracy', phrases))} |",
-        f"answered, and right among those | {answered(careful, phrases)} |",
-        f"in haste: right | {' | '.join(both(f'{hasty}accuracy', phrases))} |",
-        f"answered, and right among those | {answered(hasty, phrases)} |",
+        *right_and_answered(phrases),
+        *right_and_answered(phrases, careful, said="as the instructions ask: "),
+        *right_and_answered(phrases, hasty, said="in haste: "),
         f"judged rightly | {' | '.join(both('accuracy', expected))} |",
         f"of those that are not so, said to be | {' | '.join(both('invented', expected))} |",
         f"of things said to be gone that are there | {' | '.join(both('by_kind.gone.invented', expected))} |",
