@@ -52,6 +52,11 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
+def say(words: str) -> None:
+    """One line for people, beside what standard output holds."""
+    err.print(words, markup=False)
+
+
 def links() -> AbstractContextManager[Links]:
     """What the grounder has beyond the tree, by the settings, for one command."""
     from agent_service import compose
@@ -132,7 +137,7 @@ def outline(
     from agent_service.looking import look
 
     with links() as found:
-        seen = look(device, found, hierarchy, screenshot)
+        seen = look(device, found, say, hierarchy, screenshot)
     if as_json:
         print_json(encode(seen.outline))
     else:
@@ -155,7 +160,7 @@ def ground(
     from agent_service.marking import mark
 
     with links() as found, err.status("looking at the screen"):
-        seen = look(device, found, hierarchy, screenshot)
+        seen = look(device, found, say, hierarchy, screenshot)
         pointing, note = point(phrase, seen)
     where = picture or picture_place(phrase)
     mark(seen.observation, pointing).save(where)
@@ -175,7 +180,7 @@ def tap(
     from agent_service.looking import tap_once
 
     with links() as found:
-        result, words = tap_once(phrase, device, found)
+        result, words = tap_once(phrase, device, found, say)
     if as_json:
         print_json(encode(result))
     else:

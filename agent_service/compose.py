@@ -12,6 +12,7 @@ from typing import Any
 
 from agent_service.budget import Bell, Token
 from agent_service.engine import DurableEngine, Engine, PlainEngine
+from agent_service.lock import Locks
 from agent_service.pool import Host, Pool
 from agent_service.runner import Means
 from agent_service.secrets import Secrets
@@ -44,10 +45,9 @@ def assemble(
     settings: Settings, store: Store, engine: Engine, host: Host, token: Callable[[float], Token] = Token
 ) -> Service:
     """A service of these parts. ``token`` makes the clock that a run waits by."""
-    place = f"{settings.adb_host}-{settings.adb_port}"
     means = Means(
         store=store,
-        pool=Pool(host, store, settings.locks, place),
+        pool=Pool(host, store, locks(settings)),
         bell=Bell(),
         planners=planners(settings),
         secrets=Secrets(os.environ),
@@ -60,6 +60,11 @@ def assemble(
         token=token,
     )
     return Service(means, engine)
+
+
+def locks(settings: Settings) -> Locks:
+    """Which process of this machine acts on which phone of adb's server."""
+    return Locks(settings.locks, f"{settings.adb_host}-{settings.adb_port}")
 
 
 def links(settings: Settings) -> Links:

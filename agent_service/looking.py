@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
+from agent_service import compose
 from agent_service.eyes import pointing as record_of
 from agent_service.record import Pointing
 from agent_service.settings import Settings
@@ -29,6 +31,8 @@ from grounding.interface import Miss, Outline, Reason, Target
 from grounding.outline import outline
 from grounding.reading.things import Reading
 from planning.history import Done, Result
+
+Say = Callable[[str], None]
 
 BY = {
     Link.TREE: "",
@@ -58,6 +62,7 @@ def adb_host() -> AdbHost:
 def list_devices() -> list[dict[str, Any]]:
     """Every phone adb lists: serial, state, model, android, width, height, and its condition in words."""
     host = adb_host()
+    locks = compose.locks(Settings())
     rows: list[dict[str, Any]] = []
     for entry in host.attached():
         row: dict[str, Any] = {"serial": entry.serial, "state": entry.state, "model": entry.model.replace("_", " ")}
@@ -73,7 +78,8 @@ def list_devices() -> list[dict[str, Any]]:
                         "height": about.height,
                     }
                     phone.check_ready()
-                row |= {"ready": True, "condition": "ready"}
+                busy = locks.busy(entry.serial)
+                row |= {"ready": not busy, "condition": busy or "ready"}
             except PhoneNotReady as reason:
                 row["condition"] = f"{reason.state}: {reason}"
             except PhoneError as reason:
@@ -83,34 +89,42 @@ def list_devices() -> list[dict[str, Any]]:
 
 
 @contextlib.contextmanager
-def opened(serial: str) -> Iterator[Phone]:
-    """The phone with this serial, or the only one attached, ready to be used; given back at the end.
+def opened(serial: str, say: Say) -> Iterator[Phone]:
+    """The phone with this serial, or the only one attached, locked and ready to be used; given back at the end.
 
+    While another process has the only one, it is waited for, and ``say`` is told so.
+
+    :raises PhoneBusy: another process has the one with this serial.
     :raises PhoneError: none, several, or not ready; the message says what to do.
     """
     host = adb_host()
-    if not serial:
-        usable = [entry.serial for entry in host.attached() if entry.state == "device"]
-        if not usable:
-            raise PhoneGone("no phone is attached; start a simulated one with `deixis phone`, or see `deixis doctor`")
-        if len(usable) > 1:
-            raise PhoneGone(f"several phones are attached; say which with --device: {', '.join(usable)}")
-        serial = usable[0]
-    with contextlib.closing(host.open(serial)) as phone:
+    phone = host.open(serial or _only_one(host))
+    locks = compose.locks(Settings())
+    lock = asyncio.run(locks.take(serial) if serial else locks.wait_for(phone.serial, say))
+    with lock, contextlib.closing(phone):
         phone.check_ready()
         yield phone
 
 
-def look(serial: str, links: Links, hierarchy: Path | None = None, screenshot: Path | None = None) -> Seen:
+def _only_one(host: AdbHost) -> str:
+    usable = [entry.serial for entry in host.attached() if entry.state == "device"]
+    if not usable:
+        raise PhoneGone("no phone is attached; start a simulated one with `deixis phone`, or see `deixis doctor`")
+    if len(usable) > 1:
+        raise PhoneGone(f"several phones are attached; say which with --device: {', '.join(usable)}")
+    return usable[0]
+
+
+def look(serial: str, links: Links, say: Say, hierarchy: Path | None = None, screenshot: Path | None = None) -> Seen:
     """Look at a phone once its screen is at rest, or read files: a hierarchy, its picture, or a picture alone.
 
-    ``links`` is what the grounder has beyond the tree.
+    ``links`` is what the grounder has beyond the tree; ``say`` is told when the phone has to be waited for.
 
     :raises PhoneError: the phone or a file cannot be read.
     """
     if hierarchy is not None or screenshot is not None:
         return _seen(_from_files(hierarchy, screenshot), links)
-    with opened(serial) as phone:
+    with opened(serial, say) as phone:
         observation = settle(phone.observe, RealClock()).observation
         # The picture belongs to this look; it can only be taken while the phone is open.
         with contextlib.suppress(PhoneFault):
@@ -179,10 +193,13 @@ def describe(pointing: Pointing, note: str = "") -> str:
     return "\n".join([*lines, *noted])
 
 
-def tap_once(phrase: str, serial: str, links: Links) -> tuple[Result, str]:
-    """Tap what the phrase points at, once, and say what changed."""
+def tap_once(phrase: str, serial: str, links: Links, say: Say) -> tuple[Result, str]:
+    """Tap what the phrase points at, once, and tell what changed; ``say`` is told when the phone has to be waited for.
+
+    :raises PhoneError: the phone cannot be used.
+    """
     clock = RealClock()
-    with opened(serial) as phone:
+    with opened(serial, say) as phone:
         before = _seen(settle(phone.observe, clock).observation, links, phone.serial)
         answer = before.page.ground(Target(phrase)).answer
         if isinstance(answer, Miss):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import logging
-import os
-import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Protocol, TypeVar
 
 from agent_service.budget import Token
+from agent_service.lock import Locks, PhoneBusy
 from agent_service.store import Store
 from device.errors import AdbUnavailable, PhoneError, PhoneGone, PhoneNotReady
 from device.interface import Attached, Phone, PhoneInfo
@@ -22,7 +19,6 @@ from device.interface import Attached, Phone, PhoneInfo
 T = TypeVar("T")
 log = logging.getLogger("deixis.pool")
 
-LOCK_TRIES = 5
 ASK_S = 5.0
 """How long a phone may take to answer a question for a list."""
 REATTACH_S = 15.0
@@ -47,10 +43,6 @@ class Host(Protocol):
         :raises PhoneError: it cannot be used.
         """
         ...
-
-
-class PhoneBusy(PhoneError):
-    """Another process of this machine is using the phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +115,10 @@ class Held:
 class Pool:
     """All phones of one host. On the event loop."""
 
-    def __init__(self, host: Host, store: Store, locks: Path, place: str) -> None:
-        """``place`` names the adb server, so that equal serials on two servers are two phones."""
+    def __init__(self, host: Host, store: Store, locks: Locks) -> None:
         self._host = host
         self._store = store
         self._locks = locks
-        self._place = place
         self._lines: dict[str, Line] = {}
         self._giving_back: set[asyncio.Task[None]] = set()
         self._ask = ThreadPoolExecutor(2, thread_name_prefix="adb")
@@ -157,7 +147,7 @@ class Pool:
         line.task, epoch = task, 0
         with contextlib.ExitStack() as unless_locked:
             unless_locked.callback(setattr, line, "task", "")
-            lock = await self._lock(serial)
+            lock = await self._locks.take(serial)
             unless_locked.pop_all()
         try:
             epoch = self._store.take(serial, task)
@@ -177,47 +167,6 @@ class Pool:
             line.task = ""
             lock.close()
 
-    async def _lock(self, serial: str) -> IO[str]:
-        """The lock that keeps other processes of this user away; it goes with the process, however that ends.
-
-        Tried some times: another process may only be asking whether it is free.
-        """
-        for _ in range(LOCK_TRIES - 1):
-            try:
-                return self._locked(serial, own=True)
-            except PhoneBusy:
-                await asyncio.sleep(0.05)
-        return self._locked(serial, own=True)
-
-    def _locked(self, serial: str, own: bool) -> IO[str]:
-        name = re.sub(r"[^\w.-]", "_", f"{self._place}-{serial}")
-        try:
-            self._locks.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = (self._locks / f"{name}.lock").open("a+", encoding="utf-8")
-        except OSError as exc:
-            raise PhoneBusy(f"{serial} cannot be locked ({exc}); set DEIXIS_LOCKS to a folder of yours") from exc
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            file.seek(0)
-            other = file.read().strip()
-            file.close()
-            owner = f"process {other}" if other else "another process"
-            raise PhoneBusy(f"{serial} is busy: {owner} of this machine is using it") from None
-        if own:
-            file.truncate(0)
-            file.write(str(os.getpid()))
-            file.flush()
-        return file
-
-    def _busy_elsewhere(self, serial: str) -> str:
-        """Why another process keeps the phone from us, '' when none does."""
-        try:
-            self._locked(serial, own=False).close()
-        except PhoneBusy as exc:
-            return str(exc)
-        return ""
-
     async def condition(self, phone: Attached) -> Condition:
         """Whether a phone can be used, and what it is. One that a task holds is not disturbed."""
         task = self.holder(phone.serial)
@@ -225,7 +174,7 @@ class Pool:
             return Condition(phone.serial, phone.state, phone.model, why_not=_absent(phone))
         if task:
             return Condition(phone.serial, phone.state, phone.model, ready=True, task=task)
-        if busy := self._busy_elsewhere(phone.serial):
+        if busy := self._locks.busy(phone.serial):
             return Condition(phone.serial, phone.state, phone.model, why_not=busy)
         try:
             info = await asyncio.wait_for(self._line(phone.serial).run(_ask), ASK_S)
@@ -238,7 +187,7 @@ class Pool:
 
     async def readiness(self, serial: str) -> str:
         """``ready``, ``booting``, or what else keeps the phone from being used."""
-        if busy := self._busy_elsewhere(serial):
+        if busy := self._locks.busy(serial):
             return busy
         try:
             await asyncio.wait_for(self._line(serial).run(lambda phone: phone.check_ready()), ASK_S)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,9 @@ from PIL import Image, ImageDraw, ImageFont
 from private_adb import free_port
 from typer.testing import CliRunner, Result
 
-from agent_service import cli
+from agent_service import cli, compose
 from agent_service.http import server
+from agent_service.settings import Settings
 from benchmarks.control import Control, Ready
 
 DUMP = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
@@ -216,6 +220,31 @@ def test_tap_touches_the_one_thing_named_and_tells_what_changed(
     code, out, _ = deixis(capsys, "tap", "the purple dinosaur", "--device", phone_process.serial)
     assert code == 1
     assert "not found" in out
+
+
+@pytest.fixture
+def held(home: Path, phone_process: Ready) -> Iterator[str]:
+    """A phone that another process has locked, by its serial."""
+    with asyncio.run(compose.locks(Settings()).take(phone_process.serial)):
+        yield phone_process.serial
+
+
+@pytest.mark.parametrize("command", [["tap", "Settings"], ["ground", "Settings"], ["outline"]])
+def test_a_phone_that_another_process_has_is_refused_in_one_line(
+    command: list[str], held: str, control: Control, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = control.last_event()
+    code, out, err = deixis(capsys, *command, "--device", held)
+    assert (code, out) == (3, "")
+    assert re.fullmatch(rf"deixis: {held} is busy: process \d+ of this machine is using it\n", err)
+    assert control.events(before) == []
+
+
+def test_a_phone_that_another_process_has_is_listed_as_busy(held: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = deixis(capsys, "devices", "--json")
+    (row,) = [r for r in json.loads(out) if r["serial"] == held]
+    assert (code, row["ready"], row["width"]) == (0, False, 1080)
+    assert "is busy: process" in row["condition"]
 
 
 def test_a_phone_that_is_not_there_is_one_clear_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 import subprocess
@@ -13,19 +14,39 @@ import pytest
 from live import LiveService
 from private_adb import AdbServer
 
+from agent_service import compose
+from agent_service.settings import Settings
+
 AIRPLANE = 'Open Settings, tap "Network & internet", turn on Airplane mode, and check that Airplane mode is on'
 WAIT = 'Open Settings, wait until "no such thing" is shown'
 
 
-class Run:
-    """``deixis run --json`` as a process."""
+class Command:
+    """A command of ``deixis`` as a process."""
 
     def __init__(self, home: Path, adb: AdbServer, *arguments: str) -> None:
         env = adb.environment | {"DEIXIS_HOME": str(home), "DEIXIS_LOCKS": str(home / "locks")}
-        command = [sys.executable, "-m", "agent_service.cli", "run", "--json", *arguments]
+        command = [sys.executable, "-m", "agent_service.cli", *arguments]
         self.process = subprocess.Popen(
             command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
         )
+
+    def said(self) -> str:
+        """Its next line for people."""
+        assert self.process.stderr is not None
+        return self.process.stderr.readline()
+
+    def end(self) -> int:
+        """Its exit code."""
+        self.process.communicate(timeout=60)
+        return self.process.returncode
+
+
+class Run(Command):
+    """``deixis run --json`` as a process."""
+
+    def __init__(self, home: Path, adb: AdbServer, *arguments: str) -> None:
+        super().__init__(home, adb, "run", "--json", *arguments)
 
     def until(self, kind: str) -> dict[str, Any]:
         """The next event of a kind."""
@@ -35,11 +56,6 @@ class Run:
             if event["type"].lower() == kind:
                 return event
         raise AssertionError(f"no {kind}")
-
-    def end(self) -> int:
-        """Its exit code."""
-        self.process.communicate(timeout=60)
-        return self.process.returncode
 
 
 @pytest.fixture
@@ -78,6 +94,41 @@ def test_a_phone_that_the_service_is_using_is_busy_for_a_run(home, adb_server, c
         assert run.end() == 1
         live.client.post(f"/tasks/{task}/cancel")
         live.ended(task)
+
+
+def test_a_tap_leaves_a_phone_alone_that_a_task_has_and_comes_when_it_is_free(home, adb_server, control, phone_process):
+    with LiveService(home, adb_server) as live:
+        task = live.post(WAIT, device=phone_process.serial)
+        live.until_event(task, lambda kind, data: kind == "step")
+        before = control.last_event()
+        named = Command(home, adb_server, "tap", "Display", "--device", phone_process.serial)
+        assert f"deixis: {phone_process.serial} is busy: process " in named.said()
+        assert named.end() == 3
+        patient = Command(home, adb_server, "tap", "Display")
+        assert f"waiting for a phone that is ready; {phone_process.serial} is busy: process " in patient.said()
+        assert taps(control, before) == []
+        live.client.post(f"/tasks/{task}/cancel")
+        assert patient.end() == 0
+        assert len(taps(control, before)) == 1
+
+
+def taps(control, after):
+    return [event for event in control.events(after) if event["kind"] == "tap"]
+
+
+def test_ctrl_c_ends_a_command_that_waits_for_the_phone(home, adb_server, phone_process):
+    with held(home, adb_server, phone_process.serial):
+        tap = Command(home, adb_server, "tap", "Display")
+        assert "is busy: process " in tap.said()
+        tap.process.send_signal(signal.SIGINT)
+        assert tap.process.communicate(timeout=60) == ("", "")
+        assert tap.process.returncode == 130
+
+
+def held(home, adb, serial):
+    """The lock of a phone, as another process has it."""
+    settings = Settings(home=home, locks=home / "locks", adb_port=adb.port)
+    return asyncio.run(compose.locks(settings).take(serial))
 
 
 @pytest.mark.parametrize(("arguments", "words"), [(["--device", "nope"], "nope"), (["--planner", "oracle"], "oracle")])

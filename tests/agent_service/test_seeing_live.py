@@ -128,7 +128,7 @@ def test_a_window_that_forbids_pictures_is_said_to_be_black(
         lambda: any(v["text"] == "Incognito" or v["description"] == "Incognito" for v in control.truth()["views"]), 30
     )
     monkeypatch.setenv("DEIXIS_ADB_PORT", str(settings.adb_port))
-    seen = look(phone_process.serial, links)
+    seen = look(phone_process.serial, links, print)
     pointing, note = point("the picture of a dragon", seen)
     assert pointing.miss is not None
     assert pointing.miss.reason is Reason.NOT_FOUND
