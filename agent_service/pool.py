@@ -208,11 +208,14 @@ class Pool:
         """The picture of a phone's screen, as the phone gave it.
 
         :raises PhoneGone: adb does not list it.
+        :raises PhoneBusy: another process has it.
         :raises PhoneError: it could not be had.
         :raises TimeoutError: the phone was busy for too long.
         """
         if serial not in {phone.serial for phone in await self.attached()}:
             raise PhoneGone(f"no phone {serial} is attached")
+        if not self.holder(serial) and (busy := self._locks.busy(serial)):
+            raise PhoneBusy(busy)
         return await asyncio.wait_for(self._line(serial).run(lambda phone: phone.observe().shot().image), timeout_s)
 
     async def close(self) -> None:

@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from agent_service.lock import PhoneBusy
 from agent_service.service import AlreadyEnded, Refused
 from agent_service.store import NoSuchTask
 from device.errors import AdbUnavailable, PhoneError, PhoneGone
@@ -91,6 +92,8 @@ def of_phone(exc: PhoneError) -> Problem:
         return Problem(503, "adb-unavailable", str(exc))
     if isinstance(exc, PhoneGone):
         return Problem(404, "unknown-device", f"{exc}; GET /devices lists what is attached")
+    if isinstance(exc, PhoneBusy):
+        return Problem(503, "device-busy", f"{exc}; try again")
     return Problem(503, "device-failed", str(exc))
 
 

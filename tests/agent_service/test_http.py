@@ -11,9 +11,11 @@ import uvicorn
 from paper_bench import Script, paper_service
 from paper_phone import SETTINGS, PaperPhone
 
+from agent_service import compose
 from agent_service.http.app import build
 from agent_service.http.server import Server
 from agent_service.service import MOST_GOAL
+from agent_service.settings import Settings
 from device.errors import AdbUnavailable
 from grounding.interface import Adjust, Holds, Target, Wait
 from planning.decision import Act, Finish
@@ -236,6 +238,15 @@ async def test_devices_say_whether_they_are_ready_and_why_not(paper):
     assert picture.headers["content-type"] == "image/png"
     assert picture.content.startswith(b"\x89PNG")
     is_problem(await client.get("/devices/nope/screenshot"), 404, "nope")
+
+
+async def test_a_phone_that_another_process_has_is_not_disturbed_for_a_picture(paper, tmp_path):
+    client, _, _ = paper
+    with await compose.locks(Settings(locks=tmp_path / "locks")).take("paper-1"):
+        is_problem(await client.get("/devices/paper-1/screenshot"), 503, "paper-1 is busy", "try again")
+        (phone,) = (await client.get("/devices")).json()["devices"]
+        assert (phone["ready"], "is busy" in phone["why_not"]) == (False, True)
+    assert (await client.get("/devices/paper-1/screenshot")).status_code == 200
 
 
 async def test_health_and_readiness_differ(paper):
