@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from agent_service.http import devices, health, problem, tasks
+from agent_service.http import devices, entrance, health, problem, tasks
 from agent_service.service import MOST_GOAL, Service, running
 from agent_service.settings import LOOPBACK
 
@@ -79,21 +80,25 @@ def is_loopback(url: str) -> bool:
 
 
 def build(service: Service) -> FastAPI:
-    """The app around a service, which it starts and stops."""
+    """The app around a service, which it starts and stops. ``/docs`` loads nothing from elsewhere."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with running(service):
             yield
 
-    app = FastAPI(
+    app = FastAPIOffline(
+        redoc_url=None,
+        static_url="/docs/files",
+        favicon_url="data:,",
+        swagger_ui_parameters={"validatorUrl": None},  # else it may ask swagger.io to judge the description
         title="deixis",
         summary="Tasks for Android phones, in plain words.",
         version="0.1.0",
         lifespan=lifespan,
-        redoc_url=None,
     )
     app.state.service = service
+    app.include_router(entrance.router)
     app.include_router(tasks.router)
     app.include_router(devices.router)
     app.include_router(health.router)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import re
 import socket
 
 import httpx
@@ -303,3 +304,26 @@ async def test_the_api_describes_itself(paper):
     client, _, _ = paper
     paths = (await client.get("/openapi.json")).json()["paths"]
     assert {"/tasks", "/tasks/{id}/events", "/devices", "/healthz", "/readyz"} <= paths.keys()
+
+
+async def test_the_page_about_the_api_loads_nothing_from_elsewhere(paper):
+    client, _, _ = paper
+    page = await client.get("/docs")
+    assert page.headers["content-type"].startswith("text/html")
+    loaded = [link for link in re.findall(r"""(?:src|href|url)(?:="|: ')([^"']+)""", page.text) if link != "data:,"]
+    assert "/openapi.json" in loaded
+    sheets = ""
+    for link in loaded:
+        answer = await client.get(link)
+        assert (link[:1], answer.status_code, len(answer.content) > 1000) == ("/", 200, True), link
+        sheets += answer.text if link.endswith(".css") else ""
+    assert re.findall(r"url\((?!['\"]?data:)[^)]*|@import[^;]*", sheets) == []
+    assert "https://" not in page.text
+
+
+async def test_the_entrance_leads_people_to_the_page_and_programs_to_what_there_is(paper):
+    client, _, _ = paper
+    answer = await client.get("/", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/docs")
+    links = (await client.get("/")).json()["links"]
+    assert {(await client.get(link)).status_code for link in links.values()} == {200}
