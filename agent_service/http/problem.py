@@ -21,6 +21,7 @@ log = logging.getLogger("deixis.http")
 
 REFUSALS = {"no-device": 503}
 """Refused tasks are 422, the request's fault, but these."""
+SEND = 'send an object such as {"goal": "open Settings"}, with the header content-type: application/json'
 ADVICE = {
     404: "nothing is here; see /docs for what is",
     405: "this path does not take that method; see /docs",
@@ -102,7 +103,7 @@ def _invalid(errors: Sequence[Any]) -> Problem:
     first = errors[0] if errors else {}
     if first.get("type") == "json_invalid":
         reason = first.get("ctx", {}).get("error", "")
-        return Problem(400, "bad-json", f"the body is no JSON ({reason}); send an object such as " + '{"goal": "…"}')
+        return Problem(400, "bad-json", f"the body is no JSON ({reason}); {SEND}")
     wrong = [{"field": ".".join(map(str, e["loc"][1:])), "wrong": _words(e)} for e in errors]
     detail = "; ".join(f"{w['field']}: {w['wrong']}" if w["field"] else w["wrong"] for w in wrong)
     return Problem(422, "invalid", detail, errors=wrong)
@@ -111,6 +112,17 @@ def _invalid(errors: Sequence[Any]) -> Problem:
 def _words(error: Any) -> str:
     if error["type"] == "extra_forbidden":
         return "there is no such field; see /docs for those there are"
+    if error["loc"] == ("body",) and error["type"] in ("missing", "model_attributes_type"):
+        return _wrong_body(error)
     if error["type"] == "missing":
-        return "it is missing; " + ("send a JSON object" if error["loc"] == ("body",) else "it has to be there")
+        return "it is missing; it has to be there"
     return str(error["msg"]).removeprefix("Value error, ")
+
+
+def _wrong_body(error: Any) -> str:
+    """What is wrong with a body that is no object at all."""
+    if error["type"] == "missing":
+        return f"the body is missing; {SEND}"
+    if isinstance(error["input"], bytes):
+        return f"the body was not read, since nothing says that it is JSON; {SEND}"
+    return f"the body is JSON, but no object; {SEND}"

@@ -138,7 +138,6 @@ async def test_a_last_id_that_is_none_of_ours_begins_at_the_beginning(paper, las
         ({"goal": "x", "planner": "\udfff"}, ["planner", "U+DFFF"]),
         ({"goal": 5}, ["goal"]),
         ({}, ["goal", "missing"]),
-        ([], []),
         ({"goal": "x", "planner": "oracle"}, ["oracle", "phrasebook"]),
         ({"goal": "x", "planner": "model"}, ["DEIXIS_MODEL_NAME"]),
         ({"goal": "x", "device": "emulator-1"}, ["emulator-1", "paper-1"]),
@@ -157,6 +156,23 @@ async def test_what_is_no_json_is_said_to_be_none(paper):
     headers = {"content-type": "application/json"}
     is_problem(await client.post("/tasks", content=b'{"goal": "x"', headers=headers), 400, "no JSON")
     is_problem(await client.post("/tasks", content=b"\xff\xfe", headers=headers), 400)
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/plain", None])
+async def test_a_body_that_is_not_said_to_be_json_is_answered_with_the_header_to_send(paper, kind):
+    client, service, _ = paper
+    headers = {"content-type": kind} if kind else {}
+    answer = await client.post("/tasks", content=b'{"goal": "open Settings"}', headers=headers)
+    is_problem(answer, 422, "nothing says that it is JSON", "content-type: application/json")
+    assert service.means.store.tasks(10) == []
+
+
+@pytest.mark.parametrize(("body", "wrong"), [(b'[{"goal": "x"}]', "no object"), (b'"x"', "no object"),
+                                             (b"null", "no object"), (b"", "missing")])  # fmt: skip
+async def test_a_body_that_is_no_object_is_answered_with_one(paper, body, wrong):
+    client, _, _ = paper
+    answer = await client.post("/tasks", content=body, headers={"content-type": "application/json"})
+    is_problem(answer, 422, wrong, '{"goal": "open Settings"}')
 
 
 async def test_a_body_larger_than_any_task_is_turned_away(paper):
