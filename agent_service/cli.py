@@ -159,10 +159,10 @@ def ground(
     from agent_service.looking import describe, look, picture_place, point
     from agent_service.marking import mark
 
+    where = picture_place(phrase, picture)
     with links() as found, err.status("looking at the screen"):
         seen = look(device, found, say, hierarchy, screenshot)
         pointing, note = point(phrase, seen)
-    where = picture or picture_place(phrase)
     mark(seen.observation, pointing).save(where)
     if as_json:
         print_json({**encode(pointing), "note": note, "picture": str(where)})

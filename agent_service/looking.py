@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
+import io
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -18,11 +20,11 @@ from agent_service.eyes import pointing as record_of
 from agent_service.record import Pointing
 from agent_service.settings import Settings
 from device.adb import AdbHost
-from device.errors import PhoneError, PhoneFault, PhoneGone, PhoneNotReady
+from device.errors import BadHierarchy, PhoneError, PhoneFault, PhoneGone, PhoneNotReady
 from device.gesture import TapAt
 from device.hierarchy import parse
 from device.interface import Phone
-from device.screen import Agreement, Foreground, Observation, Shot, WindowKind
+from device.screen import Agreement, Foreground, Observation, Screen, Shot, WindowKind
 from device.settle import RealClock, settle
 from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
@@ -42,6 +44,20 @@ BY = {
 
 NO_TREE = '<hierarchy rotation="0"/>'
 """What Android tells of a screen of which it tells nothing."""
+
+
+MOST_PIXELS = 100_000_000
+"""Of a screen."""
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+"""Endings of the pictures that are written."""
+
+
+class WrongFile(OSError):
+    """A file that cannot be what it was given as."""
+
+    def __init__(self, path: Path, words: str) -> None:
+        """``words`` tell what is wrong and what to do; they stand behind the file's name."""
+        super().__init__(errno.EINVAL, words, str(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +136,8 @@ def look(serial: str, links: Links, say: Say, hierarchy: Path | None = None, scr
 
     ``links`` is what the grounder has beyond the tree; ``say`` is told when the phone has to be waited for.
 
-    :raises PhoneError: the phone or a file cannot be read.
+    :raises PhoneError: the phone cannot be looked at.
+    :raises OSError: a file cannot be read; ``WrongFile``: it is something else.
     """
     if hierarchy is not None or screenshot is not None:
         return _seen(_from_files(hierarchy, screenshot), links)
@@ -134,19 +151,43 @@ def look(serial: str, links: Links, say: Say, hierarchy: Path | None = None, scr
 
 def _from_files(hierarchy: Path | None, screenshot: Path | None) -> Observation:
     source = hierarchy.read_text(encoding="utf-8", errors="replace") if hierarchy is not None else NO_TREE
-    try:
-        size = Image.open(screenshot).size if screenshot else (None, None)
-    except UnidentifiedImageError as exc:
-        raise PhoneFault(f"{screenshot} is no picture: give the screenshot as PNG or JPEG") from exc
-    screen = parse(source, *size)
+    image = screenshot.read_bytes() if screenshot is not None else b""
+    size = _size(screenshot, image) if screenshot is not None else (None, None)
+    screen = _screen(hierarchy, source, *size)
 
     def shot() -> Shot:
-        if screenshot is None:
+        if not image:
             raise PhoneFault("there is no picture with this hierarchy; give one with --screenshot")
-        return Shot(screenshot.read_bytes(), screen.width, screen.height, Agreement.UNKNOWN)
+        return Shot(image, screen.width, screen.height, Agreement.UNKNOWN)
 
     apps = [w.package for w in screen.windows if w.kind in (WindowKind.APPLICATION, WindowKind.DIALOG)]
     return Observation(screen, Foreground(apps[-1] if apps else ""), time.time(), source, shot)
+
+
+def _screen(hierarchy: Path | None, source: str, width: int | None, height: int | None) -> Screen:
+    try:
+        screen = parse(source, width, height)
+    except BadHierarchy as exc:
+        if hierarchy is None:
+            raise
+        words = str(exc).removesuffix("; look again")
+        raise WrongFile(hierarchy, f"{words}; give what `adb exec-out uiautomator dump /dev/tty` prints") from exc
+    if hierarchy is not None and not 0 < screen.width * screen.height <= MOST_PIXELS:
+        found = f"by the bounds in it the screen is {screen.width}x{screen.height} pixels large"
+        raise WrongFile(hierarchy, f"{found}; give a dump with bounds, or its --screenshot as well")
+    return screen
+
+
+def _size(path: Path, image: bytes) -> tuple[int, int]:
+    """Of a picture that is whole."""
+    try:
+        with Image.open(io.BytesIO(image)) as picture:
+            picture.load()
+            return picture.size
+    except UnidentifiedImageError as exc:
+        raise WrongFile(path, "it is no picture; give the screenshot as PNG or JPEG") from exc
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as exc:
+        raise WrongFile(path, f"the picture cannot be read to its end ({exc}); take the screenshot again") from exc
 
 
 def _seen(observation: Observation, links: Links, phone: str = "") -> Seen:
@@ -165,15 +206,25 @@ def point(phrase: str, seen: Seen) -> tuple[Pointing, str]:
     return record_of(target, "", found.answer, found.reading, found.link, found.leaning), found.note
 
 
-def picture_place(phrase: str) -> Path:
-    """Where the picture of a phrase goes that names no place: ``pointings`` in the state folder.
+def picture_place(phrase: str, asked: Path | None = None) -> Path:
+    """Where the picture of a phrase goes: as asked for, else to ``pointings`` in the state folder.
 
-    :raises OSError: it cannot be made.
+    :raises OSError: that folder cannot be made; ``WrongFile``: what was asked for can hold no picture.
     """
-    folder = Settings().home / "pointings"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if asked is None:
+        folder = Settings().home / "pointings"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder / _picture_name(phrase)
+    if asked.is_dir():
+        raise WrongFile(asked, f"it is a folder; name a file, such as {asked / _picture_name(phrase)}")
+    if asked.suffix.lower() not in PICTURES:
+        raise WrongFile(asked, f"its ending names no kind of picture; name a file such as {asked.with_suffix('.png')}")
+    return asked
+
+
+def _picture_name(phrase: str) -> str:
     words = re.sub(r"\W+", "-", phrase).strip("-")[:60]
-    return folder / f"{words or 'phrase'}.png"
+    return f"{words or 'phrase'}.png"
 
 
 def describe(pointing: Pointing, note: str = "") -> str:

@@ -139,17 +139,56 @@ def test_a_tree_that_is_no_xml_is_one_clear_line(
     path = tmp_path / "bad.xml"
     path.write_text(content)
     code, out, err = deixis(capsys, "outline", "--hierarchy", str(path))
-    assert code == 3
-    assert out == ""
-    assert err.startswith("deixis: ")
-    assert "Traceback" not in err
+    assert (code, out) == (2, "")
+    assert err.startswith(f"deixis: {path}: ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["outline"], ["ground", "x"]])
+@pytest.mark.parametrize("nodes", ["", "<node/>", '<node bounds="[0,0][0,0]"/>', '<node bounds="[0,0][99999999,9]"/>'])
+def test_a_tree_that_tells_of_no_screen_is_one_line_that_asks_for_its_picture(
+    nodes: str, command: list[str], home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "e.xml"
+    path.write_text(f'<hierarchy rotation="0">{nodes}</hierarchy>')
+    code, out, err = deixis(capsys, *command, "--hierarchy", str(path))
+    assert (code, out) == (2, "")
+    assert err.startswith(f"deixis: {path}: ")
+    assert "--screenshot" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_screenshot_that_broke_off_is_one_clear_line(
+    kind: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shot = tmp_path / f"t.{kind.lower()}"
+    Image.effect_noise((540, 1200), 60).save(shot, kind)
+    shot.write_bytes(shot.read_bytes()[: shot.stat().st_size // 2])
+    code, out, err = deixis(capsys, "outline", "--screenshot", str(shot))
+    assert (code, out) == (2, "")
+    assert err.startswith(f"deixis: {shot}: the picture cannot be read to its end")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("name", "advice"), [("out.txt", "out.png"), ("out", "out.png"), ("", "the-Save-button.png")])
+def test_a_place_that_can_hold_no_picture_is_one_line_that_names_one_that_can(
+    name: str, advice: str, home: Path, dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = tmp_path / name
+    arguments = ("--hierarchy", str(dump), "--picture", str(where))
+    code, out, err = deixis(capsys, "ground", "the Save button", *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"deixis: {where}: ")
+    assert err.endswith(f"{tmp_path / advice}\n")
+    assert err.count("\n") == 1
 
 
 def test_a_screenshot_that_is_no_picture_is_one_clear_line(
     home: Path, dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, _, err = deixis(capsys, "outline", "--hierarchy", str(dump), "--screenshot", str(dump))
-    assert code == 3
+    assert code == 2
     assert "no picture" in err
 
 
