@@ -69,8 +69,8 @@ class Watch:
             right = hmac.compare_digest(given.strip().encode("utf-8", "replace"), self.token.encode())
             if scheme.lower() != "bearer" or not right:
                 raise HTTPException(
-                    401, "Send the header 'Authorization: Bearer TOKEN' with the token of the link's fragment.",
-                    headers={"WWW-Authenticate": "Bearer"},
+                    401, "Open the link that `deixis phone --watch` printed; a program sends the token behind its # "
+                    "in a header: 'Authorization: Bearer TOKEN'.", headers={"WWW-Authenticate": "Bearer"},
                 )  # fmt: skip
             return await work(request)
 

@@ -185,12 +185,25 @@ def test_everything_on_the_page_can_be_reached_by_keys_and_has_a_name(page: Tab)
     assert unreachable == 0
 
 
-def test_a_link_without_its_token_shows_nothing(browser: Tab, phones: Phones) -> None:
-    browser.go(phones.ready[0].watch.partition("#")[0])
+@pytest.mark.parametrize(
+    ("behind", "title"), [("", "is not whole"), ("#wrong", "does not open"), ("#%E0%A4%A", "does not open")]
+)
+@pytest.mark.parametrize("width", [1366, 420])
+def test_a_wrong_link_shows_nothing_but_which_one_to_open(
+    browser: Tab, phones: Phones, behind: str, title: str, width: int
+) -> None:
+    browser.size(width, 768)
+    browser.go(phones.ready[0].watch.partition("#")[0] + behind)
     browser.until("!!document.querySelector('.message')")
-    assert "token" in browser.ask("document.querySelector('.message').textContent")
-    browser.go(phones.ready[0].watch.partition("#")[0] + "#wrong")
-    browser.until("document.querySelector('.message')?.textContent.includes('do not know you')")
+    said = browser.ask("document.querySelector('.message').innerText")
+    assert title in said
+    assert "deixis phone --watch" in said
+    assert "Authorization" not in said
+    left, right = browser.ask(
+        "(() => { const b = document.querySelector('.message').getBoundingClientRect(); return [b.left, b.right] })()"
+    )
+    assert right - left > 300
+    assert (left + right) / 2 == pytest.approx(width / 2, abs=10)
 
 
 def test_when_the_phones_stop_the_page_says_so(browser: Tab, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ const KEYS = {
   Home: 122, End: 123, PageUp: 92, PageDown: 93,
 };
 
-const token = decodeURIComponent(location.hash.slice(1));
+const token = location.hash.slice(1); // its letters are such that no browser changes them
 const phones = new Map(); // by name: {name, token, model, look, tile, ...}
 let held = null;
 let saved = null;
@@ -23,7 +23,7 @@ async function ask(path, bearer, method = "GET", body = undefined) {
   const answer = await fetch(path, options);
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
-  throw new Error(problem.detail || `${answer.status} ${answer.statusText}`);
+  throw Object.assign(new Error(problem.detail || `${answer.status} ${answer.statusText}`), { status: answer.status });
 }
 
 const of = (phone, path, method, body) => ask(`/phones/${phone.name}${path}`, phone.token, method, body);
@@ -680,7 +680,7 @@ function wire() {
   setInterval(() => tick().catch(() => {}), 1000);
 }
 
-function alone(title, words) {
+function alone(title, ...words) {
   $("hold").hidden = $("panel").hidden = $("panel-toggle").hidden = true;
   $("grid").hidden = false;
   $("grid").className = "";
@@ -688,9 +688,15 @@ function alone(title, words) {
   message.className = "message";
   const strong = document.createElement("b");
   strong.textContent = title;
-  message.append(strong, words);
+  message.append(strong, ...words);
   $("grid").replaceChildren(message);
   linked("off", "not connected");
+}
+
+function command() {
+  const code = document.createElement("code");
+  code.textContent = "deixis phone --watch";
+  return code;
 }
 
 async function begin() {
@@ -699,11 +705,12 @@ async function begin() {
   panelAway = narrow.matches;
   narrow.addEventListener("change", () => togglePanel(narrow.matches));
   addEventListener("hashchange", () => location.reload());
-  if (!token) return alone("This address lacks its token", "Open the whole link that deixis phone --watch has printed, with what follows the #.");
+  if (!token) return alone("This link is not whole", "Open the whole link that ", command(), " printed, with the token behind the #.");
   try {
     about = await (await ask("/watch/phones", token)).json();
   } catch (error) {
-    return alone("These phones do not know you", error.message);
+    if (error.status !== 401) return alone("The phones do not answer", error.message);
+    return alone("This link does not open these phones", "Open the link that ", command(), " printed when they were started: with each start it is a new one.");
   }
   wire();
   for (const phone of about.phones) {
