@@ -6,12 +6,13 @@ import argparse
 import asyncio
 import ipaddress
 import logging
+import math
 import os
 import signal
 import sys
 from pathlib import Path
 
-from device.simulator.android.clock import Clock
+from device.simulator.android.clock import Clock, is_zone
 from device.simulator.android.definitions import check_apps
 from device.simulator.android.handset import Handset
 from device.simulator.android.phone import HOME, VirtualPhone
@@ -80,16 +81,20 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
         parser.error(f"--port must be from 1024 to 65535, and {args.count} ports from there on must exist")
     if args.port and not set(range(args.port, last + 1)).isdisjoint(SCANNED) and not args.no_register:
         parser.error("--port must lie outside 5555-5585: adb looks there by itself and would list the phone twice")
-    if args.host_server is not None and not 0 <= args.host_server <= 65535:
-        parser.error(f"--host-server must be a port, not {args.host_server}")
+    for option in ("host_server", "control_port", "adb_port"):
+        port = getattr(args, option)
+        if port is not None and not 0 <= port <= 65535:
+            parser.error(f"--{option.replace('_', '-')} must be a port, not {port}")
     if not _is_address(args.listen):
         parser.error(f"--listen must be an IPv4 address of this computer, not {args.listen!r}")
     if args.adb_key is not None and not args.adb_key.is_file():
         parser.error(f"--adb-key names {args.adb_key}, which is no file")
-    if not args.speed > 0:
-        parser.error(f"--speed must be greater than 0, not {args.speed}")
-    if args.boot_seconds < 0:
-        parser.error(f"--boot-seconds must not be negative, and {args.boot_seconds} is")
+    if not 0 < args.speed < math.inf:
+        parser.error(f"--speed must be a number greater than 0, not {args.speed}")
+    if not 0 <= args.boot_seconds < math.inf:
+        parser.error(f"--boot-seconds must be a number from 0 on, not {args.boot_seconds}")
+    if not is_zone(args.time_zone):
+        parser.error(f"--time-zone must be a zone of the IANA database such as Europe/Paris, not {args.time_zone!r}")
 
 
 def _is_address(text: str) -> bool:

@@ -69,8 +69,16 @@ class Clock:
 
 def local(seconds: float, zone: str) -> datetime:
     """Seconds since the epoch as naive local time in an IANA zone; UTC where the zone is not known."""
+    return datetime.fromtimestamp(seconds, _zone(zone) or UTC).replace(tzinfo=None)
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is such an IANA zone."""
+    return name == "UTC" or _zone(name) is not None
+
+
+def _zone(name: str) -> ZoneInfo | None:
     try:
-        where = ZoneInfo(zone)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: it names a directory of zones
-        return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
-    return datetime.fromtimestamp(seconds, where).replace(tzinfo=None)
+        return None

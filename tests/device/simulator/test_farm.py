@@ -179,8 +179,13 @@ def test_an_adb_that_ends_at_once_is_named(environment: dict[str, str], tmp_path
 
 
 @pytest.mark.parametrize(
-    "options", [("--port", "5555"), ("--port", "80"), ("--count", "0"), ("--speed", "0"), ("--boot-seconds", "-1")]
-)
+    "options",
+    [
+        ("--port", "5555"), ("--port", "80"), ("--count", "0"), ("--speed", "0"), ("--speed", "inf"),
+        ("--boot-seconds", "-1"), ("--boot-seconds", "nan"), ("--control-port", "65536"), ("--adb-port", "-1"),
+        ("--time-zone", "Mars/X"), ("--time-zone", "America"), ("--time-zone", "../UTC"), ("--time-zone", ""),
+    ],
+)  # fmt: skip
 def test_options_that_make_no_sense_are_refused(options: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(list(options))
