@@ -1,6 +1,8 @@
 """What keeps code readable, held as it is: short functions, names that say something, few faults that are swallowed."""
 
 import ast
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,10 @@ import pytest
 HERE = Path(__file__).resolve().parent.parent
 FLOORS = ("agent_service", "planning", "grounding", "device")
 SAYS_NOTHING = {"utils", "common", "manager", "handler", "helper", "helpers", "base", "core", "types", "misc"}
+TOP = {
+    ".ci", ".github", ".gitignore", "CONTRIBUTING.md", "LICENSE", "Makefile", "NOTICE", "README.md", "constraints.txt",
+    "pyproject.toml", *FLOORS, "benchmarks", "docker", "docs", "examples", "tests", "training",
+}  # fmt: skip
 BROAD = {"Exception", "BaseException"}
 MOST_BROAD, MOST_LINES = 5, 80
 
@@ -53,6 +59,14 @@ def test_every_fault_is_taken_in_few_places_and_each_says_why() -> None:
 
 def test_files_are_named_for_what_they_hold() -> None:
     assert [str(path) for path, _ in modules() if path.stem in SAYS_NOTHING] == []
+
+
+@pytest.mark.skipif(not (shutil.which("git") and (HERE / ".git").exists()), reason="this is no clone")
+def test_nothing_lies_at_the_top_but_what_belongs_there() -> None:
+    listing = ["git", "-c", "safe.directory=*", "-C", str(HERE), "ls-files", "-z"]
+    kept = subprocess.run(listing, capture_output=True, text=True, check=True).stdout
+
+    assert {name.partition("/")[0] for name in kept.split("\0") if name} == TOP
 
 
 @pytest.mark.parametrize(
