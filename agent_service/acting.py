@@ -169,8 +169,10 @@ def _unmet(desk: Desk, expectation: Expectation, look: Look, seconds: float) -> 
     match expectation:
         case Shows():
             return f"not shown {waited}"
-        case Gone():
+        case Gone(target) if desk.eyes.shows(Shows(target), look):
             return f"still shown {waited}"
+        case Gone():
+            return f"not plainly gone {waited}: something there may be meant by it; quote the words that should be gone"
         case InApp():
             return f"{desk.names.name_of(look.package)} is in front {waited}"
         case Holds(target, value):

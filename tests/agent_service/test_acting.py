@@ -310,6 +310,15 @@ async def test_other_expectations_hold_or_do_not(bench):
     assert isinstance((await bench.act(Wait(Shows(Target('the "Submarine" button')), 0.1), turn=3)).result, Miss)
 
 
+async def test_what_is_shown_is_still_shown_and_what_cannot_be_told_to_be_gone_is_asked_for_in_quotes(bench):
+    assert (await missed(bench, Wait(Gone(WIFI), 0.1))).detail == "still shown after 0.1 s"
+    described = (await bench.act(Wait(Gone(Target("the network error message")), 0.1), turn=2)).result
+    assert described.reason is Reason.NOT_MET
+    assert "still shown" not in described.detail
+    assert "quote the words that should be gone" in described.detail
+    assert isinstance((await bench.act(Wait(Gone(Target('"network error"')), 0.1), turn=3)).result, Done)
+
+
 async def test_reading_gives_what_is_there(bench):
     assert (await done(bench, Read(WIFI))).value == "off"
 
