@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grounding.deciding.exact_names import Named, exactly, keep
-from grounding.deciding.icon_labels import CONCEPT_FIT, concept_fit, concept_index
+from grounding.deciding.icon_labels import CONCEPT_FIT, concept_fit, concept_index, is_beside_the_head
 from grounding.interface import Role
 from grounding.reading.things import Label, Reading, Source, Thing
 from grounding.vocabulary import han
@@ -22,7 +22,8 @@ def chinese_names(reading: Reading, said: str) -> Named:
     for thing in reading.things:
         for label in (label for label in thing.labels if label.source is not Source.MEANING):
             fit = han.alike(wanted, label.words[: han.LONGEST])
-            if thing.place in pictured and fit < CONCEPT_FIT and _pictures(thing, label):
+            whole = not is_beside_the_head(label, thing, ())
+            if thing.place in pictured and fit < CONCEPT_FIT and whole and _pictures(thing, label):
                 fit = max(fit, concept_fit(label, concepts, True))
             if fit > 0:
                 keep(found, thing.place, fit * label.trust, label)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from grounding.reading.things import Label, Reading
+from grounding.reading.things import Label, Reading, Source, Thing
 from grounding.vocabulary import han
 from grounding.vocabulary.icon_names import concepts_of
 from grounding.vocabulary.words import stem
@@ -49,6 +50,16 @@ def concept_fit(label: Label, concepts: frozenset[int], whole: bool) -> float:
     if not own & concepts:
         return 0.0
     return CONCEPT_FIT * (1.0 if whole else IN_PART) * (1.0 if own_whole else 0.8)
+
+
+def is_beside_the_head(label: Label, thing: Thing, said: Iterable[str]) -> bool:
+    """Another word for what is seen on the picture was said without what it is: "phone" is no "phone book".
+
+    ``said`` are stems.
+    """
+    if label.source is not Source.PICTURE or not thing.element.seen or len(label.words) < 2:
+        return False
+    return stem(label.words[-1]) not in said
 
 
 def lead_fit(label: Label, first: str, lead: frozenset[int]) -> float:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from grounding.deciding.chinese_names import chinese_names
 from grounding.deciding.exact_names import LETTERED, Named, exactly, keep
-from grounding.deciding.icon_labels import CONCEPT_FIT, CONCEPT_WORDS, concept_fit, concept_index, lead_fit
+from grounding.deciding.icon_labels import (
+    CONCEPT_FIT,
+    CONCEPT_WORDS,
+    concept_fit,
+    concept_index,
+    is_beside_the_head,
+    lead_fit,
+)
 from grounding.deciding.word_matching import weight_of, without_filler, words_near
 from grounding.interface import Role
 from grounding.reading.things import Label, Reading, Source, Thing
@@ -29,6 +36,9 @@ PRESSED = frozenset((Role.ICON, Role.IMAGE, Role.BUTTON, Role.TAB, Role.KEY))
 IN_WRITING = 0.6
 """Another word for one of the words that were said counts so much less where it is read, on what is no button: an
 "Inbox" is not "the kayak mail"."""
+
+PARTLY_DRAWN = 0.5
+"""What another word for a picture is worth where its last word was not said."""
 
 KIN_FIT = 0.48
 """A hint of kinship alone: an icon that its makers call "post" may be the one that people call "send". Less than a name
@@ -82,8 +92,10 @@ def _loosely(reading: Reading, words: tuple[str, ...]) -> Named:
     found: Named = {}
     for place in _places(said, reading):
         thing = reading.things[place]
+        whole = reading.things[thing.part_of] if thing.part_of is not None else thing
+        opposed = any(label.source in LETTERED and _is_opposite(label, said) for label in whole.labels)
         for label in thing.labels:
-            fit = _fit(label, thing, said)
+            fit = _fit(label, thing, said, opposed)
             if fit > 0:
                 keep(found, place, fit * label.trust, label)
     for place, (fit, label) in exactly(reading, text).items():
@@ -165,10 +177,13 @@ def _heard_elsewhere(reading: Reading, wanted: tuple[str, ...], heard: dict[str,
 # --- a label against it ----------------------------------------------------------------------------------------------
 
 
-def _fit(label: Label, thing: Thing, said: _Said) -> float:
-    """How well a label answers: by its words, as another name for an icon, or by its letters."""
+def _fit(label: Label, thing: Thing, said: _Said, opposed: bool) -> float:
+    """How well a label answers: by its words, by its letters, or as another name for an icon: one icon may stand for
+    accounts and for contacts, but not where its text says the other (``opposed``)."""
     fit = _words_fit(label, said)
-    if said.concepts and fit < CONCEPT_FIT:
+    if is_beside_the_head(label, thing, {near for word in said.wanted for near in said.heard[word]}):
+        fit, opposed = fit * PARTLY_DRAWN, True
+    if said.concepts and fit < CONCEPT_FIT and not opposed:
         fit = max(fit, _icon_fit(label, thing, said))
     if said.lead is not None and thing.element.seen and fit < CONCEPT_FIT and label.source not in LETTERED:
         fit = max(fit, lead_fit(label, stem(said.wanted[0]), said.lead))
@@ -180,6 +195,11 @@ def _fit(label: Label, thing: Thing, said: _Said) -> float:
     if label.source is Source.MEANING and MEANT.intersection(label.words) - said.stems:
         fit *= NEGATED
     return fit
+
+
+def _is_opposite(label: Label, said: _Said) -> bool:
+    own = {stem(word) for word in label.words}
+    return any(not own.isdisjoint(OPPOSITE_OF.get(word, ())) and word not in own for word in said.stems)
 
 
 def _icon_fit(label: Label, thing: Thing, said: _Said) -> float:

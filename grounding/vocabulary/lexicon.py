@@ -136,7 +136,8 @@ SCOPES: dict[str, GroupKind] = {
     "bottom menu bar": GroupKind.NAVIGATION,
     "bottom tab bar": GroupKind.NAVIGATION, "bottom navigation bar": GroupKind.NAVIGATION,
     "menu bar": GroupKind.NAVIGATION, "footer": GroupKind.NAVIGATION, "dock": GroupKind.NAVIGATION,
-    "bottom tabs": GroupKind.NAVIGATION,
+    "bottom tabs": GroupKind.NAVIGATION, "system bar": GroupKind.NAVIGATION,
+    "system navigation bar": GroupKind.NAVIGATION,
     "list": GroupKind.LIST, "grid": GroupKind.GRID,
     "dialog": GroupKind.DIALOG, "dialogue": GroupKind.DIALOG, "popup": GroupKind.DIALOG, "pop up": GroupKind.DIALOG,
     "dialog box": GroupKind.DIALOG, "pop up window": GroupKind.DIALOG, "alert": GroupKind.DIALOG,
@@ -538,6 +539,7 @@ OPPOSITES: tuple[tuple[str, ...], ...] = tuple(
         "pin unpin", "archive unarchive", "read unread", "import export", "forward backward", "before after",
         "old new", "incoming outgoing", "from to", "male female", "sent received", "buy sell", "ascending descending",
         "public private", "import export", "play pause", "activate deactivate", "attach detach", "link unlink",
+        "account contact",
     )
 )  # fmt: skip
 """Words that exclude each other: a label with one is never what a phrase with another one means."""

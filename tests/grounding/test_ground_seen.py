@@ -70,3 +70,22 @@ def test_text_is_a_verb_before_an_icon_and_a_role_elsewhere(phrase: str, role: s
     ways = parse(phrase)
     assert not isinstance(ways, NotUnderstood)
     assert next(way.role for way in ways if not way.literal) == role
+
+
+APPS = (
+    icon(170, 1800, "contacts"), words("Contacts", 120, 1890, 40),
+    icon(510, 1800, "alarm"), words("Clock", 480, 1890, 40),
+    icon(850, 1800, "settings"), words("Settings", 800, 1890, 40),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("phrase", ["About phone", "Address", "Accounts", "the phone icon", "电话", "关于手机"])
+def test_a_part_of_another_word_for_an_icon_is_not_its_name(phrase: str) -> None:
+    assert isinstance(found(phrase, *APPS), Miss)
+
+
+@pytest.mark.parametrize("phrase", ["the address book", "the phone book icon", "联系人"])
+def test_another_word_for_an_icon_is(phrase: str) -> None:
+    answer = found(phrase, *APPS)
+    assert isinstance(answer, Found)
+    assert answer.bounds.left < 300
