@@ -93,7 +93,7 @@ def _order(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
     full = not reading.flat
-    unheard = full and ranking.best is None and is_chinese(query)
+    unheard = full and ranking.best is None and (is_chinese(query) or query.translated)
     if (rules_decide(query) and not unheard) or not 0 < len(reading.things) <= MOST_SUMMED:
         return ranking
     if ranking.best is not None and full and _rules_know(query, ranking, ranking.best):

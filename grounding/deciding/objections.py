@@ -4,6 +4,7 @@ a button and not by a touch on the thing, and what of a phrase must not be unmet
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from grounding.deciding.contradiction import contradiction
 from grounding.deciding.dates import is_day
 from grounding.deciding.entries import MAKING, is_entry, makes_one, parted
 from grounding.deciding.exact_names import exactly
+from grounding.deciding.icon_labels import is_beside_the_head
+from grounding.deciding.in_english import is_miscounted, is_only_translated
 from grounding.deciding.learned_order import is_chinese
 from grounding.deciding.ranking import NEARLY, landmarks_of, named_fits
 from grounding.deciding.scoring import NEEDED, Scored
@@ -20,7 +23,6 @@ from grounding.interface import Role
 from grounding.language import Query, Relation, Side
 from grounding.language.deeds import DEEDS, UNDOING_WORDS, after_courtesy, asks_button, undoes
 from grounding.reading.things import Reading, Source, Thing, window_of
-from grounding.vocabulary.han import has_han
 from grounding.vocabulary.lexicon import DIGITS, STATE_WORDS
 from grounding.vocabulary.negation import APART, FORBIDDING, MEANT, SAID, WRITTEN
 from grounding.vocabulary.words import stem, tokens
@@ -68,31 +70,52 @@ def is_against(ways: tuple[Query, ...], query: Query, first: Scored, reading: Re
     Only the name and the kind may be unmet: what was said to the letter, counted or of a state must be there, and so
     must the place, the looks and the landmarks; numbers must be heard; and nothing may be negated or undone.
     """
-    counted = query.ordinal is not None or query.line is not None or query.column is not None
     surely = is_unmistakable(query, first, reading)
+    end = surely and query.ordinal is not None and bool(query.ordinal.start) and abs(query.ordinal.number) == 1
+    counted = (query.ordinal is not None and not end) or query.line is not None or query.column is not None
     if query.exact or query.states or counted or (query.scope is not None and not surely):
         return True
     unmet = MAY_BE_UNMET | WHERE if surely else MAY_BE_UNMET
     if any(e.kind not in unmet and e.fit < NEEDED.get(e.kind, 0.0) for e in first.evidence):
         return True
-    if any(e.kind == "status bar" for e in first.evidence) or (is_chinese(query) and first.name_fit < LEAST_CHINESE):
+    if any(e.kind == "status bar" for e in first.evidence) or is_hardly_heard(query, first, reading):
         return True
     if not surely and not all(_stands(relation, reading) for relation in query.relations):
         return True
     own = {stem(word) for label in first.thing.labels for word in label.words}
-    said = ways[0].said
+    said = ways[0].said or next((way.said for way in ways if way.translated), ())
     drawn = {word for word, shape in pairwise(said) if shape in SHAPES}
     strict = [word for word in query.words if word in MUST_BE_HEARD and word not in drawn]
-    strict += [word for word in said if any(c.isdigit() for c in word)]
+    of_landmarks = set(_landmark_words(query))
+    strict += [word for word in said if any(c.isdigit() for c in word) and word not in of_landmarks]
     if any(stem(part) not in own for word in strict for part in tokens(word)):
         return True
     if not SAID.isdisjoint(word for word in said if stem(word) not in own) or _is_negated(said, first.thing):
         return True
-    if is_only_translated(query, first.thing):
+    if is_only_translated(query, first.thing, by_rules=False) or is_miscounted(query, first.thing):
         return True
     if is_of_another(ways, first.thing, reading) or is_the_thing_itself(ways, first.thing, query):
         return True
     return bool(contradiction(ways, first.thing, (first.thing,)))
+
+
+def is_hardly_heard(query: Query, first: Scored, reading: Reading) -> bool:
+    """Its name is hardly heard in Chinese or in what that means; or another word for a picture was said without what it
+    is: "About phone" is no phone book."""
+    fit, label = first.name_fit, first.label
+    if query.translated:
+        fit, label = (named_fits(replace(query, relations=()), reading) or {}).get(first.thing.place, (0.0, None))
+    if is_chinese(query) and fit < LEAST_CHINESE:
+        return True
+    if query.translated and first.thing.element.seen and fit < NEEDED["name"]:
+        return True
+    if (
+        query.translated
+        and not fit
+        and replace(query, spoken="", unknown="") == Query(words=query.words, translated=True)
+    ):
+        return True
+    return label is not None and is_beside_the_head(label, first.thing, {stem(word) for word in query.words})
 
 
 def is_unmistakable(query: Query, first: Scored, reading: Reading) -> bool:
@@ -123,6 +146,14 @@ def _stands(relation: Relation, reading: Reading) -> bool:
     return True
 
 
+def _landmark_words(query: Query) -> Iterator[str]:
+    for relation in query.relations:
+        for way in (way for ways in relation.landmarks for way in ways):
+            for word in (*way.words, *way.exact):
+                yield word
+                yield from tokens(word)
+
+
 def _is_negated(said: tuple[str, ...], thing: Thing) -> bool:
     """A label in another language says not to do what was said."""
     own = {word for label in thing.labels if label.source is Source.MEANING for word in label.words}
@@ -146,13 +177,8 @@ def is_told_apart(ways: tuple[Query, ...], thing: Thing) -> bool:
         return False
     own = {word for label in thing.labels for word in label.words}
     denied = not WRITTEN.isdisjoint(own)
-    return any(word in APART and word not in own and not (denied and word.endswith("n't")) for word in way.words)
-
-
-def is_only_translated(query: Query, thing: Thing) -> bool:
-    """A Chinese phrase was heard by what its words mean in English, on something that is called in Chinese: there it is
-    to be heard as it was said. "Black" is said of 星空黑, too, who was asked for 极光黑."""
-    return query.translated and any(has_han(label.text) for label in thing.labels if label.source is not Source.MEANING)
+    apart = APART.intersection(way.words).union(word for word in way.words[:1] if word == "not")
+    return any(word not in own and not (denied and word.endswith("n't")) for word in apart)
 
 
 def is_colourless(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:

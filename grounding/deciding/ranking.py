@@ -32,6 +32,9 @@ ROW_ROLE = 0.8
 WELL_NAMED = 0.75
 """From this fit of its name on, what meets a phrase as it stands needs no bolder reading."""
 
+JUST_SO = 0.95
+"""From this fit of its name on something is called just what was said."""
+
 NEARLY = 0.1
 """A name that fits no more than so much less well than another is as good."""
 
@@ -87,8 +90,11 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         if ranking is None:
             continue
         if ranking.best is not None:
-            doubtful = bold and way.named and not way.literal and named_by(ranking.best) < WELL_NAMED
-            return (_borne_out(bold, reading) if doubtful else None) or ranking
+            poorly = way.named and not way.literal and named_by(ranking.best) < WELL_NAMED
+            called = _called_in_english(way, ways, reading) if poorly and way.words else None
+            if called is not None:
+                return called
+            return (_borne_out(bold, reading) if bold and poorly else None) or ranking
         tried.append(ranking)
     met = _borne_out(bold, reading)
     if met is not None:
@@ -105,6 +111,14 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
             return in_row
     tried = [ranking for ranking in tried if ranking.candidates] or tried
     return tried[0] if tried else Ranking(ways[0], ())
+
+
+def _called_in_english(way: Query, ways: tuple[Query, ...], reading: Reading) -> Ranking | None:
+    """存储 is "save", and "storage": where something is called just what its name may mean, it is that."""
+    said = way.spoken or "".join(way.words)
+    others = (_taken(other, reading) for other in ways if other.translated and other.spoken == said)
+    met = (other for other in others if other is not None and other.best is not None)
+    return next((other for other in met if other.best and named_by(other.best) >= JUST_SO), None)
 
 
 def as_if_not_quoted(ways: tuple[Query, ...], reading: Reading) -> Ranking | None:

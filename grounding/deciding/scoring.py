@@ -39,6 +39,8 @@ WEIGHTS: dict[str, float] = {
 }
 """What each kind of evidence counts. Set by hand on one half of a public set of human phrases (docs/joint.md)."""
 
+SYSTEM_BARS = frozenset((WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR))
+
 NEEDED: dict[str, float] = {
     "name": 0.5,
     "role": 0.3,
@@ -238,7 +240,7 @@ class Scorer:
             found.append(Evidence("scope", fit, WEIGHTS["scope"] * fit, str(query.scope)))
         if query.place is not None:
             box = thing.box if label is None or not self._landmark else label.bounds
-            fit = place_fit(self._place or query.place, box, self._place_room or window_of(self._reading, thing).bounds)
+            fit = place_fit(self._place or query.place, box, self._place_room or _room_of(thing, self._reading))
             found.append(Evidence("place", fit, WEIGHTS["place"] * fit))
         looks = looks_fit(query.looks, thing, self._reading) if query.looks else None
         if looks is not None:
@@ -259,6 +261,12 @@ def _unheard_kind(thing: Thing) -> str:
 
 
 MEETS = Evidence("meets all", 1.0, WEIGHTS["meets all"])
+
+
+def _room_of(thing: Thing, reading: Reading) -> Bounds:
+    """Its window; of the system's bars, which are windows too, the screen: nothing in the bottom one is at the top."""
+    window = window_of(reading, thing)
+    return reading.screen.bounds if window.kind in SYSTEM_BARS else window.bounds
 
 
 def _scope_room(query: Query, reading: Reading) -> Bounds | None:

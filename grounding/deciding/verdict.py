@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from grounding.deciding.confidence import confidence_of
+from grounding.deciding.in_english import is_miscounted, is_only_translated, is_refused
 from grounding.deciding.items import as_items
 from grounding.deciding.learned_order import is_chinese, order, query_of
 from grounding.deciding.objections import (
@@ -17,7 +18,6 @@ from grounding.deciding.objections import (
     is_forbidden,
     is_hardly_of,
     is_of_another,
-    is_only_translated,
     is_the_thing_itself,
     is_told_apart,
 )
@@ -72,7 +72,7 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     key = ("resolve", ways, ways[0].said, tellings)
     if key not in reading.memory:
         verdict = _agreeing(tellings, _resolve(ways, reading), reading)
-        if verdict.kind is Verdict.Kind.ONE and is_told_apart(ways, verdict.rivals[0].thing):
+        if verdict.kind is Verdict.Kind.ONE and _is_told_against(ways, verdict.rivals[0].thing):
             verdict = Verdict(Verdict.Kind.NONE, verdict.ranking, (), verdict.confidence)
         reading.memory[key] = verdict
     found: Verdict = reading.memory[key]
@@ -111,7 +111,15 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     settled = by_rules_alone(rules)
     if settled.kind is Verdict.Kind.ONE and _is_barred(ways, settled.rivals[0].thing, reading):
         return Verdict(Verdict.Kind.NONE, ranking, (), settled.confidence)
-    doubted = any(is_only_translated(rules.query, rival.thing) for rival in settled.rivals)
+    doubted = any(
+        is_only_translated(rules.query, rival.thing, by_rules=True) or is_miscounted(rules.query, rival.thing)
+        for rival in settled.rivals
+    )
+    if doubted:
+        plain = tuple(way for way in ways if not way.translated)
+        otherwise = _resolve(plain, reading) if rules.query.translated else None
+        if otherwise is not None and otherwise.kind is not Verdict.Kind.NONE:
+            return otherwise
     if doubted or (settled.kind is Verdict.Kind.ONE and _is_hardly_such(rules.query, settled.rivals[0])):
         return Verdict(Verdict.Kind.NONE, ranking, (), settled.confidence)
     if ranking is rules:
@@ -151,6 +159,10 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
 def _is_barred(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     another = is_another(ways, thing, reading) or is_of_another(ways, thing, reading)
     return another or is_forbidden(ways, thing) or is_colourless(ways, thing, reading)
+
+
+def _is_told_against(ways: tuple[Query, ...], thing: Thing) -> bool:
+    return is_told_apart(ways, thing) or is_refused(ways, thing)
 
 
 def _is_plain(query: Query, reading: Reading) -> bool:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|«[^»]*»')
-_BRACKETED = re.compile(r"(?P<head>\W*\w.*?)\s*\((?P<aside>[^()]*[^\W\d_][^()]*)\)\s*[.!]?")
-_PARTED = re.compile(r"(?P<head>\W*\w.*?)(?:[,;]|\s-|\s–|\s—)\s+(?P<aside>.*\w.*)")
+_BRACKETED = re.compile(r"(?P<head>\W*\w.*?)\s*[(（](?P<aside>[^()（）]*[^\W\d_][^()（）]*)[)）]\s*[.!。！]?")
+_PARTED = re.compile(r"(?P<head>\W*\w.*?)(?:(?:[,;]|\s-|\s–|\s—)\s+|[，；]\s*|——?)(?P<aside>.*\w.*)")
 
-_MARK = re.compile(r"[,;(]|\s[-–—]\s")
+_TELLS = re.compile(
+    "^(?:(?:也?就|指的|现在|里面|内容|状态|名字|文字|标题)是|有|带有?着?|(?:写|显示|标|填)着|显示为?|跟(?=.*有关的?$))(?=.*[^的])"
+)
+"""How a Chinese telling begins: ``…，就是语音搜索``."""
+
+_MARK = re.compile(r"[,;(，；（]|\s[-–—]\s|——?")
 MOST_MARKS = 3
 """With more of them a phrase tells of many things."""
 
@@ -21,4 +26,5 @@ def told_twice(phrase: str) -> tuple[str, str] | None:
     found = _BRACKETED.fullmatch(hidden) or _PARTED.fullmatch(hidden)
     if found is None:
         return None
-    return phrase[slice(*found.span("head"))], phrase[slice(*found.span("aside"))]
+    aside = phrase[slice(*found.span("aside"))]
+    return phrase[slice(*found.span("head"))], _TELLS.sub("", aside)

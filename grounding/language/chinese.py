@@ -15,7 +15,7 @@ from typing import Literal
 
 from grounding.interface import GroupKind
 from grounding.language import chinese_words as words
-from grounding.language.chinese_clauses import closed_up, one_clause, plainly
+from grounding.language.chinese_clauses import closed_up, counted, one_clause, plainly
 from grounding.language.chinese_english import with_english
 from grounding.language.chinese_forms import (
     COURTESY,
@@ -70,9 +70,10 @@ Start = Literal["", "left", "right", "top", "bottom"]
 """Sides to count from, as ``Ordinal.start`` has them."""
 
 
+NTH_HERE = re.sub(r"\?P<\w+>", "?:", NTH)
 _FOLLOWS = rf"(?=的|第|倒数|最|那|这|{HELD_ONE}|{ROLE}$|$)"
 _SIDED = re.compile(
-    rf"^(?P<mark>.*[^最的,正左右])(?P<side>{SIDE}|{LONE_SIDE}(?=的)|所在(?=的)){_FOLLOWS}的?(?P<head>.*)$"
+    rf"^(?P<mark>.*[^最的,正左右])(?P<side>{SIDE}|{LONE_SIDE}(?=的)|[里中内](?={NTH_HERE})|所在(?=的)){_FOLLOWS}的?(?P<head>.*)$"
 )
 _MARKED = re.compile(rf"(?:{SIDE}|{ROW}|{PLACE}|{any_of(words.LONE_SIDES)})的?$")
 _ROWED = re.compile(rf"^(?P<mark>.*[^的,])(?:{ROW}){IN}?的?(?P<head>.*)$")
@@ -86,14 +87,16 @@ _CLOSED = re.compile(rf"^(?:关闭|关掉|关上)(?P<scope>{any_of(words.SCOPES)
 _FILLED = re.compile(
     r"^[在往向到](?P<name>.+?)(?:里面|里|中|内|上)?(?:输入(?![框栏法区域])|填写(?!框)|填入|键入|打字)[^的]*$"
 )
-_BETWEEN = re.compile(rf"^在?(?P<one>.+?){any_of(words.AND)}(?P<other>.+?){any_of(words.BETWEEN)}的?(?P<head>.*)$")
+_BETWEEN = re.compile(
+    rf"^(?:夹?在|介于|位于)?(?P<one>.+?){any_of(words.AND)}(?P<other>.+?){any_of(words.BETWEEN)}的?(?P<head>.*)$"
+)
 _TOUCHING = re.compile(r"^(?:紧?挨着|靠近|紧邻|邻近|紧靠|贴着)(?P<mark>.+)的(?P<head>.+)$")
 _TOGETHER = re.compile(rf"^{any_of(words.AND)}(?P<mark>.+?)在?(?:同一|同)(?:行|排|栏)的?(?P<head>.+)$")
 _BEHIND = re.compile(
     r"^(?P<head>[^,]+?),?(?:就|它)?(?:在|位于|处于)(?P<mark>[^,]+)$|^(?P<first>[^,]+),(?P<then>[^,]+)$"
 )
 _SCOPED = re.compile(
-    rf"^(?:[在从]|位于|处于)?(?:{any_of(words.BEFORE_SCOPES)}的?)?(?P<scope>{any_of(words.SCOPES)}|{any_of(words.ENTRIES)}列表)(?:{IN}的?|的|(?=第|倒数|最|左|右|中间|{HELD_ONE}))(?=.)"
+    rf"^(?:[在从]|位于|处于)?(?:{any_of(words.BEFORE_SCOPES)}的?)?(?P<scope>{any_of(words.SCOPES)}|{any_of(words.ENTRIES)}列表)(?:{IN}的?|的|(?=第|倒数|最|左|右|中间|从[左右上下]|[那这]一?个|{HELD_ONE}))(?=.)"
 )
 _ON_SCREEN = re.compile(rf"^(?:[在从]|位于|处于)?{any_of(words.SCREEN)}(?:{IN}的?|的|(?=最?{PLACE}))(?=.)")
 _COUNT_FROM = re.compile(
@@ -122,6 +125,11 @@ _HOLDING = re.compile(
 _POINTING = re.compile(rf"^(?:那|这|该|此|某)一?(?P<measure>{MEASURE}|行)|^一(?P<one>{MEASURE}|行)")
 _ROLE_LAST = re.compile(rf"^(?P<name>.*?)(?P<role>{ROLE})$")
 _OF = re.compile(r"^(?P<whole>.*[^的])的(?P<part>[^的]+)$")
+_FOR_WHAT = re.compile(
+    "^(?:要|用来|用于|让你|可以)?(?:填写?|输入|输|写(?![着有])|打|键入|录入)(?=.)|(?:用)?的?(?:那个|这个)?(?:大|小|空白?)?的?$"
+)
+"""``填网址的那个框`` is the field of a 网址."""
+_THAT_ONE = re.compile(r"(?<=.{2})的?[那这]一?个$")
 _EDGES = " ,.;。、!！?？~:"
 
 
@@ -158,16 +166,20 @@ def read_chinese(phrase: str) -> tuple[Query, ...] | NotUnderstood | None:
     if len(phrase) > MOST_CHARACTERS:
         return NotUnderstood(f"a phrase has at most {MOST_CHARACTERS} characters")
     ways: list[Query] = []
+    by_number: list[Query] = []
     titles = any(mark in _UNTITLED.sub(" ", phrase) for mark in _TITLES)
     for titled in (True, False) if titles else (False,):
         said = _held(phrase, titled)
         if isinstance(said, NotUnderstood):
             return said
         ways += _read(said)
+        by_number += _counted_entry(said)
     ways = [way for way in dict.fromkeys(ways) if not way.empty]
     if not ways:
         return NotUnderstood(NAMELESS)
-    return tuple(ways) if asks_twice(normal(phrase)) else with_english(tuple(ways), phrase)
+    if asks_twice(normal(phrase)):
+        return tuple(ways)
+    return tuple(dict.fromkeys((*with_english(tuple(ways), phrase), *by_number)))
 
 
 def _is_chinese(bare: str) -> bool:
@@ -208,6 +220,13 @@ def _read(said: _Said) -> list[Query]:
     return [*(way for way in ways if way.literal), *_requested(plain), *(ways if one_clause(said.text) else ())]
 
 
+def _counted_entry(said: _Said) -> list[Query]:
+    """``商品3``, behind all else, as the third of them."""
+    plain = plainly(gist(said.text))
+    numbered = counted(plain)
+    return [way for way in _requested(said.of(numbered)) if not way.literal] if numbered != plain else []
+
+
 def _requested(said: _Said) -> list[Query]:
     """The ways to read what is one noun phrase, perhaps with a verb before it."""
     text = said.text
@@ -230,6 +249,8 @@ def _requested(said: _Said) -> list[Query]:
     verbless = NAME_VERB.sub("", text)
     if verbless and verbless != text:
         rest = _ways(said.of(VERB.sub("", verbless)))
+        if text.startswith(words.SWITCHING):
+            rest = (*(replace(way, role="switch") for way in rest if _may_be_switched(way)), *rest)
         literal = [way for way in ways if way.literal]
         others = [way for way in ways if not way.literal]
         if verbless not in words.ROLES:
@@ -237,6 +258,11 @@ def _requested(said: _Said) -> list[Query]:
         elif words.ROLES[verbless] not in _CALLED:
             ways = [*ways, *rest]
     return ways
+
+
+def _may_be_switched(way: Query) -> bool:
+    """``关掉 WLAN`` is about a switch, where there is one of that name."""
+    return way.named and not way.role and not way.literal and way.ordinal is None
 
 
 def _ways(said: _Said) -> tuple[Query, ...]:
@@ -317,7 +343,8 @@ def _related(said: _Said, text: str, query: Query) -> _Step:
     if rowed:
         if rowed["head"]:
             return _with(said, query, Side.SAME_ROW, (rowed["mark"],), rowed["head"])
-        return rowed["mark"], replace(query, role=query.role or "row")
+        cell = text.rstrip("的").endswith("格")
+        return rowed["mark"], replace(query, role=query.role or ("" if cell else "row"))
     return None
 
 
@@ -416,7 +443,10 @@ def _counted(said: _Said, text: str, query: Query) -> _Step:
         return _with(said, query, Side.OF, (text[: found.end()] + whole[0],), whole[1])
     if not found["measure"] and (found["last"] or found["first"]) and not found.group().endswith("的"):
         return None
-    role = "row" if found["measure"] in words.ENTRY_MEASURES and not rest else query.role
+    within = any(relation.side is Side.INSIDE for relation in query.relations)
+    role = query.role
+    if not rest and not role and (within or found["measure"] in words.ENTRY_MEASURES):
+        role = "row"
     start = query.ordinal.start if query.ordinal is not None else ""
     return rest, replace(query, ordinal=Ordinal(_number(found), start), role=role)
 
@@ -454,7 +484,7 @@ def _state(said: _Said, text: str, query: Query) -> _Step:
 
 def _looks(said: _Said, text: str, query: Query) -> _Step:
     found = _LOOKS.match(text)
-    return (text[found.end() :], replace(query, looks=(*query.looks, found["looks"]))) if found else None
+    return (text[found.end() :], replace(query, looks=(*query.looks, words.LOOKS[found["looks"]]))) if found else None
 
 
 def _naming(said: _Said, text: str, query: Query) -> _Step:
@@ -490,9 +520,13 @@ _RULES = (_scope, _related, _counted, _place, _state, _looks, _naming, _pointing
 def _heads(said: _Said, text: str, query: Query) -> Iterator[Query]:
     """The name and the role; where 的 stands between, also as a part of a whole."""
     text = re.sub(r"^的+|的+$", "", text.strip(_EDGES)).strip(_EDGES)
+    text = _THAT_ONE.sub("", text)
     whole = _OF.match(text)
     quoted = bool(whole and _HELD.search(whole["whole"]))
     part = _POINTING.sub("", whole["part"]) if whole is not None else ""
+    counted = _of_section(said, whole["whole"], part, query) if whole is not None and said.depth > 0 else None
+    if counted is not None:
+        yield counted
     if whole is not None and part in words.ENTRIES:
         entry = re.sub(rf"^{any_of(words.AND)}", "", whole["whole"])
         yield _head(said, entry, replace(query, role=query.role or words.ENTRIES[part]))
@@ -513,9 +547,30 @@ def _heads(said: _Said, text: str, query: Query) -> Iterator[Query]:
         yield _head(said, text, query)
 
 
+def _of_section(said: _Said, whole: str, part: str, query: Query) -> Query | None:
+    """``最近打开的第二个应用``: a number behind the name of a section."""
+    found = _COUNTED.match(part)
+    if found is None or not _number(found) or query.ordinal is not None:
+        return None
+    landmark = said.mark(whole)
+    if not landmark:
+        return None
+    rest = part[found.end() :]
+    entry = not rest or rest in words.ENTRIES
+    inside = replace(
+        query,
+        ordinal=Ordinal(_number(found)),
+        relations=(*query.relations, Relation(Side.INSIDE, (landmark,))),
+        role="row" if entry else query.role,
+        if_met=not entry and _ROLE_LAST.match(rest) is None,
+    )
+    return _head(said, "" if entry else rest, inside)
+
+
 def _tells(query: Query) -> bool:
     """A number, a name or a state tells one thing from others of its kind; a place alone might be anything's."""
-    return bool(query.ordinal or query.line or query.states or query.named)
+    between = any(relation.side is Side.BETWEEN for relation in query.relations)
+    return bool(query.ordinal or query.line or query.states or query.named or between)
 
 
 def _head(said: _Said, text: str, query: Query) -> Query:
@@ -527,6 +582,8 @@ def _head(said: _Said, text: str, query: Query) -> Query:
     found = None if left.endswith(words.NAMES_IN_ROLES) else _ROLE_LAST.match(left)
     if found:
         left, role, names = _role_of(found["name"], found["role"], bool(exact))
+    if role in ("field", "box"):
+        left = _FOR_WHAT.sub("", left)
     if role == "button" and query.scope is GroupKind.KEYBOARD:
         role = "key"
     place = query.place

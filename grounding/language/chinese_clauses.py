@@ -139,15 +139,14 @@ _HERE_FIRST = re.compile(rf"^{any_of(said_words.HERE)}的?(?=.)")
 _STATE_ONLY = re.compile(rf"^{any_of(said_words.NOW)}*(?P<state>{any_of(words.STATES)})(?:了|着)?(?:状态)?的?$")
 _KIND_LAST = re.compile(rf"{ROLE}$")
 _ROLE_ONLY = re.compile(rf"^{ROLE}$")
-_COUNTED_ROLE = re.compile(
-    "(?P<kind>"
-    + any_of(
-        word
-        for word, role in ROLE_NAMES.items()
-        if role not in said_words.UNCOUNTED and word not in said_words.UNCOUNTED_WORDS
-    )
-    + r")(?P<number>\d{1,2})(?=$|的)"
-)
+_COUNTED_KINDS = [
+    word
+    for word, role in ROLE_NAMES.items()
+    if role not in said_words.UNCOUNTED and word not in said_words.UNCOUNTED_WORDS
+]
+_COUNTED_ROLE = re.compile(rf"(?P<kind>{any_of(_COUNTED_KINDS)})(?P<number>\d{{1,2}})(?=$|的)")
+_COUNTED_ENTRY = re.compile(rf"(?P<kind>{any_of(words.ENTRIES)})(?P<number>\d{{1,2}})(?=$|的)")
+_COUNTED = r"第\g<number>个\g<kind>"
 _BEFORE_HEAD = re.compile(rf"^(?P<lead>.*(?:{SIDE}|{ROW}|{PLACE}|{IN}|之间)的?)(?P<head>[^的]+)$")
 
 
@@ -184,6 +183,11 @@ def plainly(text: str) -> str:
         said = joined
         found = found or clause.found
     return closed_up(said.strip(EDGES)) or closed_up(text)
+
+
+def counted(text: str) -> str:
+    """``任务12`` as 第12个任务, where nothing is called so."""
+    return _COUNTED_ENTRY.sub(_COUNTED, text)
 
 
 def one_clause(text: str) -> bool:
@@ -322,7 +326,7 @@ def _evened(text: str) -> str:
     text = _THAT.sub(_without_that, text)
     text = _KIND_STATED.sub(r"\g<state>的\g<kind>", text)
     text = re.sub(rf"(?<=[^我])的(?={SIDE}的)", "", re.sub(r"^我(?=[和跟与同])", "", text))
-    return _COUNTED_ROLE.sub(r"第\g<number>个\g<kind>", text)
+    return text if _COUNTED_ENTRY.search(text) else _COUNTED_ROLE.sub(_COUNTED, text)
 
 
 def _without_that(found: re.Match[str]) -> str:
@@ -368,6 +372,8 @@ def _with_pronoun(said: str, clause: _Clause, found: bool) -> str | None:
 def _numbered(said: str, clause: _Clause, found: bool) -> str | None:
     """``复选框 第2个``, ``那些图标，从右往左数第二个``, ``商品 3``: the number before what it counts."""
     if re.fullmatch(r"\d{1,2}", clause.text) and _COUNTED_ROLE.search(f"{said}{clause.text}"):
+        if _COUNTED_ENTRY.search(f"{said}{clause.text}"):
+            return f"{said}{clause.text}"
         return _before_head(said, f"第{clause.text}个")
     number = _NUMBERED.match(clause.text)
     if number is None or _is_lead(said) or _OWNER.search(said):

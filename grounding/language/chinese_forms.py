@@ -23,9 +23,11 @@ NTH = (
 PLACE = any_of(words.PLACES)
 ROLE = any_of(ROLE_NAMES)
 SIDE = any_of(set(words.SIDES) - set(words.LONE_SIDES))
-LONE_SIDE = rf"(?<![左右上下旁前后里外选其手]){any_of(words.LONE_SIDES)}"
+LONE_SIDE = rf"(?<![左右上下旁前后里外选其手地以余剩当]){any_of(words.LONE_SIDES)}"
+_ROW_ENDS = "(?=[上下里中内的前后左右旁]|$)"
 ROW = (
-    r"(?:所在的?|那|这)一?个?(?:行|列(?!表)|栏|条|项|排|格|列表项|条目|卡片)"
+    rf"(?:所在的?|那|这)一?个?(?:行|列(?!表)|栏|条|项|排|格|列表项|条目|卡片|[章讲篇首段封家集节课]{_ROW_ENDS})"
+    rf"(?:{any_of(words.ENTRIES)}{_ROW_ENDS})?"
     r"|(?<=[\ue000-\uf8ffa-z0-9])(?<!第\d)(?<!第\d\d)(?:一行|行|一栏|这栏)"
 )
 IN = "(?:里面|里边|里|内|上面|上(?![方边侧部下])|中(?![间央心部]))"

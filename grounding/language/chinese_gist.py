@@ -11,9 +11,11 @@ import re
 
 from grounding.language.chinese_forms import HELD_ONE, PLACE, ROW, SIDE, any_of
 from grounding.language.chinese_step_words import (
+    ABOUT,
     AFTER_TOOLS,
     ASIDE,
     DEEDS,
+    ENTRY_MARKS,
     FIRST,
     GOING,
     MIDDLING,
@@ -22,12 +24,15 @@ from grounding.language.chinese_step_words import (
     TOOLS,
     WEAK,
 )
+from grounding.language.chinese_words import ENTRIES
 from grounding.language.fields import HAN_KINDS
 
 _MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;。!?]")
 _YOU = re.compile(
     r"(?<![^,:;。!?])(?:您|你)(?:就|再|先|请|直接|可以|现在)*(?=点|按|选|戳|打开|进|切|展开|勾|去|返回|回到|关|往|把)"
 )
+_NOT_THAT = re.compile(r"(?<=.)[,(](?:而|可|并)?(?:不是|不要|别点)[^,()]+\)?(?=$|,)")
+"""What is said to be another one: ``标题栏里的发现，不是底下的标签``."""
 _POINTER = re.compile(
     r"^(?:您|你|请|再|就|去|直接|然后)*(?:点击|点开|点按|点选|点|按|选|戳|打开|进入|长按|双击|拨|拨动|勾|勾选)"
     r"(?:一下子|一下|它|他|那个|这个|进去|进|开|试试|看看|就行|就可以|即可|吧|了|哦|上)*$"
@@ -61,6 +66,17 @@ _FILLED_IN = re.compile(
     r"^(?:请|您|你|帮我)*把.+?(?:填|输|写|打|敲)(?:进|到|入|在)(?P<name>.+?)(?:里面|里|中|内)?$"
     r"|^[^,把在给]{1,6}?(?:写在|填在|输在|填到)(?P<there>.+?)(?:里面|里|中|内)?$"
 )
+_FIELD_FOR = re.compile(
+    r"^(?:要|用来|用于|让你|可以)?(?:填写?|输入|输|写(?![着有])|打|键入|录入)(?P<name>[^,的着]+?)(?:用)?的(?:那个|这个)?"
+    r"(?:大|小|空|空白)?的?(?:框框|输入框|文本框|框|地方|一?栏|格子?|空)$"
+)
+_PICKER_FOR = re.compile(
+    r"^(?:要|用来|用于)?(?:选择?|挑)(?P<name>[^,的]+?)(?:用)?的(?:那个|这个)?(?P<kind>下拉(?:框|菜单|列表|选单)?|选择器)$"
+)
+_ABOUT = re.compile(
+    rf"^(?P<about>{any_of(ABOUT)})(?:了|着|的是)?(?P<what>[^的,]{{2,}}?)的[那这]一?(?P<measure>[{ENTRY_MARKS}])"
+    rf"(?:{any_of(ENTRIES)})?$"
+)
 _FILLED_WITH = re.compile(rf"^(?P<name>[^,的点选按在把]{{2,6}}?)(?:填上?|写上?|输入|改成|改为){HELD_ONE}$")
 _CHANGED_TO = re.compile(r"^(?:请|您|你|帮我)*[把将].+?(?:切换[为成到]|切[到成]|选[成为]|换成|改选)(?P<what>.{2,}?)$")
 _LATIN_FIRST = re.compile(
@@ -88,7 +104,7 @@ _MANY = {"两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 def gist(text: str) -> str:
     """The part that says what is to be touched, or into what something goes; all of it where that is in doubt."""
-    text = _YOU.sub("", text)
+    text = _NOT_THAT.sub("", _YOU.sub("", text))
     for pattern, plain in _SHORT:
         text = pattern.sub(plain, text)
     counted = _of_many(text)
@@ -180,6 +196,15 @@ def _narrowed(text: str) -> str:
         if name.endswith(_COLUMN):
             return f"{name.removesuffix(_COLUMN)}输入框"
         return name if name.endswith((*_FIELDS, "格", "一个", "那个")) else f"{name}输入框"
+    field = _FIELD_FOR.match(text)
+    if field:
+        return f"{field['name']}输入框"
+    picker = _PICKER_FOR.match(text)
+    if picker:
+        return f"{picker['name']}{picker['kind']}"
+    about = _ABOUT.match(text)
+    if about:
+        return f"写着{about['what']}的那一项"
     changed = _CHANGED_TO.match(text)
     if changed:
         return changed["what"]

@@ -30,6 +30,9 @@ NAME_VERBS = _said(
 )
 """Verbs that may be (part of) a label as well: dropped in one of the ways to read a phrase, kept in another."""
 
+SWITCHING = _said("开启/启用/关闭/关掉/关上/停用/禁用/关一下/开一下")
+"""Of them, those that are said of switches."""
+
 NO_VERBS = _said(
     "点赞/点个赞/点评/点餐/点外卖/点播/点心/点卡/点券/按摩/按时/按月/按年/按日/按照/按需/按量/通过率/用户/用途/用量/选集/选座/选股/选修/选手/选区/选单/听书/听歌/听力/听写/听筒/听众/看板/看点/看法/验证码/验证方式/确认码"
 )
@@ -50,7 +53,8 @@ ROLES: dict[str, str] = {
         "栏位/文字方块",
         "box": "框/方框/框框/格子",
         "switch": "开关/开关按钮/切换开关/切换按钮/拨动开关/滑动开关/开关键/switch",
-        "checkbox": "勾选方块/圆圈/小圆圈/圆框/复选框/多选框/勾选框/选择框/打勾框/核取方块/复选按钮/小方框/checkbox",
+        "checkbox": "勾选方块/圆圈/小圆圈/圈圈/小圈圈/小圈/圆框/"
+        "复选框/多选框/勾选框/选择框/打勾框/核取方块/复选按钮/小方框/checkbox",
         "radio button": "单选框/单选按钮/单选钮/单选项/单选圆钮/选项按钮",
         "tab": "标签/标签页/选项卡/页签/分页/索引标签/tab/tab页",
         "slider": "滑块/滑动条/滑杆/拖动条/调节条/拖条/进度滑块",
@@ -88,7 +92,7 @@ ENTRIES: dict[str, str] = {
     **dict.fromkeys(
         _said(
             "聊天/会话/对话/联系人/联络人/好友/歌曲/歌/音乐/邮件/短信/消息/通知/评论/留言/记录/订单/文件/文件夹/设备/结果/"
-            "搜索结果/应用/群聊/账单/日程/笔记/任务/闹钟/联系方式/地址/网络"
+            "搜索结果/应用/信/群聊/账单/日程/笔记/任务/闹钟/联系方式/地址/网络"
         ),
         "row",
     ),
@@ -104,7 +108,7 @@ SCOPES: dict[str, GroupKind] = {
         GroupKind.APP_BAR: "标题栏/顶部栏/顶栏/工具栏/应用栏/顶部工具栏/顶部标题栏/操作栏/页眉/顶部导航栏",
         GroupKind.TABS: "标签栏/选项卡栏/标签页栏/顶部标签栏/分类栏/页签栏",
         GroupKind.NAVIGATION: "底部导航栏/底部导览列/导航栏/底部栏/底栏/底部标签栏/底部菜单/底部菜单栏/底部导航/菜单栏/"
-        "页脚/导览列",
+        "页脚/导览列/系统栏/系统导航栏/底部系统栏/导航条/底部导航条",
         GroupKind.LIST: "列表/清单",
         GroupKind.GRID: "网格/宫格/九宫格",
         GroupKind.DIALOG: "对话框/弹窗/弹框/弹出框/提示框/弹出窗口/对话窗/警告框/确认框/对话方块/弹层/提示窗口",
@@ -129,7 +133,7 @@ SIDES: dict[str, Side] = {
         Side.LEFT: "左边/左侧/左面/左方/左手边/左",
         Side.RIGHT: "右边/右侧/右面/右方/右手边/右",
         Side.ABOVE: "上面/上方/上边/上侧/正上方/顶上/之上/上头",
-        Side.BELOW: "下面/下方/下边/下侧/正下方/底下/之下/下头/下一行",
+        Side.BELOW: "下面/下方/下边/下侧/正下方/底下/之下/下头/下一行/下",
         Side.BESIDE: "旁边/旁/边上/附近/隔壁/近旁/周围/边",
         Side.INSIDE: "里面/里边/里头/当中/内部/里/内/中/上",
         Side.BEFORE: "前面/之前/前方/前边/前",
@@ -140,7 +144,7 @@ SIDES: dict[str, Side] = {
 }
 """Where a thing lies, said behind the landmark: ``WLAN 旁边的``."""
 
-LONE_SIDES = _said("左/右/旁/边/里/内/中/上/前/后")
+LONE_SIDES = _said("左/右/旁/边/里/内/中/上/下/前/后")
 """Sides of one character: they count only before 的, for else they begin or end other words."""
 
 BETWEEN = _said("之间/中间/当中")
@@ -176,7 +180,8 @@ STATES: dict[str, State] = {
         State.UNCHECKED: "未勾选/没勾选/没有勾选/没勾上/没有勾上/未勾上/未打勾/没打勾/未选中/没选中/没有选中/"
         "未选/未选择/没有打勾",
         State.SELECTED: "选中/已选中/被选中/选定/已选/已选择/选择了/当前选中/当前/激活/高亮/正在使用",
-        State.FOCUSED: "聚焦/获得焦点/获得了焦点/有焦点/已聚焦/正在输入/光标所在",
+        State.FOCUSED: "聚焦/获得焦点/获得了焦点/有焦点/已聚焦/正在输入/光标所在/"
+        "光标在里面/光标在那里/光标在这里/光标现在在里面/光标现在在那里",
         State.DISABLED: "禁用/已禁用/被禁用/不可用/不可点击/不能点/不能点击/置灰/变灰/灰掉/灰色不可点/无法点击",
         State.EMPTY: "空/空白/为空/没填/没有填/未填写/空着",
     }.items()
@@ -187,12 +192,18 @@ STATES: dict[str, State] = {
 CLEAR_STATES = tuple(word for word in STATES if word[0] in "已未没被不" or word in ("空", "空白", "置灰"))
 """Those that need no 的 before a role word: 已选中选项 is a state, 关闭按钮 and 勾选框 are none."""
 
-LOOKS = _said(
-    "红/绿/蓝/黄/橙/粉/紫/黑/白/灰/棕/红色/绿色/蓝色/黄色/橙色/粉色/粉红色/紫色/黑色/白色/灰色/棕色/深色/浅色/"
-    "彩色/圆形/圆/方形/"
-    "方/矩形/长方形/三角形/小/大/高亮"
-)
-"""Colour and shape: heard and set aside, for the tree does not tell them."""
+LOOKS: dict[str, str] = {
+    word: look
+    for look, words in {
+        "red": "红/红色/大红", "green": "绿/绿色", "blue": "蓝/蓝色/深蓝色/浅蓝色", "yellow": "黄/黄色/金色",
+        "orange": "橙/橙色/橘色/橘黄色", "pink": "粉/粉色/粉红色", "purple": "紫/紫色", "black": "黑/黑色",
+        "white": "白/白色", "grey": "灰/灰色/银色", "brown": "棕/棕色/褐色/咖啡色", "turquoise": "青色/青绿色",
+        "dark": "深色", "light": "浅色", "colourful": "彩色", "round": "圆形/圆", "square": "方形/方/正方形",
+        "rectangular": "矩形/长方形", "triangular": "三角形", "small": "小", "big": "大", "highlighted": "高亮",
+    }.items()
+    for word in words.split("/")
+}  # fmt: skip
+"""Words of colour, size and shape, and what they are in English (``deciding.appearance``)."""
 
 NAMING = _said(
     "名为/名称为/名叫/名字叫/名字是/叫做/写着/写有/标着/标有/标为/显示为/显示着/文字为/文字是/文本为/文本是/标题为/标题是/内容为/内容是/价格为/价格是/售价为/售价是/标价"

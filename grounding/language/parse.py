@@ -57,11 +57,26 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     """Read a phrase into the ways it can be meant, in the order in which they should be tried. Never empty."""
     chinese = read_chinese(phrase)
     ways = chinese if chinese is not None else _parsed(phrase)
-    parts = told_twice(phrase) if chinese is None else None
+    parts = told_twice(phrase)
     if parts is None or isinstance(ways, NotUnderstood):
         return ways
-    tellings = tuple(() if _is_courtesy(part) else ways_of(part) for part in parts)
-    return (replace(ways[0], tellings=tellings), *ways[1:]) if all(tellings) else ways
+    head, aside = (() if _is_courtesy(part) else ways_of(part) for part in parts)
+    if not head or not aside:
+        return ways
+    return (replace(ways[0], tellings=(head, _of_that_kind(aside, head))), *ways[1:])
+
+
+def _of_that_kind(aside: tuple[Query, ...], head: tuple[Query, ...]) -> tuple[Query, ...]:
+    """``the Music tab, third from the left``: the third of such tabs, where they are."""
+    of = next((way for way in head if not way.literal and not way.if_met), None)
+    if of is None:
+        return aside
+    return tuple(
+        way
+        if way.named or way.role or way.literal
+        else replace(way, role=of.role, called=of.called, scope=way.scope or of.scope, place=way.place or of.place)
+        for way in aside
+    )
 
 
 def _is_courtesy(part: str) -> bool:

@@ -32,3 +32,9 @@ APART = frozenset((
     "neighbours", "neighbors", "flanked", "aside", "besides", "underneath", "beneath", "alongside",
 ))  # fmt: skip
 """In a name that was said they tell that something else is meant: "opposite Cancel" is not Cancel."""
+
+CHINESE_FORBIDDING = ("不要", "别", "请勿", "勿", "不能", "不许", "不准", "千万别")
+"""The same of a Chinese phrase: what it begins with forbids what follows."""
+
+CHINESE_APART = (r"^(?:除了?.+?|.+?)(?:以外|之外)", r"^除了", r"^(?:并?不是|非).+的")
+"""Patterns of Chinese phrases that tell what is not meant."""

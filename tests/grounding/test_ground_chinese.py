@@ -155,9 +155,9 @@ def test_a_verb_before_a_role_word_names_the_thing_and_is_no_state_of_it() -> No
     assert structured("已关闭开关").states == structured("关闭的开关").states
 
 
-def test_colours_and_shapes_are_set_aside() -> None:
-    assert structured("红色的按钮") == Query(role="button", looks=("红色",))
-    assert structured("圆形图标").looks == ("圆形",)
+def test_colours_and_shapes_are_those_of_english() -> None:
+    assert structured("红色的按钮") == Query(role="button", looks=("red",))
+    assert structured("圆形图标").looks == ("round",)
 
 
 @pytest.mark.parametrize("verb", ["点击", "点一下", "请点击", "麻烦帮我点一下", "轻触", "長按", "双击", "按一下"])

@@ -135,3 +135,22 @@ def test_what_was_added_decides_where_both_mean_one_thing_and_courtesy_adds_noth
 def test_what_bears_no_name_is_not_looked_for_by_that(phrase: str) -> None:
     shown = page(icon((60, 300, 180, 420)), text("Tips", (300, 330, 500, 400)))
     assert point(phrase, shown) == (120, 360)
+
+
+def tabs() -> Screen:
+    """Three tabs at the bottom, one of which a line of songs is called like."""
+    keys = ("Home", "Search", "Music")
+    bar = [button((360 * n, 2200, 360 * n + 360, 2400), key) for n, key in enumerate(keys)]
+    return page(
+        text("Music for you", (40, 300, 800, 380)), view("BottomNavigationView", (0, 2200, WIDTH, 2400), "", bar)
+    )
+
+
+def test_a_number_that_is_added_counts_what_was_said_first() -> None:
+    assert point("the Music tab, third from the left", tabs()) == (900, 2300)
+    assert point("the Music tab, second from the left", tabs()) != (900, 2300)
+
+
+@pytest.mark.parametrize("phrase", ["the button that is not Delete", "the switch that is not Airplane mode"])
+def test_what_is_said_to_be_another_one_is_not_touched(phrase: str) -> None:
+    assert isinstance(point(phrase, profile()), str)
