@@ -7,6 +7,8 @@ way: that no "network error message" was found does not prove that there is none
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import assert_never
 
 from grounding.deciding.entries import is_entry
@@ -16,12 +18,14 @@ from grounding.deciding.scoring import Scored
 from grounding.deciding.verdict import Verdict, resolve
 from grounding.interface import Expectation, Gone, Holds, InApp, Role, Shows, State, Target
 from grounding.language import NotUnderstood, Query, Side, parse
+from grounding.language.chinese_english import SAYS_NOTHING
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.language.deeds import after_courtesy
 from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS, STATE_WORDS
+from grounding.vocabulary.tongues import in_english
 from grounding.vocabulary.words import normal, stem, tokens
 
 MOST_SHOWN = 20
@@ -36,6 +40,9 @@ SURE = 0.8
 
 TOLD, FEWEST_TOLD = frozenset(("message", "notice", "note", "warning", "alert", "hint", "error", "text")), 2
 """What begins so tells in other words what a text says; so many words of it stand there at least."""
+
+FAULTS = frozenset(("error", "warning", "alert", "failure"))
+"""What tells of a fault: something says so, and does not only name what is at fault."""
 
 ENTRIES = ITEM_WORDS - {"alert", "answer", "document", "message", "notification", "reply", "result", "show"}
 """What entries of lists are called, and what answers what was done is not."""
@@ -77,6 +84,12 @@ TOGGLED_ON = frozenset((State.ON, State.CHECKED))
 
 _DESCRIBED = re.compile(r".的?(?:提示|消息|信息|通知|警告|错误|图标|按钮|对话框|弹窗|窗口|页面|列表|输入框)$")
 """``保存成功的提示`` describes what ``已保存`` would quote, as "the message that it was saved" does."""
+
+_KIND_BEHIND = re.compile(
+    r"的?(?:提示|消息|信息|通知|警告|错误|图标|按钮|对话框?|弹窗|窗口|页面|列表|输入框|菜单|文字)$"
+)
+_PARTS = re.compile(r"[\n#|]+|, ")
+"""What parts the lines of a label that tells several things."""
 
 _NUMBER = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(?:%|percent)?$")
 
@@ -150,11 +163,18 @@ def _gone(target: Target, reading: Reading) -> bool:
         return False
     verdict = resolve(ways, reading)
     candidates = verdict.ranking.candidates
-    if verdict.kind is not Verdict.Kind.NONE or any(s.meets for s in candidates[:MOST_SHOWN]):
+    if verdict.kind is not Verdict.Kind.NONE:
         return False
-    if verdict.ranking.query.exact or not candidates:
+    entry = _entry_name(target.phrase, ways)
+    if any(s.meets and not (entry and _bears_none(s.thing, entry)) for s in candidates[:MOST_SHOWN]):
+        return False
+    if verdict.ranking.query.exact:
+        return not _stands_in_part(verdict.ranking.query, reading)
+    if not candidates:
         return True
-    if _is_half_heard(ways, reading):
+    if entry:  # "alarm" stands on the tab, too
+        return not _are_half_heard(entry, reading)
+    if _is_half_heard(ways, reading) or _is_half_read(ways, reading):
         return False
     described = not ARTICLES.isdisjoint(ways[0].said[:1]) or _DESCRIBED.search(target.phrase) is not None
     unlikely = UNLIKELY if verdict.ranking.query.named else UNLIKELY_KIND
@@ -163,9 +183,62 @@ def _gone(target: Target, reading: Reading) -> bool:
 
 def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:
     """Half of what was said, or more, stands somewhere on the screen: it may be meant there."""
-    heard = {stem(word) for thing in reading.things for label in thing.labels for word in label.words}
-    said = [stem(part) for word in after_courtesy(ways[0].said) if word not in TELLING for part in tokens(word)]
-    return 2 * sum(word in heard for word in said) >= len(said) > 0
+    return _are_half_heard(tuple(word for word in after_courtesy(ways[0].said) if word not in TELLING), reading)
+
+
+def _are_half_heard(words: tuple[str, ...], reading: Reading) -> bool:
+    """The same of words. A time or a number is heard whole: 10:00 is not 09:00."""
+    labels = [label for thing in reading.things for label in thing.labels]
+    heard = {stem(word) for label in labels for word in label.words}
+    texts = " ".join(normal(label.text) for label in labels)
+    numbers = [word for word in words if any(c.isdigit() for c in word)]
+    said = [stem(part) for word in words if word not in numbers for part in tokens(word)]
+    known = sum(word in heard for word in said) + sum(word in texts for word in numbers)
+    return 2 * known >= len(said) + len(numbers) > 0
+
+
+def _entry_name(phrase: str, ways: tuple[Query, ...]) -> tuple[str, ...]:
+    """Of ``the Swim alarm`` the name: what stands before a kind of entry, with capital letters or digits."""
+    telling = [word for word in after_courtesy(ways[0].said) if word not in TELLING]
+    if len(telling) < 2 or telling[-1] not in ENTRIES:
+        return ()
+    named = {word.casefold() for word in phrase.split() if word[:1].isupper() or any(c.isdigit() for c in word)}
+    return tuple(telling[:-1]) if named.issuperset(telling[:-1]) else ()
+
+
+def _bears_none(thing: Thing, words: tuple[str, ...]) -> bool:
+    """None of the words stands on it: the tab "Alarm" is no "Swim alarm"."""
+    return {stem(word) for label in thing.labels for word in label.words}.isdisjoint(map(stem, words))
+
+
+def _is_half_read(ways: tuple[Query, ...], reading: Reading) -> bool:
+    """The same of Chinese, which has no gaps: half of it stands on one label, or half of what it means in English does
+    somewhere."""
+    plain = next((way for way in ways if any(map(has_han, way.words)) and not way.literal), None)
+    if plain is None:
+        return False
+    name = _KIND_BEHIND.sub("", normal("".join(plain.words)))
+    pairs = {one + other for one, other in pairwise(name) if has_han(one) and has_han(other)}
+    texts = [normal(label.text) for thing in reading.things for label in thing.labels if has_han(label.text)]
+    if any(2 * sum(pair in text for pair in pairs) >= len(pairs) > 0 for text in texts):
+        return True
+    english = tuple(replace(way, literal=False) for way in ways if way.translated)
+    return bool(english) and _is_half_heard(english, reading)
+
+
+def _stands_in_part(query: Query, reading: Reading) -> bool:
+    """What was quoted, and nothing that would tell it from others, stands on a line of something: what else was said
+    of it was not understood."""
+    if query.relations or query.ordinal or query.line or query.column or query.place or query.scope or query.states:
+        return False
+    wanted = {normal(text) for text in query.exact}
+    for thing in reading.things:
+        if query.role in TOLD_BY_CLASS and role_fit(query.role, thing) < OF_ITS_CLASS:
+            continue
+        lines = {normal(part) for label in thing.labels for part in _PARTS.split(label.text)}
+        if wanted & lines:
+            return True
+    return False
 
 
 def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Reading) -> bool:
@@ -191,16 +264,36 @@ def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Re
     labels = [label for one in around for label in one.labels]
     own = {stem(word) for label in labels for word in label.words} | {stem(w) for o in around for w in tokens(o.value)}
     written = [normal(text) for text in (*(label.text for label in labels), *(o.value for o in around))]
+    if not FAULTS.isdisjoint(ways[0].said) and not _tells_more(scored.thing, query):
+        return False
     entry = is_entry(scored.thing) or scored.thing.row is not None
     said = [w for w in after_courtesy(ways[0].said) if w not in TELLING and not (entry and w in ENTRIES)]
-    if any(map(has_han, said)):  # words without gaps
-        said = list(query.words)
+    if not said or any(map(has_han, said)):  # words without gaps
+        said = [SAYS_NOTHING.sub("", _KIND_BEHIND.sub("", normal(word))) for word in query.words]
+        if query.translated:
+            said = [word for word in query.words if word not in TELLING]
+        if query.unknown and not any(set(query.unknown) <= set(text) for text in written):
+            return False
     for word in said:
         if any(c.isdigit() or c in SIGNS for c in word) and not any(word in text for text in written):
             return False
-        if any(stem(part) not in own for part in tokens(word)):
+        if any(stem(part) not in own for part in tokens(word)) and not _is_meant(word, own):
             return False
     return True
+
+
+def _tells_more(thing: Thing, query: Query) -> bool:
+    """``the Wi-Fi error message`` is a text that says more than "Wi-Fi"."""
+    said = {stem(part) for word in query.words for part in tokens(word)}
+    return any({stem(word) for word in label.words} - said for label in thing.labels if label.source not in UNWRITTEN)
+
+
+def _is_meant(word: str, own: set[str]) -> bool:
+    """A Chinese word's meaning stands there in English: 帮助 on "Help"."""
+    if not has_han(word):
+        return False
+    meanings = (tokens(meaning) for meaning in in_english(word, "zh"))
+    return any(all(not has_han(part) and stem(part) in own for part in parts) for parts in meanings if parts)
 
 
 def _same_app(said: str, name: str) -> bool:

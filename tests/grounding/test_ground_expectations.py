@@ -162,3 +162,20 @@ def test_reading_what_is_not_there_is_a_miss() -> None:
 def test_a_hint_shown_as_text_is_no_value() -> None:
     shown = page(view("EditText", (0, 300, 900, 400), "click", hint="Search", text="Search"), row("Other", 900))
     assert value_of(Target("the search field"), read(shown)) == ""
+
+
+@pytest.mark.parametrize(
+    ("expectation", "met"),
+    [
+        (Gone(Target("the Bath alarm")), True),
+        (Gone(Target("the 10:00 alarm")), True),
+        (Gone(Target("the Swim alarm")), False),
+        (Gone(Target("the 09:00 alarm")), False),
+        (Shows(Target("the 09:00 error message")), False),
+        (Shows(Target("the Swim warning")), False),
+    ],
+)
+def test_an_entry_goes_by_its_name_and_a_fault_is_more_than_what_is_at_fault(
+    expectation: Expectation, met: bool
+) -> None:
+    assert holds(expectation, read(alarms()), "") is met
