@@ -27,13 +27,13 @@ Judged = tuple[str, bool, bool]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run over a corpus and write the figures."""
     parser = argparse.ArgumentParser(description="Whether the screen is as a planner expects.")
-    parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
+    parser.add_argument("--corpus", type=Path, nargs="+", required=True, help="index.jsonl of a corpus, or of several")
     parser.add_argument("--expectations", type=Path, required=True, help="what is expected of its screens")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
     options = parser.parse_args(arguments)
     rows = [json.loads(line) for line in options.expectations.read_text(encoding="utf-8").splitlines()]
     judged: list[Judged] = []
-    for sample in samples(options.corpus):
+    for sample in (sample for index in options.corpus for sample in samples(index)):
         asked = [row for row in rows if row["screen"] == sample.id]
         reading = read(sample.screen) if asked else None
         for row in asked:
@@ -45,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     kinds = sorted({kind for kind, _, _ in judged})
     summary = {**summed(judged), "by_kind": {kind: summed([one for one in judged if one[0] == kind]) for kind in kinds}}
-    command = f"python -m benchmarks.expecting --corpus {options.corpus.name} --expectations {options.expectations}"
+    corpus = " ".join(index.name for index in options.corpus)
+    command = f"python -m benchmarks.expecting --corpus {corpus} --expectations {options.expectations}"
     hand_in({"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}, options.json)
     return 0
 

@@ -118,7 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if answers is not None:
         ways = {way: _accuracy(tried) for way, tried in with_model.items()}
         summary["model"] = {**ways, "not_answered": answers.failed}
-    command = f"python -m benchmarks.grounding --corpus {options.corpus.name}"
+    command = f"python -m benchmarks.grounding --corpus {' '.join(index.name for index in options.corpus)}"
     command += f" --phrases {options.phrases}" if options.phrases else ""
     command += f"{f' --part {options.part}' if options.part else ''}{' --vision' if options.vision else ''}"
     command += " --without-tree" if options.without_tree else ""
@@ -135,7 +135,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _samples(options: argparse.Namespace) -> Iterator[Sample]:
     """What is measured on, with the trees withheld if that is asked for."""
-    for sample in samples(options.corpus, options.part, options.phrases):
+    found = (sample for index in options.corpus for sample in samples(index, options.part, options.phrases))
+    for sample in found:
         if not options.without_tree:
             yield sample
         elif sample.picture is not None:
@@ -144,7 +145,7 @@ def _samples(options: argparse.Namespace) -> Iterator[Sample]:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="How often the grounder points where a person meant.")
-    parser.add_argument("--corpus", type=Path, required=True, help="index.jsonl of a corpus")
+    parser.add_argument("--corpus", type=Path, nargs="+", required=True, help="index.jsonl of a corpus, or of several")
     parser.add_argument("--phrases", type=Path, help="phrases for its screens, in place of its own (corpus.samples)")
     parser.add_argument("--part", choices=get_args(Part), default=None, help="only the screens of one part")
     parser.add_argument("--speed-at", type=int, nargs="*", default=SIZES, help="sizes of made trees to time, in nodes")
