@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -79,6 +80,13 @@ def is_loopback(url: str) -> bool:
         return False
 
 
+def _summarize(router: APIRouter) -> None:
+    """The first line of a path's docstring stands beside it in ``/docs``, instead of a function's name."""
+    for route in router.routes:
+        if isinstance(route, APIRoute):
+            route.summary = (route.description.splitlines() or [""])[0].rstrip(".")
+
+
 def build(service: Service) -> FastAPI:
     """The app around a service, which it starts and stops. ``/docs`` loads nothing from elsewhere."""
 
@@ -98,10 +106,9 @@ def build(service: Service) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.service = service
-    app.include_router(entrance.router)
-    app.include_router(tasks.router)
-    app.include_router(devices.router)
-    app.include_router(health.router)
+    for router in (entrance.router, tasks.router, devices.router, health.router):
+        _summarize(router)
+        app.include_router(router)
     problem.install(app)
     app.add_middleware(SmallBodies)
     app.add_middleware(LoopbackOnly)

@@ -320,6 +320,8 @@ async def test_the_api_describes_itself(paper):
     client, _, _ = paper
     paths = (await client.get("/openapi.json")).json()["paths"]
     assert {"/tasks", "/tasks/{id}/events", "/devices", "/healthz", "/readyz"} <= paths.keys()
+    assert paths["/tasks"]["post"]["summary"] == "Take a task; it runs as soon as its phone is free"
+    assert all(" " in what["summary"] for path in paths.values() for what in path.values())
 
 
 async def test_the_page_about_the_api_loads_nothing_from_elsewhere(paper):
