@@ -18,7 +18,7 @@ HOW_TO_USE_A_MODEL = (
 
 _ADVICE: tuple[tuple[str, str], ...] = (
     (r"(?:set|add|create|make) (?:an? |the )?(?:new )?(?:alarm|timer|reminder|event)\b.*",
-     'say each step, as in "open Clock, tap Add alarm, enter 07 as hour, tap OK"'),
+     'say each step, as in "open Clock, tap Add alarm, switch to text input, enter 07 as hour, tap OK"'),
     (r"(?:search|look)(?: for)? .+|find .+", 'say each step, as in "tap Search, type pizza, press enter"'),
     (r"wait(?: for)? .*(?:second|minute|moment|while|bit).*|wait",
      'say what to wait for, as in "wait until Loading is gone"'),
@@ -26,7 +26,7 @@ _ADVICE: tuple[tuple[str, str], ...] = (
     (r"go to .+|navigate to .+", 'say "open Settings" for an app, or "tap Display" for something on the screen'),
     (r"scroll .*\b(?:top|bottom|end|start|beginning)\b.*", 'say where to stop, as in "scroll to About phone"'),
     (r"(?:send|text|message|email|call|phone) .+",
-     'say each step, as in "open Messages, tap Ada, type hello, tap Send"'),
+     'say each step, as in "open Messages, tap the first conversation, type hello, tap Send"'),
     (r"(?:add|create|make) .*\bcontacts?\b.*",
      'say each step, as in "open Contacts, tap Create contact, enter Ada as first name, tap Save"'),
     (r"(?:check|verify|make sure|ensure|confirm)\b.+",
@@ -51,7 +51,8 @@ def refusal(all_clauses: Sequence[Clause], refused: Clause) -> str:
 def empty() -> str:
     """For a goal with no words in it."""
     return (
-        f'The goal says nothing to do. It could be, for example, "open Settings, turn on Wi-Fi". {HOW_TO_USE_A_MODEL}'
+        'The goal says nothing to do. It could be, for example, "open Settings, tap Display, turn on Dark theme". '
+        + HOW_TO_USE_A_MODEL
     )
 
 
