@@ -13,6 +13,7 @@ from grounding.interface import Clear, DoubleTap, Enter, Key, LongPress, Press, 
 from planning.phrasebook import building as b
 from planning.phrasebook.building import Actions, Build
 from planning.phrasebook.instruction import Check, Do
+from planning.phrasebook.punctuation import COMMAS, ENDS
 from planning.phrasebook.quoting import CLOSE_MARK, OPEN_MARK, Masked
 
 _MARK = f"{OPEN_MARK}[0-9]+{CLOSE_MARK}"
@@ -166,8 +167,8 @@ FORMS: tuple[Form, ...] = tuple(
 
 _CARRIED = re.compile(r".+ (?:as|in to|into|in) .+", re.IGNORECASE | re.DOTALL)
 _FILLER = re.compile(r"^(?:please|now|first|firstly|finally|lastly|also|then|kindly|just|afterwards)\s+", re.IGNORECASE)
-_ENDING = re.compile(r"[\s.!?;:,]+$|\s+please[\s.!]*$", re.IGNORECASE)
-_IN_APP = re.compile(r"(?:in|using|with) (?P<x>(?:the |my )?[^,]+)", re.IGNORECASE)
+_ENDING = re.compile(rf"[\s{ENDS}{COMMAS}]+$|\s+please[\s.!]*$", re.IGNORECASE)
+_IN_APP = re.compile(rf"(?:in|using|with) (?P<x>(?:the |my )?[^{COMMAS}]+)", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
