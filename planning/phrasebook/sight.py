@@ -18,6 +18,7 @@ _KINDS = re.compile(
 _ON = frozenset({State.ON, State.CHECKED, State.SELECTED})
 _OFF = frozenset({State.OFF, State.UNCHECKED})
 TOGGLES = frozenset({Role.SWITCH, Role.CHECKBOX})
+READ = frozenset({Role.TEXT, Role.HEADING})
 
 
 def plain(text: str) -> str:
@@ -68,6 +69,17 @@ def field_in_focus(outline: Outline) -> Item | None:
 def keyboard_shown(outline: Outline) -> bool:
     """True when the keyboard is up."""
     return any(group.kind is GroupKind.KEYBOARD for group in outline.groups)
+
+
+def asks(outline: Outline) -> bool:
+    """True when a dialog is in front."""
+    return any(group.kind is GroupKind.DIALOG for group in outline.groups)
+
+
+def only_read(outline: Outline, phrase: str) -> bool:
+    """True when all that it may mean is there to be read: the page's title, a text."""
+    items = seen(outline, phrase)
+    return bool(items or plain(outline.title) == plain(phrase)) and all(item.role in READ for item in items)
 
 
 def scrolls(outline: Outline, direction: Direction) -> bool:

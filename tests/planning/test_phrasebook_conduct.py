@@ -5,10 +5,26 @@ from __future__ import annotations
 import pytest
 from saying import MOVED, STILL, button, decide, entry, page, play, switch
 
-from grounding.interface import Direction, Gone, Holds, Item, Miss, Reason, Role, Shows, State, Target
+from grounding.interface import (
+    Change,
+    Direction,
+    Gone,
+    Group,
+    GroupKind,
+    Holds,
+    Item,
+    Miss,
+    Outline,
+    Reason,
+    Role,
+    Shows,
+    State,
+    Target,
+)
 from planning.decision import Act, Finish, GiveUp
 from planning.goal import Goal
 from planning.history import Done, PastStep, Unsure
+from planning.phrasebook.conduct import MOST_BACKS
 
 FORM = page(entry("First name", "Ada"), button("Save"))
 LIST = page(Item(Role.ROW, "Bob", "Bob"), button("Create contact"))
@@ -102,8 +118,8 @@ def test_what_is_not_found_on_a_new_screen_is_waited_for_and_tried_again() -> No
 
 def test_what_is_not_found_is_scrolled_for_down_then_up_and_then_given_up() -> None:
     end = play(
-        "open Contacts, tap Zoe",
-        ("open Contacts", STILL, LONG),
+        "scroll down, tap Zoe",
+        ("scroll down", STILL, LONG),
         ("tap Zoe", missed(Reason.NOT_FOUND, "Zoe", "Bob"), LONG),
         ("scroll down until Zoe is shown", missed(Reason.NOT_FOUND, "Zoe"), LONG),
         ("scroll up until Zoe is shown", missed(Reason.NOT_FOUND, "Zoe"), LONG),
@@ -206,6 +222,166 @@ def test_a_scroll_at_the_end_of_a_list_is_no_failure() -> None:
         ("tap Bob", MOVED, LONG),
     )
     assert isinstance(end, Finish)
+
+
+# --- an app that was left on another page ---------------------------------------------------------------------------
+
+CONTACT = page(Item(Role.HEADING, "Bob"), button("Call"), app="Contacts")
+LEFT = Done(Change(appeared=("Clock",), app="Home screen"))
+BACK_AT_HOME = page(Item(Role.ICON, "Clock", "the Clock icon"), app="Home screen")
+SEVERAL = missed(Reason.AMBIGUOUS, "Create contact", "the first", "the second")
+
+
+def test_where_the_first_deed_in_an_app_does_not_come_off_it_goes_back_to_the_apps_first_page() -> None:
+    end = play(
+        "open Contacts, tap Create contact",
+        ("open Contacts", STILL, CONTACT),
+        ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), CONTACT),
+        ("press back", MOVED, LIST),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        ("tap Create contact", MOVED, FORM),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_what_is_ambiguous_where_an_app_was_left_is_looked_for_on_its_first_page_and_the_record_says_so() -> None:
+    end = play(
+        "open Contacts, tap Create contact",
+        ("open Contacts", STILL, CONTACT),
+        ("tap Create contact", SEVERAL, CONTACT),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, CONTACT),
+        ("tap Create contact", SEVERAL, CONTACT),
+    )
+    said = gave_up(end)
+    assert "Tried: going back to the first page of the app, opening the app anew" in said
+    assert "Say one of: the first; the second" in said
+
+
+def test_on_the_first_page_everything_else_is_tried_anew() -> None:
+    end = play(
+        "open Contacts, tap Zoe",
+        ("open Contacts", STILL, LONG),
+        ("tap Zoe", missed(Reason.NOT_FOUND, "Zoe"), LONG),
+        ("scroll down until Zoe is shown", missed(Reason.NOT_FOUND, "Zoe"), LONG),
+        ("scroll up until Zoe is shown", missed(Reason.NOT_FOUND, "Zoe"), LONG),
+        ("press back", MOVED, LONG),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", STILL, LONG),
+        ("tap Zoe", missed(Reason.NOT_FOUND, "Zoe"), LONG),
+        ("scroll down until Zoe is shown", MOVED, LONG),
+        ("tap Zoe", MOVED, LONG),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_an_app_that_asks_before_it_closes_a_page_is_not_answered() -> None:
+    asking = Outline("Contacts", (Group(GroupKind.DIALOG, (button("Keep editing"), button("Discard"))),))
+    end = play(
+        "open Contacts, tap Create contact",
+        ("open Contacts", STILL, FORM),
+        ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), FORM),
+        ("press back", MOVED, asking),
+        ("press back", MOVED, FORM),
+    )
+    assert "Tried: going back to the first page of the app, keeping what may not be saved there" in gave_up(end)
+
+
+def test_an_app_that_does_not_let_go_is_not_pressed_for_ever() -> None:
+    backs = [("press back", MOVED, CONTACT)] * MOST_BACKS
+    said = gave_up(
+        play(
+            "open Contacts, tap Create contact",
+            ("open Contacts", STILL, CONTACT),
+            ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), CONTACT),
+            *backs,
+        )
+    )
+    assert "Tried: going back" in said
+
+
+def test_looking_at_an_app_that_was_opened_leaves_its_page_to_be_gone_back_from() -> None:
+    play(
+        "open Contacts, wait for Bob, tap Create contact",
+        ("open Contacts", STILL, CONTACT),
+        ("wait until Bob is shown", STILL, CONTACT),
+        ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), CONTACT),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        ("tap Create contact", MOVED, FORM),
+    )
+
+
+def test_after_a_deed_nothing_is_gone_back_from() -> None:
+    end = play(
+        "open Contacts, tap Bob, tap Create contact",
+        ("open Contacts", STILL, LIST),
+        ("tap Bob", STILL, CONTACT),
+        ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), CONTACT),
+    )
+    gave_up(end)
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [("Error is gone", "Error is not shown"), ("Wi-Fi is on", "Wi-Fi is on")],
+)
+def test_a_claim_that_another_page_would_make_true_is_not_carried_there(claim: str, words: str) -> None:
+    miss = missed(Reason.NOT_MET, claim.split(" ")[0])
+    said = gave_up(
+        play(
+            f"open Contacts, check that {claim}",
+            ("open Contacts", STILL, CONTACT),
+            (f"wait until {words}", miss, CONTACT),
+        )
+    )
+    assert said.startswith("Check failed")
+
+
+def test_that_something_is_shown_is_looked_for_on_the_first_page_too() -> None:
+    play(
+        "open Contacts, check that Create contact is shown",
+        ("open Contacts", STILL, CONTACT),
+        ("wait until Create contact is shown", missed(Reason.NOT_MET, "Create contact"), CONTACT),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        ("wait until Create contact is shown", STILL, LIST),
+    )
+
+
+def test_text_for_a_field_that_is_not_there_goes_into_the_one_on_the_first_page() -> None:
+    first = page(entry("Search"))
+    end = play(
+        "open Contacts, type Ada",
+        ("open Contacts", STILL, CONTACT),
+        ("press back", MOVED, first),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, first),
+        ('enter "Ada" in the Search field', MOVED, first),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_a_heading_that_was_touched_in_vain_is_no_reason_to_stay() -> None:
+    heading = page(Item(Role.HEADING, "Create contact"), entry("First name"))
+    play(
+        "open Contacts, tap Create contact",
+        ("open Contacts", STILL, heading),
+        ("tap Create contact", missed(Reason.NO_EFFECT, "Create contact"), heading),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        ("tap Create contact", MOVED, FORM),
+    )
+
+
+def test_what_may_have_been_saved_unseen_is_not_left_to_be_saved_again() -> None:
+    end = play(
+        "open Contacts, tap Save",
+        ("open Contacts", STILL, FORM),
+        ("tap Save", missed(Reason.NO_EFFECT, "Save"), FORM),
+    )
+    gave_up(end)
 
 
 # --- unsure whether it took place -----------------------------------------------------------------------------------
