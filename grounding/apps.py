@@ -164,6 +164,8 @@ MOST_NEAREST = 4
 CALLED, MEANT, NEAR = 0.6, 0.75, 0.2
 """So well a name must fit, and so well the English of one (短信 is "message", which "Messaging" answers to); what
 fits better than the last comes near."""
+PLAINLY = 0.85
+"""So well it must fit to prove that the app is in front: 联系人 is "contact", which "Contacts" is."""
 EVEN = 0.02
 """What is behind the best by no more than this fits equally well."""
 
@@ -208,6 +210,10 @@ class AppNames:
             return Miss(Reason.AMBIGUOUS, spoken, "several apps fit", names)
         near = names or self._told(self._best(said, installed, NEAR, within=1.0))
         return Miss(Reason.NOT_FOUND, spoken, "no such app can be started here", near[:MOST_NEAREST])
+
+    def means(self, spoken: str, package: str) -> bool:
+        """Whether this app is what the name means in English, as plainly as a check wants it."""
+        return any(_fit(english, self._names(package)) >= PLAINLY for english in in_english(_spoken(spoken)))
 
     def _best(self, said: str, installed: tuple[str, ...], least: float, within: float = EVEN) -> tuple[str, ...]:
         """The packages that answer to the name, the best first."""

@@ -30,6 +30,7 @@ from grounding.interface import (
     Reason,
     Scroll,
     Shows,
+    Tap,
     Target,
     Text,
     Wait,
@@ -44,14 +45,14 @@ from planning.phrasebook.situation import OWN, Situation, Try, Way, memo, tries
 from planning.words import expectation_words, intent_words, one_line, phrases, quoted
 
 LADDERS: dict[Reason, tuple[Way, ...]] = {
-    Reason.NOT_FOUND: (Way.WAIT, Way.DOWN, Way.UP, Way.KEYBOARD, Way.BACK),
+    Reason.NOT_FOUND: (Way.WAIT, Way.DOWN, Way.UP, Way.KEYBOARD, Way.BACK, Way.APP),
     Reason.OFF_SCREEN: (Way.DOWN, Way.UP, Way.KEYBOARD, Way.BACK),
     Reason.HIDDEN: (Way.KEYBOARD, Way.WAIT, Way.DOWN, Way.UP, Way.BACK),
     Reason.DISABLED: (Way.AGAIN, Way.BACK),
     Reason.NO_EFFECT: (Way.AGAIN, Way.BACK),
     Reason.NOT_MET: (Way.AGAIN, Way.BACK),
     Reason.AMBIGUOUS: (Way.BACK,),
-    Reason.NOT_UNDERSTOOD: (Way.BACK,),
+    Reason.NOT_UNDERSTOOD: (Way.TAP, Way.BACK),
 }
 """What is tried, in order, before giving up."""
 
@@ -130,8 +131,14 @@ def _issue(now: Situation, place: int, way: Way) -> Decision:
 
 def _for_way(now: Situation, place: int, way: Way) -> Intent | None:
     match way:
+        case Way.AGAIN if {Way.TAP, Way.APP} & now.used(place):
+            return now.intent(place)
         case Way.DO | Way.AGAIN:
             return resolve(now.plan.instructions[place], now.outline, first=place == 0)
+        case Way.TAP:
+            return Tap(_sought(now, place))
+        case Way.APP:
+            return Open(_sought(now, place).phrase)
         case Way.WAIT:
             return Wait(Shows(_sought(now, place)), PATIENCE)
         case Way.DOWN:
@@ -215,6 +222,8 @@ def _applies(now: Situation, place: int, way: Way, intent: Intent, miss: Miss) -
             return findable and sight.scrolls(now.outline, Direction.UP) and not _scrolled(intent, Direction.UP)
         case Way.KEYBOARD:
             return findable and sight.keyboard_shown(now.outline)
+        case Way.TAP | Way.APP:
+            return isinstance(now.plan.instructions[place].action, OpenNamed) and isinstance(intent, Adjust)
         case Way.BACK:
             return now.opening(place) is not None and _back_applies(now, intent, miss)
         case Way.DO | Way.LOOK | Way.ANEW | Way.KEEP:

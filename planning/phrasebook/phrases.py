@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from grounding.interface import Target
+from planning.phrasebook import chinese
 from planning.phrasebook.punctuation import COMMAS, ENDS
 from planning.phrasebook.quoting import MARK, Masked
 
@@ -53,7 +54,7 @@ _NO_NAME = re.compile(r"[\W_]*")
 def begins_clause(text: str) -> bool:
     """True when the words begin the way a clause begins, understood or not."""
     first = re.match(r"[^\W\d_]+", text.strip())
-    return first is not None and first[0].lower() in VERBS | OTHER_VERBS
+    return (first is not None and first[0].lower() in VERBS | OTHER_VERBS) or chinese.begins_clause(text)
 
 
 def holds_clause(text: str) -> bool:
@@ -67,7 +68,9 @@ def target(clause: Masked, text: str | None) -> Target | None:
         return None
     bare = text.strip().rstrip(ENDS).strip()
     plain = MARK.sub("", bare)
-    if _COMMA.search(plain) or _STRAY_QUOTE.search(plain) or holds_clause(bare) or len(bare.split()) > LONGEST_PHRASE:
+    if _COMMA.search(plain) or _STRAY_QUOTE.search(plain) or len(bare.split()) > LONGEST_PHRASE:
+        return None
+    if holds_clause(bare) or chinese.holds_clause(bare):
         return None
     if bare.lower() in PRONOUNS or (_NO_NAME.fullmatch(plain) and not MARK.search(bare) and bare not in {"+", "?"}):
         return None

@@ -31,20 +31,25 @@ _SPANS = re.compile(
     | {_BEFORE}(?<!')'(?P<single>[^\s'](?:.*?[^\s])??)'{_BEHIND}(?!')
     | `(?P<tick>[^`]+)`
     | (?P<title>《[^《》]*》|【[^【】]*】)
-    | (?P<address>\b(?:[a-z][a-z0-9+.-]*://|(?:mailto|tel|geo|sms|market):|www\.)
+    | (?P<address>{_BEFORE}(?:[a-z][a-z0-9+.-]*://|(?:mailto|tel|geo|sms|market):|www\.)
         [^\s"“”«»<>「」『』【】{COMMAS[1:]}{WIDE_STOPS}]+)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+DOMAIN = r"(?:[\w-]+\.)+(?:com|org|net|io|dev|app|edu|gov|info|[a-z]{2})(?:/\S*)?"
+"""An address without a scheme."""
 _ESCAPED = re.compile(r'\\(["\\])')
 _AFTER_ADDRESS = ".,;:!?)'）"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Something that must not be cut: a quoted text without its quotes, an address, or a title in its brackets."""
+    """Something that must not be cut: a quoted text without its quotes, an address, a title in its brackets, or words.
 
-    kind: Literal["quote", "address", "title"]
+    Words are what a clause names in another language than the one it is read in; they may hold marks themselves.
+    """
+
+    kind: Literal["quote", "address", "title", "words"]
     text: str
     said: str
 
@@ -71,7 +76,10 @@ class Masked:
     def value(self, text: str) -> str:
         """The words as text to type: a text that is one quote loses its marks, any other stays as it was said."""
         whole = MARK.fullmatch(text.strip())
-        return self.spans[int(whole[1])].text if whole else self.said(text)
+        if whole is None:
+            return self.said(text)
+        span = self.spans[int(whole[1])]
+        return self.value(span.text) if span.kind == "words" else span.text
 
     def is_quote(self, text: str) -> bool:
         """True when this is one quoted text and nothing else."""
@@ -80,6 +88,8 @@ class Masked:
 
     def _in_phrase(self, found: re.Match[str]) -> str:
         span = self.spans[int(found[1])]
+        if span.kind == "words":
+            return self.phrase(span.text)
         return quoted(span.text) if span.kind == "quote" else span.text
 
 

@@ -26,13 +26,15 @@ class Way(StrEnum):
     DOWN = "scrolling down"
     UP = "scrolling up"
     KEYBOARD = "closing the keyboard"
+    TAP = "taking it for a button"
+    APP = "taking it for an app"
     LOOK = "looking for what comes next"
     BACK = "going back to the first page of the app"
     ANEW = "opening the app anew"
     KEEP = "keeping what may not be saved there"
 
 
-OWN = frozenset({Way.DO, Way.AGAIN})
+OWN = frozenset({Way.DO, Way.AGAIN, Way.TAP, Way.APP})
 
 _MEMO = re.compile(r"step ([0-9]{1,6}) of [0-9]{1,6}(?: \[([a-z ]+)\])?: ")
 _WAYS = {str(way): way for way in Way}

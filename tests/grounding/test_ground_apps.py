@@ -98,3 +98,11 @@ def test_where_several_apps_are_meant_none_is_taken_and_they_are_named() -> None
 )
 def test_a_package_is_printed_as_a_name_never_as_itself(package: str, name: str) -> None:
     assert AppNames().name_of(package) == name
+
+
+def test_an_app_is_what_its_name_means_only_where_that_is_plain() -> None:
+    names = AppNames()
+    assert names.means("设置", "com.android.settings")
+    assert names.means("联系人", "com.android.contacts")
+    assert not names.means("电话", "com.android.settings")
+    assert not names.means("Settings", "com.android.settings"), "a check reads English names by itself"

@@ -25,6 +25,7 @@ from planning.decision import Act, Finish, GiveUp
 from planning.goal import Goal
 from planning.history import Done, PastStep, Unsure
 from planning.phrasebook.conduct import MOST_BACKS
+from planning.words import intent_words
 
 FORM = page(entry("First name", "Ada"), button("Save"))
 LIST = page(Item(Role.ROW, "Bob", "Bob"), button("Create contact"))
@@ -81,6 +82,52 @@ def test_open_taps_what_bears_the_name_later_on_and_opens_an_app_otherwise() -> 
         ("open Clock", MOVED, row),
     )
     assert isinstance(end, Finish)
+
+
+def test_open_turns_on_a_switch_that_bears_the_name() -> None:
+    end = play(
+        "open Settings, open Wi-Fi",
+        ("open Settings", MOVED, page(switch("Wi-Fi", State.OFF))),
+        ("turn on the Wi-Fi switch", MOVED, page(switch("Wi-Fi", State.ON))),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_open_in_chinese_is_an_app_at_the_start_and_later_where_the_name_is_a_known_apps() -> None:
+    end = play("打开某某，打开时钟", ("open 某某", MOVED, LIST), ("open 时钟", MOVED, LIST))
+    assert isinstance(end, Finish)
+
+
+def test_open_in_chinese_taps_what_bears_the_name() -> None:
+    rows = page(Item(Role.ROW, "时钟", 'the "时钟" row'))
+    play("打开设置，打开时钟", ("open 设置", MOVED, rows), ('tap the "时钟" row', MOVED, rows))
+
+
+def test_open_in_chinese_is_tried_as_a_switch_as_a_button_and_as_an_app() -> None:
+    no_switch = missed(Reason.NOT_UNDERSTOOD, "声音", detail="cannot be set to on")
+    end = play(
+        "返回主屏幕，打开声音，打开某某",
+        ("press home", MOVED, LIST),
+        ("turn on 声音", no_switch, LIST),
+        ("tap 声音", MOVED, LIST),
+        ("turn on 某某", missed(Reason.NOT_FOUND, "某某"), LIST),
+        ("wait until 某某 is shown", missed(Reason.NOT_MET, "某某"), LIST),
+        ("open 某某", MOVED, LIST),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_what_open_in_chinese_was_taken_for_is_said_when_it_gives_up() -> None:
+    none = missed(Reason.NOT_FOUND, "某某")
+    said = gave_up(
+        play(
+            "点击一，打开某某",
+            ("tap 一", STILL, LIST),
+            ("turn on 某某", none, LIST),
+            ("open 某某", missed(Reason.NOT_FOUND, "某某", detail="no such app can be started here"), LIST),
+        )
+    )
+    assert "Tried: taking it for an app" in said
 
 
 def test_set_to_types_into_a_field_and_adjusts_anything_else() -> None:
@@ -426,6 +473,31 @@ def test_an_interrupted_send_is_done_when_its_field_was_emptied() -> None:
     before, after = page(entry("Message", "hi"), button("Send")), page(entry("Message"), button("Send"))
     end = play("enter hi as Message, send", ('enter "hi" in Message', MOVED, before), ("tap Send", CRASH, after))
     assert isinstance(end, Finish)
+
+
+@pytest.mark.parametrize("name", ["保存", "“发送”按钮", "确认支付", "删除", "播放", "右上角的图标"])
+def test_a_tap_without_effect_is_not_repeated_where_twice_may_not_be_once_in_chinese(name: str) -> None:
+    gave_up(play(f"点击{name}", (_words(f"点击{name}"), missed(Reason.NO_EFFECT, name), FORM)))
+
+
+def test_what_is_said_in_chinese_is_not_gone_because_the_screen_is_in_english() -> None:
+    said = gave_up(play("点击下一页", ("tap 下一页", CRASH, LIST)))
+    assert "does not tell whether it took place" in said
+
+
+def test_an_interrupted_tap_in_chinese_is_judged_by_a_chinese_screen() -> None:
+    saved = page(Item(Role.TEXT, "已保存", "已保存"))
+    end = play("点击“保存”按钮", ('tap "保存"按钮', CRASH, saved))
+    assert isinstance(end, Finish)
+    form = page(Item(Role.BUTTON, "下一页", "下一页"))
+    again = play("点击下一页按钮", ("tap 下一页按钮", CRASH, form))
+    assert isinstance(again, Act)
+
+
+def _words(goal: str) -> str:
+    first = decide(goal)
+    assert isinstance(first, Act)
+    return intent_words(first.intents[0])
 
 
 def test_an_interrupted_save_that_nothing_tells_about_is_left_to_a_person() -> None:
