@@ -142,6 +142,12 @@ def begins_clause(text: str) -> bool:
     return _BEGINS.match(simplified(tidy(text))) is not None
 
 
+def without_verb(text: str) -> str:
+    """What stands behind the verb that a clause begins with."""
+    found = _BEGINS.match(text)
+    return text[found.end() :].strip() if found else text
+
+
 class _Filling:
     """An English clause that is being filled with what a Chinese one names, in the characters it was named in."""
 

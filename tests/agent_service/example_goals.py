@@ -11,7 +11,9 @@ from examples import task_over_http
 from planning.phrasebook import refusal
 
 ROOT = Path(__file__).parents[2]
-ASKED = ("set an alarm", "text Ada", "add a contact", "go to Settings")
+ASKED = (
+    "set an alarm", "text Ada", "add a contact", "go to Settings", "闹钟", "给王芳发短信", "添加联系人", "如果下雨",
+)  # fmt: skip
 """What is refused with whole goals that would do instead."""
 FOR_A_MODEL, REFUSED = "deixis run --planner model", "make me rich"
 
@@ -20,11 +22,11 @@ def example_goals() -> list[str]:
     """All of them, each once. What is shown for a model, or to be refused, is none."""
     found = [
         *_in_readme((ROOT / "README.md").read_text(encoding="utf-8")),
-        (ROOT / "docs" / "planners.md").read_text(encoding="utf-8").split("```")[1].strip(),
+        *(goal.strip() for goal in (ROOT / "docs" / "planners.md").read_text(encoding="utf-8").split("```")[1:4:2]),
         *re.findall(r'task_over_http "(.+?)"', task_over_http.__doc__ or ""),
         *re.findall(r"“(.+?)”", wrong_with_goal("")),
         *NewTask.model_json_schema()["properties"]["goal"]["examples"],
-        *re.findall(r'"(open .+?)"', "\n".join([refusal.empty(), *map(refusal.advice, ASKED)])),
+        *re.findall(r'(?<=["「])(?:open |打开).+?(?=["」])', "\n".join([refusal.empty(), *map(refusal.advice, ASKED)])),
     ]
     return list(dict.fromkeys(found))
 

@@ -57,4 +57,5 @@ def test_nothing_is_done_unless_all_of_the_goal_is_understood(run: Any, control:
     before = control.hierarchy()
     task = run("打开设置，给我订一份披萨")
     assert task.ending is Ending.GAVE_UP
+    assert "什么也没有做" in task.message
     assert control.hierarchy() == before
