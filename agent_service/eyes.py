@@ -21,7 +21,7 @@ from grounding import checking, grounder
 from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
 from grounding.grounder import Found
-from grounding.interface import Expectation, Miss, Outline, Reason, Target
+from grounding.interface import Expectation, InApp, Miss, Outline, Reason, Target
 from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
@@ -197,7 +197,9 @@ class Eyes:
         return look.at_rest and self._observe().screen.fingerprint() != look.unveiled.fingerprint()
 
     def shows(self, expectation: Expectation, look: Look) -> bool:
-        """Whether the screen is as expected."""
+        """Whether the screen is as expected. An app may be called by what its name means: 设置 is Settings."""
+        if isinstance(expectation, InApp) and self._names.means(expectation.app, look.package):
+            return True
         return checking.holds(expectation, look.reading, self._names.name_of(look.package))
 
     def value(self, target: Target, look: Look) -> str | Miss:

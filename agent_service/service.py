@@ -39,7 +39,7 @@ class Refused(Exception):
 def wrong_with_goal(goal: str) -> str:
     """Why nobody could follow this goal, and what to do; '' when nothing is wrong with it."""
     if not goal.strip():
-        return "it is empty: say what to do, for example “Open Settings, and turn on Airplane mode”"
+        return "it is empty: say what to do, for example “Open Settings, tap Display, and turn on Dark theme”"
     if len(goal) > MOST_GOAL:
         return f"it has {len(goal)} characters; the most is {MOST_GOAL}: split it into several tasks"
     return wrong_with_words(goal)

@@ -1,6 +1,6 @@
 """POST a task to a running service, follow it live, and exit 0 only when it ended well.
 
-python -m examples.task_over_http "Open Settings, turn on Airplane mode, and check that Airplane mode is on"
+python -m examples.task_over_http "Open Settings, tap Display, turn on Dark theme, and check that Dark theme is on"
 """
 
 from __future__ import annotations

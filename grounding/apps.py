@@ -1,7 +1,8 @@
 """App names: from a name as spoken to a package that is installed, and from a package to a name for people.
 
 Three sources, in order of trust: labels learned on the phone (given in), the table below, and the package's own last
-word. A package itself is never spoken: ``org.example.trailmix`` without any label is "trailmix".
+word. A package itself is never spoken: ``org.example.trailmix`` without any label is "trailmix". A name in letters of
+another language that none of them has is looked for by what it means in English: 时钟 is the clock.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from grounding.interface import Miss, Reason
+from grounding.vocabulary.tongues import in_english
 from grounding.vocabulary.words import closeness, id_words, normal, tokens
 
 KNOWN: dict[str, tuple[str, ...]] = {
@@ -159,6 +161,14 @@ DULL = frozenset(
 
 MOST_NEAREST = 4
 
+CALLED, MEANT, NEAR = 0.6, 0.75, 0.2
+"""So well a name must fit, and so well the English of one (短信 is "message", which "Messaging" answers to); what
+fits better than the last comes near."""
+PLAINLY = 0.85
+"""So well it must fit to prove that the app is in front: 联系人 is "contact", which "Contacts" is."""
+EVEN = 0.02
+"""What is behind the best by no more than this fits equally well."""
+
 
 @dataclass(frozen=True, slots=True)
 class AppNames:
@@ -184,23 +194,35 @@ class AppNames:
     def resolve(self, spoken: str, packages: Iterable[str]) -> str | Miss:
         """The installed package that is meant. ``packages`` are those the launcher can start.
 
-        NOT_FOUND comes with the nearest names, AMBIGUOUS with the names that fit equally well.
+        NOT_FOUND comes with the nearest names, AMBIGUOUS with the names that fit equally well. What a name means in
+        English counts only where no app is called so and exactly one is meant.
         """
         said = _spoken(spoken)
         if not said:
             return Miss(Reason.NOT_UNDERSTOOD, spoken, "an app is opened by its name, as under its icon")
         installed = tuple(packages)
+        best = self._best(said, installed, CALLED)
+        meant = () if best else tuple(p for english in in_english(said) for p in self._best(english, installed, MEANT))
+        names = self._told(best or meant)
+        if len(names) == 1:
+            return (best or meant)[0]
+        if best:
+            return Miss(Reason.AMBIGUOUS, spoken, "several apps fit", names)
+        near = names or self._told(self._best(said, installed, NEAR, within=1.0))
+        return Miss(Reason.NOT_FOUND, spoken, "no such app can be started here", near[:MOST_NEAREST])
+
+    def means(self, spoken: str, package: str) -> bool:
+        """Whether this app is what the name means in English, as plainly as a check wants it."""
+        return any(_fit(english, self._names(package)) >= PLAINLY for english in in_english(_spoken(spoken)))
+
+    def _best(self, said: str, installed: tuple[str, ...], least: float, within: float = EVEN) -> tuple[str, ...]:
+        """The packages that answer to the name, the best first."""
         scored = sorted(((_fit(said, self._names(p)), -n, p) for n, p in enumerate(installed)), reverse=True)
-        best = [(fit, p) for fit, _, p in scored if fit >= 0.6 and fit >= scored[0][0] - 0.02]
-        if not best:
-            near = [p for fit, _, p in scored if fit > 0.2]
-            names = tuple(dict.fromkeys(self.name_of(p) for p in near))[:MOST_NEAREST]
-            return Miss(Reason.NOT_FOUND, spoken, "no such app can be started here", names)
-        if len({self.name_of(p) for _, p in best}) == 1:
-            return best[0][1]
-        return Miss(
-            Reason.AMBIGUOUS, spoken, "several apps fit", tuple(dict.fromkeys(self.name_of(p) for _, p in best))
-        )
+        return tuple(p for fit, _, p in scored if fit >= least and fit >= scored[0][0] - within)
+
+    def _told(self, packages: tuple[str, ...]) -> tuple[str, ...]:
+        """Their names, each once."""
+        return tuple(dict.fromkeys(self.name_of(p) for p in packages))
 
     def _names(self, package: str) -> tuple[str, ...]:
         learned = self.learned.get(package)

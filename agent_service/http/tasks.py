@@ -32,7 +32,9 @@ class NewTask(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    goal: str = Field(description="What to do, in words.", examples=["Open Settings, and turn on Airplane mode"])
+    goal: str = Field(
+        description="What to do, in words.", examples=["Open Settings, tap Display, and turn on Dark theme"]
+    )
     planner: str = Field("phrasebook", description="`phrasebook` (needs no model) or `model`.")
     device: str = Field("", description="A phone's serial; without one, the first that is ready and free.")
     app: str = Field("", max_length=200, description="The app it is about, by the name a person would say.")

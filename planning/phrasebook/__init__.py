@@ -1,10 +1,11 @@
-"""The phrasebook: a planner that needs no model and follows explicit instructions in English, as they are said.
+"""The phrasebook: a planner that needs no model and follows explicit instructions in English or Chinese, as said.
 
 "Open Contacts, tap Create contact, enter Ada as first name, then save, and check that Ada is shown". The whole goal is
 understood before anything is done; a goal with a clause that fits no form is refused with what would fit.
 
-quoting.py → clauses.py → forms.py (with building.py, claims.py, phrases.py) make a plan of the words; conduct.py (with
-resolving.py, judging.py, sight.py) decides what to do next. docs/planners.md shows every form.
+quoting.py → clauses.py → forms.py (with building.py, claims.py, phrases.py) make a plan of the words; chinese.py puts
+a Chinese clause as the English one that means the same. conduct.py (with situation.py, resolving.py, judging.py,
+sight.py) decides what to do next. docs/planners.md shows every form.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Phrasebook:
     @property
     def name(self) -> str:
         """Its name and the version of its grammar."""
-        return "phrasebook/1"
+        return "phrasebook/2"
 
     async def decide(
         self, goal: Goal, outline: Outline, history: Sequence[PastStep], picture: Picture | None = None

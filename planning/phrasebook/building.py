@@ -33,7 +33,7 @@ from grounding.interface import (
 from planning.phrasebook.claims import claim
 from planning.phrasebook.instruction import Action, Check, Do, OpenNamed, SetTo, SwitchTo, TypeHere
 from planning.phrasebook.phrases import app_name, holds_clause, target
-from planning.phrasebook.quoting import MARK, Masked
+from planning.phrasebook.quoting import DOMAIN, MARK, Masked
 
 Actions = tuple[Action, ...]
 Build = Callable[[Masked, re.Match[str]], Actions | None]
@@ -55,8 +55,6 @@ KEYS = {
 
 TIMES = {"": 1, "once": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5}
 MOST_TIMES = 10
-
-DOMAIN = r"(?:[\w-]+\.)+(?:com|org|net|io|dev|app|edu|gov|info|[a-z]{2})(?:/\S*)?"
 
 
 def on_one(make: Callable[[Target], Intent]) -> Build:

@@ -10,27 +10,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planning.phrasebook import forms
+from planning.phrasebook import chinese, forms
 from planning.phrasebook.building import Actions
 from planning.phrasebook.instruction import Do, Instruction
 from planning.phrasebook.phrases import begins_clause
-from planning.phrasebook.quoting import Masked, mask
+from planning.phrasebook.punctuation import COMMAS, HAN, WIDE_COMMAS, WIDE_STOPS
+from planning.phrasebook.quoting import OPEN_MARK, Masked, mask
 
 LONGEST_CLAUSE = 12
 """Most commas and "and"s inside one clause."""
 
 _ABBREVIATIONS = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bProf)(?<!\bNo)(?<!\ba\.m)(?<!\bp\.m)(?<!\bvs)"
-_LIST_LINE = re.compile(r"^\s*(?:(?:step\s+)?[0-9]{1,3}\s*[.):]|[-*•–])\s+", re.MULTILINE | re.IGNORECASE)
-_LIST_START = re.compile(r"\s*1[.)]\s")
+_NUMBERED = rf"(?:[.):]\s+|[.)](?=[{HAN}{OPEN_MARK}])|[、）．：](?!\d)\s*)"
+"""What stands behind a number of a list."""
+_LIST_LINE = re.compile(
+    rf"^\s*(?:[(（]?(?:step\s+)?[0-9]{{1,3}}\s*{_NUMBERED}|[-*•–]\s+)", re.MULTILINE | re.IGNORECASE
+)
+_LIST_START = re.compile(rf"\s*[(（]?1{_NUMBERED}")
 _ENDS = re.compile(
-    rf"\n+|;|{_ABBREVIATIONS}\.(?=\s|$)|[!?](?=\s|$)"
-    r"|,?\s*\b(?:and\s+)?(?:after\s+that|afterwards)\b,?"
-    r"|,?\s*\b(?:and\s+|but\s+)?then\b,?",
+    rf"\n+|;|[{WIDE_STOPS}]|{_ABBREVIATIONS}\.(?=\s|$)|[!?](?=\s|$)"
+    rf"|[{COMMAS}]?\s*\b(?:and\s+)?(?:after\s+that|afterwards)\b[{COMMAS}]?"
+    rf"|[{COMMAS}]?\s*\b(?:and\s+|but\s+)?then\b[{COMMAS}]?"
+    rf"|{chinese.END}",
     re.IGNORECASE,
 )
-_JOINTS = re.compile(r"\s*,\s*(?:and|but)\s+|\s*,(?!\d)\s*|(?<!\d),\s*|\s*,\s+|\s+and\s+", re.IGNORECASE)
+_JOINT = rf"\s*[{COMMAS}]\s*(?:and|but)\s+|\s*,(?!\d)\s*|(?<!\d),\s*|\s*,\s+|\s*[{WIDE_COMMAS}]\s*|\s+and\s+"
+_JOINTS = re.compile(_JOINT, re.IGNORECASE)
+_CHINESE_JOINTS = re.compile(f"{_JOINT}|{chinese.JOINT}", re.IGNORECASE)
 _FIRST_WORDS = re.compile(
-    r"^\s*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|now|finally|lastly|please|also|so|ok|okay)\s*,\s*"
+    r"^\s*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|now|finally|lastly|please|also|so|ok|okay)\s*[,，：]\s*"
     r"|^\s*and\s+",
     re.IGNORECASE,
 )
@@ -61,13 +69,14 @@ def _sentences(text: str) -> list[str]:
     if _LIST_START.match(text):
         text = _unnumbered(text)
     parts = _ENDS.split(_LIST_LINE.sub("", text))
-    return [bare for part in parts if (bare := _FIRST_WORDS.sub("", part).strip(" \t,"))]
+    bare = (_FIRST_WORDS.sub("", part).strip(f" \t{COMMAS}") for part in parts)
+    return [chinese.with_comma(part) for part in bare if not chinese.says_nothing(part)]
 
 
 def _unnumbered(text: str) -> str:
     """A numbered list on one line ("1. Open … 2. Tap …"), a line each."""
     number = 1
-    while found := re.search(rf"(?:^|\s){number}[.)]\s+(?=\S)", text):
+    while found := re.search(rf"(?:(?:^|[\s{COMMAS}{WIDE_STOPS}])[(（]?|（){number}{_NUMBERED}(?=\S)", text):
         text = text[: found.start()] + "\n" + text[found.end() :]
         number += 1
     return text
@@ -87,7 +96,8 @@ class _Cut:
 
 
 def _sentence(sentence: Masked) -> list[Clause]:
-    joints = list(_JOINTS.finditer(sentence.text))
+    joint = _CHINESE_JOINTS if chinese.begins_clause(sentence.text) else _JOINTS
+    joints = list(joint.finditer(chinese.simplified(sentence.text)))
     cut = _Cut(
         sentence,
         starts=[0, *(joint.end() for joint in joints)],

@@ -1,18 +1,14 @@
 """What to do next, given the plan, the screen in words and what happened so far. Pure: no state, no clock.
 
-The place in the plan is read from the memos of earlier decisions: ``step 3 of 7: tap Save`` for an instruction,
-``step 3 of 7 [waiting]: tap Save`` for something done so that it can be tried again. An instruction that comes off
-leads to the next one. One that does not is met by the ways of its reason, each at most once; then it gives up and says
-what it tried. An instruction of which it is unsure whether it took place is judged by the screen, never blindly done
-again.
+An instruction that comes off leads to the next one. One that does not is met by the ways of its reason, each at most
+once; then it gives up and says what it tried. An app that is opened shows the page it was left on: where the first deed
+does not come off there, it goes back to the app's first page. An instruction of which it is unsure whether it took
+place is judged by the screen, never blindly done again.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import assert_never
 
 from grounding.interface import (
@@ -34,6 +30,7 @@ from grounding.interface import (
     Reason,
     Scroll,
     Shows,
+    Tap,
     Target,
     Text,
     Wait,
@@ -44,82 +41,27 @@ from planning.phrasebook import judging, sight
 from planning.phrasebook.instruction import Check, Do, OpenNamed, SetTo, SwitchTo, TypeHere
 from planning.phrasebook.plan import Plan
 from planning.phrasebook.resolving import resolve
+from planning.phrasebook.situation import OWN, Situation, Try, Way, memo, tries
 from planning.words import expectation_words, intent_words, one_line, phrases, quoted
 
-
-class Way(StrEnum):
-    """Why an intent is issued: for the instruction itself, or so that it can be tried again."""
-
-    DO = ""
-    AGAIN = "again"
-    WAIT = "waiting"
-    DOWN = "scrolling down"
-    UP = "scrolling up"
-    KEYBOARD = "closing the keyboard"
-    LOOK = "looking for what comes next"
-
-
-OWN = frozenset({Way.DO, Way.AGAIN})
-
 LADDERS: dict[Reason, tuple[Way, ...]] = {
-    Reason.NOT_FOUND: (Way.WAIT, Way.DOWN, Way.UP, Way.KEYBOARD),
-    Reason.OFF_SCREEN: (Way.DOWN, Way.UP, Way.KEYBOARD),
-    Reason.HIDDEN: (Way.KEYBOARD, Way.WAIT, Way.DOWN, Way.UP),
-    Reason.DISABLED: (Way.AGAIN,),
-    Reason.NO_EFFECT: (Way.AGAIN,),
-    Reason.NOT_MET: (Way.AGAIN,),
-    Reason.AMBIGUOUS: (),
-    Reason.NOT_UNDERSTOOD: (),
+    Reason.NOT_FOUND: (Way.WAIT, Way.DOWN, Way.UP, Way.KEYBOARD, Way.BACK, Way.APP),
+    Reason.OFF_SCREEN: (Way.DOWN, Way.UP, Way.KEYBOARD, Way.BACK),
+    Reason.HIDDEN: (Way.KEYBOARD, Way.WAIT, Way.DOWN, Way.UP, Way.BACK),
+    Reason.DISABLED: (Way.AGAIN, Way.BACK),
+    Reason.NO_EFFECT: (Way.AGAIN, Way.BACK),
+    Reason.NOT_MET: (Way.AGAIN, Way.BACK),
+    Reason.AMBIGUOUS: (Way.BACK,),
+    Reason.NOT_UNDERSTOOD: (Way.TAP, Way.BACK),
 }
 """What is tried, in order, before giving up."""
 
 PATIENCE = 3.0
 """Seconds to wait for something before it is looked for elsewhere."""
+MOST_BACKS = 6
+"""How often back is pressed to leave an app."""
 MOST_UNSURE = 3
 """How often one instruction may be interrupted before it is left to a person."""
-
-_MEMO = re.compile(r"step ([0-9]{1,6}) of [0-9]{1,6}(?: \[([a-z ]+)\])?: ")
-_WAYS = {str(way): way for way in Way}
-
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """Something of the past: the instruction's place (from 0), why it was issued, and how it went."""
-
-    place: int
-    way: Way
-    step: PastStep
-
-
-def tries(history: Sequence[PastStep]) -> tuple[Try, ...]:
-    """The steps that a phrasebook issued; those of other planners are passed over."""
-    found = []
-    for step in history:
-        memo = _MEMO.match(step.memo)
-        if memo and (memo[2] or "") in _WAYS:
-            found.append(Try(int(memo[1]) - 1, _WAYS[memo[2] or ""], step))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Everything a decision rests on."""
-
-    plan: Plan
-    outline: Outline
-    past: tuple[Try, ...]
-
-    def of(self, place: int) -> tuple[Try, ...]:
-        """What was tried for one instruction."""
-        return tuple(one for one in self.past if one.place == place)
-
-    def said(self, place: int) -> str:
-        """The instruction and its number, for people."""
-        return f"step {place + 1} of {len(self.plan.instructions)}, {quoted(one_line(self.words(place), 160))},"
-
-    def words(self, place: int) -> str:
-        """The instruction in the user's words."""
-        return self.plan.instructions[place].said
 
 
 def decide(plan: Plan, outline: Outline, history: Sequence[PastStep]) -> Decision:
@@ -133,6 +75,10 @@ def decide(plan: Plan, outline: Outline, history: Sequence[PastStep]) -> Decisio
     match last.step.result:
         case Done() if last.way in OWN or last.way is Way.LOOK:
             return _onward(now, last.place)
+        case Done(change) if last.way is Way.BACK:
+            return _further_back(now, last.place, left=bool(change.app))
+        case Done() if last.way is Way.KEEP:
+            return _give_up(now, last.place)
         case Done():
             return _issue(now, last.place, Way.AGAIN)
         case Miss() as miss:
@@ -174,51 +120,47 @@ def _repeated(now: Situation, unsure: Try) -> bool:
 
 
 def _issue(now: Situation, place: int, way: Way) -> Decision:
-    wanted = resolve(now.plan.instructions[place], now.outline, first=place == 0)
-    if wanted is None:
-        return GiveUp(
-            f"Cannot do {now.said(place)} because the screen shows no field that would take the text. Name the field, "
-            'as in "type hello into the search field", or tap it first.'
-        )
-    intent = _for_way(now, place, way, wanted)
+    intent = _for_way(now, place, way)
+    if intent is None:
+        can_go_back = now.opening(place) is not None and Way.BACK not in now.used(place)
+        return _issue(now, place, Way.BACK) if can_go_back else _give_up(now, place)
     count = len(now.plan.instructions)
-    label = f" [{way}]" if way else ""
-    memo = f"step {place + 1} of {count}{label}: {one_line(now.words(place), 80)}"
     thought = f"Step {place + 1} of {count}: {intent_words(intent)}" + (f" ({way})" if way else "") + "."
-    return Act((intent,), thought=thought, memo=memo)
+    return Act((intent,), thought=thought, memo=memo(place, count, way, now.words(place)))
 
 
-def _for_way(now: Situation, place: int, way: Way, wanted: Intent) -> Intent:
+def _for_way(now: Situation, place: int, way: Way) -> Intent | None:
     match way:
+        case Way.AGAIN if {Way.TAP, Way.APP} & now.used(place):
+            return now.intent(place)
         case Way.DO | Way.AGAIN:
-            return wanted
+            return resolve(now.plan.instructions[place], now.outline, first=place == 0)
+        case Way.TAP:
+            return Tap(_sought(now, place))
+        case Way.APP:
+            return Open(_sought(now, place).phrase)
         case Way.WAIT:
-            return Wait(Shows(_sought(now, place, wanted)), PATIENCE)
+            return Wait(Shows(_sought(now, place)), PATIENCE)
         case Way.DOWN:
-            return Scroll(Direction.DOWN, until=_sought(now, place, wanted))
+            return Scroll(Direction.DOWN, until=_sought(now, place))
         case Way.UP:
-            return Scroll(Direction.UP, until=_sought(now, place, wanted))
-        case Way.KEYBOARD:
+            return Scroll(Direction.UP, until=_sought(now, place))
+        case Way.KEYBOARD | Way.BACK | Way.KEEP:
             return Press(Key.BACK)
+        case Way.ANEW:
+            return now.opening(place)
         case Way.LOOK:
             following = _following(now, place)
-            return Wait(Shows(following), PATIENCE) if following else wanted
+            return Wait(Shows(following), PATIENCE) if following else now.intent(place)
         case _ as never:
             assert_never(never)
 
 
-def _missed(now: Situation, place: int) -> Miss | None:
-    """Why the instruction itself did not come off, the last time."""
-    for one in reversed(now.of(place)):
-        if one.way in OWN and isinstance(one.step.result, Miss):
-            return one.step.result
-    return None
-
-
-def _sought(now: Situation, place: int, wanted: Intent) -> Target:
+def _sought(now: Situation, place: int) -> Target:
     """The phrase that was missed, of those the intent holds."""
-    named = phrases(wanted)
-    miss = _missed(now, place)
+    intent, miss = now.intent(place), now.missed(place)
+    assert intent is not None
+    named = phrases(intent)
     return next((target for target in named if miss and target.phrase == miss.phrase), named[0])
 
 
@@ -233,19 +175,38 @@ def _after_miss(now: Situation, last: Try, miss: Miss) -> Decision:
         late = judging.came_late(last.step.intent, evidence)
         if miss.reason is Reason.NO_EFFECT and (late or judging.no_matter(last.step.intent, now.outline)):
             return _onward(now, last.place)
-    reason = _missed(now, last.place)
-    if reason is None:
+    reason, intent = now.missed(last.place), now.intent(last.place)
+    if reason is None or intent is None:
         return GiveUp(f"Cannot do {now.said(last.place)} because {last.way} failed: {miss.text()}.")
-    intent = _own_intent(now, last.place)
-    used = {one.way for one in now.of(last.place)}
+    used = now.used(last.place)
     for way in LADDERS[reason.reason]:
         if way not in used and _applies(now, last.place, way, intent, reason):
             return _issue(now, last.place, way)
-    return GiveUp(_why(now, last.place, intent, reason))
+    return _give_up(now, last.place)
 
 
-def _own_intent(now: Situation, place: int) -> Intent:
-    return next(one.step.intent for one in reversed(now.of(place)) if one.way in OWN)
+def _give_up(now: Situation, place: int) -> GiveUp:
+    reason, intent = now.missed(place), now.intent(place)
+    if reason is not None and intent is not None:
+        return GiveUp(_why(now, place, intent, reason))
+    return GiveUp(
+        f"Cannot do {now.said(place)} because the screen shows no field that would take the text. Name the field, "
+        'as in "type hello into the search field", or tap it first.'
+    )
+
+
+def _further_back(now: Situation, place: int, left: bool) -> Decision:
+    """Back until the app is ``left``; when it is opened anew, it shows its first page.
+
+    An app that asks before a page is closed may have something there that is not saved: nothing is answered.
+    """
+    if left:
+        return _issue(now, place, Way.ANEW)
+    if sight.asks(now.outline):
+        return _issue(now, place, Way.KEEP)
+    if sum(one.way is Way.BACK for one in now.of(place)) < MOST_BACKS:
+        return _issue(now, place, Way.BACK)
+    return _give_up(now, place)
 
 
 def _applies(now: Situation, place: int, way: Way, intent: Intent, miss: Miss) -> bool:
@@ -254,14 +215,18 @@ def _applies(now: Situation, place: int, way: Way, intent: Intent, miss: Miss) -
         case Way.AGAIN:
             return _again_applies(now, intent, miss)
         case Way.WAIT:
-            return findable and not isinstance(intent, Scroll) and _screen_was_new(now, place)
+            return findable and not isinstance(intent, Scroll) and now.is_new(place)
         case Way.DOWN:
             return findable and sight.scrolls(now.outline, Direction.DOWN) and not _scrolled(intent, Direction.DOWN)
         case Way.UP:
             return findable and sight.scrolls(now.outline, Direction.UP) and not _scrolled(intent, Direction.UP)
         case Way.KEYBOARD:
             return findable and sight.keyboard_shown(now.outline)
-        case Way.DO | Way.LOOK:
+        case Way.TAP | Way.APP:
+            return isinstance(now.plan.instructions[place].action, OpenNamed) and isinstance(intent, Adjust)
+        case Way.BACK:
+            return now.opening(place) is not None and _back_applies(now, intent, miss)
+        case Way.DO | Way.LOOK | Way.ANEW | Way.KEEP:
             return False
         case _ as never:
             assert_never(never)
@@ -281,10 +246,23 @@ def _scrolled(intent: Intent, direction: Direction) -> bool:
     return isinstance(intent, Scroll) and intent.direction is direction
 
 
-def _screen_was_new(now: Situation, place: int) -> bool:
-    """True when the step before the instruction changed the screen, or nothing came before it."""
-    before = [one for one in now.past if one.place < place]
-    return not before or (isinstance(before[-1].step.result, Done) and bool(before[-1].step.result.change))
+def _back_applies(now: Situation, intent: Intent, miss: Miss) -> bool:
+    """True when another page may have what is wanted, and nothing was done on this one that must not be done twice.
+
+    Of claims only that something is shown: of another page, the others say nothing.
+    """
+    if isinstance(intent, Wait):
+        return isinstance(intent.until, Shows)
+    match miss.reason:
+        case Reason.NO_EFFECT:
+            unmoved = sight.only_read(now.outline, miss.phrase) or judging.safe_to_touch_again(intent, now.outline)
+            return bool(phrases(intent)) and unmoved
+        case Reason.NOT_UNDERSTOOD:
+            return isinstance(intent, Adjust)
+        case Reason.NOT_MET:
+            return False
+        case _:
+            return bool(phrases(intent))
 
 
 def _why(now: Situation, place: int, intent: Intent, miss: Miss) -> str:
@@ -295,11 +273,12 @@ def _why(now: Situation, place: int, intent: Intent, miss: Miss) -> str:
     names = f" What comes closest on the screen: {nearest}." if nearest else ""
     action = now.plan.instructions[place].action
     if isinstance(action, Check):
-        return f"Check failed: {expectation_words(action.expectation)}: {miss.reason}{detail}.{names}"
+        return f"Check failed: {expectation_words(action.expectation)}: {miss.reason}{detail}.{effort}{names}"
     if miss.reason is Reason.AMBIGUOUS:
-        return f"Cannot do {said} because {quoted(miss.phrase)} may mean several things{detail}. Say one of: {nearest}."
+        several = f"{quoted(miss.phrase)} may mean several things{detail}"
+        return f"Cannot do {said} because {several}.{effort} Say one of: {nearest}."
     if isinstance(intent, Wait):
-        return f"Cannot do {said} because {expectation_words(intent.until)} did not come true{detail}.{names}"
+        return f"Cannot do {said} because {expectation_words(intent.until)} did not come true{detail}.{effort}{names}"
     if miss.reason is Reason.NOT_UNDERSTOOD and not isinstance(intent, Adjust):
         return (
             f"Cannot do {said} because the phrase {quoted(miss.phrase)} is not understood{detail}. Name the thing as "

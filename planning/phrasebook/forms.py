@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from grounding.interface import Clear, DoubleTap, Enter, Key, LongPress, Press, Read
 from planning.phrasebook import building as b
+from planning.phrasebook import chinese
 from planning.phrasebook.building import Actions, Build
 from planning.phrasebook.instruction import Check, Do
-from planning.phrasebook.quoting import CLOSE_MARK, OPEN_MARK, Masked
+from planning.phrasebook.punctuation import COMMAS, ENDS
+from planning.phrasebook.quoting import CLOSE_MARK, DOMAIN, OPEN_MARK, Masked
 
 _MARK = f"{OPEN_MARK}[0-9]+{CLOSE_MARK}"
 _KEY = "|".join(sorted(b.KEYS, key=len, reverse=True))
@@ -52,7 +54,7 @@ class Form:
 _TABLE: tuple[tuple[str, str, str, Build], ...] = (
     # links and apps
     ("open ADDRESS", "open https://example.com",
-     rf"(?:open|go to|visit|browse to|navigate to|follow) (?P<x>{_MARK}|{b.DOMAIN})", b.link),
+     rf"(?:open|go to|visit|browse to|navigate to|follow) (?P<x>{_MARK}|{DOMAIN})", b.link),
     ("open the APP app", "open the Settings app",
      rf"(?:{_OPEN}|go to|switch to) (?P<x>.+? (?:app|application))", b.open_app),
     ("open recent apps", "open recent apps",
@@ -166,8 +168,8 @@ FORMS: tuple[Form, ...] = tuple(
 
 _CARRIED = re.compile(r".+ (?:as|in to|into|in) .+", re.IGNORECASE | re.DOTALL)
 _FILLER = re.compile(r"^(?:please|now|first|firstly|finally|lastly|also|then|kindly|just|afterwards)\s+", re.IGNORECASE)
-_ENDING = re.compile(r"[\s.!?;:,]+$|\s+please[\s.!]*$", re.IGNORECASE)
-_IN_APP = re.compile(r"(?:in|using|with) (?P<x>(?:the |my )?[^,]+)", re.IGNORECASE)
+_ENDING = re.compile(rf"[\s{ENDS}{COMMAS}]+$|\s+please[\s.!]*$", re.IGNORECASE)
+_IN_APP = re.compile(rf"(?:in|using|with) (?P<x>(?:the |my )?[^{COMMAS}]+)", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
@@ -181,13 +183,13 @@ def tidy(text: str) -> str:
 
 
 def actions(clause: Masked) -> Actions | None:
-    """What the clause says to do; None when it fits no form."""
+    """What the clause says to do; None when it fits no form. A Chinese one says what its English says."""
     text = tidy(clause.text)
     for form in FORMS:
         found = form.pattern.fullmatch(text)
         if found and (said := form.build(clause, found)):
             return said
-    return None
+    return next((said for english in chinese.in_english(clause) if (said := actions(english))), None)
 
 
 def carried(clause: Masked, before: Actions) -> Actions | None:
@@ -200,7 +202,7 @@ def carried(clause: Masked, before: Actions) -> Actions | None:
         case Do(Enter()) if _CARRIED.fullmatch(text):
             return actions(clause.part(f"enter {text}"))
         case Check():
-            return actions(clause.part(f"check that {text}"))
+            return actions(clause.part(f"检查{text}" if chinese.is_chinese(text) else f"check that {text}"))
         case _:
             return None
 
@@ -208,4 +210,7 @@ def carried(clause: Masked, before: Actions) -> Actions | None:
 def opening(clause: Masked) -> Actions | None:
     """What stands before the first clause of a sentence: "In Settings, …"."""
     found = _IN_APP.fullmatch(tidy(clause.text))
-    return b.open_app(clause, found) if found else None
+    if found:
+        return b.open_app(clause, found)
+    english = chinese.opening(clause)
+    return actions(english) if english else None

@@ -23,7 +23,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class OpenNamed:
-    """Open an app of this name, or tap what bears the name on the screen that is there when its turn comes."""
+    """Open an app of this name, or tap what bears the name on the screen that is there when its turn comes.
+
+    In Chinese it may be a switch as well: one word says "open" and "turn on".
+    """
 
     name: str
 

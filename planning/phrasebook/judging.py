@@ -28,7 +28,7 @@ from grounding.interface import (
     Text,
     Wait,
 )
-from planning.phrasebook import sight
+from planning.phrasebook import chinese_words, sight
 
 COMMITS = frozenset({
     "save", "send", "pay", "delete", "submit", "confirm", "ok", "done", "buy", "order", "post", "call", "create", "add",
@@ -42,6 +42,9 @@ SWINGS = frozenset({
     "pause", "toggle", "flash", "torch", "start", "stop", "record", "lock", "switch", "on", "off", "show", "hide",
 })  # fmt: skip
 """Words on things that a second touch sets back."""
+
+_IN_CHINESE = chinese_words.COMMITS + chinese_words.SWINGS
+"""Both kinds: nothing separates Chinese words, so they are looked for anywhere in a name."""
 
 SHRUGGED = frozenset({Key.HOME, Key.ENTER, Key.VOLUME_UP, Key.VOLUME_DOWN})
 """Keys that often change nothing to be seen."""
@@ -96,7 +99,9 @@ def safe_to_touch_again(intent: Intent, outline: Outline) -> bool:
 def _risky(phrase: str, outline: Outline) -> bool:
     named = " ".join([phrase, *(item.name for item in sight.seen(outline, phrase))])
     words = set(re.findall(r"[^\W\d_]+", named.casefold()))
-    return bool(words & (COMMITS | SWINGS)) or not words or sight.toggles(outline, phrase)
+    if not words or not sight.tells(outline, phrase) or any(word in named for word in _IN_CHINESE):
+        return True
+    return bool(words & (COMMITS | SWINGS)) or sight.toggles(outline, phrase)
 
 
 def no_matter(intent: Intent, outline: Outline) -> bool:
@@ -122,7 +127,7 @@ def came_late(intent: Intent, evidence: Evidence) -> bool:
     """True when what was touched is gone and what comes next is there."""
     match intent:
         case Tap(target) | LongPress(target) | DoubleTap(target):
-            gone = not sight.seen(evidence.outline, target.phrase)
+            gone = sight.tells(evidence.outline, target.phrase) and not sight.seen(evidence.outline, target.phrase)
             return gone and _sees(evidence.outline, evidence.following)
         case _:
             return False
@@ -146,9 +151,11 @@ def judge(intent: Intent, evidence: Evidence) -> Verdict:
 def _judge_touch(intent: Intent, target: Target, evidence: Evidence) -> Verdict:
     outline = evidence.outline
     if not sight.seen(outline, target.phrase):
-        if evidence.following is None or _sees(outline, evidence.following):
+        if _sees(outline, evidence.following):
             return Verdict.DONE
-        return Verdict.LOOK
+        if evidence.following is not None:
+            return Verdict.LOOK
+        return Verdict.DONE if sight.tells(outline, target.phrase) else Verdict.UNKNOWN
     if isinstance(evidence.expected, Holds) and sight.plain(evidence.expected.target.phrase) in _names(target, outline):
         held = sight.holds(outline, evidence.expected)
         if held is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from grounding.interface import Target
+from planning.phrasebook import chinese
+from planning.phrasebook.punctuation import COMMAS, ENDS
 from planning.phrasebook.quoting import MARK, Masked
 
 VERBS = frozenset({
@@ -38,20 +40,21 @@ LONGEST_PHRASE = 16
 LONGEST_APP = 5
 
 _COMMA = re.compile(
-    r"[;]|,(?!\s*(?:(?:at|in|on) the )?(?:very )?(?:top|bottom|upper|lower|middle|centre|center|left|right)\b)",
+    rf"[;；]|[{COMMAS}]"
+    r"(?!\s*(?:(?:at|in|on) the )?(?:very )?(?:top|bottom|upper|lower|middle|centre|center|left|right)\b)",
     re.IGNORECASE,
 )
 """A comma that does not go before a region of the screen: "the gear icon, top right"."""
-_STRAY_QUOTE = re.compile(r'["“”„«»]')
+_STRAY_QUOTE = re.compile(r'["“”„«»「」『』【】]')
 _JOINED = re.compile(r"\b(?:and|then|but)\s+(?:then\s+)?(?P<verb>[^\W\d_]+)\s+\S", re.IGNORECASE)
-_LIST = re.compile(r"\s*,\s*and\s+|\s*,\s*|\s+and\s+", re.IGNORECASE)
+_LIST = re.compile(rf"\s*[{COMMAS}]\s*and\s+|\s*[{COMMAS}]\s*|\s+and\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\W_]*")
 
 
 def begins_clause(text: str) -> bool:
     """True when the words begin the way a clause begins, understood or not."""
     first = re.match(r"[^\W\d_]+", text.strip())
-    return first is not None and first[0].lower() in VERBS | OTHER_VERBS
+    return (first is not None and first[0].lower() in VERBS | OTHER_VERBS) or chinese.begins_clause(text)
 
 
 def holds_clause(text: str) -> bool:
@@ -63,9 +66,11 @@ def target(clause: Masked, text: str | None) -> Target | None:
     """The words as a phrase, None when they cannot be one: a pronoun, a bare comma or quote, another clause inside."""
     if text is None:
         return None
-    bare = text.strip().rstrip(".!?:").strip()
+    bare = text.strip().rstrip(ENDS).strip()
     plain = MARK.sub("", bare)
-    if _COMMA.search(plain) or _STRAY_QUOTE.search(plain) or holds_clause(bare) or len(bare.split()) > LONGEST_PHRASE:
+    if _COMMA.search(plain) or _STRAY_QUOTE.search(plain) or len(bare.split()) > LONGEST_PHRASE:
+        return None
+    if holds_clause(bare) or chinese.holds_clause(bare):
         return None
     if bare.lower() in PRONOUNS or (_NO_NAME.fullmatch(plain) and not MARK.search(bare) and bare not in {"+", "?"}):
         return None
@@ -82,7 +87,7 @@ def targets(clause: Masked, text: str, plural: bool) -> tuple[Target, ...]:
 
 def app_name(clause: Masked, text: str) -> str:
     """The words as an app's name without article and quotes, '' when they cannot be one."""
-    bare = re.sub(r"^(?:the|my)\s+", "", text.strip().rstrip(".!?:"), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:the|my)\s+", "", text.strip().rstrip(ENDS), flags=re.IGNORECASE)
     bare = re.sub(r"\s+(?:app|application)$", "", bare, flags=re.IGNORECASE)
     if len(bare.split()) > LONGEST_APP or target(clause, bare) is None:
         return ""

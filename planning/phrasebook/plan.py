@@ -41,7 +41,7 @@ def plan(goal: Goal) -> Plan | Refused:
     for one in instructions:
         match one.action:
             case Do(Enter(_, SecretRef(name))) if name not in goal.secrets:
-                return Refused(refusal.unknown_secret(name, goal.secrets))
+                return Refused(refusal.unknown_secret(name, goal.secrets, goal.text))
             case _:
                 pass
     if goal.app and not _opens(instructions[0]):

@@ -10,35 +10,46 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from planning.phrasebook.punctuation import COMMAS, HAN, WIDE_STOPS
 from planning.words import quoted
 
 OPEN_MARK, CLOSE_MARK = "\x02", "\x03"
 MARK = re.compile(f"{OPEN_MARK}([0-9]+){CLOSE_MARK}")
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BEFORE, _BEHIND = rf"(?<![^\W{HAN}])", rf"(?![^\W{HAN}])"
+"""Where single quotes may begin and end: not inside a word, for there they are apostrophes."""
 _SPANS = re.compile(
-    r"""
+    rf"""
       "(?P<double>(?:\\.|[^"\\])*)"
     | “(?P<curly>[^“”]*)”
     | „(?P<low>[^„“”]*)[“”]
     | «(?P<angle>[^«»]*)»
     | 「(?P<corner>[^「」]*)」
-    | (?<!\w)‘(?P<single_curly>[^‘]*?)’(?!\w)
-    | (?<![\w'])'(?P<single>[^\s'](?:.*?[^\s])??)'(?![\w'])
+    | 『(?P<white_corner>[^『』]*)』
+    | {_BEFORE}‘(?P<single_curly>[^‘]*?)’{_BEHIND}
+    | {_BEFORE}(?<!')'(?P<single>[^\s'](?:.*?[^\s])??)'{_BEHIND}(?!')
     | `(?P<tick>[^`]+)`
-    | (?P<address>\b(?:[a-z][a-z0-9+.-]*://|(?:mailto|tel|geo|sms|market):|www\.)[^\s"“”«»<>]+)
+    | (?P<title>《[^《》]*》|【[^【】]*】)
+    | (?P<address>{_BEFORE}(?:[a-z][a-z0-9+.-]*://|(?:mailto|tel|geo|sms|market):|www\.)
+        [^\s"“”«»<>「」『』【】{COMMAS[1:]}{WIDE_STOPS}]+)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+DOMAIN = r"(?:[\w-]+\.)+(?:com|org|net|io|dev|app|edu|gov|info|[a-z]{2})(?:/\S*)?"
+"""An address without a scheme."""
 _ESCAPED = re.compile(r'\\(["\\])')
-_AFTER_ADDRESS = ".,;:!?)'"
+_AFTER_ADDRESS = ".,;:!?)'）"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Something that must not be cut: a quoted text without its quotes, or an address."""
+    """Something that must not be cut: a quoted text without its quotes, an address, a title in its brackets, or words.
 
-    kind: Literal["quote", "address"]
+    Words are what a clause names in another language than the one it is read in; they may hold marks themselves.
+    """
+
+    kind: Literal["quote", "address", "title", "words"]
     text: str
     said: str
 
@@ -65,7 +76,10 @@ class Masked:
     def value(self, text: str) -> str:
         """The words as text to type: a text that is one quote loses its marks, any other stays as it was said."""
         whole = MARK.fullmatch(text.strip())
-        return self.spans[int(whole[1])].text if whole else self.said(text)
+        if whole is None:
+            return self.said(text)
+        span = self.spans[int(whole[1])]
+        return self.value(span.text) if span.kind == "words" else span.text
 
     def is_quote(self, text: str) -> bool:
         """True when this is one quoted text and nothing else."""
@@ -74,6 +88,8 @@ class Masked:
 
     def _in_phrase(self, found: re.Match[str]) -> str:
         span = self.spans[int(found[1])]
+        if span.kind == "words":
+            return self.phrase(span.text)
         return quoted(span.text) if span.kind == "quote" else span.text
 
 
@@ -88,6 +104,8 @@ def mask(text: str) -> Masked:
             bare = said.rstrip(_AFTER_ADDRESS)
             said, tail = bare, said[len(bare) :]
             spans.append(Span("address", said, said))
+        elif found["title"] is not None:
+            spans.append(Span("title", said, said))
         else:
             inner = next(group for group in found.groups() if group is not None)
             inner = _ESCAPED.sub(r"\1", inner) if found["double"] is not None else inner

@@ -1,4 +1,7 @@
-"""What the phrasebook says when it cannot follow a goal: which clause, what it could follow, and how to use a model."""
+"""What the phrasebook says when it cannot follow a goal: which clause, what it could follow, and how to use a model.
+
+It is said in the language of what it refuses.
+"""
 
 from __future__ import annotations
 
@@ -6,91 +9,98 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from planning.phrasebook import chinese
+from planning.phrasebook.chinese_words import PRONOUNS as CHINESE_PRONOUNS
 from planning.phrasebook.clauses import Clause
 from planning.phrasebook.forms import FORMS, tidy
-from planning.phrasebook.phrases import PRONOUNS
+from planning.phrasebook.phrases import OTHER_VERBS, PRONOUNS, VERBS
+from planning.phrasebook.quoting import MARK, mask
+from planning.phrasebook.refusal_words import CHINESE, ENGLISH, Wording
 
-HOW_TO_USE_A_MODEL = (
-    "For goals in free words, configure a model: set DEIXIS_MODEL_BASE_URL, DEIXIS_MODEL_NAME and, where the endpoint "
-    'wants one, DEIXIS_MODEL_KEY, and choose the planner "model". DEIXIS_MODEL_BASE_URL is '
-    "https://api.openai.com/v1 for OpenAI, http://host:8000/v1 for vLLM, http://host:11434/v1 for Ollama."
-)
-
-_ADVICE: tuple[tuple[str, str], ...] = (
-    (r"(?:set|add|create|make) (?:an? |the )?(?:new )?(?:alarm|timer|reminder|event)\b.*",
-     'say each step, as in "open Clock, tap Add alarm, enter 07 as hour, tap OK"'),
-    (r"(?:search|look)(?: for)? .+|find .+", 'say each step, as in "tap Search, type pizza, press enter"'),
-    (r"wait(?: for)? .*(?:second|minute|moment|while|bit).*|wait",
-     'say what to wait for, as in "wait until Loading is gone"'),
-    (r"toggle .+", 'say which way, as in "turn on Wi-Fi" or "turn off Wi-Fi"'),
-    (r"go to .+|navigate to .+", 'say "open Settings" for an app, or "tap Display" for something on the screen'),
-    (r"scroll .*\b(?:top|bottom|end|start|beginning)\b.*", 'say where to stop, as in "scroll to About phone"'),
-    (r"(?:send|text|message|email|call|phone) .+",
-     'say each step, as in "open Messages, tap Ada, type hello, tap Send"'),
-    (r"(?:add|create|make) .*\bcontacts?\b.*",
-     'say each step, as in "open Contacts, tap Create contact, enter Ada as first name, tap Save"'),
-    (r"(?:check|verify|make sure|ensure|confirm)\b.+",
-     'say it as "check that Ada is shown", "check that Wi-Fi is on" or "check that the title says Draft"'),
-)  # fmt: skip
 _VERB_WEIGHT = 1.0
 LEAST_LIKENESS = 0.35
+MOST_COMPARED = 40
+"""Characters of what was said."""
+CHINESE_VERB = 2
+"""Characters of most Chinese verbs."""
 
 
 def refusal(all_clauses: Sequence[Clause], refused: Clause) -> str:
     """The clause that cannot be followed, the closest form, and how to configure a model. Nothing was done before."""
+    words = wording(refused.said)
     place = ""
     if len(all_clauses) > 1:
-        place = f" (part {all_clauses.index(refused) + 1} of {len(all_clauses)})"
-    return (
-        f'The phrasebook cannot follow "{_short(refused.said)}"{place}; nothing was done. It follows explicit '
-        f'instructions in English: {advice(refused.said)}. A name that holds a comma, an "and" or a verb goes in '
-        f"double quotes. {HOW_TO_USE_A_MODEL}"
-    )
+        place = words.place.format(number=all_clauses.index(refused) + 1, count=len(all_clauses))
+    return words.cannot.format(clause=_short(refused.said), place=place, advice=advice(refused.said), model=words.model)
 
 
 def empty() -> str:
     """For a goal with no words in it."""
     return (
-        f'The goal says nothing to do. It could be, for example, "open Settings, turn on Wi-Fi". {HOW_TO_USE_A_MODEL}'
+        'The goal says nothing to do. It could be, for example, "open Settings, tap Display, turn on Dark theme". '
+        + ENGLISH.model
     )
 
 
-def unknown_secret(name: str, known: Sequence[str]) -> str:
+def unknown_secret(name: str, known: Sequence[str], goal: str) -> str:
     """For a secret that this task was not given."""
-    names = ", ".join(f'"{one}"' for one in known)
-    there = f"this task has the secrets {names}" if names else "this task was given no secrets"
-    return (
-        f'No secret named "{name}" is known: {there}. Nothing was done. Give the secret to the service under that '
-        f'name; to type the words themselves, put them in quotes, as in: enter "secret {name}" as title.'
-    )
+    words = wording(goal)
+    opening, closing = words.quotes
+    names = words.comma.join(f"{opening}{one}{closing}" for one in known)
+    there = words.secrets.format(names=names) if names else words.no_secrets
+    return words.no_secret.format(name=name, there=there)
+
+
+def wording(said: str) -> Wording:
+    """The language it is answered in: Chinese where it is Chinese and not an English clause around Chinese names."""
+    first = re.match(r"[^\W\d_]+", tidy(said))
+    english = first is not None and first[0].lower() in VERBS | OTHER_VERBS
+    unquoted = MARK.sub("", mask(said).text)
+    return CHINESE if not english and chinese.is_chinese(unquoted.strip() or said) else ENGLISH
 
 
 def advice(said: str) -> str:
     """How to say the clause instead."""
-    text = tidy(said)
-    if _says_pronoun(text):
-        return f'name the thing instead of "{text.split()[-1]}", as in "tap Save"'
-    for pattern, hint in _ADVICE:
+    words = wording(said)
+    text = chinese.simplified(chinese.tidy(said)) if words is CHINESE else tidy(said)
+    if pronoun := _pronoun(text):
+        return words.no_pronoun.format(pronoun=pronoun)
+    for pattern, hint in words.advice:
         if re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL):
             return hint
-    return f'for example "{closest(text)}"'
+    return words.example.format(example=closest(text))
 
 
-def _says_pronoun(text: str) -> bool:
+def _pronoun(text: str) -> str:
+    """The pronoun that a verb alone stands before, '' where there is none."""
     words = text.split()
-    return 2 <= len(words) <= 3 and words[-1].lower() in PRONOUNS
+    if 2 <= len(words) <= 3 and words[-1].lower() in PRONOUNS:
+        return words[-1]
+    named = chinese.without_verb(text)
+    return named if named in CHINESE_PRONOUNS else ""
 
 
 def closest(said: str) -> str:
     """The example that is most like the words; one with the same verb wins."""
-    words = said.lower().split()[:12]
+    words = wording(said)
+    forms = chinese.FORMS if words is CHINESE else FORMS
+    parts = _parts(said)
 
     def likeness(example: str) -> float:
-        same_verb = bool(words) and example.lower().split()[0] == words[0]
-        return SequenceMatcher(None, words, example.lower().split()).ratio() + _VERB_WEIGHT * same_verb
+        same_verb = bool(parts) and _verb(example) == _verb(said)
+        return SequenceMatcher(None, parts, _parts(example)).ratio() + _VERB_WEIGHT * same_verb
 
-    best = max((form.example for form in FORMS), key=likeness)
-    return best if likeness(best) > LEAST_LIKENESS else "tap Create contact"
+    best = max((form.example for form in forms), key=likeness)
+    return best if likeness(best) > LEAST_LIKENESS else words.default
+
+
+def _parts(said: str) -> list[str]:
+    """Words, of Chinese characters."""
+    return list(said[:MOST_COMPARED]) if wording(said) is CHINESE else said.lower().split()[:12]
+
+
+def _verb(said: str) -> str:
+    return "".join(_parts(said)[: CHINESE_VERB if wording(said) is CHINESE else 1])
 
 
 def _short(text: str, most: int = 200) -> str:

@@ -1,6 +1,7 @@
 """What an outline tells about a phrase, without a grounder: enough to judge what took place, never to point.
 
-Matching is on words alone, so "not seen" here means that no item bears such a name, not that the grounder would miss.
+Matching is on words alone, so "not seen" here means that no item bears such a name, not that the grounder would miss;
+and of a Chinese phrase nothing at all where the screen is in another language.
 """
 
 from __future__ import annotations
@@ -9,15 +10,20 @@ import re
 from typing import assert_never
 
 from grounding.interface import Direction, Expectation, Gone, GroupKind, Holds, InApp, Item, Outline, Role, Shows, State
+from planning.phrasebook.chinese import is_chinese
+from planning.phrasebook.chinese_forms import any_of
+from planning.phrasebook.chinese_words import KINDS
 
 _ARTICLE = re.compile(r"^(?:the|a|an|my)\s+")
 _KINDS = re.compile(
     r"\s+(?:button|field|text field|box|checkbox|check box|switch|toggle|tab|icon|row|item|entry|option|link|slider|"
     r"dropdown|menu|key|label|page|heading|image|card)$"
+    rf"|\s*的?(?:{any_of(KINDS)})$"
 )
 _ON = frozenset({State.ON, State.CHECKED, State.SELECTED})
 _OFF = frozenset({State.OFF, State.UNCHECKED})
 TOGGLES = frozenset({Role.SWITCH, Role.CHECKBOX})
+READ = frozenset({Role.TEXT, Role.HEADING})
 
 
 def plain(text: str) -> str:
@@ -39,6 +45,11 @@ def seen(outline: Outline, phrase: str) -> tuple[Item, ...]:
 
 def _all_words(item: Item) -> str:
     return f"{item.name} {item.value} {item.detail}".casefold()
+
+
+def tells(outline: Outline, phrase: str) -> bool:
+    """True when the screen could bear the name: what is said in Chinese is not seen on a screen in other letters."""
+    return not is_chinese(phrase) or any(is_chinese(_all_words(item)) for item in outline.items())
 
 
 def is_field(outline: Outline, phrase: str) -> bool:
@@ -68,6 +79,17 @@ def field_in_focus(outline: Outline) -> Item | None:
 def keyboard_shown(outline: Outline) -> bool:
     """True when the keyboard is up."""
     return any(group.kind is GroupKind.KEYBOARD for group in outline.groups)
+
+
+def asks(outline: Outline) -> bool:
+    """True when a dialog is in front."""
+    return any(group.kind is GroupKind.DIALOG for group in outline.groups)
+
+
+def only_read(outline: Outline, phrase: str) -> bool:
+    """True when all that it may mean is there to be read: the page's title, a text."""
+    items = seen(outline, phrase)
+    return bool(items or plain(outline.title) == plain(phrase)) and all(item.role in READ for item in items)
 
 
 def scrolls(outline: Outline, direction: Direction) -> bool:

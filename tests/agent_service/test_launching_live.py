@@ -1,4 +1,4 @@
-"""Apps whose name no table knows are found under the launcher's icons, on the real wire."""
+"""Apps on the real wire: those whose name no table knows, those called in Chinese, those left on another page."""
 
 from __future__ import annotations
 
@@ -41,3 +41,28 @@ def test_an_app_that_is_nowhere_ends_on_the_home_screen_with_the_nearest_names(r
     assert task.ending is Ending.GAVE_UP
     assert "Moonshine" in task.message
     assert "com.android.launcher3" in control.hierarchy()
+
+
+def test_an_app_is_opened_by_what_its_name_means(run: Any, control: Control) -> None:
+    assert run("open 时钟, and check that Alarm is shown").ending is Ending.VERIFIED
+
+
+def test_the_same_goal_comes_off_twice_in_a_row(run: Any) -> None:
+    goal = "Open Settings, tap Display, turn on Dark theme, and check that Dark theme is on"
+    assert run(goal).ending is Ending.VERIFIED
+    again = run(goal)
+    assert again.ending is Ending.VERIFIED, again.message
+
+
+def test_an_app_that_was_left_on_another_page_is_gone_back_to_its_first(run: Any, control: Control) -> None:
+    assert run("Open Contacts, tap the first contact").ending is Ending.CLAIMED
+    task = run("Open Contacts, tap Create contact, and check that First name is shown")
+    assert task.ending is Ending.VERIFIED, task.message
+
+
+def test_what_was_typed_and_not_saved_is_not_thrown_away_on_the_way_back(run: Any, control: Control) -> None:
+    assert run("Open Contacts, tap Create contact, enter Zebedee as first name").ending is Ending.CLAIMED
+    task = run('Open Contacts, tap "Search"')
+    assert task.ending is Ending.GAVE_UP
+    assert "keeping what may not be saved there" in task.message
+    assert "Zebedee" in control.hierarchy()

@@ -61,6 +61,33 @@ def test_learned_labels_win_over_the_table() -> None:
 
 
 @pytest.mark.parametrize(
+    ("spoken", "package"),
+    [
+        ("时钟", "com.android.deskclock"),
+        ("闹钟", "com.android.deskclock"),
+        ("設定", "com.android.settings"),
+        ("联系人", "com.android.contacts"),
+        ("设置 app", "com.android.settings"),
+        ("Настройки", "com.android.settings"),
+    ],
+)
+def test_a_name_in_another_language_leads_to_the_app_that_it_means(spoken: str, package: str) -> None:
+    assert AppNames().resolve(spoken, INSTALLED) == package
+
+
+def test_an_app_that_is_called_so_comes_before_one_that_is_meant() -> None:
+    names = AppNames({"org.example.trailMix.android": "时钟"})
+    assert names.resolve("时钟", INSTALLED) == "org.example.trailMix.android"
+
+
+def test_where_several_apps_are_meant_none_is_taken_and_they_are_named() -> None:
+    answer = AppNames().resolve("浏览器", INSTALLED)
+    assert isinstance(answer, Miss)
+    assert answer.reason is Reason.NOT_FOUND
+    assert set(answer.nearest) == {"Chrome", "Firefox"}
+
+
+@pytest.mark.parametrize(
     ("package", "name"),
     [
         ("com.android.settings", "Settings"),
@@ -71,3 +98,11 @@ def test_learned_labels_win_over_the_table() -> None:
 )
 def test_a_package_is_printed_as_a_name_never_as_itself(package: str, name: str) -> None:
     assert AppNames().name_of(package) == name
+
+
+def test_an_app_is_what_its_name_means_only_where_that_is_plain() -> None:
+    names = AppNames()
+    assert names.means("设置", "com.android.settings")
+    assert names.means("联系人", "com.android.contacts")
+    assert not names.means("电话", "com.android.settings")
+    assert not names.means("Settings", "com.android.settings"), "a check reads English names by itself"

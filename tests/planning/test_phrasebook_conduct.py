@@ -5,10 +5,27 @@ from __future__ import annotations
 import pytest
 from saying import MOVED, STILL, button, decide, entry, page, play, switch
 
-from grounding.interface import Direction, Gone, Holds, Item, Miss, Reason, Role, Shows, State, Target
+from grounding.interface import (
+    Change,
+    Direction,
+    Gone,
+    Group,
+    GroupKind,
+    Holds,
+    Item,
+    Miss,
+    Outline,
+    Reason,
+    Role,
+    Shows,
+    State,
+    Target,
+)
 from planning.decision import Act, Finish, GiveUp
 from planning.goal import Goal
 from planning.history import Done, PastStep, Unsure
+from planning.phrasebook.conduct import MOST_BACKS
+from planning.words import intent_words
 
 FORM = page(entry("First name", "Ada"), button("Save"))
 LIST = page(Item(Role.ROW, "Bob", "Bob"), button("Create contact"))
@@ -67,6 +84,52 @@ def test_open_taps_what_bears_the_name_later_on_and_opens_an_app_otherwise() -> 
     assert isinstance(end, Finish)
 
 
+def test_open_turns_on_a_switch_that_bears_the_name() -> None:
+    end = play(
+        "open Settings, open Wi-Fi",
+        ("open Settings", MOVED, page(switch("Wi-Fi", State.OFF))),
+        ("turn on the Wi-Fi switch", MOVED, page(switch("Wi-Fi", State.ON))),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_open_in_chinese_is_an_app_at_the_start_and_later_where_the_name_is_a_known_apps() -> None:
+    end = play("打开某某，打开时钟", ("open 某某", MOVED, LIST), ("open 时钟", MOVED, LIST))
+    assert isinstance(end, Finish)
+
+
+def test_open_in_chinese_taps_what_bears_the_name() -> None:
+    rows = page(Item(Role.ROW, "时钟", 'the "时钟" row'))
+    play("打开设置，打开时钟", ("open 设置", MOVED, rows), ('tap the "时钟" row', MOVED, rows))
+
+
+def test_open_in_chinese_is_tried_as_a_switch_as_a_button_and_as_an_app() -> None:
+    no_switch = missed(Reason.NOT_UNDERSTOOD, "声音", detail="cannot be set to on")
+    end = play(
+        "返回主屏幕，打开声音，打开某某",
+        ("press home", MOVED, LIST),
+        ("turn on 声音", no_switch, LIST),
+        ("tap 声音", MOVED, LIST),
+        ("turn on 某某", missed(Reason.NOT_FOUND, "某某"), LIST),
+        ("wait until 某某 is shown", missed(Reason.NOT_MET, "某某"), LIST),
+        ("open 某某", MOVED, LIST),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_what_open_in_chinese_was_taken_for_is_said_when_it_gives_up() -> None:
+    none = missed(Reason.NOT_FOUND, "某某")
+    said = gave_up(
+        play(
+            "点击一，打开某某",
+            ("tap 一", STILL, LIST),
+            ("turn on 某某", none, LIST),
+            ("open 某某", missed(Reason.NOT_FOUND, "某某", detail="no such app can be started here"), LIST),
+        )
+    )
+    assert "Tried: taking it for an app" in said
+
+
 def test_set_to_types_into_a_field_and_adjusts_anything_else() -> None:
     screen = page(entry("First name"), Item(Role.SLIDER, "Volume", "the Volume slider"))
     play(
@@ -102,8 +165,8 @@ def test_what_is_not_found_on_a_new_screen_is_waited_for_and_tried_again() -> No
 
 def test_what_is_not_found_is_scrolled_for_down_then_up_and_then_given_up() -> None:
     end = play(
-        "open Contacts, tap Zoe",
-        ("open Contacts", STILL, LONG),
+        "scroll down, tap Zoe",
+        ("scroll down", STILL, LONG),
         ("tap Zoe", missed(Reason.NOT_FOUND, "Zoe", "Bob"), LONG),
         ("scroll down until Zoe is shown", missed(Reason.NOT_FOUND, "Zoe"), LONG),
         ("scroll up until Zoe is shown", missed(Reason.NOT_FOUND, "Zoe"), LONG),
@@ -208,6 +271,166 @@ def test_a_scroll_at_the_end_of_a_list_is_no_failure() -> None:
     assert isinstance(end, Finish)
 
 
+# --- an app that was left on another page ---------------------------------------------------------------------------
+
+CONTACT = page(Item(Role.HEADING, "Bob"), button("Call"), app="Contacts")
+LEFT = Done(Change(appeared=("Clock",), app="Home screen"))
+BACK_AT_HOME = page(Item(Role.ICON, "Clock", "the Clock icon"), app="Home screen")
+SEVERAL = missed(Reason.AMBIGUOUS, "Create contact", "the first", "the second")
+
+
+def test_where_the_first_deed_in_an_app_does_not_come_off_it_goes_back_to_the_apps_first_page() -> None:
+    end = play(
+        "open Contacts, tap Create contact",
+        ("open Contacts", STILL, CONTACT),
+        ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), CONTACT),
+        ("press back", MOVED, LIST),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        ("tap Create contact", MOVED, FORM),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_what_is_ambiguous_where_an_app_was_left_is_looked_for_on_its_first_page_and_the_record_says_so() -> None:
+    end = play(
+        "open Contacts, tap Create contact",
+        ("open Contacts", STILL, CONTACT),
+        ("tap Create contact", SEVERAL, CONTACT),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, CONTACT),
+        ("tap Create contact", SEVERAL, CONTACT),
+    )
+    said = gave_up(end)
+    assert "Tried: going back to the first page of the app, opening the app anew" in said
+    assert "Say one of: the first; the second" in said
+
+
+def test_on_the_first_page_everything_else_is_tried_anew() -> None:
+    end = play(
+        "open Contacts, tap Zoe",
+        ("open Contacts", STILL, LONG),
+        ("tap Zoe", missed(Reason.NOT_FOUND, "Zoe"), LONG),
+        ("scroll down until Zoe is shown", missed(Reason.NOT_FOUND, "Zoe"), LONG),
+        ("scroll up until Zoe is shown", missed(Reason.NOT_FOUND, "Zoe"), LONG),
+        ("press back", MOVED, LONG),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", STILL, LONG),
+        ("tap Zoe", missed(Reason.NOT_FOUND, "Zoe"), LONG),
+        ("scroll down until Zoe is shown", MOVED, LONG),
+        ("tap Zoe", MOVED, LONG),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_an_app_that_asks_before_it_closes_a_page_is_not_answered() -> None:
+    asking = Outline("Contacts", (Group(GroupKind.DIALOG, (button("Keep editing"), button("Discard"))),))
+    end = play(
+        "open Contacts, tap Create contact",
+        ("open Contacts", STILL, FORM),
+        ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), FORM),
+        ("press back", MOVED, asking),
+        ("press back", MOVED, FORM),
+    )
+    assert "Tried: going back to the first page of the app, keeping what may not be saved there" in gave_up(end)
+
+
+def test_an_app_that_does_not_let_go_is_not_pressed_for_ever() -> None:
+    backs = [("press back", MOVED, CONTACT)] * MOST_BACKS
+    said = gave_up(
+        play(
+            "open Contacts, tap Create contact",
+            ("open Contacts", STILL, CONTACT),
+            ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), CONTACT),
+            *backs,
+        )
+    )
+    assert "Tried: going back" in said
+
+
+def test_looking_at_an_app_that_was_opened_leaves_its_page_to_be_gone_back_from() -> None:
+    play(
+        "open Contacts, wait for Bob, tap Create contact",
+        ("open Contacts", STILL, CONTACT),
+        ("wait until Bob is shown", STILL, CONTACT),
+        ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), CONTACT),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        ("tap Create contact", MOVED, FORM),
+    )
+
+
+def test_after_a_deed_nothing_is_gone_back_from() -> None:
+    end = play(
+        "open Contacts, tap Bob, tap Create contact",
+        ("open Contacts", STILL, LIST),
+        ("tap Bob", STILL, CONTACT),
+        ("tap Create contact", missed(Reason.NOT_FOUND, "Create contact"), CONTACT),
+    )
+    gave_up(end)
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [("Error is gone", "Error is not shown"), ("Wi-Fi is on", "Wi-Fi is on")],
+)
+def test_a_claim_that_another_page_would_make_true_is_not_carried_there(claim: str, words: str) -> None:
+    miss = missed(Reason.NOT_MET, claim.split(" ")[0])
+    said = gave_up(
+        play(
+            f"open Contacts, check that {claim}",
+            ("open Contacts", STILL, CONTACT),
+            (f"wait until {words}", miss, CONTACT),
+        )
+    )
+    assert said.startswith("Check failed")
+
+
+def test_that_something_is_shown_is_looked_for_on_the_first_page_too() -> None:
+    play(
+        "open Contacts, check that Create contact is shown",
+        ("open Contacts", STILL, CONTACT),
+        ("wait until Create contact is shown", missed(Reason.NOT_MET, "Create contact"), CONTACT),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        ("wait until Create contact is shown", STILL, LIST),
+    )
+
+
+def test_text_for_a_field_that_is_not_there_goes_into_the_one_on_the_first_page() -> None:
+    first = page(entry("Search"))
+    end = play(
+        "open Contacts, type Ada",
+        ("open Contacts", STILL, CONTACT),
+        ("press back", MOVED, first),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, first),
+        ('enter "Ada" in the Search field', MOVED, first),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_a_heading_that_was_touched_in_vain_is_no_reason_to_stay() -> None:
+    heading = page(Item(Role.HEADING, "Create contact"), entry("First name"))
+    play(
+        "open Contacts, tap Create contact",
+        ("open Contacts", STILL, heading),
+        ("tap Create contact", missed(Reason.NO_EFFECT, "Create contact"), heading),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        ("tap Create contact", MOVED, FORM),
+    )
+
+
+def test_what_may_have_been_saved_unseen_is_not_left_to_be_saved_again() -> None:
+    end = play(
+        "open Contacts, tap Save",
+        ("open Contacts", STILL, FORM),
+        ("tap Save", missed(Reason.NO_EFFECT, "Save"), FORM),
+    )
+    gave_up(end)
+
+
 # --- unsure whether it took place -----------------------------------------------------------------------------------
 
 
@@ -250,6 +473,31 @@ def test_an_interrupted_send_is_done_when_its_field_was_emptied() -> None:
     before, after = page(entry("Message", "hi"), button("Send")), page(entry("Message"), button("Send"))
     end = play("enter hi as Message, send", ('enter "hi" in Message', MOVED, before), ("tap Send", CRASH, after))
     assert isinstance(end, Finish)
+
+
+@pytest.mark.parametrize("name", ["保存", "“发送”按钮", "确认支付", "删除", "播放", "右上角的图标"])
+def test_a_tap_without_effect_is_not_repeated_where_twice_may_not_be_once_in_chinese(name: str) -> None:
+    gave_up(play(f"点击{name}", (_words(f"点击{name}"), missed(Reason.NO_EFFECT, name), FORM)))
+
+
+def test_what_is_said_in_chinese_is_not_gone_because_the_screen_is_in_english() -> None:
+    said = gave_up(play("点击下一页", ("tap 下一页", CRASH, LIST)))
+    assert "does not tell whether it took place" in said
+
+
+def test_an_interrupted_tap_in_chinese_is_judged_by_a_chinese_screen() -> None:
+    saved = page(Item(Role.TEXT, "已保存", "已保存"))
+    end = play("点击“保存”按钮", ('tap "保存"按钮', CRASH, saved))
+    assert isinstance(end, Finish)
+    form = page(Item(Role.BUTTON, "下一页", "下一页"))
+    again = play("点击下一页按钮", ("tap 下一页按钮", CRASH, form))
+    assert isinstance(again, Act)
+
+
+def _words(goal: str) -> str:
+    first = decide(goal)
+    assert isinstance(first, Act)
+    return intent_words(first.intents[0])
 
 
 def test_an_interrupted_save_that_nothing_tells_about_is_left_to_a_person() -> None:

@@ -12,14 +12,22 @@ from grounding.interface import DoubleTap, Drag, LongPress, Miss, Reason, Swipe,
 from planning.decision import Act, Finish, GiveUp
 from planning.goal import Goal
 from planning.history import PastStep
+from planning.phrasebook.chinese import FORMS as CHINESE_FORMS
 from planning.phrasebook.forms import FORMS
 from planning.phrasebook.plan import Plan, plan
 
 WORDS = """tap enter "Ada" as and , then . save in the check that is shown until scroll down open 1. ; ' “ \\ not on"""
+HAN = """打开 点击 点 在 输入 “王芳” ， 。 然后 再 并 检查 显示 不 等到 把 关掉 到 里 的 向下 滑动 它 返回 后 “ 请"""
 words = st.sampled_from(WORDS.split(" "))
-babble = st.text(max_size=80) | st.lists(words, max_size=14).map(" ".join)
-followed = st.sampled_from([form.example for form in FORMS if "secret" not in form.example])
-goals = st.lists(followed, min_size=1, max_size=5).map(", then ".join)
+han = st.sampled_from(HAN.split(" "))
+babble = st.text(max_size=80) | st.lists(words, max_size=14).map(" ".join) | st.lists(han, max_size=14).map("".join)
+ENGLISH = [form.example for form in FORMS if "secret" not in form.example]
+CHINESE = [form.example for form in CHINESE_FORMS if "密钥" not in form.example]
+followed, chinese = st.sampled_from(ENGLISH), st.sampled_from(CHINESE)
+goals = st.lists(followed, min_size=1, max_size=5).map(", then ".join) | st.one_of(
+    st.lists(chinese, min_size=1, max_size=5).map("，然后".join),
+    st.lists(chinese | followed, max_size=5, min_size=1).map("；".join),
+)
 screens = st.sampled_from(LIST_LIKE)
 misses = st.builds(Miss, st.sampled_from(list(Reason)), st.just("it"), st.just("because"))
 results = st.sampled_from([MOVED, STILL]) | misses | st.just(CRASHED)
@@ -64,7 +72,20 @@ def test_whatever_happens_it_ends_and_finishes_only_with_every_step_behind_it(te
         assert all(any(memo.startswith(f"step {n} of {count}") for memo in memos) for n in range(1, count + 1))
 
 
-@given(text=st.sampled_from(["tap Save", "tap the Wi-Fi switch", "swipe left on Bob", "drag Bob to Eve", "tap Send"]))
+@given(
+    text=st.sampled_from(
+        [
+            "tap Save",
+            "tap the Wi-Fi switch",
+            "swipe left on Bob",
+            "drag Bob to Eve",
+            "tap Send",
+            "点击保存",
+            "点击发送",
+            "点击 Wi-Fi",
+        ]
+    )
+)
 def test_what_adds_up_is_never_repeated_after_an_interruption_that_nothing_explains(text: str) -> None:
     for screen in LIST_LIKE:
         first = decide(text, screen)
@@ -90,6 +111,11 @@ def test_a_long_goal_is_understood_in_reasonable_time() -> None:
         '"' * 4000,
         "check that a, " * 400,
         "1. " * 1300,
+        "打开设置点击" * 600,
+        "在甲输入乙并" * 600,
+        "再" * 4000,
+        "检查甲，" * 1000,
+        "把甲到乙为" * 800,
     ):
         started = time.monotonic()
         decide(text)

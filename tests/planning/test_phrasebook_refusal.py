@@ -23,6 +23,24 @@ ADVICE = {
 }
 
 
+CHINESE_ADVICE = {
+    "设置一个7点的闹钟": "打开时钟，点击添加闹钟",
+    "添加联系人王芳": "打开联系人，点击新建联系人",
+    "搜索天气": "点击搜索，输入天气",
+    "给王芳发短信": "打开信息，点击第一个会话",
+    "等待3秒": "等到“加载中”消失",
+    "切换蓝牙": "关闭蓝牙",
+    "去设置": "打开设置",
+    "点击它": "不要说「它」",
+    "滚动到底部": "滚动到“关于手机”",
+    "检查一切正常": "检查显示“王芳”",
+    "删除王芳": "那一行的删除按钮",
+    "如果下雨": "不作判断",
+    "訂一份披薩": "例如「点击“保存”」",
+    "让我发财": "例如「点击“保存”」",
+}
+
+
 def reason(goal: str | Goal) -> str:
     decision = decide(goal)
     assert isinstance(decision, GiveUp), decision
@@ -36,8 +54,26 @@ def test_a_refusal_quotes_the_clause_and_says_what_would_fit(goal: str, hint: st
     assert hint in said
 
 
-def test_a_refusal_says_how_to_configure_a_model() -> None:
-    said = reason("book a table for two")
+@pytest.mark.parametrize(("goal", "hint"), CHINESE_ADVICE.items())
+def test_what_is_refused_in_chinese_is_answered_in_chinese(goal: str, hint: str) -> None:
+    said = reason(goal)
+    assert f"无法执行「{goal}」" in said
+    assert "什么也没有做" in said
+    assert hint in said
+    assert "cannot" not in said
+
+
+def test_the_language_of_the_refused_clause_is_answered_in() -> None:
+    assert "「给我订一份披萨」（共 3 步，第 2 步）" in reason("打开设置，给我订一份披萨，点击“Save”")
+    assert '"order a pizza" (part 2 of 2)' in reason("打开设置，order a pizza")
+    assert 'cannot follow "buy 苹果"' in reason("buy 苹果")
+    assert "无法执行「“保存”」" in reason("“保存”")
+    assert "本任务的密钥有「pin」、「code」" in reason(Goal("在密码框输入密钥abc", secrets=("pin", "code")))
+
+
+@pytest.mark.parametrize("goal", ["book a table for two", "订一张桌子"])
+def test_a_refusal_says_how_to_configure_a_model(goal: str) -> None:
+    said = reason(goal)
     for name in ("DEIXIS_MODEL_BASE_URL", "DEIXIS_MODEL_NAME", "DEIXIS_MODEL_KEY"):
         assert name in said
     for address in ("https://api.openai.com/v1", "http://host:8000/v1", "http://host:11434/v1"):

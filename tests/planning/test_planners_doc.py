@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from saying import meant
 
 from planning.language.client import SETTINGS
+from planning.phrasebook.chinese import FORMS as CHINESE_FORMS
+from planning.phrasebook.chinese_forms import CLAIMS
 from planning.phrasebook.claims import claim
 from planning.phrasebook.forms import FORMS
 from planning.phrasebook.quoting import mask
@@ -17,8 +20,14 @@ DOC = (Path(__file__).parents[2] / "docs" / "planners.md").read_text(encoding="u
 
 def test_the_table_of_forms_is_the_phrasebooks_own() -> None:
     told = re.findall(r"^\| (.+?) \| `(.+?)` \| (`.+`) \|$", DOC, re.MULTILINE)
-    rows = [(form.says, form.example, ", ".join(f"`{one}`" for one in meant(form.example))) for form in FORMS]
-    assert told == rows
+    forms = (*FORMS, *CHINESE_FORMS)
+    assert told == [(form.says, form.example, ", ".join(f"`{one}`" for one in meant(form.example))) for form in forms]
+
+
+def test_the_claims_in_chinese_are_the_phrasebooks_own() -> None:
+    paragraph = re.search(r"^\*\*Claims\*\* \(`检查 …`.*?\n\n", DOC, re.DOTALL | re.MULTILINE)
+    assert paragraph
+    assert re.findall(r"`([^`]+)`[、.]", paragraph[0])[-len(CLAIMS) :] == [example for example, _, _ in CLAIMS]
 
 
 def test_every_example_of_a_claim_is_one() -> None:
@@ -30,8 +39,9 @@ def test_every_example_of_a_claim_is_one() -> None:
         assert claim(mask(example), mask(example).text), example
 
 
-def test_the_first_example_is_followed_from_beginning_to_end() -> None:
-    example = DOC.split("```")[1].strip()
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_first_examples_are_followed_from_beginning_to_end(number: int) -> None:
+    example = DOC.split("```")[number].strip()
     assert len(meant(example)) == 5
     assert not any(one.startswith("?") for one in meant(example))
 
