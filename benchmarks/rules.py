@@ -91,6 +91,7 @@ _DECIDING: Mapping[StandIn, tuple[str, ...]] = {
         "sooner:says_all", "relation_features:is_counted_block", "relation_features:is_the_clock",
         "learned_order:_rules_know", "verdict:is_against", "verdict:_is_barred", "verdict:is_another",
         "verdict:is_of_another", "verdict:is_forbidden", "verdict:is_colourless", "verdict:is_only_translated",
+        "verdict:is_miscounted", "verdict:is_refused", "objections:is_hardly_heard",
         "verdict:is_the_thing_itself", "verdict:is_told_apart", "verdict:is_hardly_of", "verdict:_is_hardly_such",
         "verdict:_is_plain", "ranking:_fails_the_rest", "ranking:_hardly_so", "counting:_is_plain_picture",
         "relating:lent", "entries:_is_denied", "objections:_is_negated",

@@ -31,6 +31,7 @@ MEASURED = (
     "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "grounding_steps",
     "grounding_steps_chinese", "grounding_terse", "grounding_unseen", "chinese", "fit", "outline", "outline_real",
     "outline_unseen", "vision", "appearance", "icons", "tongues", "turned", "grounding_planners", "expecting",
+    "grounding_planners_chinese", "expecting_chinese",
 )  # fmt: skip
 
 
@@ -65,8 +66,8 @@ def test_the_realism_table_is_the_files_own() -> None:
 
 def test_every_results_file_was_made_by_a_command_that_the_document_names() -> None:
     for name in (*MEASURED, "realism"):
-        made_by = result(name)["made_by"]["command"].replace("--corpus index.jsonl", "--corpus INDEX.jsonl")
-        made_by = made_by.replace("--screens index.jsonl", "--screens REAL.jsonl")
+        made_by = result(name)["made_by"]["command"].replace(" index.jsonl", " INDEX.jsonl")
+        made_by = made_by.replace("--screens INDEX.jsonl", "--screens REAL.jsonl")
         assert made_by in DOC
 
 
@@ -151,13 +152,10 @@ def test_the_decision_on_what_is_turned_around_tells_what_was_measured() -> None
     assert [row for row in rows if row not in decision("0016")] == []
 
 
-def test_the_decision_on_who_reads_the_outline_tells_what_was_measured() -> None:
-    phrases, expected, careful, hasty = (
-        "grounding_planners",
-        "expecting",
-        "by_given_kind.careful.",
-        "by_given_kind.hasty.",
-    )
+@pytest.mark.parametrize(("number", "tongue"), [("0017", ""), ("0018", "_chinese")])
+def test_the_decisions_on_who_reads_the_outline_tell_what_was_measured(number: str, tongue: str) -> None:
+    phrases, expected = f"grounding_planners{tongue}", f"expecting{tongue}"
+    careful, hasty = "by_given_kind.careful.", "by_given_kind.hasty."
     rows = [
         *right_and_answered(phrases),
         *right_and_answered(phrases, careful, said="as the instructions ask: "),
@@ -167,7 +165,7 @@ def test_the_decision_on_who_reads_the_outline_tells_what_was_measured() -> None
         f"of things said to be gone that are there | {' | '.join(both('by_kind.gone.invented', expected))} |",
         f"of those that are so, not seen to be | {' | '.join(both('unproven', expected))} |",
     ]
-    assert [row for row in rows if row not in decision("0017")] == []
+    assert [row for row in rows if row not in decision(number)] == []
 
 
 def test_the_decision_on_pictures_tells_what_is_found_without_trees() -> None:

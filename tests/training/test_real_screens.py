@@ -142,6 +142,20 @@ def test_what_who_reads_outlines_said_is_read_for_known_screens_and_measured_on_
         assert screens(MEASURED.with_name(f"{measured}.jsonl")) <= unseen
 
 
+def test_what_was_said_in_chinese_is_measured_on_screens_that_were_not_read_for_it() -> None:
+    def screens(path: Path) -> set[str]:
+        return {json.loads(line)["screen"] for line in path.read_text(encoding="utf-8").splitlines()}
+
+    lines = (MEASURED.parents[1] / "unseen_screens.jsonl").read_text(encoding="utf-8").splitlines()
+    kept = {json.loads(line)["id"] for line in lines} | screens(MEASURED.with_name("steps_chinese.jsonl"))
+    for read, measured in (
+        ("planner_phrases_chinese", "planners_chinese"),
+        ("planner_expectations_chinese", "expectations_chinese"),
+    ):
+        assert screens(MEASURED.with_name(f"{measured}.jsonl")) <= kept
+        assert screens(REAL_PHRASES.with_name(f"{read}.jsonl")).isdisjoint(kept)
+
+
 def test_screens_never_looked_at_are_of_other_repositories_than_those_that_are_known() -> None:
     listed = [json.loads(line) for line in real_screens.SCREENS.read_text(encoding="utf-8").splitlines()]
     unseen = MEASURED.parents[1] / "unseen_screens.jsonl"
