@@ -84,7 +84,7 @@ def _summarize(router: APIRouter) -> None:
     """The first line of a path's docstring stands beside it in ``/docs``, instead of a function's name."""
     for route in router.routes:
         if isinstance(route, APIRoute):
-            route.summary = (route.description.splitlines() or [""])[0].rstrip(".")
+            route.summary = (route.description.splitlines() or [""])[0].rstrip(".").replace("``", "")
 
 
 def build(service: Service) -> FastAPI:
