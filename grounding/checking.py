@@ -268,7 +268,7 @@ def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Re
         return False
     entry = is_entry(scored.thing) or scored.thing.row is not None
     said = [w for w in after_courtesy(ways[0].said) if w not in TELLING and not (entry and w in ENTRIES)]
-    if not said or any(map(has_han, said)):  # words without gaps
+    if not ways[0].said or any(map(has_han, said)):  # words without gaps
         said = [SAYS_NOTHING.sub("", _KIND_BEHIND.sub("", normal(word))) for word in query.words]
         if query.translated:
             said = [word for word in query.words if word not in TELLING]

@@ -109,11 +109,8 @@ def is_hardly_heard(query: Query, first: Scored, reading: Reading) -> bool:
         return True
     if query.translated and first.thing.element.seen and fit < NEEDED["name"]:
         return True
-    if (
-        query.translated
-        and not fit
-        and replace(query, spoken="", unknown="") == Query(words=query.words, translated=True)
-    ):
+    bare = Query(words=query.words, translated=True, spoken=query.spoken, unknown=query.unknown)
+    if query.translated and not fit and query == bare:
         return True
     return label is not None and is_beside_the_head(label, first.thing, {stem(word) for word in query.words})
 

@@ -92,9 +92,9 @@ class Query:
     """Where the phrase tells of its thing twice, the ways to read either; the first way to read the whole has them."""
     translated: bool = False
     """Its names were said in another language, and are put in English here."""
-    spoken: str = field(default="", compare=False, repr=False)
+    spoken: str = ""
     """Of a translated one its own name as it was said."""
-    unknown: str = field(default="", compare=False, repr=False)
+    unknown: str = ""
     """Of a translated one what of its own name is not known in English."""
 
     @property

@@ -147,3 +147,10 @@ def test_the_system_bar_is_at_the_bottom(phrase: str, meant: str) -> None:
 )
 def test_what_is_expected_in_chinese_is_believed_only_where_it_stands(expectation: Expectation, met: bool) -> None:
     assert holds(expectation, read(account()), "") is met
+
+
+def test_what_was_asked_before_does_not_change_an_answer() -> None:
+    reading = read(SCREENS["chinese goods"]())
+    for phrase in ("海洋黑", "极光黑", "星空黑", "极光黑"):
+        answer = ground(Target(phrase), reading)
+        assert (answer.name if isinstance(answer, Found) else "") == ("星空黑" if phrase == "星空黑" else "")
