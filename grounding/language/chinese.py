@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from grounding.interface import GroupKind
@@ -18,6 +18,7 @@ from grounding.language import chinese_words as words
 from grounding.language.chinese_clauses import closed_up, counted, one_clause, plainly
 from grounding.language.chinese_english import with_english
 from grounding.language.chinese_forms import (
+    COUNTED,
     COURTESY,
     HELD_ONE,
     IN,
@@ -25,16 +26,21 @@ from grounding.language.chinese_forms import (
     MEASURE,
     NAME_VERB,
     NTH,
+    OF,
     PLACE,
+    POINTING,
     ROLE,
+    ROLE_LAST,
     ROLE_NAMES,
     ROW,
     SIDE,
     VERB,
     any_of,
-    number_of,
+    number_in,
 )
 from grounding.language.chinese_gist import asks_twice, gist
+from grounding.language.chinese_heads import heads_of
+from grounding.language.chinese_said import EDGES, FIRST_HELD, HELD, Said
 from grounding.language.query import NotUnderstood, Ordinal, Place, Query, Relation, Side
 from grounding.language.split import COORDINATES, MOST_CHARACTERS
 from grounding.vocabulary.han import has_han
@@ -60,8 +66,6 @@ _UNTITLED = re.compile(r"""\"(?:\\.|[^\"\\])*\"|“(?:\\.|[^”\\])*”|「[^」
 
 _TITLES = "《〈"
 _OPEN_QUOTES = re.compile('["“”＂「」『』]')
-_FIRST_HELD = 0xE000
-_HELD = re.compile("[\ue000-\uf8ff]")
 
 _CALLED = frozenset(("button", "icon", "image", "text", "box", "link", "key", "card", "area", "heading"))
 """Roles of things that go by what they do: 关闭按钮 is never just some button that is to be closed."""
@@ -107,7 +111,6 @@ _PLACED = re.compile(
     rf"^(?:[在靠偏]|位于|处于)?(?P<most>最|最靠)?(?P<place>{PLACE})(?P<tail>处的?|位置的?|部分的?|的|一点的)?"
 )
 _ROW_NUMBER = re.compile(rf"^{NTH}(?P<axis>行|排|横排|列|竖排|竖列){IN}?的?,?")
-_COUNTED = re.compile(rf"^{NTH}(?P<measure>{MEASURE})?(?:的)?,?")
 _COUNTED_LAST = re.compile(rf"^(?P<head>.*[^的])的?(?P<nth>{NTH}{MEASURE})$")
 _STATED = re.compile(
     rf"^(?:当前|现在|目前)?(?:处于|是|已经|状态为)?(?P<state>{any_of(words.STATES)})(?:状态)?的|^(?P<clear>{any_of(words.CLEAR_STATES)})(?={ROLE}$)"
@@ -122,38 +125,6 @@ _HOLDING = re.compile(
     rf"^(?:名字|名称|标题|文字)?(?:里面?|上面?|中)?(?:带有?|包含|含有?)(?P<part>{HELD_ONE})"
     r"(?:这?[几一二两三四]个字|字样|字)?的(?P<head>[^的]*)$"
 )
-_POINTING = re.compile(rf"^(?:那|这|该|此|某)一?(?P<measure>{MEASURE}|行)|^一(?P<one>{MEASURE}|行)")
-_ROLE_LAST = re.compile(rf"^(?P<name>.*?)(?P<role>{ROLE})$")
-_OF = re.compile(r"^(?P<whole>.*[^的])的(?P<part>[^的]+)$")
-_FOR_WHAT = re.compile(
-    "^(?:要|用来|用于|让你|可以)?(?:填写?|输入|输|写(?![着有])|打|键入|录入)(?=.)|(?:用)?的?(?:那个|这个)?(?:大|小|空白?)?的?$"
-)
-"""``填网址的那个框`` is the field of a 网址."""
-_THAT_ONE = re.compile(r"(?<=.{2})的?[那这]一?个$")
-_EDGES = " ,.;。、!！?？~:"
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What is said, evened out, with the quoted texts taken out of it; ``depth`` is how deep landmarks may nest."""
-
-    text: str
-    quotes: tuple[str, ...]
-    depth: int
-
-    def of(self, text: str) -> _Said:
-        """The same for a part of the text."""
-        return _Said(text.strip(_EDGES), self.quotes, self.depth)
-
-    def mark(self, text: str) -> tuple[Query, ...]:
-        """The ways to read a landmark."""
-        said = text.strip(_EDGES)
-        said = re.sub(r"^(?:在|位于|与|和|跟)(?=.)", "", said).removesuffix("的")
-        return _ways(_Said(said, self.quotes, self.depth - 1)) if said and self.depth > 0 else ()
-
-    def plain(self, text: str) -> str:
-        """A text with the quoted texts put back."""
-        return _HELD.sub(lambda found: self.quotes[ord(found.group()) - _FIRST_HELD], text)
 
 
 def read_chinese(phrase: str) -> tuple[Query, ...] | NotUnderstood | None:
@@ -192,7 +163,7 @@ def _is_chinese(bare: str) -> bool:
     return not opens and not ends and not any(f" {relation} " in said for relation in words.ENGLISH_RELATIONS)
 
 
-def _held(phrase: str, titled: bool) -> _Said | NotUnderstood:
+def _held(phrase: str, titled: bool) -> Said | NotUnderstood:
     """The phrase with its quoted texts held apart; with ``titled``, 《 》 belong to the text that they hold."""
     quotes: list[str] = []
 
@@ -200,18 +171,18 @@ def _held(phrase: str, titled: bool) -> _Said | NotUnderstood:
         inner = next(group for group in found.groups() if group is not None)
         text = re.sub(r"\\(.)", r"\1", inner)
         quotes.append(found.group() if titled and found.group()[0] in _TITLES else text)
-        return chr(_FIRST_HELD + len(quotes) - 1)
+        return chr(FIRST_HELD + len(quotes) - 1)
 
-    text = _QUOTED.sub(hold, _HELD.sub(" ", phrase))
+    text = _QUOTED.sub(hold, HELD.sub(" ", phrase))
     if any(not quote.strip() for quote in quotes):
         return NotUnderstood("the quotes hold nothing")
     if _OPEN_QUOTES.search(text):
         return NotUnderstood('a quote is not closed; inside quotes, write a quote as \\"')
-    even = re.sub(r"\s*([,;])\s*", ",", normal(text)) if not _HELD.fullmatch(text) else text
-    return _Said(even.strip(_EDGES), tuple(quotes), MOST_NESTED)
+    even = re.sub(r"\s*([,;])\s*", ",", normal(text)) if not HELD.fullmatch(text) else text
+    return Said(even.strip(EDGES), tuple(quotes), MOST_NESTED, _ways)
 
 
-def _read(said: _Said) -> list[Query]:
+def _read(said: Said) -> list[Query]:
     """Label or not: as it was said, word for word; then as one noun phrase; at last as if it had been one already."""
     whole, plain = said.of(closed_up(said.text)), said.of(plainly(gist(said.text)))
     ways = _requested(whole)
@@ -220,14 +191,14 @@ def _read(said: _Said) -> list[Query]:
     return [*(way for way in ways if way.literal), *_requested(plain), *(ways if one_clause(said.text) else ())]
 
 
-def _counted_entry(said: _Said) -> list[Query]:
+def _counted_entry(said: Said) -> list[Query]:
     """``商品3``, behind all else, as the third of them."""
     plain = plainly(gist(said.text))
     numbered = counted(plain)
     return [way for way in _requested(said.of(numbered)) if not way.literal] if numbered != plain else []
 
 
-def _requested(said: _Said) -> list[Query]:
+def _requested(said: Said) -> list[Query]:
     """The ways to read what is one noun phrase, perhaps with a verb before it."""
     text = said.text
     for pattern in (_HANDLED, _TICKED, _FILLED):
@@ -265,18 +236,18 @@ def _may_be_switched(way: Query) -> bool:
     return way.named and not way.role and not way.literal and way.ordinal is None
 
 
-def _ways(said: _Said) -> tuple[Query, ...]:
+def _ways(said: Said) -> tuple[Query, ...]:
     """All of it as a label first, then taken apart."""
     ways = [*_literal(said), *_structured(said)]
     return tuple(way for way in dict.fromkeys(ways) if not way.empty)
 
 
-def _literal(said: _Said) -> list[Query]:
+def _literal(said: Said) -> list[Query]:
     """The text as nothing but a label, and as a label with a role word behind it."""
-    if not said.text or len(said.text) > MOST_LITERAL or _HELD.search(said.text):
+    if not said.text or len(said.text) > MOST_LITERAL or HELD.search(said.text):
         return []
     ways = [Query(words=(said.text,), literal=True)]
-    found = None if said.text.endswith(words.NAMES_IN_ROLES) else _ROLE_LAST.match(said.text)
+    found = None if said.text.endswith(words.NAMES_IN_ROLES) else ROLE_LAST.match(said.text)
     if found and found["name"] and found["role"] in words.ROLES:
         ways.append(Query(words=(found["name"],), role=words.ROLES[found["role"]], literal=True))
     return ways
@@ -285,7 +256,7 @@ def _literal(said: _Said) -> list[Query]:
 # --- taking a phrase apart -------------------------------------------------------------------------------------------
 
 
-def _structured(said: _Said) -> Iterator[Query]:
+def _structured(said: Said) -> Iterator[Query]:
     """The constraints of a text; more than one way where 的 may part a whole from its part, or belong to a name."""
     query = Query()
     text = _fronted(said.text)
@@ -293,8 +264,8 @@ def _structured(said: _Said) -> Iterator[Query]:
         step = next((found for rule in _RULES if (found := rule(said, text, query)) is not None), None)
         if step is None or (step[0] == text and step[1] == query):
             break
-        text, query = step[0].strip(_EDGES), step[1]
-    yield from _heads(said, text, query)
+        text, query = step[0].strip(EDGES), step[1]
+    yield from heads_of(said, text, query)
 
 
 _Step = tuple[str, Query] | None
@@ -310,7 +281,7 @@ def _fronted(text: str) -> str:
     return f"{mark.removesuffix('的')}的{head}" if _MARKED.search(mark) else text
 
 
-def _scope(said: _Said, text: str, query: Query) -> _Step:
+def _scope(said: Said, text: str, query: Query) -> _Step:
     """``对话框里的``, ``导航栏最后一个``; ``屏幕上的`` says nothing."""
     found = _ON_SCREEN.match(text)
     if found:
@@ -321,7 +292,7 @@ def _scope(said: _Said, text: str, query: Query) -> _Step:
     return text[found.end() :], replace(query, scope=words.SCOPES.get(found["scope"], GroupKind.LIST))
 
 
-def _related(said: _Said, text: str, query: Query) -> _Step:
+def _related(said: Said, text: str, query: Query) -> _Step:
     """The last word that says where a thing lies, with the landmark before it."""
     if said.depth <= 0:
         return None
@@ -348,7 +319,7 @@ def _related(said: _Said, text: str, query: Query) -> _Step:
     return None
 
 
-def _with(said: _Said, query: Query, side: Side, marks: tuple[str, ...], head: str) -> _Step:
+def _with(said: Said, query: Query, side: Side, marks: tuple[str, ...], head: str) -> _Step:
     landmarks = tuple(said.mark(mark) for mark in marks)
     if not all(landmarks):
         return None
@@ -366,7 +337,7 @@ def _ends_in_side(mark: str) -> bool:
     return bool(re.search(rf"(?:{SIDE})$", mark))
 
 
-def _place(said: _Said, text: str, query: Query) -> _Step:
+def _place(said: Said, text: str, query: Query) -> _Step:
     """``右上角的``, ``左边第三个``, ``从右数第二个``, ``最下面的``."""
     found = _COUNT_FROM.match(text)
     if found and query.ordinal is None:
@@ -411,31 +382,22 @@ def _crosses(place: Place, other: str) -> bool:
 _START: dict[str, Start] = {"左": "left", "右": "right", "上": "top", "下": "bottom", "顶": "top", "底": "bottom"}
 
 
-def _number(found: re.Match[str]) -> int:
-    """The number that a match of ``NTH`` says; from the end it is negative."""
-    if found["backwards"]:
-        return -number_of(found["backwards"])
-    if found["number"]:
-        return number_of(found["number"])
-    return -1 if found["last"] else 1
-
-
-def _counted(said: _Said, text: str, query: Query) -> _Step:
+def _counted(said: Said, text: str, query: Query) -> _Step:
     """``第二行``, ``最后一列``, ``第三个``, ``倒数第二``."""
     found = _EDGE_ROW.match(text)
     if found and query.line is None and found.end() < len(text):
         return text[found.end() :], replace(query, line=Ordinal(1 if found["end"] in "上前顶" else -1))
     found = _ROW_NUMBER.match(text)
-    if found and _number(found):
+    if found and number_in(found):
         rest, axis = text[found.end() :], found["axis"]
-        number = Ordinal(_number(found))
+        number = Ordinal(number_in(found))
         if axis in ("列", "竖排", "竖列"):
             return None if query.column is not None else (rest, replace(query, column=number))
         if not rest:
             return rest, replace(query, ordinal=number, role=query.role or "row")
         return None if query.line is not None else (rest, replace(query, line=number))
-    found = _COUNTED.match(text)
-    if found is None or not _number(found) or (query.ordinal is not None and query.ordinal.number != 1):
+    found = COUNTED.match(text)
+    if found is None or not number_in(found) or (query.ordinal is not None and query.ordinal.number != 1):
         return None
     rest = text[found.end() :]
     whole = _part_of(rest, found["measure"] or "")
@@ -448,12 +410,12 @@ def _counted(said: _Said, text: str, query: Query) -> _Step:
     if not rest and not role and (within or found["measure"] in words.ENTRY_MEASURES):
         role = "row"
     start = query.ordinal.start if query.ordinal is not None else ""
-    return rest, replace(query, ordinal=Ordinal(_number(found), start), role=role)
+    return rest, replace(query, ordinal=Ordinal(number_in(found), start), role=role)
 
 
 def _part_of(rest: str, measure: str) -> tuple[str, str] | None:
     """``商品的爱心`` behind a number: what is counted is the whole."""
-    found = _OF.match(rest)
+    found = OF.match(rest)
     if found is None or found["whole"] in words.LOOKS or found["whole"] in words.STATES:
         return None
     if found["whole"] not in ROLE_NAMES and measure not in words.ENTRY_MEASURES:
@@ -461,15 +423,15 @@ def _part_of(rest: str, measure: str) -> tuple[str, str] | None:
     return found["whole"], found["part"]
 
 
-def _counted_last(said: _Said, text: str, query: Query) -> _Step:
+def _counted_last(said: Said, text: str, query: Query) -> _Step:
     """``播放按钮第二个``: the number behind."""
     found = _COUNTED_LAST.match(text)
-    if found is None or query.ordinal is not None or _COUNTED.match(text):
+    if found is None or query.ordinal is not None or COUNTED.match(text):
         return None
     return f"{found['nth']}{found['head']}", query
 
 
-def _state(said: _Said, text: str, query: Query) -> _Step:
+def _state(said: Said, text: str, query: Query) -> _Step:
     """``已选中的``, ``关闭的``, ``开关是打开的``."""
     found = _STATED.match(text)
     if found:
@@ -477,17 +439,17 @@ def _state(said: _Said, text: str, query: Query) -> _Step:
             query, states=(*query.states, words.STATES[found["state"] or found["clear"]])
         )
     found = _STATED_LAST.match(text)
-    if found and _ROLE_LAST.match(found["head"]):
+    if found and ROLE_LAST.match(found["head"]):
         return found["head"], replace(query, states=(*query.states, words.STATES[found["state"]]))
     return None
 
 
-def _looks(said: _Said, text: str, query: Query) -> _Step:
+def _looks(said: Said, text: str, query: Query) -> _Step:
     found = _LOOKS.match(text)
     return (text[found.end() :], replace(query, looks=(*query.looks, words.LOOKS[found["looks"]]))) if found else None
 
 
-def _naming(said: _Said, text: str, query: Query) -> _Step:
+def _naming(said: Said, text: str, query: Query) -> _Step:
     """``写着“发送”的按钮``, ``名为张三的联系人``; ``带“拜访”两个字的`` says a part of a name."""
     holding = _HOLDING.match(text)
     if holding is not None and not query.named:
@@ -496,14 +458,14 @@ def _naming(said: _Said, text: str, query: Query) -> _Step:
     if found is None or query.named:
         return None
     name = found["name"] or found["quoted"] or found["held"]
-    if _HELD.fullmatch(name):
+    if HELD.fullmatch(name):
         return found["head"], replace(query, exact=(said.plain(name),))
     return found["head"], replace(query, words=(said.plain(name),))
 
 
-def _pointing(said: _Said, text: str, query: Query) -> _Step:
+def _pointing(said: Said, text: str, query: Query) -> _Step:
     """``那个``, ``这一项``."""
-    found = _POINTING.match(text)
+    found = POINTING.match(text)
     if found is None:
         return None
     measure = found["measure"] or found["one"]
@@ -512,102 +474,3 @@ def _pointing(said: _Said, text: str, query: Query) -> _Step:
 
 
 _RULES = (_scope, _related, _counted, _place, _state, _looks, _naming, _pointing, _counted_last)
-
-
-# --- what is left: a name and a role ---------------------------------------------------------------------------------
-
-
-def _heads(said: _Said, text: str, query: Query) -> Iterator[Query]:
-    """The name and the role; where 的 stands between, also as a part of a whole."""
-    text = re.sub(r"^的+|的+$", "", text.strip(_EDGES)).strip(_EDGES)
-    text = _THAT_ONE.sub("", text)
-    whole = _OF.match(text)
-    quoted = bool(whole and _HELD.search(whole["whole"]))
-    part = _POINTING.sub("", whole["part"]) if whole is not None else ""
-    counted = _of_section(said, whole["whole"], part, query) if whole is not None and said.depth > 0 else None
-    if counted is not None:
-        yield counted
-    if whole is not None and part in words.ENTRIES:
-        entry = re.sub(rf"^{any_of(words.AND)}", "", whole["whole"])
-        yield _head(said, entry, replace(query, role=query.role or words.ENTRIES[part]))
-    if text in words.ENTRIES and _tells(query):
-        kind = replace(query, role=query.role or words.ENTRIES[text])
-        called = _head(said, text, query)
-        yield from (called, kind) if query.states and query.ordinal is None else (kind, called)
-    elif not quoted:
-        yield _head(said, text, query)
-    if whole is None or said.depth <= 0:
-        return
-    own = _head(said, part, query)
-    landmark = said.mark(whole["whole"])
-    if landmark and not own.empty:
-        side = Side.OF if own.named else Side.BESIDE
-        yield replace(own, relations=(*own.relations, Relation(side, (landmark,))))
-    if quoted:
-        yield _head(said, text, query)
-
-
-def _of_section(said: _Said, whole: str, part: str, query: Query) -> Query | None:
-    """``最近打开的第二个应用``: a number behind the name of a section."""
-    found = _COUNTED.match(part)
-    if found is None or not _number(found) or query.ordinal is not None:
-        return None
-    landmark = said.mark(whole)
-    if not landmark:
-        return None
-    rest = part[found.end() :]
-    entry = not rest or rest in words.ENTRIES
-    inside = replace(
-        query,
-        ordinal=Ordinal(_number(found)),
-        relations=(*query.relations, Relation(Side.INSIDE, (landmark,))),
-        role="row" if entry else query.role,
-        if_met=not entry and _ROLE_LAST.match(rest) is None,
-    )
-    return _head(said, "" if entry else rest, inside)
-
-
-def _tells(query: Query) -> bool:
-    """A number, a name or a state tells one thing from others of its kind; a place alone might be anything's."""
-    between = any(relation.side is Side.BETWEEN for relation in query.relations)
-    return bool(query.ordinal or query.line or query.states or query.named or between)
-
-
-def _head(said: _Said, text: str, query: Query) -> Query:
-    """Quoted texts are exact; a role word at the end is the role; the rest is the name."""
-    exact = tuple(said.plain(found) for found in _HELD.findall(text))
-    left = re.sub(r"^的+|的+$", "", _HELD.sub("", text)).strip(_EDGES)
-    role = ""
-    names: tuple[str, ...] = ()
-    found = None if left.endswith(words.NAMES_IN_ROLES) else _ROLE_LAST.match(left)
-    if found:
-        left, role, names = _role_of(found["name"], found["role"], bool(exact))
-    if role in ("field", "box"):
-        left = _FOR_WHAT.sub("", left)
-    if role == "button" and query.scope is GroupKind.KEYBOARD:
-        role = "key"
-    place = query.place
-    if left == "" and found and found["role"] == "键" and place is not None and place.down == 1:
-        query = replace(query, scope=query.scope or GroupKind.NAVIGATION)  # 最下面中间的键 is the phone's own
-    if exact and left in ("", "这个", "那个", "字", "的"):
-        left = ""
-    plain = tuple(name for name in (left.strip(_EDGES), *names) if name)
-    return replace(
-        query, exact=query.exact + exact, words=query.words + plain, role=query.role or role
-    )  # fmt: skip
-
-
-def _role_of(name: str, word: str, quoted: bool) -> tuple[str, str, tuple[str, ...]]:
-    """What is left of a name before a role word, the role, and the name that the role word carries.
-
-    A kind of entry is a role only behind a quoted name; before some other roles it says nothing more.
-    """
-    if word in words.ROLES_WITH_NAME:
-        role, carried = words.ROLES_WITH_NAME[word]
-        return name, role, (carried,)
-    if word in words.ENTRIES:
-        return (name, words.ENTRIES[word], ()) if quoted and not name else (name + word, "", ())
-    name = name.removesuffix("的")
-    if name in words.ENTRIES and words.ROLES[word] in words.HOLDERS:
-        name = ""
-    return name, words.ROLES[word], ()

@@ -33,6 +33,11 @@ ROW = (
 IN = "(?:里面|里边|里|内|上面|上(?![方边侧部下])|中(?![间央心部]))"
 HELD_ONE = "[\ue000-\uf8ff]"
 
+COUNTED = re.compile(rf"^{NTH}(?P<measure>{MEASURE})?(?:的)?,?")
+POINTING = re.compile(rf"^(?:那|这|该|此|某)一?(?P<measure>{MEASURE}|行)|^一(?P<one>{MEASURE}|行)")
+OF = re.compile(r"^(?P<whole>.*[^的])的(?P<part>[^的]+)$")
+ROLE_LAST = re.compile(rf"^(?P<name>.*?)(?P<role>{ROLE})$")
+
 COURTESY = re.compile(rf"^(?:{any_of(words.COURTESY)}|[,\s])+")
 NO_VERB = rf"(?!(?!按键盘){ROLE}|{any_of(words.SCOPES)}|{any_of(words.NO_VERBS)}|点数(?!量)|点歌(?!曲))"
 _NO_SIDE = "(?!(?<=[上下])[面方边侧头载]|(?<=中)[间央部])"
@@ -50,3 +55,12 @@ def number_of(said: str) -> int:
         return int(said)
     tens, ten, ones = said.rpartition("十")
     return (words.DIGITS.get(tens, 1) * 10 if ten else 0) + words.DIGITS.get(ones, 0)
+
+
+def number_in(found: re.Match[str]) -> int:
+    """The number that a match of ``NTH`` says; from the end it is negative."""
+    if found["backwards"]:
+        return -number_of(found["backwards"])
+    if found["number"]:
+        return number_of(found["number"])
+    return -1 if found["last"] else 1
