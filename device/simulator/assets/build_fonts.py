@@ -29,12 +29,17 @@ EMOJI = """
 
 
 def common_ideographs() -> set[int]:
-    """The most used characters of Chinese and Japanese: level 1 of GB 2312 and of JIS X 0208."""
+    """The characters that Chinese and Japanese texts and names are written in: all of GB 2312, level 1 of Big5 and of
+    JIS X 0208."""
     found: set[int] = set()
-    for codec, rows in (("gb2312", range(0xB0, 0xD8)), ("euc_jp", range(0xB0, 0xD0))):
+    for codec, rows, cells in (
+        ("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF)),
+        ("big5", range(0xA4, 0xC7), range(0x40, 0xFF)),
+        ("euc_jp", range(0xB0, 0xD0), range(0xA1, 0xFF)),
+    ):
         for high in rows:
-            for low in range(0xA1, 0xFF):
-                found.update(ord(c) for c in bytes((high, low)).decode(codec, "ignore"))
+            for low in cells:
+                found.update(ord(c) for c in bytes((high, low)).decode(codec, "ignore") if ord(c) > 0xFF)
     return found
 
 
