@@ -229,7 +229,10 @@ def test_a_canvas_paints_its_own_box_only() -> None:
     assert pixel(picture, box.left - 1, box.top) == color("surface")[:3]
 
 
-@pytest.mark.parametrize("words", ["你好，世界", "欧阳皓轩 鑫淼烨晟琪璐芷", "張國榮 龍 體", "Ж ñ ő ß", "→ ✓ ★", "👍", "日本語テキスト"])
+@pytest.mark.parametrize(
+    "words",
+    ["你好，世界", "欧阳皓轩 鑫淼烨晟琪璐芷", "張國榮 龍 體", "Ж ñ ő ß", "→ ✓ ★", "👍", "日本語テキスト"],
+)
 def test_characters_of_many_scripts_have_a_glyph(words: str) -> None:
     first = typeface.MEDIUM
     for char in words:
