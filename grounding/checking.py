@@ -82,12 +82,13 @@ TOGGLED = frozenset((State.ON, State.OFF, State.CHECKED, State.UNCHECKED))
 TOGGLED_ON = frozenset((State.ON, State.CHECKED))
 """States of what can be on or off, and those of what is on."""
 
-_DESCRIBED = re.compile(r".的?(?:提示|消息|信息|通知|警告|错误|图标|按钮|对话框|弹窗|窗口|页面|列表|输入框)$")
+_KINDS = "提示|消息|信息|通知|警告|错误|图标|按钮|对话框|弹窗|窗口|页面|列表|输入框"
+_DESCRIBED = re.compile(rf".的?(?:{_KINDS})$")
 """``保存成功的提示`` describes what ``已保存`` would quote, as "the message that it was saved" does."""
 
-_KIND_BEHIND = re.compile(
-    r"的?(?:提示|消息|信息|通知|警告|错误|图标|按钮|对话框?|弹窗|窗口|页面|列表|输入框|菜单|文字)$"
-)
+_KIND_BEHIND = re.compile(rf"的?(?:{_KINDS}|对话|菜单|文字)$")
+"""What a Chinese name says of its kind; the grammar has taken the 框 off 对话框."""
+
 _PARTS = re.compile(r"[\n#|]+|, ")
 """What parts the lines of a label that tells several things."""
 

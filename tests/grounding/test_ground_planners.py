@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from drawing import WIDTH, Drawn, icon, page, text, view
+from sample_screens import network
 
 from device.screen import Screen
 from grounding.grounder import Found, ground
@@ -151,6 +152,9 @@ def test_a_number_that_is_added_counts_what_was_said_first() -> None:
     assert point("the Music tab, second from the left", tabs()) != (900, 2300)
 
 
-@pytest.mark.parametrize("phrase", ["the button that is not Delete", "the switch that is not Airplane mode"])
-def test_what_is_said_to_be_another_one_is_not_touched(phrase: str) -> None:
-    assert isinstance(point(phrase, profile()), str)
+def test_what_is_said_to_be_another_one_is_not_touched() -> None:
+    assert point("the button Delete", profile()) == (210, 1560)
+    assert point("the button that is not Delete", profile()) != (210, 1560)
+    there = point("the Airplane mode switch", network())
+    assert isinstance(there, tuple)
+    assert point("the switch that is not Airplane mode", network()) != there
