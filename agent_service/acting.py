@@ -36,6 +36,7 @@ from grounding.interface import (
     Miss,
     Open,
     OpenLink,
+    Pause,
     Pinch,
     Press,
     Read,
@@ -102,6 +103,8 @@ def act(intent: Intent, desk: Desk) -> Result:
             return desk.once("open link", lambda _: Aim(ViewLink(url)))
         case Wait(until, seconds):
             return _wait(desk, until, seconds)
+        case Pause(seconds):
+            return _pause(desk, seconds)
         case Read(target):
             return _read(desk, target)
         case _:
@@ -140,6 +143,12 @@ def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
         if isinstance(answer, Miss) and answer.reason is Reason.NOT_UNDERSTOOD:
             return answer
     return Miss(Reason.NOT_MET, _phrase(until), _unmet(desk, until, last, seconds), nearest)
+
+
+def _pause(desk: Desk, seconds: float) -> Result:
+    start = desk.look_anew().outline
+    desk.token.wait(seconds)
+    return Done(difference(start, desk.look_anew().outline))
 
 
 def _until(desk: Desk, expectation: Expectation, seconds: float) -> Look | None:

@@ -484,6 +484,13 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Let ``seconds`` pass: for what takes its time and shows nothing that could be waited for."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """Tell what the thing says or holds."""
 
@@ -505,6 +512,7 @@ Intent = (
     | Open
     | OpenLink
     | Wait
+    | Pause
     | Read
 )
 

@@ -26,6 +26,7 @@ from grounding.interface import (
     Open,
     OpenLink,
     Outline,
+    Pause,
     Pinch,
     Press,
     Read,
@@ -81,6 +82,8 @@ def intent_words(intent: Intent) -> str:
             return f"open {url}"
         case Wait(until, _):
             return f"wait until {expectation_words(until)}"
+        case Pause(seconds):
+            return f"wait {seconds:g} {'second' if seconds == 1 else 'seconds'}"
         case Read(target):
             return f"read {target.phrase}"
         case Scroll() | Swipe() | Drag() | Pinch():
@@ -232,7 +235,7 @@ def phrases(intent: Intent) -> tuple[Target, ...]:
             return (across,) if across else ()
         case Drag(source, destination):
             return (source, destination)
-        case Press() | Open() | OpenLink():
+        case Press() | Open() | OpenLink() | Pause():
             return ()
         case Pinch(_, among):
             return (among,) if among else ()

@@ -25,6 +25,7 @@ from grounding.interface import (
     LongPress,
     Open,
     OpenLink,
+    Pause,
     Pinch,
     Press,
     Read,
@@ -119,6 +120,8 @@ def intent_to_json(intent: Intent) -> Json:
             return {"intent": "open link", "url": url}
         case Wait(until, seconds):
             return {"intent": "wait", "until": expectation_to_json(until), "seconds": seconds}
+        case Pause(seconds):
+            return {"intent": "wait", "until": None, "seconds": seconds}
         case Scroll() | Swipe() | Drag() | Pinch():
             return _movement_to_json(intent)
         case _ as never:
@@ -230,7 +233,7 @@ def _intent(said: Any) -> Intent:
         case s.OpenLinkSaid(url=url):
             return OpenLink(url)
         case s.WaitSaid(until=expected, seconds=seconds):
-            return Wait(_expectation(expected), seconds)
+            return Wait(_expectation(expected), seconds) if expected else Pause(seconds)
         case _:
             raise TypeError(f"no intent: {type(said).__name__}")
 

@@ -177,10 +177,10 @@ class OpenLinkSaid(_Said):
 
 
 class WaitSaid(_Said):
-    """Until something holds."""
+    """Until something holds, or just so long."""
 
     intent: Literal["wait"]
-    until: ExpectationSaid
+    until: ExpectationSaid | None = None
     seconds: Seconds = 10.0
 
 

@@ -19,6 +19,7 @@ from grounding.interface import (
     Key,
     Open,
     OpenLink,
+    Pause,
     Pinch,
     Press,
     Scroll,
@@ -55,6 +56,11 @@ KEYS = {
 
 TIMES = {"": 1, "once": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5}
 MOST_TIMES = 10
+COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twenty": 20, "thirty": 30, "sixty": 60,
+}  # fmt: skip
+"""Numbers that are said in words."""
 
 
 def on_one(make: Callable[[Target], Intent]) -> Build:
@@ -224,9 +230,10 @@ def switch_to(clause: Masked, found: re.Match[str]) -> Actions | None:
 
 
 def _seconds(found: re.Match[str]) -> float:
-    if not found["n"]:
+    said = found["n"]
+    if not said:
         return 10.0
-    return float(found["n"]) * (60.0 if found["unit"].lower().startswith("m") else 1.0)
+    return float(COUNTS.get(said.lower(), said)) * (60.0 if found["unit"].lower().startswith("m") else 1.0)
 
 
 def wait_until(clause: Masked, found: re.Match[str]) -> Actions | None:
@@ -242,6 +249,11 @@ def wait_for(clause: Masked, found: re.Match[str]) -> Actions | None:
         return None
     gone = found["gone"] is not None
     return (Do(Wait(Gone(named) if gone else Shows(named), _seconds(found))),)
+
+
+def pause(clause: Masked, found: re.Match[str]) -> Actions:
+    """Time that passes."""
+    return (Do(Pause(_seconds(found))),)
 
 
 def check(clause: Masked, found: re.Match[str]) -> Actions | None:

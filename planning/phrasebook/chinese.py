@@ -169,9 +169,8 @@ class _Filling:
             if piece is None:
                 return None
             slots[_SLOT_OF.get(name, name)] = piece
-        if found.groupdict().get("n"):
-            unit = "seconds" if found["unit"] == "秒" else "minutes"
-            slots["up_to"] = f" for up to {_number(found['n'])} {unit}"
+        if slots["n"]:
+            slots["up_to"] = f" for up to {slots['n']} {slots['unit']}"
         return english.format_map(slots)
 
     def _piece(self, name: str, said: str, text: str) -> str | None:
@@ -192,8 +191,10 @@ class _Filling:
                 return words.KEYS[said.lower()]
             case "zoom":
                 return "in" if said == "放大" else "out"
-            case "n" | "unit":
-                return said
+            case "n":
+                return _number(said)
+            case "unit":
+                return "seconds" if said == "秒" else "minutes"
             case _:
                 return self._phrase(text)
 

@@ -87,6 +87,8 @@ TABLE: tuple[Row, ...] = (
     ("等待 PHRASE", "等待结果列表",
      rf"(?:等待|等(?!待|到))(?!(?:一|几|片|稍|{_NUMBER})*(?:会|刻|下|段|秒|分|等|候))(?P<x>.+?){_UP_TO}",
      "wait for {x}{up_to}"),
+    ("等待 N 秒", "等待3秒",
+     rf"(?:再)?(?:等待|等候|等|停留)(?P<n>{_NUMBER})(?P<unit>秒|分)钟?", "wait {n} {unit}"),
     # gestures on one thing
     ("长按 PHRASE", "长按第一条消息",
      rf"(?:长按|按住)(?:住)?{_ONCE}(?P<x>.+?)(?:不放)?", "long press {x}"),

@@ -21,7 +21,9 @@ _MARK = f"{OPEN_MARK}[0-9]+{CLOSE_MARK}"
 _KEY = "|".join(sorted(b.KEYS, key=len, reverse=True))
 _LABEL = "|".join(b.LABELS)
 _TIMES = r"(?: (?P<times>once|twice|three times|four times|five times|[0-9]+ times))?"
-_WITHIN = r"(?:,? (?:for up to|up to|at most|for|within) (?P<n>[0-9]{1,4}) ?(?P<unit>s|sec|seconds?|m|min|minutes?))?"
+_COUNT = "|".join([r"[0-9]{1,4}(?:\.[0-9]{1,2})?", *(rf"{word}(?= )" for word in b.COUNTS)])
+_UNIT = r"(?P<unit>s|secs?|seconds?|m|mins?|minutes?)"
+_WITHIN = rf"(?:,? (?:for up to|up to|at most|for|within) (?P<n>{_COUNT}) ?{_UNIT})?"
 _WAY = r"(?P<way>up|down|left|right)"
 _EDGES = r"(?!(?:the )?(?:very )?(?:top|bottom|end|start|beginning|left|right)\b)"
 _SEEN = (
@@ -79,8 +81,10 @@ _TABLE: tuple[tuple[str, str, str, Build], ...] = (
      r"(?:check|verify|make sure|ensure|confirm|assert|expect|see)(?: that| whether| if)? (?P<claim>.+)", b.check),
     ("wait until CLAIM", "wait until Loading is gone",
      rf"wait (?:until|till) (?P<claim>.+?){_WITHIN}", b.wait_until),
+    ("wait SECONDS", "wait 3 seconds",
+     rf"(?:wait|pause)(?: for)?(?: another)? (?P<n>{_COUNT}) ?{_UNIT}(?: more| longer)?", b.pause),
     ("wait for PHRASE", "wait for the results list",
-     r"wait for (?!(?:a |[0-9]+ ?)(?:second|minute|s\b|m\b|sec|min|moment|while|bit))(?P<x>.+?)"
+     r"wait for (?!a (?:moment|while|bit)\b)(?P<x>.+?)"
      r"(?: to (?:appear|be (?:shown|visible)|show(?: up)?|(?P<gone>disappear|go away|be gone|vanish)))?"
      + _WITHIN, b.wait_for),
     # gestures on one thing

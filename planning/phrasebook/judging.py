@@ -19,6 +19,7 @@ from grounding.interface import (
     Open,
     OpenLink,
     Outline,
+    Pause,
     Pinch,
     Press,
     Read,
@@ -79,7 +80,7 @@ def repeatable(intent: Intent) -> bool:
             return until is not None
         case Press(key):
             return key is Key.HOME
-        case Clear() | Adjust() | Open() | OpenLink() | Wait() | Read():
+        case Clear() | Adjust() | Open() | OpenLink() | Wait() | Pause() | Read():
             return True
         case _:
             return False

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from grounding.interface import Intent, Miss, Open, Outline, Read, Wait
+from grounding.interface import Intent, Miss, Open, Outline, Pause, Read, Wait
 from planning.history import Done, PastStep, Unsure
 from planning.phrasebook.plan import Plan
 from planning.words import one_line, quoted
@@ -112,7 +112,7 @@ class Situation:
             match self.intent(before):
                 case Open() as opened:
                     return opened
-                case Wait() | Read():
+                case Wait() | Pause() | Read():
                     continue
                 case _:
                     return None

@@ -28,6 +28,7 @@ from grounding.interface import (
     Miss,
     Open,
     OpenLink,
+    Pause,
     Press,
     Read,
     Reason,
@@ -302,6 +303,18 @@ async def test_waiting_ends_when_the_screen_is_as_expected(bench):
     assert isinstance(result, Miss)
     assert result.reason is Reason.NOT_MET
     assert "off" in result.detail
+
+
+async def test_a_pause_lets_time_pass_and_tells_what_came_meanwhile(bench):
+    before = bench.token.now()
+
+    def later():
+        bench.phone.wifi = bench.token.now() - before > 0.2
+
+    bench.phone.on_observe = later
+    result = await done(bench, Pause(0.3))
+    assert bench.token.now() - before >= 0.3
+    assert any("Wi-Fi" in line for line in result.change.changed)
 
 
 async def test_other_expectations_hold_or_do_not(bench):

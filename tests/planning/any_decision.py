@@ -18,6 +18,7 @@ from grounding.interface import (
     LongPress,
     Open,
     OpenLink,
+    Pause,
     Pinch,
     Press,
     Read,
@@ -58,6 +59,7 @@ INTENTS = {
     Open: st.builds(Open, said),
     OpenLink: st.builds(OpenLink, said),
     Wait: st.builds(Wait, expectations, seconds),
+    Pause: st.builds(Pause, seconds),
     Read: st.builds(Read, targets),
 }
 intents = st.one_of(*INTENTS.values())
