@@ -17,7 +17,6 @@ from agent_service.moving import drag, pinch, scroll, swipe
 from device.geometry import Point
 from device.gesture import DoubleTapAt, Gesture, LongPressAt, PressKey, TapAt, ViewLink
 from device.screen import Element
-from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import (
     Adjust,
@@ -134,7 +133,7 @@ def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
     start = look.outline
     met = _until(desk, until, seconds)
     if met is not None:
-        return Done(difference(start, met.outline))
+        return Done(desk.change(start, met.outline))
     last = desk.last or look
     nearest: tuple[str, ...] = ()
     if isinstance(until, Shows | Holds):
@@ -148,7 +147,7 @@ def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
 def _pause(desk: Desk, seconds: float) -> Result:
     start = desk.look_anew().outline
     desk.token.wait(seconds)
-    return Done(difference(start, desk.look_anew().outline))
+    return Done(desk.change(start, desk.look_anew().outline))
 
 
 def _until(desk: Desk, expectation: Expectation, seconds: float) -> Look | None:

@@ -11,7 +11,6 @@ from device.errors import GestureRefused
 from device.geometry import Bounds, Point
 from device.gesture import TapAt
 from device.screen import Element
-from grounding.change import difference
 from grounding.checking import truth
 from grounding.grounder import Found
 from grounding.interface import Adjust, Miss, Reason, Role, State
@@ -50,7 +49,7 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
             return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, f'cannot be set to "{intent.value}": {hint}')
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
-    return result if result is not None else Done(difference(origin, (desk.last or look).outline))
+    return result if result is not None else Done(desk.change(origin, (desk.last or look).outline))
 
 
 def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) -> Miss | None:

@@ -22,7 +22,7 @@ def choose(desk: Desk, intent: Adjust) -> Result:
     """
     look = desk.look()
     if desk.eyes.shows(Holds(intent.target, intent.value), look):
-        return Done(difference(desk.origin(look), look.outline))
+        return Done(desk.change(desk.origin(look), look.outline))
     origin = desk.origin(look)
     opened = desk.once("open", lambda seen: desk.tap_on(intent.target, seen), intent.target.phrase)
     if not isinstance(opened, Done):
@@ -33,7 +33,7 @@ def choose(desk: Desk, intent: Adjust) -> Result:
         return _not_offered(desk, intent, origin)
     if not isinstance(chosen, Done):
         return chosen
-    return Done(difference(origin, (desk.last or look).outline))
+    return Done(desk.change(origin, (desk.last or look).outline))
 
 
 def _not_offered(desk: Desk, intent: Adjust, origin: Outline) -> Miss:

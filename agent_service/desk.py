@@ -19,7 +19,7 @@ from device.screen import Element
 from grounding.apps import AppNames
 from grounding.change import difference
 from grounding.grounder import Found
-from grounding.interface import Miss, Outline, Reason, SecretRef, Target, Text
+from grounding.interface import Change, Miss, Outline, Reason, SecretRef, Target, Text
 from planning.history import Done, Result, Unsure
 
 
@@ -60,6 +60,7 @@ class Desk:
         self.token = token
         self._keep_before = keep_before
         self._keep_after = keep_after
+        self._pages = dict(eyes.pages)
         self.pointings: list[Pointing] = []
         self.before_picture = ""
         self.last: Look | None = None
@@ -91,6 +92,10 @@ class Desk:
         """A tap on what the phrase points at."""
         found = self.point(target, look)
         return Aim(TapAt(found.point), found.receiver) if isinstance(found, Found) else found
+
+    def change(self, earlier: Outline, later: Outline) -> Change:
+        """What is different now; of a page that was left and is shown again, since it was seen before this step."""
+        return difference(earlier, later, self._pages.get((later.app, later.title)))
 
     def origin(self, look: Look) -> Outline:
         """The outline from before the step's first gesture; that of ``look`` when there was none yet."""
@@ -164,10 +169,10 @@ class Desk:
         if verdict is Verdict.UNKNOWN:
             return Unsure(f"the service was stopped while it did this ({row.kind}), and no screen shows whether it did")
         self.rows.note(row, "done" if verdict is Verdict.TOOK_PLACE else "skipped")
-        return Done(difference(was.outline, look.outline)) if verdict is Verdict.TOOK_PLACE else None
+        return Done(self.change(was.outline, look.outline)) if verdict is Verdict.TOOK_PLACE else None
 
     def _effect(self, phrase: str, was: Before, look: Look, must_show: bool) -> Result:
-        change = difference(was.outline, look.outline)
+        change = self.change(was.outline, look.outline)
         if must_show and not change and judge(was, look.looks, None, _glimpse(was, look)) is Verdict.DID_NOT:
             return Miss(Reason.NO_EFFECT, phrase, "the screen is just as it was before")
         return Done(change)

@@ -101,6 +101,8 @@ class Eyes:
         self._links = links
         self._last: Look | None = None
         self._last_at = 0.0
+        self.pages: dict[tuple[str, str], Outline] = {}
+        """The outlines of the pages that were seen, each as it was last, by the app's name and the page's title."""
         self._moving = ""
         """The app that was in front when a screen did not come to rest: it need not be waited for so long again."""
 
@@ -126,6 +128,7 @@ class Eyes:
         looks = tuple(self._veil.screen(screen) for screen in untouched)
         self._last = Look(seen, frames[-1], page, said, settled.at_rest, looks, tree)
         self._last_at = self._token.now()
+        self.pages[said.app, said.title] = said
         return self._last
 
     def _settle(self, timeout_s: float, unlike: str) -> tuple[Settled, list[Screen]]:

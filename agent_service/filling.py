@@ -56,7 +56,7 @@ def enter(desk: Desk, intent: Enter) -> Result:
         )
         if not isinstance(pressed, Done):
             return pressed
-    return Done(difference(origin, desk.look().outline))
+    return Done(desk.change(origin, desk.look().outline))
 
 
 def clear(desk: Desk, intent: Clear) -> Result:
@@ -78,7 +78,7 @@ def clear(desk: Desk, intent: Clear) -> Result:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f'it still holds "{left}"')
     if now is None and was and _times_shown(look, was) >= _times_shown(look_before, was):
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f'"{was}" is still shown')
-    return Done(difference(origin, look.outline))
+    return Done(desk.change(origin, look.outline))
 
 
 def held(look: Look, field: Element) -> str:

@@ -7,7 +7,6 @@ from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Point
 from device.gesture import LaunchApp, PressKey, SwipeFromTo
-from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Target
 from planning.history import Done, Result
@@ -47,7 +46,7 @@ def _launch(desk: Desk, app: str, package: str) -> Result:
             return Miss(Reason.NO_EFFECT, app, f"it was started, but {front} is still in front")
         desk.token.wait(POLL_S)
         look = desk.look_after(look)
-    return Done(difference(origin, look.outline))
+    return Done(desk.change(origin, look.outline))
 
 
 def _from_launcher(desk: Desk, app: str, unknown: Miss) -> Result:
@@ -64,7 +63,7 @@ def _from_launcher(desk: Desk, app: str, unknown: Miss) -> Result:
     if front is None:
         return Miss(Reason.NO_EFFECT, app, "its icon was tapped and no app came to the front")
     desk.names.learn(front.package, app)
-    return Done(difference(origin, front.outline))
+    return Done(desk.change(origin, front.outline))
 
 
 def _shown(desk: Desk, target: Target) -> bool:

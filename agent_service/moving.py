@@ -8,7 +8,6 @@ from device.errors import GestureRefused
 from device.geometry import Bounds, Point
 from device.gesture import DragFromTo, PinchIn, SwipeFromTo
 from device.screen import Element, WindowKind
-from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import Direction, Drag, Miss, Pinch, Reason, Scroll, Swipe, Target
 from planning.history import Done, Result
@@ -51,7 +50,7 @@ def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
     for _ in range(MOST_SCROLLS):
         answer = desk.point(until, look)
         if isinstance(answer, Found) or answer.reason in SHOWN:
-            return Done(difference(origin, look.outline))
+            return Done(desk.change(origin, look.outline))
         if answer.reason is Reason.NOT_UNDERSTOOD:
             return answer
         aimed = _scroll_aim(desk, intent, look)

@@ -2,60 +2,104 @@
 
 Two outlines are compared line for line. What is left over on either side is then put together as far as it can be: the
 same phrase with another state or content is one thing that changed, and a list whose lines left at one end and came at
-the other has scrolled.
+the other has scrolled. A thing that is only told apart by another neighbour is the same thing. Of another page nothing
+is put together; where it was seen before, it is compared with what it was then.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 
 from grounding.interface import Change, Direction, Group, GroupKind, Item, Outline, Role, State
+from grounding.outline import SYSTEM_BAR
 
 MOST_COMPARED = 200
 """Among more items than this nothing is looked for that changed, and in a longer list not which way it has moved."""
+LEAST_KNOWN = 0.5
+"""A page that holds this share of what one of its name held before is that one again."""
+BOTH = 2
+"""A name that is left once on either side."""
 
 
-def difference(earlier: Outline, later: Outline) -> Change:
+def difference(earlier: Outline, later: Outline, known: Outline | None = None) -> Change:
     """What is new, gone or different on the later of two looks; falsy when nothing is.
 
-    Neither the status bar's items nor the single keys of a keyboard count.
+    ``known`` is the later page as it was seen last, before ``earlier``: when the view came back to it, that is what it
+    is compared with. Neither the status bar's items nor the single keys of a keyboard count.
     """
+    app = later.app if later.app != earlier.app else ""
+    title = later.title if later.title != earlier.title else ""
+    untitled = not (earlier.title or later.title)
+    turned = bool(app) or later.title != earlier.title or (untitled and _alike(earlier, later) == 0)
+    same = known is not None and (known.app, known.title) == (later.app, later.title)
+    if turned and same and known is not None and _alike(known, later) >= LEAST_KNOWN:
+        told = _differences(known, later, paired=True)
+        return replace(told, app=app, title=title, turned=True, back=True)
+    return replace(_differences(earlier, later, paired=not turned), app=app, title=title, turned=turned)
+
+
+def _differences(earlier: Outline, later: Outline, paired: bool) -> Change:
+    """Line by line; ``paired``: also what of it is one thing that has changed, moved or scrolled."""
     before, after = _compared(earlier), _compared(later)
-    gone, appeared = _without(before, after), _without(after, before)
+    gone, appeared = _without(before, after, Item.line), _without(after, before, Item.line)
+    if not paired:
+        return Change(tuple(item.line() for item in appeared), tuple(item.line() for item in gone))
+    gone, appeared = _without(gone, appeared, _content), _without(appeared, gone, _content)
     changed: list[str] = []
-    if earlier.app == later.app and max(len(before), len(after)) <= MOST_COMPARED:
+    if max(len(before), len(after)) <= MOST_COMPARED:
         gone, appeared, changed = _paired(gone, appeared)
+    if not (gone or appeared or changed):
+        changed = _reordered(earlier, later)
     scrolled = _scrolled(earlier, later, gone, appeared)
     return Change(
         appeared=tuple(item.line() for item in appeared),
         gone=tuple(item.line() for item in gone) if scrolled is None else (),
-        app=later.app if later.app != earlier.app else "",
         changed=tuple(changed),
-        title=later.title if later.title != earlier.title else "",
         scrolled=scrolled,
     )
 
 
+def _alike(one: Outline, other: Outline) -> float:
+    """The share of the names of the shorter of two looks, the system's bars apart, that the other has as well."""
+    these, those = (
+        {_named(item) for group in outline.groups if group.name != SYSTEM_BAR for item in _told(group)}
+        for outline in (one, other)
+    )
+    return len(these & those) / min(len(these), len(those)) if these and those else 1.0
+
+
+def _named(item: Item) -> tuple[Role, str]:
+    """What it is, whatever state it is in and whatever stands near it."""
+    return item.role, item.name or item.phrase
+
+
+def _content(item: Item) -> Hashable:
+    """What it is and holds, whatever stands near it."""
+    return *_named(item), item.states, item.value, item.detail
+
+
 def _compared(outline: Outline) -> list[Item]:
     """The items that are compared; a keyboard is one of them."""
-    found: list[Item] = []
-    for group in outline.groups:
-        if group.kind is GroupKind.KEYBOARD:
-            found.append(Item(Role.KEY, "keyboard"))
-        elif group.kind is not GroupKind.STATUS_BAR:
-            found += group.items
-    return found
+    return [item for group in outline.groups for item in _told(group)]
 
 
-def _without(these: Iterable[Item], those: Iterable[Item]) -> list[Item]:
-    """Of these items, the ones that those do not hold as well, line for line; two alike are two."""
-    known = Counter(item.line() for item in those)
+def _told(group: Group) -> Sequence[Item]:
+    if group.kind is GroupKind.KEYBOARD:
+        return (Item(Role.KEY, "keyboard"),)
+    return group.items if group.kind is not GroupKind.STATUS_BAR else ()
+
+
+def _without(these: Iterable[Item], those: Iterable[Item], by: Callable[[Item], Hashable]) -> list[Item]:
+    """Of these items, the ones that those do not hold as well; two alike are two."""
+    known = Counter(by(item) for item in those)
     left: list[Item] = []
     for item in these:
-        line = item.line()
-        known[line] -= 1
-        if known[line] < 0:
+        same = by(item)
+        known[same] -= 1
+        if known[same] < 0:
             left.append(item)
     return left
 
@@ -71,8 +115,11 @@ def _paired(gone: Sequence[Item], appeared: Sequence[Item]) -> tuple[list[Item],
     changed: list[str] = []
     new = list(appeared)
     left = []
+    names = Counter(_named(item) for item in (*gone, *appeared) if item.name)
     for old in gone:
         now = next((item for item in new if old.phrase and _called(item) == _called(old)), None)
+        if now is None and names[_named(old)] == BOTH:
+            now = next((item for item in new if _named(item) == _named(old)), None)
         if now is None:
             left.append(old)
             continue
@@ -108,6 +155,24 @@ def _told_apart(one: Item, other: Item) -> list[str]:
         told.append(f"= {one.value}")
     if one.detail and one.detail != other.detail:
         told.append(one.detail)
+    return told
+
+
+# --- moved -----------------------------------------------------------------------------------------------------------
+
+
+def _reordered(earlier: Outline, later: Outline) -> list[str]:
+    """Of lists that hold the same in another order, what has moved, and before what it is now."""
+    told: list[str] = []
+    for old, now in zip(earlier.groups, later.groups, strict=False):
+        was, at = [_named(item) for item in old.items], [_named(item) for item in now.items]
+        if was == at or len(at) > MOST_COMPARED or Counter(was) != Counter(at):
+            continue
+        for kind, first, last, start, _ in SequenceMatcher(None, was, at, autojunk=False).get_opcodes():
+            if kind == "insert" or (kind == "replace" and first != last):
+                next_ = now.items[start + 1] if start + 1 < len(now.items) else None
+                place = f"before {_called(next_) or next_.name}" if next_ is not None else "last"
+                told.append(f"{_called(now.items[start]) or now.items[start].name}: moved, now {place}")
     return told
 
 

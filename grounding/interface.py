@@ -231,11 +231,17 @@ def _keys(items: tuple[Item, ...]) -> Iterator[str]:
         yield run
 
 
+MOST_OF_A_PAGE = 4
+"""Lines that tell of a page that has just come up; the next look has all of it."""
+MOST_OF_A_GIST = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a second look shows that the first did not, in the lines of the outline; ``grounding.change`` finds it.
 
     What came into view and went out of it by scrolling is told by ``scrolled``; the new lines are ``appeared``, too.
+    Where the view came ``back`` to a page that was seen before, the lines tell what is different from then.
     """
 
     appeared: tuple[str, ...] = ()
@@ -248,25 +254,55 @@ class Change:
     """The screen's title, when it is another one."""
     scrolled: Direction | None = None
     """Which way the view has moved, when it shows another part of the same list."""
+    turned: bool = False
+    """Another page is shown, or a dialog has come or gone."""
+    back: bool = False
 
     def __bool__(self) -> bool:
         """True when anything changed."""
-        return bool(self.appeared or self.gone or self.app or self.changed or self.title or self.scrolled)
+        return bool(self.appeared or self.gone or self.changed or self.scrolled or self.elsewhere)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether another page is shown now; of what was written down earlier, as far as it is named."""
+        return bool(self.turned or self.app or self.title)
 
     def text(self, most: int = 12) -> str:
-        """The change in a few lines; ``most`` lines of each kind. What a page that was left showed needs no telling."""
+        """The change in a few lines; ``most`` lines of each kind, and of a page that was not seen before the first few.
+
+        What a page that was left showed needs no telling.
+        """
         if not self:
             return "nothing changed on the screen"
-        place = ": ".join(part for part in (self.app, self.title) if part)
-        lines = [f"now in {place}" if self.app else f"now on {place}"] if place else []
+        lines = [place] if (place := self.place()) else []
         if self.scrolled is not None:
             lines.append(f"scrolled {self.scrolled}")
-        gone = () if place else self.gone
-        for word, entries in (("changed", self.changed), ("new", self.appeared), ("gone", gone)):
+        fresh = self.elsewhere and not self.back
+        most = min(most, MOST_OF_A_PAGE) if fresh else most
+        for word, entries in (("changed", self.changed), ("new", self.appeared), ("gone", () if fresh else self.gone)):
             lines += [f"{word}: {entry}" for entry in entries[:most]]
             if len(entries) > most:
                 lines.append(f"{word}: and {len(entries) - most} more")
         return "\n".join(lines)
+
+    def place(self) -> str:
+        """Where the view is now, ``now back on Alarm``; '' where it is where it was."""
+        if not self.elsewhere:
+            return ""
+        named = ": ".join(part for part in (self.app, self.title) if part)
+        place = named or ("an earlier page" if self.back else "another page")
+        same = ", as it was" if self.back and not (self.changed or self.appeared or self.gone) else ""
+        return f"now {'back ' if self.back else ''}{'in' if self.app else 'on'} {place}{same}"
+
+    def gist(self) -> str:
+        """The change in a few words, for a step that others have followed."""
+        place = self.place() or (f"scrolled {self.scrolled}" if self.scrolled is not None else "")
+        if place and not self.back:
+            return place
+        told = [*self.changed, *(f"new: {line}" for line in self.appeared), *(f"gone: {line}" for line in self.gone)]
+        most = told[:MOST_OF_A_GIST]
+        more = [f"and {len(told) - len(most)} more"] if len(told) > len(most) else []
+        return "; ".join(([place] if place else []) + most + more) or "nothing changed on the screen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ POOR_SHARE = 0.5
 SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 """What is only decoration unless it can be acted on."""
 
+SYSTEM_BAR = "system"
+"""The name of the group of Back, Home and Overview, which every page has."""
+
 UNSEEN = UNWRITTEN | {Source.ID}
 """Labels that nobody sees."""
 
@@ -214,7 +217,7 @@ def _cut_off(part: Part, reading: Reading) -> tuple[Direction, ...]:
 def _name_of_group(things: list[Thing], reading: Reading) -> str:
     """What it is called where its kind says too little, else ''."""
     kind = reading.screen.windows[things[0].element.window].kind
-    return "system" if kind is WindowKind.NAVIGATION_BAR else ""
+    return SYSTEM_BAR if kind is WindowKind.NAVIGATION_BAR else ""
 
 
 def _item(thing: Thing, reading: Reading) -> Item:

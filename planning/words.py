@@ -148,6 +148,15 @@ def result_words(result: Result, most: int = 12) -> str:
             assert_never(never)
 
 
+def result_gist(result: Result) -> str:
+    """How it went in a few words, for steps that others have followed."""
+    match result:
+        case Done(change, value):
+            return f"done; it reads {quoted(value)}" if value else f"done; {change.gist()}"
+        case _:
+            return result_words(result)
+
+
 def result_word(result: Result) -> str:
     """How it went in a word or two, for steps long past."""
     match result:
@@ -195,7 +204,11 @@ def outline_text(outline: Outline, most: int) -> str:
 
 
 def history_text(history: Sequence[PastStep], recent: int = 8, older: int = 24, change_lines: int = 8) -> str:
-    """The steps so far: the last ``recent`` turns with what changed, ``older`` ones a line each, the rest counted."""
+    """The steps so far: the last one with what changed, those of the last ``recent`` turns with the gist of it, of
+    ``older`` turns a line each, the rest counted.
+
+    What an earlier step has changed is on the screen that is shown beside, or has been left behind.
+    """
     turns = [list(steps) for _, steps in groupby(history, key=lambda step: step.turn)]
     blocks = [_brief(steps) for steps in turns[:-recent]]
     lines = []
@@ -204,7 +217,7 @@ def history_text(history: Sequence[PastStep], recent: int = 8, older: int = 24, 
         blocks = blocks[-older:]
     lines += blocks
     for steps in turns[-recent:]:
-        lines += _full(steps, change_lines)
+        lines += _full(steps, change_lines if steps is turns[-1] else 0)
     return "\n".join(lines)
 
 
@@ -214,11 +227,14 @@ def _brief(steps: Sequence[PastStep]) -> str:
 
 
 def _full(steps: Sequence[PastStep], change_lines: int) -> list[str]:
+    """``change_lines`` of the last step; 0: only its gist."""
     lines = []
+    last = steps[-1]
     for step in steps:
         lines.append(one_line(f"turn {step.turn}: {intent_words(step.intent)}"))
-        lines += [f"  {one_line(line)}" for line in result_words(step.result, change_lines).splitlines()]
-    last = steps[-1]
+        whole = step is last and change_lines
+        told = result_words(step.result, change_lines) if whole else result_gist(step.result)
+        lines += [f"  {one_line(line)}" for line in told.splitlines()]
     if last.expected is not None:
         lines.append("  what you expected " + ("is there" if last.expected else "is not there"))
     if last.memo:

@@ -114,3 +114,68 @@ def test_the_keyboard_coming_up_is_one_line() -> None:
 
 def test_long_changes_are_cut_and_say_so() -> None:
     assert Change(tuple("abc")).text(most=2).splitlines() == ["new: a", "new: b", "new: and 1 more"]
+
+
+def listed(*items: Item, title: str = "", app: str = "X") -> Outline:
+    return Outline(app, (Group(GroupKind.LIST, items),), title)
+
+
+def alarm(name: str, beside: str = "", state: State = State.OFF) -> Item:
+    return Item(Role.SWITCH, name, f'the "{name}" switch' + (f" above {beside}" if beside else ""), (state,))
+
+
+def test_a_thing_that_is_told_apart_by_another_neighbour_is_the_same_thing() -> None:
+    before = listed(alarm("Pills", "Market"), alarm("Market"), alarm("Swim"))
+    assert difference(before, listed(alarm("Pills", "Swim"), alarm("Swim"))).text() == 'gone: "Market" switch: off'
+    turned = difference(before, listed(alarm("Pills", "Swim", State.ON), alarm("Market"), alarm("Swim")))
+    assert turned.text() == 'changed: "Pills" switch above Swim: off, now on'
+
+
+def test_what_was_put_elsewhere_in_a_list_has_moved() -> None:
+    names = ("English", "Deutsch", "Suomi")
+    rows = {name: Item(Role.ROW, name, f'the "{name}" row') for name in names}
+    change = difference(listed(*rows.values()), listed(rows["Suomi"], rows["English"], rows["Deutsch"]))
+    assert change.text() == 'changed: "Suomi" row: moved, now before "English" row'
+    swapped = difference(listed(*rows.values()), listed(rows["English"], rows["Suomi"], rows["Deutsch"]))
+    assert swapped.text() == 'changed: "Suomi" row: moved, now before "Deutsch" row'
+
+
+def test_of_another_page_nothing_is_put_together_and_only_the_beginning_is_told() -> None:
+    people = [Item(Role.ROW, n, f'the "{n}" row', detail=f"You: {n}") for n in "ABCDEFG"]
+    numbers = [replace(item, detail="Mobile") for item in people]
+    change = difference(listed(*people), listed(*numbers, title="New conversation"))
+    assert not change.changed
+    assert change.text().splitlines() == [
+        "now on New conversation",
+        *(f'new: "{n}" row: Mobile' for n in "ABCD"),
+        "new: and 3 more",
+    ]
+    assert change.gist() == "now on New conversation"
+
+
+def test_a_page_without_a_title_that_shares_nothing_is_another_page() -> None:
+    assert difference(listed(alarm("A"), alarm("B")), listed(alarm("C"))).text().startswith("now on another page")
+    assert difference(listed(alarm("A"), title="T"), listed(alarm("A"))).text().startswith("now on another page")
+    assert not difference(listed(alarm("A"), alarm("B")), listed(alarm("A"))).turned
+
+
+def test_of_a_page_that_is_shown_again_it_is_told_what_is_different_from_then() -> None:
+    alarms = listed(alarm("A"), alarm("B"), title="Alarm")
+    dialog = listed(Item(Role.BUTTON, "OK", 'the "OK" button'), title="Select time")
+    later = listed(alarm("A"), alarm("B", state=State.ON), alarm("C"), title="Alarm")
+    change = difference(dialog, later, known=alarms)
+    assert change.text().splitlines() == [
+        "now back on Alarm",
+        'changed: "B" switch: off, now on',
+        'new: "C" switch: off',
+    ]
+    assert change.gist() == 'now back on Alarm; "B" switch: off, now on; new: "C" switch: off'
+    assert difference(dialog, alarms, known=alarms).text() == "now back on Alarm, as it was"
+    assert not difference(dialog, later, known=dialog).back
+    assert not difference(dialog, listed(*(alarm(n) for n in "CDE"), title="Alarm"), known=alarms).back
+
+
+def test_the_gist_is_a_line() -> None:
+    assert Change(("a", "b"), ("c",)).gist() == "new: a; new: b; and 1 more"
+    assert Change(scrolled=Direction.DOWN, appeared=("a",)).gist() == "scrolled down"
+    assert Change().gist() == "nothing changed on the screen"

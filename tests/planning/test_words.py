@@ -137,6 +137,14 @@ def test_recent_turns_are_told_in_full_older_ones_in_a_line_and_the_oldest_are_c
     assert told.count("new: something") == 3
 
 
+def test_only_the_last_step_is_told_with_all_that_it_changed() -> None:
+    much = Done(Change(tuple("abcdef")))
+    told = history_text([PastStep(1, Tap(Target("x")), much), *(PastStep(2, Tap(Target("y")), much) for _ in "12")])
+    assert told.count("new: c") == 1
+    assert told.splitlines()[:2] == ["turn 1: tap x", "  done; new: a; new: b; and 4 more"]
+    assert told.splitlines()[-1] == "  new: f"
+
+
 def test_a_turn_of_several_steps_tells_whether_the_expectation_held() -> None:
     steps = [
         PastStep(1, Tap(Target("a")), MOVED),
