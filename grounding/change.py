@@ -13,8 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from grounding.interface import Change, Direction, Group, GroupKind, Item, Outline, Role, State
-from grounding.outline import SYSTEM_BAR
+from grounding.interface import SYSTEM_BAR, Change, Direction, Group, GroupKind, Item, Outline, Role, State
 
 MOST_COMPARED = 200
 """Among more items than this nothing is looked for that changed, and in a longer list not which way it has moved."""

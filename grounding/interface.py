@@ -69,6 +69,10 @@ class GroupKind(StrEnum):
     STATUS_BAR = "status bar"
 
 
+SYSTEM_BAR = "system"
+"""What the group of Back, Home and Overview is called, which every page has."""
+
+
 class Direction(StrEnum):
     """Where to, as a person says it: scrolling down shows what is further down."""
 

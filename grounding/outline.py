@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from device.screen import Element, WindowKind
-from grounding.interface import TAPPED, Direction, Group, GroupKind, Item, Outline, Role, State
+from grounding.interface import SYSTEM_BAR, TAPPED, Direction, Group, GroupKind, Item, Outline, Role, State
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.groups import Part
 from grounding.reading.labelling import is_code
@@ -34,9 +34,6 @@ POOR_SHARE = 0.5
 
 SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 """What is only decoration unless it can be acted on."""
-
-SYSTEM_BAR = "system"
-"""The name of the group of Back, Home and Overview, which every page has."""
 
 UNSEEN = UNWRITTEN | {Source.ID}
 """Labels that nobody sees."""
