@@ -65,6 +65,7 @@ _UNTITLED = re.compile(r"""\"(?:\\.|[^\"\\])*\"|“(?:\\.|[^”\\])*”|「[^」
 """What an English phrase quotes with, too."""
 
 _TITLES = "《〈"
+_ENDS_POINTING = re.compile("[那这]一?[行条项栏个格]$")
 _OPEN_QUOTES = re.compile('["“”＂「」『』]')
 
 _CALLED = frozenset(("button", "icon", "image", "text", "box", "link", "key", "card", "area", "heading"))
@@ -158,7 +159,7 @@ def _is_chinese(bare: str) -> bool:
     if not has_han(bare):
         return any(mark in bare for mark in "『【")
     said = " ".join(bare.lower().split())
-    opens = said.split(" ")[0] in words.ENGLISH_OPENINGS
+    opens = said.split(" ")[0] in words.ENGLISH_OPENINGS and not _ENDS_POINTING.search(said)
     ends = said.rsplit(" ", 1)[-1] in ROLE_WORDS and "的" not in said and not VERB.match(said)
     return not opens and not ends and not any(f" {relation} " in said for relation in words.ENGLISH_RELATIONS)
 
@@ -214,6 +215,10 @@ def _requested(said: Said) -> list[Query]:
     if COORDINATES.match(text):
         return []
     ways = [*_literal(said), *_ways(said.of(text))]
+    if text.endswith("栏") and _ENDS_POINTING.search(text):  # a row of a table, or a field of a form
+        ways += [replace(way, role="field") for way in ways if way.role == "row" and not way.literal]
+    if text == words.LABELS or text.removesuffix(words.LABELS) in words.LABELLING:
+        ways = [*(way for way in ways if not way.role), Query(words=(text,))]
     closed = _CLOSED.match(text)
     if closed:
         return [*ways, Query(words=("关闭",), scope=words.SCOPES[closed["scope"]])]

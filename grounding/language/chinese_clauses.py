@@ -437,10 +437,10 @@ def _led(said: str, clause: _Clause, found: bool) -> str | None:
 
 
 def _of_kind(said: str, clause: _Clause, found: bool) -> str | None:
-    """``标签：手机``: the kind of thing first."""
-    if not _ROLE_ONLY.match(said) or _KIND_LAST.search(clause.text):
+    """``标签：手机``, ``按钮 “00”``: the kind of thing first."""
+    if not _ROLE_ONLY.match(said) or _KIND_LAST.search(clause.text) or clause.mark not in ": ":
         return None
-    return f"{clause.text}的{said}" if clause.mark in ": " else None
+    return f"{clause.text}{'' if re.fullmatch(HELD_ONE, clause.text) else '的'}{said}"
 
 
 def _owned(said: str, clause: _Clause, found: bool) -> str | None:

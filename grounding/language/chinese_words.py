@@ -87,6 +87,11 @@ ROLES_WITH_NAME: dict[str, tuple[str, str]] = {
 NAMES_IN_ROLES = _said("更多选项/所有选项/全部选项/开发者选项")
 """Names that end as a role word does."""
 
+LABELS = "标签"
+"""A tab, and a label that something is given."""
+LABELLING = _said("添加/增加/新增/编辑/修改/更改/删除/移除/管理/设置")
+"""What is done to labels rather than to tabs."""
+
 ENTRIES: dict[str, str] = {
     **dict.fromkeys(_said("商品/产品/物品/宝贝/专辑/书/图书/电影/视频/帖子/文章/新闻/动态/店铺/餐厅/酒店"), "card"),
     **dict.fromkeys(
