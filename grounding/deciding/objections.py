@@ -49,6 +49,14 @@ UNDOING_STEMS = frozenset(stem(word) for word in UNDOING_WORDS)
 LEAST_CHINESE = 0.4
 """What is said in Chinese is to be heard so well in a name: its words have no gaps, and a sum sees no opposites."""
 
+OF_THE_PHONE = frozenset(
+    ("back", "previous", "earlier", "last", "left", "right", "arrow", "triangle", "go", "return", "navigate", "corner",
+     "navigation", "system", "phone", "phone's", "android", "android's", "device", "bar", "button", "buttons", "icon",
+     "key", "screen", "page", "app", "bottom", "nav", "soft", "the", "this", "to", "a", "an", "my", "of", "one", "at",
+     "in", "on", "it", "lower", "press", "tap", "hit", "click", "use", "please", "with", "next", "home", "side")
+)  # fmt: skip
+"""What is said of the phone's own Back: "the previous month" says more."""
+
 WHERE = frozenset(("relation", "scope", "place"))
 """What tells where a thing stands."""
 
@@ -184,14 +192,25 @@ def is_colourless(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bo
 
 
 def is_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
-    """A key of the keyboard that only means what was said ("close" is no x), and a row that makes or tells of entries
-    where one of them was counted ("the first network" is not "Add network"), nor a day for one of its events."""
+    """A key of the keyboard that only means what was said ("close" is no x), the phone's Back where more was said ("the
+    previous month"), and a row that makes or tells of entries where one of them was counted ("the first network" is not
+    "Add network"), nor a day for one of its events."""
+    if window_of(reading, thing).kind is WindowKind.NAVIGATION_BAR:
+        plain = [way for way in ways if not way.literal]
+        placed = all(way.scope or way.place or way.relations or way.ordinal for way in plain)
+        return not placed and _is_more_than_back(ways, thing)
     if window_of(reading, thing).kind is WindowKind.KEYBOARD:
         return not any(way.role or way.scope or way.relations or way.ordinal or _says(thing, way) for way in ways)
     counted = [parted(way.words) for way in ways if way.ordinal is not None]
     if any(said.word for said in counted) and is_day(thing, reading):
         return True
     return any(MAKING.isdisjoint(said.rest) and makes_one(thing, said.word) for said in counted)
+
+
+def _is_more_than_back(ways: tuple[Query, ...], thing: Thing) -> bool:
+    own = {word for label in thing.labels for word in label.words}
+    said = next((way.said for way in ways if way.translated), ways[0].said)
+    return "back" in own and "back" not in said and any(word not in OF_THE_PHONE and word not in own for word in said)
 
 
 def is_of_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:

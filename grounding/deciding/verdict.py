@@ -21,8 +21,17 @@ from grounding.deciding.objections import (
     is_the_thing_itself,
     is_told_apart,
 )
-from grounding.deciding.ranking import CLEAR, OF_ITS_CLASS, SPREAD, TOLD_BY_CLASS, Ranking, as_if_not_quoted, rank
+from grounding.deciding.ranking import (
+    CLEAR,
+    OF_ITS_CLASS,
+    SPREAD,
+    TOLD_BY_CLASS,
+    Ranking,
+    as_if_not_quoted,
+    rank,
+)
 from grounding.deciding.scoring import Scored
+from grounding.deciding.single import ONLY_ONE, the_only_one
 from grounding.deciding.touches import same_touch, same_touch_or_thing
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
 from grounding.language import Query
@@ -120,6 +129,10 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         otherwise = _resolve(plain, reading) if rules.query.translated else None
         if otherwise is not None and otherwise.kind is not Verdict.Kind.NONE:
             return otherwise
+    only = the_only_one(ways, reading)
+    if only is not None:
+        others = (s for s in ranking.candidates if s.thing is not only.thing)
+        return Verdict(Verdict.Kind.ONE, replace(ranking, candidates=(only, *others)), (only,), ONLY_ONE)
     if doubted or (settled.kind is Verdict.Kind.ONE and _is_hardly_such(rules.query, settled.rivals[0])):
         return Verdict(Verdict.Kind.NONE, ranking, (), settled.confidence)
     if ranking is rules:

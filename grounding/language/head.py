@@ -32,6 +32,8 @@ _NOW = frozenset(("currently", "already", "presently"))
 GREYED = frozenset(("greyed", "grayed"))
 
 ROLES = frozenset(ROLE_WORDS)
+ENTERED = frozenset(("title", "headline", "heading", "caption", "label", "link"))
+"""Of them, what is entered in fields that are called so: "the title box" is no box for just anything."""
 ON_OFF = frozenset(("on", "off"))
 
 FIRST_OR_LAST = frozenset(("first", "last"))
@@ -223,7 +225,8 @@ def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...], str
         if role is None or joined:
             continue
         rest = [*words[:start], *words[end:]]
-        while rest and start and rest[-1].among(ROLES) and len(rest) == start:
+        kinds = ROLES - ENTERED if role in ("field", "box") else ROLES
+        while rest and start and rest[-1].among(kinds) and len(rest) == start:
             rest.pop()
             start -= 1
         named = ROLE_NAMES_TOO.get(said)

@@ -317,6 +317,10 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
         "arrow, back, chevron, navigate up",
         "wifi, wireless, wlan",
         "store, shop, market",
+        "last name, surname, family name",
+        "first name, given name, forename",
+        "apps list, app drawer, application drawer, app list",
+        "start chat, compose, new chat, new message, new conversation",
     )
 )
 """Words for the same thing, most usual first; written from everyday use. The modest beginning of a larger lexicon."""
