@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from device.geometry import Bounds, Point
-from device.screen import Element
+from device.screen import Element, WindowKind
 from grounding.checking import value_in
 from grounding.deciding.actionability import much_alike, nearest_first, obstacle, touch_point
 from grounding.deciding.exact_names import exactly
@@ -22,7 +22,7 @@ from grounding.deciding.verdict import Verdict, considered, resolve
 from grounding.interface import Miss, Reason, Role, State, Target
 from grounding.language import NotUnderstood, Query, parse, why_not
 from grounding.naming import phrase_of
-from grounding.reading.things import Reading, Thing
+from grounding.reading.things import Reading, Thing, window_of
 from grounding.vocabulary.words import cut, normal
 
 MOST_CANDIDATES = 5
@@ -172,7 +172,7 @@ def _candidate(scored: Scored) -> Candidate:
 
 
 def _ambiguous(phrase: str, verdict: Verdict, reading: Reading) -> Miss:
-    phrases = [phrase_of(s.thing, reading) for s in verdict.rivals]
+    phrases = dict.fromkeys(phrase_of(_whole(s.thing, reading), reading) for s in verdict.rivals)
     nearest = tuple(p for p in phrases if p and normal(p) != normal(phrase))
     return Miss(Reason.AMBIGUOUS, phrase, f"{len(verdict.rivals)} things fit equally well", nearest)
 
@@ -218,10 +218,21 @@ def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...
     return _phrases((*slips, *likely[:2], *alike[:1], *likely[2:], *alike[1:]), reading)
 
 
+def _whole(thing: Thing, reading: Reading) -> Thing:
+    """What has absorbed it, where a touch on either is one touch."""
+    whole = reading.things[thing.part_of] if thing.part_of is not None else thing
+    return whole if whole.receiver is thing.receiver else thing
+
+
 def _phrases(things: Iterable[Thing], reading: Reading) -> tuple[str, ...]:
-    """How the first few of them are called: by their phrases, else by their names."""
+    """How the first few of them are called: by their phrases, else by their names.
+
+    What is part of something that takes the same touch goes by that, as in an outline; the status bar is left out.
+    """
     found: list[str] = []
-    for thing in things:
+    for thing in (_whole(thing, reading) for thing in things):
+        if window_of(reading, thing).kind is WindowKind.STATUS_BAR:
+            continue
         name = phrase_of(thing, reading) or (f'"{cut(thing.name, MOST_SAID)}"' if thing.name else "")
         if name and name not in found:
             found.append(name)

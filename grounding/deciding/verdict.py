@@ -81,7 +81,7 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     key = ("resolve", ways, ways[0].said, tellings)
     if key not in reading.memory:
         verdict = _agreeing(tellings, _resolve(ways, reading), reading)
-        if verdict.kind is Verdict.Kind.ONE and _is_told_against(ways, verdict.rivals[0].thing):
+        if verdict.kind is Verdict.Kind.ONE and _is_told_against(ways, verdict.rivals[0].thing, reading):
             verdict = Verdict(Verdict.Kind.NONE, verdict.ranking, (), verdict.confidence)
         reading.memory[key] = verdict
     found: Verdict = reading.memory[key]
@@ -174,8 +174,8 @@ def _is_barred(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     return another or is_forbidden(ways, thing) or is_colourless(ways, thing, reading)
 
 
-def _is_told_against(ways: tuple[Query, ...], thing: Thing) -> bool:
-    return is_told_apart(ways, thing) or is_refused(ways, thing)
+def _is_told_against(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
+    return is_told_apart(ways, thing) or is_refused(ways, thing) or is_another(ways, thing, reading)
 
 
 def _is_plain(query: Query, reading: Reading) -> bool:

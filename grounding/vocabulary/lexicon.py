@@ -235,8 +235,8 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
     for line in (
         "settings, gear, cog, cogwheel, preferences, setting, gear wheel, configuration, configure, prefs",
         "search, magnifier, magnifying glass, find, lookup, lens, magnify",
-        "menu, hamburger, three lines, drawer, navigation drawer, open navigation, hamburger menu, "
-        "three horizontal lines, nav drawer, sidebar, side menu, 3 lines, burger, sandwich",
+        "menu, hamburger, three lines, drawer, navigation drawer, open navigation, open navigation drawer, "
+        "hamburger menu, three horizontal lines, nav drawer, sidebar, side menu, 3 lines, burger, sandwich",
         "close, x, cross, dismiss, cross mark, clear, cancel, x mark, exit",
         "more, three dots, dots, overflow, kebab, ellipsis, more options, 3 dots, vertical dots, three vertical dots, "
         "three doted, three dotted, overflow menu, options, option, dotted, three dot, 3 dot",
