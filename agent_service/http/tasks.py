@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, HTMLResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -150,8 +150,8 @@ async def cancel(task: Known, service: Behind) -> dict[str, Any]:
     return shown(service.cancel(task.id))
 
 
-@router.get("/tasks/{id}/page", response_class=FileResponse)
-async def the_page(task: Known, service: Behind) -> FileResponse:
+@router.get("/tasks/{id}/page", response_class=HTMLResponse)
+async def the_page(task: Known, service: Behind) -> Response:
     """The run as a page to be read from top to bottom."""
     folder = service.folder(task.id)
     if not (folder.path / "task.json").is_file():
@@ -159,9 +159,9 @@ async def the_page(task: Known, service: Behind) -> FileResponse:
             404, "no-page-yet", "the task has not started, so there is nothing to read yet; follow its events"
         )
     index = folder.path / "index.html"
-    if task.phase is not Phase.ENDED or not index.is_file():
-        await asyncio.to_thread(page.write, folder.path)
-    return FileResponse(index, media_type="text/html")
+    if task.phase is Phase.ENDED and index.is_file():
+        return FileResponse(index, media_type="text/html")
+    return HTMLResponse(await asyncio.to_thread(page.render, folder.path))  # only the run itself writes its folder
 
 
 @router.get("/tasks/{id}/files/{name:path}", response_class=FileResponse)

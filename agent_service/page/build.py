@@ -51,9 +51,21 @@ class Picture:
 
 
 def write(folder: Path) -> Path:
-    """Make ``index.html`` in a run folder from its records and return its path.
+    """Make ``index.html`` in a run folder from its records and return its path. For whoever writes the run, alone.
 
-    A step whose picture is missing is shown without one. Works on a run that is still going, too.
+    :raises FileNotFoundError: the folder holds no run.
+    """
+    target = folder / "index.html"
+    partial = target.with_suffix(".part")
+    partial.write_text(render(folder), encoding="utf-8")
+    partial.replace(target)
+    return target
+
+
+def render(folder: Path) -> str:
+    """The page of a run folder; nothing is written, so any number of readers may ask for it while the run goes on.
+
+    A step whose picture is missing is shown without one.
 
     :raises FileNotFoundError: the folder holds no run.
     """
@@ -69,17 +81,12 @@ def write(folder: Path) -> Path:
                 steps.setdefault(record.turn, []).append(record)
             case _:
                 assert_never(record)
-    page = _template().render(
+    return _template().render(
         task=task,
         ending=ENDINGS[task.ending] if task.ending else ("fair", task.phase.value),
         facts=_facts(task),
         turns=[_turn(run, turns.get(n), steps.get(n, [])) for n in sorted(turns.keys() | steps.keys())],
     )
-    target = folder / "index.html"
-    partial = target.with_suffix(".part")
-    partial.write_text(page, encoding="utf-8")
-    partial.replace(target)
-    return target
 
 
 def _template() -> jinja2.Template:

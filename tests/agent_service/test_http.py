@@ -101,6 +101,30 @@ async def test_a_task_is_posted_followed_and_read(paper):
     assert "turn on Wi-Fi" in page.text
 
 
+async def test_many_read_the_page_of_a_run_that_goes_on_and_none_writes_it(tmp_path):
+    class Waiting(Script):
+        go_on = asyncio.Event()
+
+        async def decide(self, goal, outline, history, picture=None):
+            if history:
+                await self.go_on.wait()
+            return await super().decide(goal, outline, history, picture)
+
+    script = Waiting(Act((Adjust(WIFI, "on"),)), Finish("Wi-Fi is on"))
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], script)
+    async with served(service) as client:
+        task = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()
+        async for event in service.events(task["id"]):
+            if event.type == "step":
+                break
+        answers = await asyncio.gather(*(client.get(task["links"]["page"]) for _ in range(12)))
+        assert {(answer.status_code, answer.text.rstrip()[-7:]) for answer in answers} == {(200, "</html>")}
+        assert not (service.folder(task["id"]).path / "index.html").exists()
+        script.go_on.set()
+        await followed(client, task["links"]["events"])
+        assert "claimed" in (await client.get(task["links"]["page"])).text
+
+
 async def test_a_stream_is_taken_up_behind_the_last_id_seen(paper):
     client, _, _ = paper
     links = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()["links"]
