@@ -1,14 +1,15 @@
 """Secrets: named values from the environment, resolved inside the gesture call and veiled everywhere else.
 
 ``DEIXIS_SECRET_BANK_PIN=…`` is the secret ``bank-pin``. Planners and records know the name alone. A field that is no
-password field shows what was typed into it, so the values a task has used are also taken out of every tree before it
-is read, kept or compared, and their boxes out of every picture.
+password field shows what was typed into it, and goes on showing it to later tasks. So the values are also taken out
+of every tree before it is read, kept or compared, and their boxes out of every picture: those a task has used wherever
+they stand, all others where they stand as words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from xml.sax.saxutils import escape
@@ -18,6 +19,10 @@ from device.screen import Element, Screen, WindowKind
 
 PREFIX = "DEIXIS_SECRET_"
 VEIL = "•••"
+SHORTEST_WORD = 4
+"""Characters of a value that is taken out for a task that has not used it; a shorter one is like too much else."""
+QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
+"""What XML says of an attribute, without its name."""
 OF_APPS = (WindowKind.APPLICATION, WindowKind.DIALOG)
 LIKE_A_SECRET = 0.7
 """Words read off a picture that are so much like a value, or like that much of it, are taken for it."""
@@ -53,6 +58,10 @@ class Secrets:
             variable = PREFIX + _plain(name).replace("-", "_").upper()
             raise NoSuchSecret(f"no secret is named {name!r}: set {variable} where the service is started") from None
 
+    def veil(self) -> Veil:
+        """A veil for one task, which other tasks may have left a value to."""
+        return Veil(self._values.values())
+
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "-", name.strip()).lower()
@@ -61,7 +70,12 @@ def _plain(name: str) -> str:
 class Veil:
     """Takes the values it was told of out of screens, trees and pictures. One for each task."""
 
-    def __init__(self) -> None:
+    def __init__(self, left: Iterable[str] = ()) -> None:
+        """``left`` are values that another task may have left on the screen: they are taken out where they are words of
+        their own, for they may also be parts of what has nothing to do with them."""
+        words = [value for value in left if len(value) >= SHORTEST_WORD]
+        self._words = _alternatives(words)
+        self._written = _alternatives({form for value in words for form in _written(value)})
         self._values: list[str] = []
         self._lost = False
 
@@ -79,15 +93,14 @@ class Veil:
         """The text without any of the values."""
         for value in self._values:
             text = text.replace(value, VEIL)
-        return text
+        return self._words.sub(VEIL, text)
 
     def source(self, xml: str) -> str:
         """A tree as XML without any of the values, as written there."""
         for value in self._values:
-            written = escape(value, {'"': "&quot;"})
-            for form in (written, escape(value), escape(value, {'"': "&quot;", "'": "&apos;"}), value):
+            for form in _written(value):
                 xml = xml.replace(form, VEIL)
-        return xml
+        return QUOTED.sub(lambda quoted: self._written.sub(VEIL, quoted[0]), xml)
 
     def screen(self, screen: Screen) -> Screen:
         """A screen without any of the values."""
@@ -117,12 +130,26 @@ class Veil:
         return tuple(element.bounds for element in screen.elements if self._shows(element))
 
     def _shows(self, element: Element) -> bool:
-        return any(value in text for value in self._values for text in (element.text, element.description))
+        texts = (element.text, element.description)
+        return any(value in text for value in self._values for text in texts) or any(map(self._words.search, texts))
 
     def _veiled(self, element: Element) -> Element:
         if not self._shows(element):
             return element
         return replace(element, text=self.text(element.text), description=self.text(element.description))
+
+
+def _written(value: str) -> tuple[str, ...]:
+    """The ways in which XML may write a value."""
+    quoted = escape(value, {'"': "&quot;"})
+    return quoted, escape(value), escape(value, {'"': "&quot;", "'": "&apos;"}), value
+
+
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    """Matches any of the words that stands by itself; nothing where there are none."""
+    longest_first = sorted(words, key=len, reverse=True)
+    found = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(f"(?<![0-9A-Za-z])(?:{found})(?![0-9A-Za-z])")
 
 
 def _resembles(value: str, text: str) -> bool:

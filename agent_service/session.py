@@ -17,7 +17,7 @@ from agent_service.pictures import for_planner, passwords
 from agent_service.pool import Held
 from agent_service.record import StepRecord
 from agent_service.recorder import Recorder
-from agent_service.secrets import NoSuchSecret, Secrets, Veil
+from agent_service.secrets import NoSuchSecret, Secrets
 from agent_service.store import Store
 from device.errors import PhoneError, PhoneFault
 from device.interface import Phone
@@ -72,7 +72,7 @@ class Session:
         self._names = names
         self._picture_when = picture
         self._links = links
-        self._veil = Veil()
+        self._veil = secrets.veil()
         self._eyes: Eyes | None = None
 
     def cover(self, intents: Iterable[Intent]) -> None:

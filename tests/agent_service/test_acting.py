@@ -241,6 +241,16 @@ async def test_a_secret_typed_into_an_open_field_is_veiled(bench):
         assert picture.convert("RGB").getpixel((field.bounds.left + 10, field.bounds.top + 10)) == (0, 0, 0)
 
 
+async def test_a_secret_that_an_earlier_task_left_on_the_screen_is_veiled(bench):
+    on(bench, app=CONTACTS, draft="84731")
+    step = await bench.act(Read(NOTE))
+    assert isinstance(step.result, Done)
+    assert step.result.value == "•••"
+    for file in bench.home.rglob("*"):
+        if file.is_file():
+            assert b"84731" not in file.read_bytes(), file
+
+
 async def test_a_secret_nobody_gave_is_a_miss_that_says_how_to_give_it(bench):
     on(bench, app=CONTACTS)
     assert "DEIXIS_SECRET_BANK" in (await missed(bench, Enter(NOTE, SecretRef("bank")))).detail

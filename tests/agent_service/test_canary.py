@@ -271,8 +271,9 @@ def leak_typed(monkeypatch):
 
 
 def leak_secret_by_lifting_the_veil(monkeypatch):
-    from agent_service.secrets import Veil
+    from agent_service.secrets import Secrets, Veil
 
+    monkeypatch.setattr(Secrets, "veil", lambda self: Veil())
     monkeypatch.setattr(Veil, "cover", lambda self, value: None)
 
 

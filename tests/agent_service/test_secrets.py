@@ -45,6 +45,16 @@ def test_a_value_that_a_field_shows_is_taken_out_of_screen_and_tree():
     assert veil.boxes(screen("nothing")) == ()
 
 
+def test_a_value_that_an_earlier_task_left_is_taken_out_where_it_is_a_word():
+    veil = Secrets({"DEIXIS_SECRET_PASS": "text&4", "DEIXIS_SECRET_PIN": "8473", "DEIXIS_SECRET_SHORT": "On"}).veil()
+    for text in ("8473", "密码8473", "PIN: 8473, edit box", "text&4"):
+        assert veil.screen(screen(text)).elements[0].text == text.replace("8473", "•••").replace("text&4", "•••")
+        assert veil.boxes(screen(text)) == (Bounds(0, 0, 100, 50),)
+    assert veil.text("18473 or On") == "18473 or On"
+    assert veil.source('<a text="text&amp;4" b="8473"/>') == '<a text="•••" b="•••"/>'
+    assert not veil.drawn(Screen(10, 10, 0, (), ()))
+
+
 @pytest.mark.parametrize(
     "read", ["hunter2-Blue", "HUNTER2-BLUE", "hunter2-B1ue", "the pin is hunter2-Blue", "hunterz-Blu", "unter2-Bl"]
 )
