@@ -20,7 +20,9 @@ class RunFolder:
         self.path = path
 
     def create(self) -> None:
-        """Make the folder; nothing happens when it is there."""
+        """Make the folder; nothing happens when it is there. What runs show is for this user alone, so the folder of
+        all runs is, too."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         (self.path / "screens").mkdir(parents=True, exist_ok=True)
 
     def task(self) -> Task:

@@ -304,8 +304,9 @@ def open_sqlite(path: Path) -> Store:
 
 def prepare_sqlite(path: Path) -> None:
     """Make sure that the file exists and keeps a write-ahead log: three times faster than the default, and readers
-    never wait."""
+    never wait. A new one is this user's alone, as are the files that SQLite puts beside it."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
     engine = sa.create_engine(f"sqlite:///{path}")
     with engine.connect() as db:
         db.exec_driver_sql("PRAGMA journal_mode=WAL")

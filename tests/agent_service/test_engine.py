@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sqlite3
 import threading
 
@@ -156,6 +157,18 @@ async def test_checkpoints_are_plain_json_and_the_file_keeps_a_write_ahead_log(t
     assert all("value" in json.loads(output) for _, output, _ in rows)
     assert {serialization for _, _, serialization in rows} == {"portable_json"}
     assert version == [("1", executor_id(tmp_path))]
+
+
+async def test_what_a_phone_showed_is_for_its_user_alone_in_a_folder_that_others_may_read(tmp_path):
+    tmp_path.chmod(0o755)
+    umask = os.umask(0o022)
+    try:
+        async with running(durable(tmp_path, PaperPhone(app=SETTINGS), Script(Finish("ok")))) as service:
+            await followed(service, await service.submit(SPEC))
+            open_ = {path.name for path in tmp_path.iterdir() if path.stat().st_mode & 0o077}
+            assert open_ <= {"executor-id", "service.lock", "locks"}
+    finally:
+        os.umask(umask)
 
 
 async def test_a_state_folder_has_one_service_at_a_time(tmp_path):
