@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -17,6 +18,7 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from agent_service.codec import encode
 from device.errors import PhoneError
@@ -47,14 +49,29 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a terminal obeys; line ends and tabs are text."""
+
+
+def plain(words: str) -> Text:
+    """Words as they are: nothing in them is markup, and no terminal obeys what a screen or a model says."""
+    return Text(CONTROLS.sub("\ufffd", words))
+
+
+def as_line(value: Any, indent: int | None = None) -> str:
+    """A JSON document and a line end; what a terminal would obey is escaped in it."""
+    said = json.dumps(value, ensure_ascii=False, indent=indent)
+    return CONTROLS.sub(lambda control: f"\\u{ord(control[0]):04x}", said) + "\n"
+
+
 def print_json(value: Any) -> None:
     """One JSON document, indented, on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(as_line(value, indent=2))
 
 
 def say(words: str) -> None:
     """One line for people, beside what standard output holds."""
-    err.print(words, markup=False)
+    err.print(plain(words))
 
 
 def links() -> AbstractContextManager[Links]:
@@ -95,16 +112,16 @@ def run(
 
     def show(event: dict[str, Any]) -> None:
         if as_json:
-            sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+            sys.stdout.write(as_line(event))
             sys.stdout.flush()
         elif event.get("text"):
-            out.print(event["text"], markup=False)
+            out.print(plain(event["text"]))
 
     task, folder = compose.run_once(spec, show)
     if as_json:
-        sys.stdout.write(json.dumps({"type": "task", **encode(task), "folder": str(folder)}, ensure_ascii=False) + "\n")
+        sys.stdout.write(as_line({"type": "task", **encode(task), "folder": str(folder)}))
     else:
-        out.print(f"the run: {folder / 'index.html'}", markup=False)
+        out.print(plain(f"the run: {folder / 'index.html'}"))
     raise typer.Exit(0 if task.ending and task.ending.good else 1)
 
 
@@ -125,7 +142,7 @@ def devices(as_json: AsJson = False) -> None:
         table.add_column(column)
     for phone in found:
         size = f"{phone['width']}x{phone['height']}" if phone["width"] else ""
-        table.add_row(phone["serial"], phone["model"], phone["android"], size, phone["condition"])
+        table.add_row(*map(plain, (phone["serial"], phone["model"], phone["android"], size, phone["condition"])))
     out.print(table)
 
 
@@ -141,7 +158,7 @@ def outline(
     if as_json:
         print_json(encode(seen.outline))
     else:
-        out.print(seen.outline.text(), markup=False)
+        out.print(plain(seen.outline.text()))
 
 
 @app.command()
@@ -167,8 +184,8 @@ def ground(
     if as_json:
         print_json({**encode(pointing), "note": note, "picture": str(where)})
     else:
-        out.print(describe(pointing, note), markup=False)
-        out.print(f"picture: {where}", markup=False)
+        out.print(plain(describe(pointing, note)))
+        out.print(plain(f"picture: {where}"))
     raise typer.Exit(0 if pointing.miss is None else 1)
 
 
@@ -184,7 +201,7 @@ def tap(
     if as_json:
         print_json(encode(result))
     else:
-        out.print(words, markup=False)
+        out.print(plain(words))
     raise typer.Exit(0 if type(result).__name__ == "Done" else 1)
 
 
@@ -199,8 +216,8 @@ def doctor(as_json: AsJson = False) -> None:
     else:
         for check in checks:
             mark_, colour = {"ok": ("✓", "green"), "note": ("·", "yellow"), "bad": ("✗", "red")}[check.verdict]
-            out.print(f"[{colour}]{mark_}[/{colour}] {check.name}: ", end="")
-            out.print(check.found + (f"\n    → {check.advice}" if check.advice else ""), markup=False)
+            found = f" {check.name}: {check.found}" + (f"\n    → {check.advice}" if check.advice else "")
+            out.print(Text.assemble((mark_, colour), plain(found)))
     raise typer.Exit(1 if any(check.verdict == "bad" for check in checks) else 0)
 
 
@@ -240,17 +257,17 @@ def main() -> None:
     try:
         app()
     except PhoneError as failure:
-        err.print(f"deixis: {failure}", markup=False)
+        err.print(plain(f"deixis: {failure}"))
         sys.exit(3)
     except PlannerError as failure:
-        err.print(f"deixis: {failure}", markup=False)
+        err.print(plain(f"deixis: {failure}"))
         sys.exit(2)
     except ValidationError as failure:
         for error in failure.errors():
-            err.print(f"deixis: DEIXIS_{'_'.join(map(str, error['loc'])).upper()}: {error['msg']}", markup=False)
+            err.print(plain(f"deixis: DEIXIS_{'_'.join(map(str, error['loc'])).upper()}: {error['msg']}"))
         sys.exit(2)
     except OSError as failure:
-        err.print(f"deixis: {failure.filename or 'a file'}: {failure.strerror or failure}", markup=False)
+        err.print(plain(f"deixis: {failure.filename or 'a file'}: {failure.strerror or failure}"))
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

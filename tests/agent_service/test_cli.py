@@ -106,6 +106,40 @@ def test_a_picture_alone_is_outlined_and_pointed_at(
     assert (60 <= told["point"]["x"] < 1020, 1200 <= told["point"]["y"] < 1330) == (True, True)
 
 
+def test_no_terminal_obeys_what_a_screen_says(home: Path, dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dump.write_text(DUMP.replace('text="Save"', 'text="Sa\x9b2Jve&#155;31m [/b] [red]"'), encoding="utf-8")
+    for command in (["outline"], ["ground", "the first button"]):
+        _, out, _ = deixis(capsys, *command, "--hierarchy", str(dump))
+        assert "\x9b" not in out
+        assert "[/b] [red]" in out
+        _, out, _ = deixis(capsys, *command, "--hierarchy", str(dump), "--json")
+        assert "\x9b" not in out
+        assert "Sa\\x9b2J" in repr(json.loads(out))
+
+
+def test_no_terminal_obeys_what_a_model_says(
+    home: Path, phone_process: Ready, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decision = {"kind": "give up", "reason": "\x1b]0;mine\x07\x1b[2J no"}
+    with endpoint(completion(json.dumps({"thought": "", "memo": "", "decision": decision}))) as model:
+        monkeypatch.setenv("DEIXIS_MODEL_BASE_URL", model.base_url)
+        monkeypatch.setenv("DEIXIS_MODEL_NAME", "scripted")
+        code, out, _ = deixis(capsys, "run", "--planner", "model", "--device", phone_process.serial, "do it")
+    assert code == 1
+    assert "]0;mine" in out
+    assert not {"\x1b", "\x07"} & set(out)
+
+
+def test_a_phone_is_listed_by_the_very_name_that_adb_has_for_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"serial": "[fe80::1]:5555", "model": "a [/b] c", "android": "14", "width": 0, "condition": "ready"}
+    monkeypatch.setattr("agent_service.looking.list_devices", lambda: [row])
+    code, out, _ = deixis(capsys, "devices")
+    assert code == 0
+    assert {"[fe80::1]:5555", "[/b]"} <= set(out.split())
+
+
 def test_a_phrase_that_fits_nothing_says_so_and_exits_with_1(
     home: Path, dump: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
