@@ -263,8 +263,10 @@ def main() -> None:
         err.print(plain(f"deixis: {failure}"))
         sys.exit(2)
     except ValidationError as failure:
-        for error in failure.errors():
-            err.print(plain(f"deixis: DEIXIS_{'_'.join(map(str, error['loc'])).upper()}: {error['msg']}"))
+        from agent_service.settings import told
+
+        for line in told(failure):
+            err.print(plain(f"deixis: {line}"))
         sys.exit(2)
     except OSError as failure:
         err.print(plain(f"deixis: {failure.filename or 'a file'}: {failure.strerror or failure}"))

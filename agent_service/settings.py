@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -90,3 +90,13 @@ class Settings(BaseSettings):
     def runs(self) -> Path:
         """The folder of the run folders."""
         return self.home / "runs"
+
+
+def told(wrong: ValidationError) -> list[str]:
+    """What is wrong with the settings, a line for each, by the name of the variable that sets it."""
+    lines = []
+    for error in wrong.errors():
+        name = "_".join(map(str, error["loc"])).upper()
+        variable = name if name.startswith("DEIXIS_") else f"DEIXIS_{name}"
+        lines.append(f"{variable}: {error['msg'].removeprefix('Value error, ')}")
+    return lines

@@ -18,7 +18,7 @@ from agent_service import compose
 from agent_service.engine import HomeTaken
 from agent_service.http.app import build
 from agent_service.service import Service
-from agent_service.settings import Settings
+from agent_service.settings import Settings, told
 
 STOP_S = 10
 """Seconds that open requests get when the service stops."""
@@ -53,7 +53,7 @@ def serve(host: str | None = None, port: int | None = None, ready_file: Path | N
     try:
         settings = Settings(**given)
     except ValidationError as exc:
-        raise SystemExit("\n".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in exc.errors())) from exc
+        raise SystemExit("\n".join(told(exc))) from exc
     compose.configure_logging(settings.log_level)
     listening = _bind(settings)
     name = f"[{settings.host}]" if ":" in settings.host else settings.host

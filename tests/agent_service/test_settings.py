@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from agent_service import compose
+from agent_service import cli, compose
+from agent_service.http import server
 from agent_service.settings import Settings
 
 
@@ -29,6 +30,17 @@ def test_adbs_own_variable_names_the_server(monkeypatch):
 def test_no_address_but_the_loopback_is_listened_on(host):
     with pytest.raises(ValidationError, match="this machine only"):
         Settings(host=host)
+
+
+@pytest.mark.parametrize("name", ["DEIXIS_ADB_PORT", "DEIXIS_PIXEL_THREADS"])
+def test_a_wrong_setting_is_told_by_its_variable_whichever_command_reads_it(monkeypatch, capsys, name):
+    monkeypatch.setenv(name, "0")
+    with pytest.raises(SystemExit, match=f"^{name}: .*greater than or equal to 1$"):
+        server.serve()
+    monkeypatch.setattr("sys.argv", ["deixis", "devices"])
+    with pytest.raises(SystemExit, match=r"^2$"):
+        cli.main()
+    assert capsys.readouterr().err.startswith(f"deixis: {name}: ")
 
 
 def test_a_key_is_not_printed(monkeypatch):
