@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from agent_service.http import devices, entrance, health, problem, tasks
+from agent_service.http import description, devices, entrance, health, problem, tasks
 from agent_service.service import MOST_GOAL, Service, running
 from agent_service.settings import LOOPBACK
 
@@ -110,6 +110,7 @@ def build(service: Service) -> FastAPI:
         _summarize(router)
         app.include_router(router)
     problem.install(app)
+    description.complete(app.openapi())
     app.add_middleware(SmallBodies)
     app.add_middleware(LoopbackOnly)
     return app

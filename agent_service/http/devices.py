@@ -25,7 +25,10 @@ async def listed(service: Behind) -> dict[str, Any]:
     return {"devices": found}
 
 
-@router.get("/devices/{serial}/screenshot", response_class=Response)
+PICTURES: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}, "image/jpeg": {}}}}
+
+
+@router.get("/devices/{serial}/screenshot", response_class=Response, responses=PICTURES)
 async def screenshot(serial: str, service: Behind) -> Response:
     """What the phone shows now, as the phone took it."""
     try:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from agent_service import page
 from agent_service.codec import encode
 from agent_service.http.problem import Problem
-from agent_service.service import Service, wrong_with_goal, wrong_with_words
+from agent_service.service import MOST_GOAL, Service, wrong_with_goal, wrong_with_words
 from agent_service.task import Phase, Task, TaskSpec
 
 router = APIRouter(tags=["tasks"])
@@ -33,7 +33,9 @@ class NewTask(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     goal: str = Field(
-        description="What to do, in words.", examples=["Open Settings, tap Display, and turn on Dark theme"]
+        description="What to do, in words.",
+        examples=["Open Settings, tap Display, and turn on Dark theme"],
+        json_schema_extra={"minLength": 1, "maxLength": MOST_GOAL},
     )
     planner: str = Field("phrasebook", description="`phrasebook` (needs no model) or `model`.")
     device: str = Field("", description="A phone's serial; without one, the first that is ready and free.")
@@ -164,7 +166,10 @@ async def the_page(task: Known, service: Behind) -> Response:
     return HTMLResponse(await asyncio.to_thread(page.render, folder.path))  # only the run itself writes its folder
 
 
-@router.get("/tasks/{id}/files/{name:path}", response_class=FileResponse)
+FILES: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}, "image/jpeg": {}, "application/xml": {}}}}
+
+
+@router.get("/tasks/{id}/files/{name:path}", response_class=FileResponse, responses=FILES)
 async def file(task: Known, service: Behind, name: str) -> FileResponse:
     """A picture or tree of the run, by the name a record gives it."""
     try:

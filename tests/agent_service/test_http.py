@@ -348,6 +348,23 @@ async def test_the_api_describes_itself(paper):
     assert all(" " in what["summary"] for path in paths.values() for what in path.values())
 
 
+async def test_the_description_of_the_api_tells_errors_as_they_are(paper):
+    client, _, _ = paper
+    said = (await client.get("/openapi.json")).json()
+    schemas = said["components"]["schemas"]
+    real = (await client.post("/tasks", json={"goal": "x", "phone": 1})).json()
+    assert real.keys() == schemas["Problem"]["properties"].keys()
+    assert set(schemas["Problem"]["required"]) <= real.keys()
+    assert "HTTPValidationError" not in json.dumps(said)
+    assert "itemSchema" not in json.dumps(said)  # of OpenAPI 3.2; the description says that it is of 3.1
+    told = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for path in said["paths"].values():
+        for operation in path.values():
+            assert "422" not in operation["responses"]
+            assert [operation["responses"][status]["content"] for status in ("4XX", "5XX")] == [told, told]
+            assert all("content" in answer for answer in operation["responses"].values())
+
+
 async def test_the_page_about_the_api_loads_nothing_from_elsewhere(paper):
     client, _, _ = paper
     page = await client.get("/docs")
