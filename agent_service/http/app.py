@@ -44,7 +44,7 @@ class LoopbackOnly:
 
 
 class SmallBodies:
-    """Turns away requests whose body is larger than any task needs, before it is read."""
+    """Turns away requests whose body is larger than any task needs, before it is read, or as soon as it is seen."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -56,8 +56,7 @@ class SmallBodies:
             return
         length = dict(scope["headers"]).get(b"content-length", b"0")
         if not length.isdigit() or int(length) > MOST_BYTES:
-            words = f"the body has more than {MOST_BYTES} bytes; a goal has at most {MOST_GOAL} characters"
-            await problem.Problem(413, "too-large", words).response()(scope, receive, send)
+            await too_large().response()(scope, receive, send)
             return
         seen = 0
 
@@ -66,10 +65,16 @@ class SmallBodies:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > MOST_BYTES:
-                return {"type": "http.disconnect"}
+                raise too_large()
             return message
 
         await self._app(scope, counted, send)
+
+
+def too_large() -> problem.Problem:
+    """What is said of a body with too many bytes."""
+    words = f"the body has more than {MOST_BYTES} bytes; a goal has at most {MOST_GOAL} characters"
+    return problem.Problem(413, "too-large", words)
 
 
 def is_loopback(url: str) -> bool:

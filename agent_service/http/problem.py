@@ -22,27 +22,29 @@ log = logging.getLogger("deixis.http")
 REFUSALS = {"no-device": 503}
 """Refused tasks are 422, the request's fault, but these."""
 SEND = 'send an object such as {"goal": "open Settings"}, with the header content-type: application/json'
+MOST_WRONG = 10
+"""Fields of a request that an answer tells of."""
 ADVICE = {
+    400: f"the body is no JSON that can be read (in UTF-8, no deeper than a task is); {SEND}",
     404: "nothing is here; see /docs for what is",
     405: "this path does not take that method; see /docs",
 }
 
 
-class Problem(Exception):
-    """An error on its way to the client."""
+class Problem(HTTPException):
+    """An error on its way to the client; as an HTTPException, FastAPI lets it through from where a body is read."""
 
     def __init__(self, status: int, type: str, detail: str, **more: Any) -> None:
-        super().__init__(detail)
-        self.status = status
+        super().__init__(status, detail)
         self.type = type
-        self.detail = detail
         self.more = more
 
     def response(self) -> JSONResponse:
         """The answer."""
-        title = HTTPStatus(self.status).phrase
-        body = {"type": f"/problems/{self.type}", "title": title, "status": self.status, "detail": self.detail}
-        return JSONResponse({**body, **self.more}, self.status, media_type="application/problem+json")
+        status = self.status_code
+        title = HTTPStatus(status).phrase
+        body = {"type": f"/problems/{self.type}", "title": title, "status": status, "detail": self.detail}
+        return JSONResponse({**body, **self.more}, status, media_type="application/problem+json")
 
 
 def install(app: FastAPI) -> None:
@@ -104,8 +106,10 @@ def _invalid(errors: Sequence[Any]) -> Problem:
     if first.get("type") == "json_invalid":
         reason = first.get("ctx", {}).get("error", "")
         return Problem(400, "bad-json", f"the body is no JSON ({reason}); {SEND}")
-    wrong = [{"field": ".".join(map(str, e["loc"][1:])), "wrong": _words(e)} for e in errors]
+    wrong = [{"field": ".".join(map(str, e["loc"][1:])), "wrong": _words(e)} for e in errors[:MOST_WRONG]]
     detail = "; ".join(f"{w['field']}: {w['wrong']}" if w["field"] else w["wrong"] for w in wrong)
+    if len(errors) > MOST_WRONG:
+        detail += f"; and {len(errors) - MOST_WRONG} more"
     return Problem(422, "invalid", detail, errors=wrong)
 
 

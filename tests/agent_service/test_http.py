@@ -179,7 +179,16 @@ async def test_what_is_no_json_is_said_to_be_none(paper):
     client, _, _ = paper
     headers = {"content-type": "application/json"}
     is_problem(await client.post("/tasks", content=b'{"goal": "x"', headers=headers), 400, "no JSON")
-    is_problem(await client.post("/tasks", content=b"\xff\xfe", headers=headers), 400)
+    for body in (b"\xff\xfe", b'{"goal": ' + b"[" * 50_000, b'{"max_turns": ' + b"9" * 5000 + b"}"):
+        answer = await client.post("/tasks", content=body, headers=headers)
+        is_problem(answer, 400, "no JSON", '{"goal": "open Settings"}')
+
+
+async def test_a_request_with_very_many_faults_is_told_some_of_them(paper):
+    client, _, _ = paper
+    answer = await client.post("/tasks", json={"goal": "x", **{f"field-{n}": n for n in range(1500)}})
+    body = is_problem(answer, 422, "field-0: there is no such field", "more")
+    assert len(body["errors"]) == 10
 
 
 @pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "text/plain", None])
@@ -207,8 +216,8 @@ async def test_a_body_larger_than_any_task_is_turned_away(paper):
         for _ in range(300):
             yield b"x" * 1024
 
-    with contextlib.suppress(httpx.HTTPError):
-        assert (await client.post("/tasks", content=endless())).is_error
+    for headers in ({}, {"content-type": "application/json"}):
+        is_problem(await client.post("/tasks", content=endless(), headers=headers), 413, "bytes")
     assert service.means.store.tasks(10) == []
 
 
