@@ -74,9 +74,10 @@ class Dispatcher:
         attached = [phone.serial for phone in await self._pool.attached() if phone.state == "device"]
         taken = {task.device for task in self._store.in_phase(Phase.RUNNING)}
         free = [s for s in attached if s not in taken and not self._pool.holder(s)]
+        answers: dict[str, str] = {}
         waiting = 0
         for task in queued:
-            serial = self._named(task, free, taken) if task.spec.device else await self._any_ready(task, free)
+            serial = self._named(task, free, taken) if task.spec.device else await self._any_ready(task, free, answers)
             if serial:
                 taken.add(serial)
                 free = [s for s in free if s != serial]
@@ -95,11 +96,16 @@ class Dispatcher:
             return ""
         return serial
 
-    async def _any_ready(self, task: Task, free: list[str]) -> str:
-        """The first free phone that is ready; one that boots, when it is the only kind there is."""
+    async def _any_ready(self, task: Task, free: list[str], answers: dict[str, str]) -> str:
+        """The first free phone that is ready; one that boots, when it is the only kind there is.
+
+        ``answers`` are what phones said in this round: each is asked once, however many tasks wait.
+        """
         booting = ""
         for serial in free:
-            ready = await self._pool.readiness(serial)
+            if serial not in answers:
+                answers[serial] = await self._pool.readiness(serial)
+            ready = answers[serial]
             if ready == "ready":
                 return serial
             if ready == "booting":

@@ -3,12 +3,14 @@
 import asyncio
 import itertools
 import threading
+from unittest.mock import Mock
 
 import pytest
 from paper_bench import Script, followed, paper_service
 from paper_phone import SETTINGS, PaperPhone
 from private_adb import free_port
 
+from agent_service.dispatch import Dispatcher
 from agent_service.service import AlreadyEnded, Refused, running
 from agent_service.task import Ending, TaskSpec
 from device.errors import PhoneFault
@@ -193,6 +195,27 @@ async def test_a_locked_phone_is_not_taken_when_another_is_ready(tmp_path):
         task = await service.submit(SPEC)
         await followed(service, task)
         assert service.means.store.task(task.id).device == "b"
+
+
+async def test_a_phone_is_asked_once_a_round_whether_it_is_ready_however_many_tasks_wait(tmp_path, monkeypatch):
+    phones = [PaperPhone("a", ready_state="locked"), PaperPhone("b", app=SETTINGS)]
+    means = paper_service(tmp_path, phones)[0].means
+    asked, started, real = [], [], means.pool.readiness
+
+    async def readiness(serial):
+        asked.append(serial)
+        return await real(serial)
+
+    async def start(task, serial):
+        started.append(serial)
+
+    monkeypatch.setattr(means.pool, "readiness", readiness)
+    for _ in range(20):
+        means.store.create(SPEC)
+    assert await Dispatcher(means.store, means.pool, means.bell, start, Mock(), Mock(), 60.0).round() == 19
+    assert (started, asked) == (["b"], ["a", "b"])
+    await means.pool.close()
+    means.store.close()
 
 
 async def test_a_booting_phone_is_waited_for_and_the_events_say_so(tmp_path):
