@@ -53,7 +53,8 @@ class RunFolder:
         A last line torn by a crash is left out.
         """
         path = self.path / "steps.jsonl"
-        lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
+        # a line may be torn within a letter
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else []
         found: dict[tuple[int, int], Record] = {}
         for line in lines:
             try:

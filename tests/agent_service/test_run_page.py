@@ -1,5 +1,6 @@
 """A run folder can be written, read, shown as a page and made into training sets."""
 
+import html
 import json
 import re
 from dataclasses import replace
@@ -71,6 +72,16 @@ def test_a_line_torn_by_a_crash_is_left_out_and_the_next_one_is_whole(run: RunFo
     turn = next(r for r in before if isinstance(r, TurnRecord))
     run.append(TurnRecord(**{**{n: getattr(turn, n) for n in TurnRecord.__slots__}, "turn": 3}))
     assert [r.turn for r in run.records()] == [1, 1, 2, 3]
+
+
+def test_a_line_torn_within_a_letter_is_left_out_like_any_other(run: RunFolder) -> None:
+    before = list(run.records())
+    with (run.path / "steps.jsonl").open("ab") as out:
+        out.write('{"kind": "turn", "goal": "打'.encode()[:-1])
+    assert run.records() == before
+    run.append(before[0])
+    assert run.records() == before
+    assert GOAL in html.unescape(page.render(run.path))
 
 
 def test_text_with_unicode_line_separators_stays_one_record(run: RunFolder) -> None:
