@@ -15,6 +15,11 @@ from typing import Any
 
 import httpx
 
+PAUSE_S = 0.5
+"""Between two attempts to take up a connection."""
+PATIENCE_S = 120.0
+"""How long the service may be away: it goes on with its tasks once it is started again."""
+
 
 class TaskRefused(Exception):
     """The service did not take the task; the message is its own."""
@@ -32,15 +37,20 @@ def post(client: httpx.Client, goal: str, **more: Any) -> dict[str, Any]:
     return body
 
 
-def follow(client: httpx.Client, link: str) -> Iterator[dict[str, Any]]:
-    """The task's events as they happen, until it ends. A broken connection is taken up where it broke."""
-    last = "0"
+def follow(client: httpx.Client, link: str, patience_s: float = PATIENCE_S) -> Iterator[dict[str, Any]]:
+    """The task's events as they happen, until it ends. A broken connection is taken up where it broke.
+
+    :raises httpx.TransportError: the service was away for ``patience_s`` seconds.
+    :raises httpx.HTTPStatusError: it does not show the events.
+    """
+    last, heard = "0", time.monotonic()
     while True:
         try:
             with client.stream("GET", link, headers={"Last-Event-ID": last}, timeout=60) as answer:
                 answer.raise_for_status()
                 kind, data = "", ""
                 for line in answer.iter_lines():
+                    heard = time.monotonic()
                     name, _, value = line.partition(":")
                     value = value.removeprefix(" ")
                     if name == "id":
@@ -55,7 +65,9 @@ def follow(client: httpx.Client, link: str) -> Iterator[dict[str, Any]]:
                             return
                         kind, data = "", ""
         except httpx.TransportError:
-            continue
+            if time.monotonic() - heard > patience_s:
+                raise
+        time.sleep(PAUSE_S)
 
 
 def ready(path: Path, seconds: float = 60.0) -> dict[str, Any]:
@@ -89,6 +101,10 @@ def main() -> int:
         except TaskRefused as refusal:
             print(f"refused: {refusal}", file=sys.stderr)
             return 2
+        except httpx.TransportError as lost:
+            words = "start the service with `deixis serve`, or say where it is with --url"
+            print(f"{url}: {lost}; {words}", file=sys.stderr)
+            return 3
         for event in follow(client, task["links"]["events"]):
             print(f"{event['type']:8} {event.get('text', '')}", flush=True)
         ended = client.get(task["links"]["self"]).json()

@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
-from private_adb import AdbServer
+from private_adb import AdbServer, free_port
 
 from benchmarks.control import Control, Ready
+from examples import task_over_http
 from examples.demo import judge, leaves
 
 HERE = Path(__file__).resolve().parent.parent
@@ -83,3 +85,31 @@ def test_the_script_for_hosted_emulators_does_its_task_on_the_simulated_phone(
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "verified" in ran.stdout
     assert list((tmp_path / "state" / "runs").glob("*/index.html"))
+
+
+def test_a_service_that_is_away_is_asked_again_at_intervals_and_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.headers["last-event-id"])
+        if len(asked) == 1:
+            return httpx.Response(200, text='id: 7\nevent: started\ndata: {"text": "started"}\n\n')
+        raise httpx.ConnectError("nobody there", request=request)
+
+    monkeypatch.setattr(task_over_http, "PAUSE_S", 0.05)
+    client = httpx.Client(base_url="http://127.0.0.1", transport=httpx.MockTransport(answer))
+    events = task_over_http.follow(client, "/tasks/x/events", patience_s=0.5)
+    assert next(events)["text"] == "started"
+    with pytest.raises(httpx.ConnectError):
+        next(events)
+    assert asked[0] == "0"
+    assert set(asked[1:]) == {"7"}
+    assert len(asked) <= 12
+
+
+def test_the_example_says_what_to_do_where_no_service_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["task_over_http", "--url", f"http://127.0.0.1:{free_port()}", "go home"])
+    assert task_over_http.main() == 3
+    assert "deixis serve" in capsys.readouterr().err
