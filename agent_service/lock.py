@@ -67,7 +67,7 @@ class Locks:
         name = re.sub(r"[^\w.-]", "_", f"{self._place}-{serial}")
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = (self._folder / f"{name}.lock").open("a+", encoding="utf-8")
+            file = _opened(self._folder / f"{name}.lock")
         except OSError as exc:
             raise PhoneBusy(f"{serial} cannot be locked ({exc}); set DEIXIS_LOCKS to a folder of yours") from exc
         try:
@@ -83,3 +83,12 @@ class Locks:
             file.write(str(os.getpid()))
             file.flush()
         return file
+
+
+def _opened(path: Path) -> IO[str]:
+    """A lock file, made where it is not there. Not through a link: the folder lies where other users may have made it
+    first, and what is written would go to whatever file of ours they chose.
+
+    :raises OSError: it cannot be opened, or is a link.
+    """
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600), "a+", encoding="utf-8")

@@ -11,6 +11,7 @@ from paper_phone import SETTINGS, PaperPhone
 from private_adb import free_port
 
 from agent_service.dispatch import Dispatcher
+from agent_service.lock import Locks, PhoneBusy
 from agent_service.service import AlreadyEnded, Refused, running
 from agent_service.task import Ending, TaskSpec
 from device.errors import PhoneFault
@@ -378,6 +379,18 @@ async def test_another_process_with_the_phone_is_a_clear_error(tmp_path):
         again = await mine.submit(TaskSpec("x", "script", device=phone.serial))
         await followed(mine, again)
         assert mine.means.store.task(again.id).ending is Ending.CLAIMED
+
+
+async def test_a_lock_that_another_user_laid_as_a_link_writes_over_nothing(tmp_path):
+    (tmp_path / "locks").mkdir()
+    mine = tmp_path / "mine"
+    mine.write_text("precious")
+    (tmp_path / "locks" / "adb-a.lock").symlink_to(mine)
+    locks = Locks(tmp_path / "locks", "adb")
+    with pytest.raises(PhoneBusy, match="DEIXIS_LOCKS"):
+        await locks.take("a")
+    (await locks.take("b")).close()
+    assert mine.read_text() == "precious"
 
 
 async def test_a_follower_that_comes_back_misses_nothing_and_hears_nothing_twice(tmp_path):
