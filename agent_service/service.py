@@ -25,7 +25,7 @@ MOST_GOAL = 4000
 """Characters of a goal."""
 SPACES = "\t\n\r"
 """The control characters that words may hold."""
-Refusal = Literal["unsayable", "unknown-planner", "planner-not-configured", "unknown-device", "no-device"]
+Refusal = Literal["unsayable", "unknown-planner", "planner-not-configured", "unknown-device", "no-device", "key-reused"]
 
 
 class Refused(Exception):
@@ -101,14 +101,16 @@ class Service:
         self._closing = True
         self.means.bell.ring_all()
 
-    async def submit(self, spec: TaskSpec) -> Task:
-        """Take a task.
+    async def submit(self, spec: TaskSpec, key: str = "") -> Task:
+        """Take a task. One that was taken under the same key before is given back, however it stands by now.
 
         :raises Refused: it could never run as asked.
         :raises AdbUnavailable: no adb server can be reached.
         """
         if wrong := wrong_with_goal(spec.goal):
             raise Refused("unsayable", f"goal: {wrong}")
+        if before := self._taken(spec, key):
+            return before
         self._check_planner(spec.planner)
         serials = [phone.serial for phone in await self.means.pool.attached()]
         if spec.device and spec.device not in serials:
@@ -122,11 +124,20 @@ class Service:
                 "no phone is attached: attach one with USB debugging on, or start a simulated one with `deixis phone`"
             )
             raise Refused("no-device", words)
-        task = self.means.store.create(spec)
+        if before := self._taken(spec, key):  # while the phones were asked for
+            return before
+        task = self.means.store.create(spec, key)
         ahead = len(self.means.store.in_phase(Phase.QUEUED)) - 1
         waiting = f", {ahead} before it" if ahead else ""
         self._runner.tell(task.id, "queued", "queued", {"text": f"queued{waiting}", "goal": spec.goal})
         self.means.bell.ring(NEWS)
+        return task
+
+    def _taken(self, spec: TaskSpec, key: str) -> Task | None:
+        task = self.means.store.keyed(key) if key else None
+        if task is not None and task.spec != spec:
+            words = f"the key {key!r} belongs to task {task.id}, which asks for something else: take a new key"
+            raise Refused("key-reused", words)
         return task
 
     def cancel(self, id: str) -> Task:

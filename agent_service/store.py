@@ -41,6 +41,12 @@ tasks = sa.Table(
     sa.Column("cancel", sa.Boolean, nullable=False, default=False),
     sa.Column("attempts", sa.Integer, nullable=False, default=0),
 )
+keys = sa.Table(
+    "keys",
+    metadata,
+    sa.Column("key", sa.String(255), primary_key=True),
+    sa.Column("task", sa.String(32), nullable=False),
+)
 events = sa.Table(
     "events",
     metadata,
@@ -120,14 +126,23 @@ class Store:
 
     # tasks
 
-    def create(self, spec: TaskSpec) -> Task:
-        """A new task, queued. Ids sort by age."""
+    def create(self, spec: TaskSpec, key: str = "") -> Task:
+        """A new task, queued. Ids sort by age. ``key`` is what its sender knows it by, to be found by ``keyed``."""
         with self._engine.begin() as db:
             newest = db.execute(sa.select(sa.func.max(tasks.c.id))).scalar() or ""
             task = Task(_new_id(newest), spec, created=time.time())
             row = {"id": task.id, "spec": _json(spec), "phase": task.phase, "created": task.created}
             db.execute(tasks.insert().values(**row))
+            if key:
+                db.execute(keys.insert().values(key=key, task=task.id))
         return task
+
+    def keyed(self, key: str) -> Task | None:
+        """The task that was created under a key, None for a key that is new."""
+        query = sa.select(tasks).join(keys, keys.c.task == tasks.c.id).where(keys.c.key == key)
+        with self._engine.connect() as db:
+            row = db.execute(query).mappings().first()
+        return _task(row) if row is not None else None
 
     def task(self, id: str) -> Task:
         """A task by its id.

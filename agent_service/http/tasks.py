@@ -93,10 +93,19 @@ def shown(task: Task) -> dict[str, Any]:
     return {**body, **spec, "asked_device": task.spec.device, "links": links(task.id)}
 
 
+Key = Annotated[
+    str,
+    Header(max_length=255, description="Of your choice, new for every task: sent again with it, a task is taken once."),
+]
+
+
 @router.post("/tasks", status_code=202)
-async def post(new: NewTask, service: Behind, response: Response) -> dict[str, Any]:
-    """Take a task; it runs as soon as its phone is free."""
-    task = await service.submit(TaskSpec(**new.model_dump()))
+async def post(new: NewTask, service: Behind, response: Response, idempotency_key: Key = "") -> dict[str, Any]:
+    """Take a task; it runs as soon as its phone is free.
+
+    Whoever lost the answer sends the same task with the same ``Idempotency-Key`` again, and is given that task.
+    """
+    task = await service.submit(TaskSpec(**new.model_dump()), idempotency_key)
     response.headers["Location"] = f"/tasks/{task.id}"
     return {"id": task.id, "links": links(task.id)}
 

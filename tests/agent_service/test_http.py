@@ -175,6 +175,21 @@ async def test_a_wrong_task_is_refused_with_what_to_do_and_nothing_is_kept(paper
     assert service.means.store.tasks(10) == []
 
 
+async def test_a_task_that_is_sent_again_with_its_key_is_taken_once(paper):
+    client, service, host = paper
+    new, key = {"goal": "x", "planner": "script"}, {"Idempotency-Key": "order 66"}
+    answers = await asyncio.gather(*(client.post("/tasks", json=new, headers=key) for _ in range(5)))
+    assert {answer.status_code for answer in answers} == {202}
+    (id,) = {answer.json()["id"] for answer in answers}
+    await followed(client, f"/tasks/{id}/events")
+    host.phones = []  # whoever asks again hears of the task, not of what would keep another from being taken
+    again = await client.post("/tasks", json=new, headers=key)
+    assert (again.status_code, again.json()["id"]) == (202, id)
+    assert [task.id for task in service.means.store.tasks(10)] == [id]
+    is_problem(await client.post("/tasks", json={**new, "goal": "y"}, headers=key), 422, "order 66", id, "new key")
+    is_problem(await client.post("/tasks", json=new, headers={"Idempotency-Key": "x" * 256}), 422, "idempotency-key")
+
+
 async def test_what_is_no_json_is_said_to_be_none(paper):
     client, _, _ = paper
     headers = {"content-type": "application/json"}
