@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from agent_service.codec import encode
+from agent_service.http.answers import DeviceList
 from agent_service.http.problem import Problem
 from agent_service.http.tasks import Behind
 from agent_service.pictures import suffix
@@ -15,7 +16,7 @@ from agent_service.pictures import suffix
 router = APIRouter(tags=["devices"])
 
 
-@router.get("/devices")
+@router.get("/devices", response_model=DeviceList)
 async def listed(service: Behind) -> dict[str, Any]:
     """Every phone adb lists: what it is, whether it is ready or why not, and which task holds it."""
     found = [encode(condition) for condition in await service.means.pool.conditions()]

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from agent_service.http.answers import Ready
 from agent_service.http.problem import Problem
 from agent_service.http.tasks import Behind
 
@@ -18,7 +19,7 @@ async def healthz() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/readyz")
+@router.get("/readyz", response_model=Ready)
 async def readyz(service: Behind) -> dict[str, Any]:
     """Tasks can be run: the engine is up and adb answers. A missing phone is no fault of the service."""
     if not service.up:

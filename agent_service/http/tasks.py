@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from agent_service import page
 from agent_service.codec import encode
+from agent_service.http.answers import Taken, TaskList, TaskShown
 from agent_service.http.problem import Problem
 from agent_service.service import MOST_GOAL, Service, wrong_with_goal, wrong_with_words
 from agent_service.task import Phase, Task, TaskSpec
@@ -99,7 +100,7 @@ Key = Annotated[
 ]
 
 
-@router.post("/tasks", status_code=202)
+@router.post("/tasks", status_code=202, response_model=Taken)
 async def post(new: NewTask, service: Behind, response: Response, idempotency_key: Key = "") -> dict[str, Any]:
     """Take a task; it runs as soon as its phone is free.
 
@@ -110,7 +111,7 @@ async def post(new: NewTask, service: Behind, response: Response, idempotency_ke
     return {"id": task.id, "links": links(task.id)}
 
 
-@router.get("/tasks")
+@router.get("/tasks", response_model=TaskList)
 async def listed(
     service: Behind,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
@@ -126,7 +127,7 @@ async def listed(
     }
 
 
-@router.get("/tasks/{id}")
+@router.get("/tasks/{id}", response_model=TaskShown)
 async def one(task: Known) -> dict[str, Any]:
     """A task as it stands."""
     return shown(task)
@@ -155,7 +156,7 @@ def _files(id: str, record: Any) -> dict[str, str]:
     return {name: f"/tasks/{id}/files/{file}" for name, file in names.items() if file}
 
 
-@router.post("/tasks/{id}/cancel", status_code=202)
+@router.post("/tasks/{id}/cancel", status_code=202, response_model=TaskShown)
 async def cancel(task: Known, service: Behind) -> dict[str, Any]:
     """Stop a task at once."""
     return shown(service.cancel(task.id))

@@ -5,6 +5,7 @@ import contextlib
 import json
 import re
 import socket
+from dataclasses import fields
 
 import httpx
 import pytest
@@ -13,10 +14,14 @@ from paper_bench import Script, paper_service
 from paper_phone import SETTINGS, PaperPhone
 
 from agent_service import compose
+from agent_service.http.answers import DeviceShown, TaskShown
 from agent_service.http.app import build
 from agent_service.http.server import Server
+from agent_service.http.tasks import shown
+from agent_service.pool import Condition
 from agent_service.service import MOST_GOAL
 from agent_service.settings import Settings
+from agent_service.task import Task, TaskSpec
 from device.errors import AdbUnavailable
 from grounding.interface import Adjust, Holds, Target, Wait
 from planning.decision import Act, Finish
@@ -387,6 +392,32 @@ async def test_the_description_of_the_api_tells_errors_as_they_are(paper):
             assert "422" not in operation["responses"]
             assert [operation["responses"][status]["content"] for status in ("4XX", "5XX")] == [told, told]
             assert all("content" in answer for answer in operation["responses"].values())
+
+
+async def test_the_description_of_the_api_tells_every_field_of_an_answer_and_no_other(paper):
+    client, _, _ = paper
+    said = (await client.get("/openapi.json")).json()
+    answers = {"/readyz": await client.get("/readyz"), "/devices": await client.get("/devices")}
+    posted = answers["/tasks", "post"] = await client.post("/tasks", json={"goal": "x", "planner": "script"})
+    answers["/tasks/{id}"] = await client.get(posted.json()["links"]["self"])
+    answers["/tasks"] = await client.get("/tasks")
+
+    def told(schema):
+        return said["components"]["schemas"][schema["$ref"].rsplit("/", 1)[-1]]["properties"]
+
+    for place, answer in answers.items():
+        path, method = place if isinstance(place, tuple) else (place, "get")
+        content = said["paths"][path][method]["responses"][str(answer.status_code)]["content"]
+        shape = told(content["application/json"]["schema"])
+        assert answer.json().keys() == shape.keys(), place
+        for name, listed in answer.json().items():
+            if isinstance(listed, list):
+                assert listed[0].keys() == told(shape[name]["items"]).keys(), place
+
+
+def test_nothing_that_is_known_of_a_task_or_a_phone_is_left_out_of_an_answer():
+    assert shown(Task("a", TaskSpec("x"))).keys() == TaskShown.model_fields.keys()
+    assert {*(field.name for field in fields(Condition)), "links"} == DeviceShown.model_fields.keys()
 
 
 async def test_the_page_about_the_api_loads_nothing_from_elsewhere(paper):
