@@ -30,6 +30,9 @@ MOST_ROWS_TRIED = 48
 STRAY_SHARE = 0.1
 """A small window of another app, up to this share of the display, floats; it does not make the rest unreachable."""
 
+PASSING_SHARE = 0.05
+"""A small window in which nothing takes touches, up to this share of the display, lets them through."""
+
 TALL_KEYBOARD = 0.7
 """A keyboard window taller than this share of the display is mostly empty: its keys say where it really is."""
 
@@ -56,7 +59,7 @@ class Cover:
     def _paint_window(self, screen: Screen, number: int, elements: list[Element], takes: Sequence[bool]) -> None:
         window = screen.windows[number]
         takers = [element for element in elements if takes[element.key] and element.visible]
-        passing = window.kind in (WindowKind.SYSTEM, WindowKind.DIALOG) and not takers
+        passing = not takers and _may_pass(window, screen)
         if not passing or len(screen.windows) == 1:
             if _is_modal(window, screen):
                 self._owner[:] = NOBODY
@@ -163,6 +166,12 @@ def _is_modal(window: Window, screen: Screen) -> bool:
     below = [w for w in screen.windows if w.layer < window.layer and w.kind is WindowKind.APPLICATION]
     foreign = bool(below) and all(w.package != window.package for w in below)
     return not (foreign and window.bounds.area <= STRAY_SHARE * screen.bounds.area)
+
+
+def _may_pass(window: Window, screen: Screen) -> bool:
+    """Where nothing in it takes touches, they may go through it: a toast, and no sheet or "Please wait" of an app's."""
+    small = window.bounds.area <= PASSING_SHARE * screen.bounds.area
+    return window.kind is WindowKind.SYSTEM or (window.kind is WindowKind.DIALOG and small)
 
 
 def _reach(window: Window, elements: list[Element], screen: Screen) -> Bounds:

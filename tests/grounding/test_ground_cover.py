@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from device.geometry import Bounds, Point
 from device.screen import Element, Screen, WindowKind
+from grounding.outline import outline
 from grounding.reading.cover import NOBODY, Cover, window_code
+from grounding.reading.screen import read
 
 
 def takers(shown: Screen) -> list[bool]:
@@ -106,6 +108,17 @@ def test_a_toast_takes_no_touches() -> None:
     shown = screen(window(under), window(toast, WindowKind.SYSTEM, "com.android.systemui"))
     far = find(shown, "Far")
     assert Cover(shown, takers(shown)).free_point(far.bounds, far.key) is not None
+
+
+def test_a_dialog_that_nothing_can_be_tapped_in_covers_what_lies_behind_it_and_is_read() -> None:
+    under = view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=(icon((400, 1100, 700, 1300), "Far"),))
+    wait = view("FrameLayout", (60, 1000, 1020, 1400), children=(text("Please wait…", (120, 1150, 900, 1250)),))
+    shown = screen(window(under), window(wait, WindowKind.DIALOG))
+    far = find(shown, "Far")
+    assert Cover(shown, takers(shown)).free_point(far.bounds, far.key) is None
+    told = outline(read(shown), "App").text()
+    assert "Please wait…" in told
+    assert "Far" not in told
 
 
 boxes = st.tuples(st.integers(-50, 1000), st.integers(-50, 1000), st.integers(0, 400), st.integers(0, 400)).map(

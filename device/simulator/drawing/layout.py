@@ -149,14 +149,14 @@ def hit(placed: Placed, x: float, y: float) -> list[Placed]:
     """The views under a point, from the root to the front-most; empty when the point is outside.
 
     As on Android, of overlapping children the front one is taken, unless nothing in it takes touches and something
-    behind it does.
+    behind it does; what can be scrolled takes them, too.
     """
     if not placed.visible.contains(Point(int(x), int(y))):
         return []
     first: list[Placed] = []
     for child in reversed(placed.children):
         path = hit(child, x, y)
-        if any(each.touchable for each in path):
+        if any(each.touchable or (each.scroll is not None and each.scroll.limit > 0) for each in path):
             return [placed, *path]
         first = first or path
     return [placed, *first]

@@ -232,6 +232,15 @@ def test_a_touch_meets_the_front_most_view_that_takes_touches() -> None:
     assert [each.key for each in hit(placed, below.x, below.y) if each.touchable] == ["row2"]
 
 
+def test_a_list_behind_what_takes_no_touch_is_scrolled_also_where_none_of_its_rows_is() -> None:
+    rows = scroll_column(*(box(200, 60, f"b{n}") for n in range(90)), key="list")
+    overlay = column(key="overlay", width="fill", height="fill")
+    placed = place(screen(stack(rows, overlay, height="fill")), density=DENSITY)
+    path = hit(placed, bounds(placed, "list").center.x, bounds(placed, "list").center.y)
+    assert "list" in [each.key for each in path]
+    assert "overlay" not in [each.key for each in path]
+
+
 def test_a_switch_without_a_handler_lets_its_row_take_the_touch() -> None:
     view = screen(list_row("Wi-Fi", key="wifi", on_tap=nothing, trailing=switch(True, key="switch")))
     placed = place(view, density=DENSITY)
