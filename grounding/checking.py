@@ -7,11 +7,13 @@ way: that no "network error message" was found does not prove that there is none
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
 from grounding.deciding.entries import is_entry
+from grounding.deciding.exact_names import LETTERED
 from grounding.deciding.ranking import OF_ITS_CLASS, TOLD_BY_CLASS, landmarks_of
 from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import Scored
@@ -21,7 +23,7 @@ from grounding.language import NotUnderstood, Query, Side, parse
 from grounding.language.chinese_english import SAYS_NOTHING
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.language.deeds import after_courtesy
-from grounding.reading.things import UNWRITTEN, Reading, Source, Thing
+from grounding.reading.things import UNWRITTEN, Label, Reading, Source, Thing
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS, STATE_WORDS
@@ -89,6 +91,9 @@ _DESCRIBED = re.compile(rf".的?(?:{_KINDS})$")
 _KIND_BEHIND = re.compile(rf"的?(?:{_KINDS}|对话|菜单|文字)$")
 """What a Chinese name says of its kind; the grammar has taken the 框 off 对话框."""
 
+_SEEKING = re.compile(r"\b(?:search|find|query|look up)|搜索|搜寻|查找", re.IGNORECASE)
+"""What fields are called in which one types what one looks for."""
+
 _PARTS = re.compile(r"[\n#|]+|, ")
 """What parts the lines of a label that tells several things."""
 
@@ -127,7 +132,7 @@ def _shown(target: Target, reading: Reading) -> bool:
     if _is_told(ways, reading):
         return True
     sure = verdict.kind is Verdict.Kind.ONE and verdict.confidence >= SURE and not ranking.query.exact
-    return sure and _says_all(verdict.rivals[0], ranking.query, ways, reading)
+    return sure and _proves(verdict.rivals[0], ranking.query, ways, reading)
 
 
 def _is_told(ways: tuple[Query, ...], reading: Reading) -> bool:
@@ -163,8 +168,9 @@ def _gone(target: Target, reading: Reading) -> bool:
     if isinstance(ways, NotUnderstood) or all(way.literal for way in ways) or _shown(target, reading):
         return False
     verdict = resolve(ways, reading)
-    candidates = verdict.ranking.candidates
-    if verdict.kind is not Verdict.Kind.NONE:
+    query = verdict.ranking.query
+    candidates = [s for s in verdict.ranking.candidates if _is_of_kind(s.thing, query)]
+    if any(_is_of_kind(s.thing, query) for s in verdict.rivals):
         return False
     entry = _entry_name(target.phrase, ways)
     if any(s.meets and not (entry and _bears_none(s.thing, entry)) for s in candidates[:MOST_SHOWN]):
@@ -182,6 +188,25 @@ def _gone(target: Target, reading: Reading) -> bool:
     return not described or (verdict.confidence < unlikely and candidates[0].name_fit < UNCALLED)
 
 
+def _is_of_kind(thing: Thing, query: Query) -> bool:
+    """Of the kind that was said, where any tree tells it: a mail's subject in a list is not the Subject field."""
+    return query.role not in TOLD_BY_CLASS or role_fit(query.role, thing) >= OF_ITS_CLASS
+
+
+def _said_of(thing: Thing) -> Iterator[Label]:
+    """Its labels; what its makers call it is none of them where it says something itself."""
+    lettered = not LETTERED.isdisjoint(label.source for label in thing.labels)
+    return (label for label in thing.labels if not (lettered and label.source is Source.ID))
+
+
+def _is_sought(scored: Scored) -> bool:
+    """It stands in a search field: that it is looked for is no sign that it is there."""
+    if scored.label is None or scored.label.source is not Source.VALUE or scored.thing.role is not Role.FIELD:
+        return False
+    own = (label for label in scored.thing.labels if label.source is not Source.VALUE)
+    return any(_SEEKING.search(label.text) for label in own)
+
+
 def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:
     """Half of what was said, or more, stands somewhere on the screen: it may be meant there."""
     return _are_half_heard(tuple(word for word in after_courtesy(ways[0].said) if word not in TELLING), reading)
@@ -189,7 +214,7 @@ def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:
 
 def _are_half_heard(words: tuple[str, ...], reading: Reading) -> bool:
     """The same of words. A time or a number is heard whole: 10:00 is not 09:00."""
-    labels = [label for thing in reading.things for label in thing.labels]
+    labels = [label for thing in reading.things for label in _said_of(thing)]
     heard = {stem(word) for label in labels for word in label.words}
     texts = " ".join(normal(label.text) for label in labels)
     numbers = [word for word in words if any(c.isdigit() for c in word)]
@@ -234,9 +259,9 @@ def _stands_in_part(query: Query, reading: Reading) -> bool:
         return False
     wanted = {normal(text) for text in query.exact}
     for thing in reading.things:
-        if query.role in TOLD_BY_CLASS and role_fit(query.role, thing) < OF_ITS_CLASS:
+        if not _is_of_kind(thing, query):
             continue
-        lines = {normal(part) for label in thing.labels for part in _PARTS.split(label.text)}
+        lines = {normal(part) for label in _said_of(thing) for part in _PARTS.split(label.text)}
         if wanted & lines:
             return True
     return False
@@ -244,7 +269,7 @@ def _stands_in_part(query: Query, reading: Reading) -> bool:
 
 def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Reading) -> bool:
     """It is of the kind that was said, stands where it was said to, and every word that was said stands there."""
-    if query.role in TOLD_BY_CLASS and role_fit(query.role, scored.thing) < OF_ITS_CLASS:
+    if not _is_of_kind(scored.thing, query) or _is_sought(scored):
         return False
     if _is_clause(ways) and scored.thing.role not in TEXTS:
         return False

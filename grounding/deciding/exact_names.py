@@ -37,6 +37,15 @@ def exactly(reading: Reading, text: str) -> Named:
     return found
 
 
+def written(reading: Reading, text: str) -> Named:
+    """Who carries this text where quotes are meant: no text that says something else, whatever its makers call it."""
+    return {
+        place: (fit, label)
+        for place, (fit, label) in exactly(reading, text).items()
+        if label.source is not Source.ID or LETTERED.isdisjoint(own.source for own in reading.things[place].labels)
+    }
+
+
 def _exactly(reading: Reading, text: str) -> Named:
     wanted, said = normal(text), tidy(text)
     bare = wanted.rstrip(" :*") or wanted

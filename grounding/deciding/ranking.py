@@ -10,7 +10,7 @@ import numpy as np
 
 from grounding.deciding.beside import borrowed
 from grounding.deciding.counting import Tiers, pick, tiers_of
-from grounding.deciding.exact_names import Named, exactly
+from grounding.deciding.exact_names import Named, exactly, written
 from grounding.deciding.loose_names import loosely
 from grounding.deciding.relating import Landmarks, relate
 from grounding.deciding.role_and_state import role_fit
@@ -305,7 +305,7 @@ def named_fits(query: Query, reading: Reading) -> Named | None:
     """For each place the fit of its name, over all names the query gives; None when it gives none."""
     found: Named | None = None
     for text in query.exact:
-        found = _both(found, exactly(reading, text))
+        found = _both(found, exactly(reading, text) if query.literal else written(reading, text))
     if query.words:
         found = _both(found, loosely(reading, query.words))
     return borrowed(found, query.role, reading) if found and not query.exact else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from drawing import page, row, text, view
+from drawing import WIDTH, icon, page, row, text, view
 from sample_screens import alarms, editor, network, songs
 
 from device.screen import Screen
@@ -179,3 +179,32 @@ def test_an_entry_goes_by_its_name_and_a_fault_is_more_than_what_is_at_fault(
     expectation: Expectation, met: bool
 ) -> None:
     assert holds(expectation, read(alarms()), "") is met
+
+
+def sought(*views: object) -> Screen:
+    field = view(
+        "EditText", (140, 90, 900, 210), "click focusable focused", hint="Search contacts", text="Ada Lovelace"
+    )
+    return page(
+        view("Toolbar", (0, 80, WIDTH, 220), children=(icon((0, 80, 140, 220), "Stop searching"), field)), *views
+    )  # type: ignore[arg-type]
+
+
+def test_what_is_looked_for_is_not_shown_by_the_field_it_was_typed_into() -> None:
+    nobody, somebody = sought(text("No contacts", (300, 600, 800, 660))), sought(row("Ada Lovelace", 300))
+    for phrase in ('"Ada Lovelace"', "Ada Lovelace"):
+        assert not holds(Shows(Target(phrase)), read(nobody), "Contacts")
+        assert holds(Shows(Target(phrase)), read(somebody), "Contacts")
+    assert holds(Holds(Target("the search field"), "Ada Lovelace"), read(nobody), "Contacts")
+
+
+def test_what_was_typed_into_another_field_is_shown() -> None:
+    assert holds(Shows(Target('"Lovelace"')), read(editor()), "Contacts")
+
+
+def test_a_text_is_not_what_its_makers_call_it_where_that_is_quoted_or_a_field_is_meant() -> None:
+    mail = view("TextView", (60, 400, 1000, 460), text="Hello", resource_id="org.example:id/subject")
+    sent = read(page(view("LinearLayout", (0, 360, WIDTH, 520), "click", (text("To: Ada", (60, 370, 900, 400)), mail))))
+    assert not holds(Shows(Target('"Subject"')), sent, "Email")
+    for phrase in ('"Subject"', "the Subject field", 'the "Subject" field'):
+        assert holds(Gone(Target(phrase)), sent, "Email"), phrase
