@@ -4,6 +4,7 @@ a button and not by a touch on the thing, and what of a phrase must not be unmet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -56,6 +57,9 @@ OF_THE_PHONE = frozenset(
      "in", "on", "it", "lower", "press", "tap", "hit", "click", "use", "please", "with", "next", "home", "side")
 )  # fmt: skip
 """What is said of the phone's own Back: "the previous month" says more."""
+
+NONE = re.compile(r"(?:no|nothing|none)\b|没有|暂无|无", re.IGNORECASE)
+"""How a list says that it is empty: "No results found" is not the first of them."""
 
 WHERE = frozenset(("relation", "scope", "place"))
 """What tells where a thing stands."""
@@ -193,8 +197,8 @@ def is_colourless(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bo
 
 def is_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     """A key of the keyboard that only means what was said ("close" is no x), the phone's Back where more was said ("the
-    previous month"), and a row that makes or tells of entries where one of them was counted ("the first network" is not
-    "Add network"), nor a day for one of its events."""
+    previous month"), and what makes or tells of entries, or that there are none, where one of them was counted ("the
+    first network" is not "Add network"), nor a day for one of its events."""
     if window_of(reading, thing).kind is WindowKind.NAVIGATION_BAR:
         plain = [way for way in ways if not way.literal]
         placed = all(way.scope or way.place or way.relations or way.ordinal for way in plain)
@@ -202,6 +206,8 @@ def is_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     if window_of(reading, thing).kind is WindowKind.KEYBOARD:
         return not any(way.role or way.scope or way.relations or way.ordinal or _says(thing, way) for way in ways)
     counted = [parted(way.words) for way in ways if way.ordinal is not None]
+    if any(said.word for said in counted) and thing.labels and NONE.match(thing.labels[0].text):
+        return True
     if any(said.word for said in counted) and is_day(thing, reading):
         return True
     return any(MAKING.isdisjoint(said.rest) and makes_one(thing, said.word) for said in counted)

@@ -121,3 +121,10 @@ def test_a_label_is_not_always_a_tab(phrase: str) -> None:
     add = view("Button", (60, 1100, 500, 1200), "click", text="Add label")
     shown = page(app_bar("Alarm"), add, icon((460, 1800, 620, 1960), "Add alarm"), *tabs)
     assert found(phrase, shown).name == "Add label"
+
+
+def test_an_empty_list_has_no_first_entry() -> None:
+    empty = phone(app_bar("Search"), text("No results found", (300, 900, 800, 960)))
+    assert missed("the first result", empty).reason is Reason.NOT_FOUND
+    full = phone(app_bar("Search"), *(row(name, 300 + n * 160) for n, name in enumerate(("No Name", "Ada", "Ben"))))
+    assert found("the first result", full).name == "No Name"
