@@ -110,9 +110,11 @@ def act(intent: Intent, desk: Desk) -> Result:
             assert_never(intent)
 
 
-def expected(desk: Desk, expectation: Expectation) -> bool:
-    """Whether the screen is, or within a moment comes to be, as the planner expects."""
-    return _until(desk, expectation, EXPECT_S) is not None
+def unmet(desk: Desk, expectation: Expectation) -> str:
+    """What is the case instead of what is expected; '' where the screen is, or within a moment comes to be, so."""
+    if _until(desk, expectation, EXPECT_S) is not None:
+        return ""
+    return _unmet(desk, expectation, desk.last or desk.look(), EXPECT_S)
 
 
 def _touch(desk: Desk, part: str, target: Target, gesture: Callable[[Point], Gesture]) -> Result:

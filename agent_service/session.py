@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from agent_service.acting import act, expected
+from agent_service.acting import act, unmet
 from agent_service.budget import Stopped, Token
 from agent_service.desk import Desk
 from agent_service.eyes import NO_LINKS, Eyes, Look
@@ -126,7 +126,8 @@ class Session:
         desk = self._desk(phone, turn, index)
         try:
             result = self._carried_out(intent, desk)
-            held = expected(desk, expect) if expect is not None and isinstance(result, Done) else None
+            looked_at = expect if isinstance(result, Done) else None
+            instead = unmet(desk, looked_at) if looked_at is not None else ""
             after = desk.after_picture()
         except (Stopped, PhoneError) as exc:
             sent = "a gesture was sent and not answered" if desk.hand.in_flight else "it was cut short"
@@ -135,7 +136,8 @@ class Session:
         self._record(desk, turn, index, started, intent, result, after)
         if isinstance(result, Miss) and result.reason in AS_IF_ASLEEP:
             phone.check_ready()
-        return PastStep(turn, intent, result, memo, held)
+        held = not instead if looked_at is not None else None
+        return PastStep(turn, intent, result, memo, held, looked_at, instead)
 
     def _carried_out(self, intent: Intent, desk: Desk) -> Result:
         """The intent carried out; once more when the connection broke in its midst, as after a crash."""

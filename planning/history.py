@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from grounding.interface import Change, Intent, Miss
+from grounding.interface import Change, Expectation, Intent, Miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ Result = Done | Miss | Unsure
 class PastStep:
     """One intent of an earlier turn (counted from 1) and its result.
 
-    ``memo`` is the decision's. ``expected`` tells, on a turn's last step, whether the decision's expectation held.
+    ``memo`` is the decision's. ``expected`` tells, on a turn's last step, whether the decision's ``expectation`` held,
+    ``instead`` what was the case where it did not; None where there was none, or where it was not looked at since an
+    intent of the turn did not come off.
     """
 
     turn: int
@@ -37,3 +39,5 @@ class PastStep:
     result: Result
     memo: str = ""
     expected: bool | None = None
+    expectation: Expectation | None = None
+    instead: str = ""

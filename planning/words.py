@@ -236,10 +236,18 @@ def _full(steps: Sequence[PastStep], change_lines: int) -> list[str]:
         told = result_words(step.result, change_lines) if whole else result_gist(step.result)
         lines += [f"  {one_line(line)}" for line in told.splitlines()]
     if last.expected is not None:
-        lines.append("  what you expected " + ("is there" if last.expected else "is not there"))
+        lines.append(f"  {one_line(_expected_words(last))}")
     if last.memo:
         lines.append(f"  your memo: {one_line(last.memo)}")
     return lines
+
+
+def _expected_words(step: PastStep) -> str:
+    """Whether what was expected is so, and what is the case instead."""
+    said = f": {expectation_words(step.expectation)}" if step.expectation is not None else ""
+    if step.expected:
+        return f"your expectation held{said}"
+    return f"your expectation did not hold{said}" + (f" ({step.instead})" if step.instead else "")
 
 
 def phrases(intent: Intent) -> tuple[Target, ...]:

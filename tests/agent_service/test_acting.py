@@ -350,7 +350,12 @@ async def test_the_expectation_of_a_decision_is_checked_without_a_model(bench):
     step = await bench.act(Adjust(WIFI, "on"), expect=Holds(WIFI, "on"))
     assert step.expected is True
     step = await bench.act(Adjust(WIFI, "off"), turn=2, expect=Holds(WIFI, "on"))
-    assert step.expected is False
+    assert (step.expected, step.expectation) == (False, Holds(WIFI, "on"))
+    assert 'it says "off"' in step.instead
+    step = await bench.act(Adjust(WIFI, "on"), turn=3, expect=Gone(WIFI))
+    assert "still shown" in step.instead
+    step = await bench.act(Tap(Target('the "Submarine" button')), turn=4, expect=Gone(WIFI))
+    assert (step.expected, step.expectation) == (None, None)
 
 
 async def test_an_append_on_a_moving_screen_is_seen(bench):

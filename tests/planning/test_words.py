@@ -145,15 +145,24 @@ def test_only_the_last_step_is_told_with_all_that_it_changed() -> None:
     assert told.splitlines()[-1] == "  new: f"
 
 
-def test_a_turn_of_several_steps_tells_whether_the_expectation_held() -> None:
+def test_a_turn_of_several_steps_tells_its_memo_once() -> None:
     steps = [
         PastStep(1, Tap(Target("a")), MOVED),
-        PastStep(1, Press(Key.BACK), Miss(Reason.NO_EFFECT, "back"), "note", expected=False),
+        PastStep(1, Press(Key.BACK), Miss(Reason.NO_EFFECT, "back"), "note"),
     ]
     told = history_text(steps)
     assert told.index("tap a") < told.index("press back")
-    assert "what you expected is not there" in told
+    assert "expect" not in told
     assert "your memo: note" in told
+
+
+def test_an_expectation_is_told_as_its_claim_and_with_what_is_the_case_instead() -> None:
+    gone = Gone(Target('"Ada"'))
+    missed = PastStep(1, Press(Key.BACK), MOVED, "", False, gone, "still shown after 2 s")
+    assert '  your expectation did not hold: "Ada" is not shown (still shown after 2 s)' in history_text([missed])
+    assert '  your expectation held: "Ada" is not shown' in history_text(
+        [PastStep(1, Press(Key.BACK), MOVED, "", True, gone)]
+    )
 
 
 def test_a_line_of_history_stays_one_line() -> None:
