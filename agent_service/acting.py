@@ -120,7 +120,7 @@ def unmet(desk: Desk, expectation: Expectation) -> str:
 def _touch(desk: Desk, part: str, target: Target, gesture: Callable[[Point], Gesture]) -> Result:
     def aim(look: Look) -> Aim | Miss:
         found = desk.point(target, look)
-        return found if isinstance(found, Miss) else Aim(gesture(found.point), _touched(found))
+        return found if isinstance(found, Miss) else Aim(gesture(found.point), _touched(found), found)
 
     return desk.once(part, aim, target.phrase)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
 from agent_service.codec import decode
+from agent_service.effect import SAME, without_effect
 from agent_service.eyes import Eyes, Look
 from agent_service.hand import Hand
 from agent_service.record import Pointing
@@ -25,10 +26,12 @@ from planning.history import Done, Result, Unsure
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A gesture worked out on one look. ``target`` is what it is for, None for gestures that are for no one thing."""
+    """A gesture worked out on one look. ``target`` is what it is for, None for gestures that are for no one thing;
+    ``found`` what was pointed at for it."""
 
     gesture: Gesture
     target: Element | None = None
+    found: Found | None = None
 
 
 def called(name: str) -> Target:
@@ -91,7 +94,7 @@ class Desk:
     def tap_on(self, target: Target, look: Look) -> Aim | Miss:
         """A tap on what the phrase points at."""
         found = self.point(target, look)
-        return Aim(TapAt(found.point), found.receiver) if isinstance(found, Found) else found
+        return Aim(TapAt(found.point), found.receiver, found) if isinstance(found, Found) else found
 
     def change(self, earlier: Outline, later: Outline) -> Change:
         """What is different now; of a page that was left and is shown again, since it was seen before this step."""
@@ -147,7 +150,8 @@ class Desk:
             was = before(look.looks, look.outline, None, aimed.gesture)
             if aimed.target is not None and aimed.target.seen:
                 was = replace(was, glimpse=look.page.glimpse)
-            return self._effect(phrase, was, self.look_after(look), must_show)
+            after = self.look_after(look)
+            return self._effect(was, after, must_show) or _without_effect(phrase, aimed, after)
         assert fault is not None
         raise fault
 
@@ -163,7 +167,7 @@ class Desk:
         was = _was(row)
         self.last = look = self.eyes.look(unlike=was.fingerprint)
         if row.result == "done":
-            return self._effect(phrase, was, look, must_show)
+            return self._effect(was, look, must_show) or _without_effect(phrase, aim(look), look)
         aimed = aim(look)
         verdict = judge(was, look.looks, aimed.target if isinstance(aimed, Aim) else None, _glimpse(was, look))
         if verdict is Verdict.UNKNOWN:
@@ -171,10 +175,11 @@ class Desk:
         self.rows.note(row, "done" if verdict is Verdict.TOOK_PLACE else "skipped")
         return Done(self.change(was.outline, look.outline)) if verdict is Verdict.TOOK_PLACE else None
 
-    def _effect(self, phrase: str, was: Before, look: Look, must_show: bool) -> Result:
+    def _effect(self, was: Before, look: Look, must_show: bool) -> Done | None:
+        """What came of a gesture that was made; None when it left the screen as it was and must not have."""
         change = self.change(was.outline, look.outline)
         if must_show and not change and judge(was, look.looks, None, _glimpse(was, look)) is Verdict.DID_NOT:
-            return Miss(Reason.NO_EFFECT, phrase, "the screen is just as it was before")
+            return None
         return Done(change)
 
     def _picture(self, look: Look) -> None:
@@ -184,6 +189,13 @@ class Desk:
     def after_picture(self) -> str:
         """Keep the picture of the last look, when anything was done or looked at."""
         return self._keep_after(self.last) if self.last is not None else ""
+
+
+def _without_effect(phrase: str, aimed: Aim | Miss, look: Look) -> Result:
+    """What a gesture comes to that left the screen as it was."""
+    if isinstance(aimed, Miss):
+        return Miss(Reason.NO_EFFECT, phrase, SAME)
+    return without_effect(phrase, aimed.found, look.reading, isinstance(aimed.gesture, TapAt))
 
 
 def _glimpse(was: Before, look: Look) -> str:

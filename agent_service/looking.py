@@ -16,6 +16,7 @@ from typing import Any
 from PIL import Image, UnidentifiedImageError
 
 from agent_service import compose
+from agent_service.effect import without_effect
 from agent_service.eyes import pointing as record_of
 from agent_service.record import Pointing
 from agent_service.settings import Settings
@@ -29,7 +30,7 @@ from device.settle import RealClock, settle
 from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
 from grounding.change import difference
-from grounding.interface import Miss, Outline, Reason, Target
+from grounding.interface import Miss, Outline, Target
 from grounding.outline import outline
 from grounding.reading.things import Reading
 from planning.history import Done, Result
@@ -260,6 +261,6 @@ def tap_once(phrase: str, serial: str, links: Links, say: Say) -> tuple[Result, 
         after = _seen(settle(phone.observe, clock, unlike=fingerprint).observation, links, phone.serial)
     change = difference(before.outline, after.outline)
     if not change and after.observation.screen.fingerprint() == fingerprint:
-        missed = Miss(Reason.NO_EFFECT, phrase, "the screen is just as it was before")
-        return missed, missed.text()
+        result = without_effect(phrase, answer, after.page.reading, is_tap=True)
+        return result, result.text() if isinstance(result, Miss) else result.note
     return Done(change), change.text()

@@ -76,7 +76,7 @@ def swipe(desk: Desk, intent: Swipe) -> Result:
         found = desk.point(intent.across, look)
         if isinstance(found, Miss):
             return found
-        return Aim(_stroke(found.element.bounds, SWIPE[intent.direction], 250), found.element)
+        return Aim(_stroke(found.element.bounds, SWIPE[intent.direction], 250), found.element, found)
 
     return desk.once("swipe", aim, intent.across.phrase if intent.across else f"swipe {intent.direction}")
 
@@ -91,7 +91,7 @@ def drag(desk: Desk, intent: Drag) -> Result:
         destination = desk.point(intent.destination, look)
         if isinstance(destination, Miss):
             return destination
-        return Aim(DragFromTo(source.point, destination.point), source.element)
+        return Aim(DragFromTo(source.point, destination.point), source.element, source)
 
     return desk.once("drag", aim, intent.source.phrase)
 
@@ -105,7 +105,7 @@ def pinch(desk: Desk, intent: Pinch) -> Result:
         found = desk.point(intent.target, look)
         if isinstance(found, Miss):
             return found
-        return Aim(PinchIn(found.element.bounds, ZOOM[intent.zoom]), found.element)
+        return Aim(PinchIn(found.element.bounds, ZOOM[intent.zoom]), found.element, found)
 
     return desk.once("pinch", aim, intent.target.phrase if intent.target else f"pinch {intent.zoom}")
 

@@ -166,6 +166,16 @@ def found_at(thing: Thing, point: Point, confidence: float, weighed: tuple[Candi
     )
 
 
+def named(found: Found, reading: Reading) -> str:
+    """How an outline of this screen names what a touch on it reaches: a phrase, '' where none leads there."""
+    things = [thing for thing in reading.things if thing.part_of is None]
+    for element in (found.receiver, found.element):
+        for thing in things:
+            if thing.element.key == element.key and (phrase := phrase_of(thing, reading)):
+                return phrase
+    return ""
+
+
 def _candidate(scored: Scored) -> Candidate:
     thing = scored.thing
     return Candidate(thing.element, thing.role, thing.name, round(scored.score, 4), scored.meets, scored.evidence)

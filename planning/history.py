@@ -9,10 +9,11 @@ from grounding.interface import Change, Expectation, Intent, Miss
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """It was done. ``change`` is what the screen shows since, ``value`` what a Read read."""
+    """It was done. ``change`` is what the screen shows since, ``value`` what a Read read, ``note`` what else is so."""
 
     change: Change
     value: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from grounding.interface import (
     Adjust,
+    Change,
     Clear,
     DoubleTap,
     Drag,
@@ -137,9 +138,9 @@ def expectation_words(expectation: Expectation) -> str:
 def result_words(result: Result, most: int = 12) -> str:
     """How it went; a change of the screen takes up to ``most`` lines of each kind."""
     match result:
-        case Done(change, value):
+        case Done(change, value, note):
             read = f'it reads "{value}"; ' if value else ""
-            return f"done; {read}{change.text(most)}"
+            return f"done; {read}{_noted(note, change, change.text(most))}"
         case Miss():
             return f"not done; {result.text()}"
         case Unsure(detail):
@@ -151,16 +152,21 @@ def result_words(result: Result, most: int = 12) -> str:
 def result_gist(result: Result) -> str:
     """How it went in a few words, for steps that others have followed."""
     match result:
-        case Done(change, value):
-            return f"done; it reads {quoted(value)}" if value else f"done; {change.gist()}"
+        case Done(change, value, note):
+            return f"done; it reads {quoted(value)}" if value else f"done; {_noted(note, change, change.gist())}"
         case _:
             return result_words(result)
+
+
+def _noted(note: str, change: Change, changed: str) -> str:
+    """The note, and what changed if anything did."""
+    return "; ".join(part for part in (note, changed if change or not note else "") if part)
 
 
 def result_word(result: Result) -> str:
     """How it went in a word or two, for steps long past."""
     match result:
-        case Done(_, value):
+        case Done(value=value):
             return f"done, it reads {quoted(value)}" if value else "done"
         case Miss(reason):
             return str(reason)

@@ -173,8 +173,9 @@ def _step(run: RunFolder, step: StepRecord) -> dict[str, object]:
 
 def _result(result: Result) -> tuple[str, str]:
     match result:
-        case Done(change, value):
-            return "done", f"it says: {value}" if value else change.text(most=100)
+        case Done(change, value, note):
+            told = "; ".join(filter(None, (note, change.text(most=100) if change or not note else "")))
+            return "done", f"it says: {value}" if value else told
         case Miss():
             return "missed", result.text()
         case Unsure(detail):

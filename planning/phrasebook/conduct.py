@@ -103,7 +103,7 @@ def _summary(now: Situation) -> str:
         parts.append("Checked: " + "; ".join(expectation_words(check) for check in checks) + ".")
     for one in now.past:
         match one.step:
-            case PastStep(intent=Read(target), result=Done(_, value)):
+            case PastStep(intent=Read(target), result=Done(value=value)):
                 parts.append(f"{target.phrase} reads {quoted(value)}.")
             case PastStep(result=Unsure()) if one.way in OWN and not _repeated(now, one):
                 parts.append(f"Judging by the screen, {quoted(now.words(one.place))} took place when interrupted.")

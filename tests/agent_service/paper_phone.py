@@ -48,6 +48,8 @@ VIEWS = {
     "field": "android.widget.EditText",
     "slider": "android.widget.SeekBar",
     "row": "android.widget.LinearLayout",
+    "radio": "android.widget.RadioButton",
+    "box": "android.widget.CheckBox",
 }
 
 
@@ -70,6 +72,7 @@ class Part:
     hint: str = ""
     enabled: bool = True
     scrollable: bool = False
+    selected: bool = False
     description: str = ""
     resource_id: str = ""
 
@@ -253,6 +256,7 @@ class PaperPhone:
         pages: dict[tuple[str, str], Callable[[], list[Part]]] = {
             (SETTINGS, ""): self._settings,
             (SETTINGS, "list"): self._list,
+            (SETTINGS, "choices"): self._choices,
             (CONTACTS, ""): self._contacts,
             (CLOCK, ""): self._clock,
         }
@@ -285,6 +289,15 @@ class PaperPhone:
             if 0 <= (y := ROW * n - self.offset) <= HEIGHT - ROW
         ]
         return [Part("row", "", Bounds(0, 0, WIDTH, HEIGHT), scrollable=True), *rows]
+
+    def _choices(self) -> list[Part]:
+        """Chosen things that a tap leaves as they are, and a row that does nothing."""
+        return [
+            Part("button", "Alarm", tap=lambda _: None, hold=lambda _: None, selected=True),
+            Part("radio", "Daily", tap=lambda _: None, checked=True),
+            Part("box", "Loud", tap=lambda _: None, checked=True),
+            self._field("draft", "Type a name", self.draft, "com.android.settings:id/name"),
+        ]
 
     def _contacts(self) -> list[Part]:
         fields = [
@@ -332,11 +345,12 @@ class PaperPhone:
             resource_id=part.resource_id,
             clickable=part.tap is not None,
             long_clickable=part.hold is not None,
-            checkable=part.kind == "switch",
+            checkable=part.kind in ("switch", "radio", "box"),
             checked=part.checked,
             enabled=part.enabled,
             focusable=part.kind == "field",
             focused=part.focused,
+            selected=part.selected,
             password=part.password,
             scrollable=part.scrollable,
         )

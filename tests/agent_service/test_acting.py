@@ -42,6 +42,7 @@ from grounding.interface import (
     Wait,
 )
 from planning.history import Done, Unsure
+from planning.words import result_words
 
 WIFI = Target('the "Wi-Fi" switch')
 NOTE = Target('the "New note" field')
@@ -83,6 +84,28 @@ async def test_a_tap_that_changed_nothing_is_a_miss(bench):
     assert result.reason is Reason.NO_EFFECT
     assert "Useless" in result.phrase
     assert bench.phone.done == ["TapAt"]
+
+
+@pytest.mark.parametrize("phrase", ["the Alarm button", "Daily"])
+async def test_what_is_selected_already_is_where_a_tap_would_bring_it(bench, phrase):
+    on(bench, page="choices")
+    step = await bench.act(Tap(Target(phrase)))
+    assert result_words(step.result) == "done; it was selected already"
+    assert bench.phone.done == ["TapAt"], "a tap on what is selected may go back to its first page"
+
+
+async def test_a_checkbox_that_stays_and_a_long_press_without_effect_are_misses(bench):
+    on(bench, page="choices")
+    await missed(bench, Tap(Target("Loud")))
+    assert isinstance((await bench.act(LongPress(Target("Alarm")), turn=2)).result, Miss)
+
+
+async def test_a_touch_without_effect_tells_what_was_touched_unless_it_was_named_so(bench):
+    on(bench, page="choices", draft="Adaeze", focus="draft")
+    told = (await missed(bench, Tap(Target("Adaeze")))).detail
+    assert told == 'the screen is just as it was before; what was touched: the "Type a name" field'
+    told = (await bench.act(Tap(Target("the Type a name field")), turn=2)).result.detail
+    assert told == "the screen is just as it was before"
 
 
 async def test_what_is_not_there_is_not_tapped(bench):

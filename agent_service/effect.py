@@ -1,0 +1,33 @@
+"""What a touch comes to that left the screen as it was: a thing that was chosen already, or a Miss that names it."""
+
+from __future__ import annotations
+
+from grounding.grounder import Found, named
+from grounding.interface import Change, Miss, Reason, Role, State
+from grounding.reading.things import Reading
+from grounding.vocabulary.words import normal
+from planning.history import Done
+
+ALREADY = "it was selected already"
+SAME = "the screen is just as it was before"
+
+
+def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: bool) -> Done | Miss:
+    """``found`` is what was touched, None where nothing was pointed at; ``reading`` is the screen, which stayed."""
+    if found is None:
+        return Miss(Reason.NO_EFFECT, phrase, SAME)
+    if is_tap and _is_chosen(found):
+        return Done(Change(), note=ALREADY)
+    touched = named(found, reading)
+    told = f"; what was touched: {touched}" if touched and _plain(touched) != _plain(phrase) else ""
+    return Miss(Reason.NO_EFFECT, phrase, SAME + told)
+
+
+def _is_chosen(found: Found) -> bool:
+    """A tab, a chip or a radio button that is where a tap would bring it; a tap on a checkbox would uncheck it."""
+    checked = State.CHECKED in found.states and found.role is not Role.CHECKBOX
+    return checked or State.SELECTED in found.states
+
+
+def _plain(phrase: str) -> str:
+    return normal(phrase).replace('"', "").removeprefix("the ")
