@@ -197,4 +197,4 @@ def _read(desk: Desk, target: Target) -> Result:
     look = desk.look_anew()
     desk.point(target, look)
     value = desk.eyes.value(target, look)
-    return value if isinstance(value, Miss) else Done(Change(), value)
+    return value if isinstance(value, Miss) else Done(Change(), value, "" if value else "it is empty")

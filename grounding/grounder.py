@@ -31,6 +31,8 @@ MOST_NEAREST = 4
 """So many phrases go with a failure."""
 MOST_LIKELY = 8
 """What is nearest is looked for among so many of the likeliest, beside those with a name alike."""
+SILENT = "it is there, and says and holds nothing"
+"""Why a thing could not be read."""
 MOST_SAID = 40
 """A name that no phrase leads to is told cut at so many characters."""
 
@@ -108,7 +110,7 @@ def value_of(target: Target, reading: Reading) -> str | Miss:
     """What the thing says or holds: a field's text, a switch's state, a slider's reading, a row's second line, a text.
 
     A password comes back masked. A disabled thing can be read. Several things that fit are no Miss where all of them
-    say the same.
+    say the same. '' is what an empty field holds; what else says nothing is a Miss.
     """
     ways = parse(target.phrase)
     if isinstance(ways, NotUnderstood):
@@ -119,13 +121,20 @@ def value_of(target: Target, reading: Reading) -> str | Miss:
             return _not_found(target.phrase, ways, verdict, reading)
         case Verdict.Kind.SEVERAL:
             values = {value_in(s.thing) for s in verdict.rivals}
-            return values.pop() if len(values) == 1 else _ambiguous(target.phrase, verdict, reading)
+            if len(values) > 1:
+                return _ambiguous(target.phrase, verdict, reading)
+            return _said_by(verdict.rivals[0].thing, target.phrase)
         case Verdict.Kind.ONE if not verdict.rivals[0].meets:
             return _not_found(target.phrase, ways, verdict, reading)
         case Verdict.Kind.ONE:
-            return value_in(verdict.rivals[0].thing)
+            return _said_by(verdict.rivals[0].thing, target.phrase)
         case never:
             assert_never(never)
+
+
+def _said_by(thing: Thing, phrase: str) -> str | Miss:
+    said = value_in(thing)
+    return said if said or thing.role is Role.FIELD else Miss(Reason.NOT_FOUND, phrase, SILENT)
 
 
 # --- answers ---------------------------------------------------------------------------------------------------------

@@ -367,6 +367,8 @@ async def test_what_is_shown_is_still_shown_and_what_cannot_be_told_to_be_gone_i
 
 async def test_reading_gives_what_is_there(bench):
     assert (await done(bench, Read(WIFI))).value == "off"
+    on(bench, app=CONTACTS)
+    assert result_words((await bench.act(Read(NOTE), turn=2)).result) == "done; it is empty"
 
 
 async def test_the_expectation_of_a_decision_is_checked_without_a_model(bench):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from drawing import WIDTH, icon, page, row, text, view
-from sample_screens import alarms, editor, network, songs
+from sample_screens import alarms, editor, network, songs, swatches
 
 from device.screen import Screen
 from grounding.checking import holds
@@ -157,6 +157,14 @@ def test_reading_what_is_not_there_is_a_miss() -> None:
     answer = value_of(Target("Bluetooth"), read(network()))
     assert isinstance(answer, Miss)
     assert answer.reason is Reason.NOT_FOUND
+
+
+def test_what_says_nothing_is_a_miss_and_an_empty_field_is_empty() -> None:
+    answer = value_of(Target("the third color"), read(swatches()))
+    assert isinstance(answer, Miss)
+    assert answer.reason is Reason.NOT_FOUND
+    assert "says and holds nothing" in answer.detail
+    assert value_of(Target("First name"), read(editor())) == ""
 
 
 def test_a_hint_shown_as_text_is_no_value() -> None:
