@@ -342,11 +342,11 @@ async def test_a_pause_lets_time_pass_and_tells_what_came_meanwhile(bench):
     before = bench.token.now()
 
     def later():
-        bench.phone.wifi = bench.token.now() - before > 0.2
+        bench.phone.wifi = bench.token.now() - before > 4
 
     bench.phone.on_observe = later
-    result = await done(bench, Pause(0.3))
-    assert bench.token.now() - before >= 0.3
+    result = await done(bench, Pause(6))
+    assert bench.token.now() - before >= 6
     assert any("Wi-Fi" in line for line in result.change.changed)
 
 
