@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agent_service.desk import Aim, Desk
 from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Bounds, Point
 from device.gesture import DragFromTo, PinchIn, SwipeFromTo
 from device.screen import Element, WindowKind
-from grounding.grounder import Found
-from grounding.interface import Direction, Drag, Miss, Pinch, Reason, Scroll, Swipe, Target
+from grounding.checking import leads
+from grounding.grounder import MOST_NEAREST, Found, named
+from grounding.interface import Change, Direction, Drag, Miss, Pinch, Reason, Scroll, Shows, Swipe, Target
 from planning.history import Done, Result
 
 MOST_SCROLLS = 25
 """Screenfuls after which ``Scroll(until)`` gives up, on a list without end."""
 SCROLL_MS = 500
 """Slow enough that the list does not fly on and jump over what is looked for."""
-SHOWN = frozenset({Reason.AMBIGUOUS, Reason.DISABLED})
-"""Answers that mean: it is on the screen."""
 FINGER: dict[Direction, tuple[float, float, float, float]] = {
     # where the finger goes, as shares of the box, so that the view goes the other way
     Direction.DOWN: (0.5, 0.80, 0.5, 0.25),
@@ -35,7 +36,10 @@ ZOOM = {"in": 2.0, "out": 0.5}
 
 
 def scroll(desk: Desk, intent: Scroll) -> Result:
-    """Scroll a screenful, or until something shows or nothing moves any more."""
+    """Scroll a screenful, or until something shows or nothing moves any more.
+
+    What is sought shows when a tap on the phrase would touch it there.
+    """
     if intent.until is None:
         result = desk.once("scroll", lambda look: _scroll_aim(desk, intent, look))
         if isinstance(result, Miss) and result.reason is Reason.NO_EFFECT:
@@ -47,12 +51,17 @@ def scroll(desk: Desk, intent: Scroll) -> Result:
 def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
     look = desk.look()
     origin = desk.origin(look)
+    likely: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
     for _ in range(MOST_SCROLLS):
         answer = desk.point(until, look)
-        if isinstance(answer, Found) or answer.reason in SHOWN:
-            return Done(desk.change(origin, look.outline))
-        if answer.reason is Reason.NOT_UNDERSTOOD:
+        shown = _shown(desk, until, answer, look)
+        if shown is not None:
+            return replace(shown, change=desk.change(origin, look.outline))
+        if isinstance(answer, Miss) and answer.reason is Reason.NOT_UNDERSTOOD:
             return answer
+        likely += _likely(answer, look)
+        nearest = tuple(dict.fromkeys((*likely, *(answer.nearest if isinstance(answer, Miss) else ()))))[:MOST_NEAREST]
         aimed = _scroll_aim(desk, intent, look)
         if isinstance(aimed, Miss):
             return aimed
@@ -62,9 +71,31 @@ def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
             return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", f"the phone refused: {refusal}")
         after = desk.look_after(look)
         if after.screen.fingerprint() == look.screen.fingerprint():
-            return Miss(Reason.NOT_FOUND, until.phrase, f"nothing more comes {intent.direction}wards", answer.nearest)
+            return Miss(Reason.NOT_FOUND, until.phrase, f"nothing more comes {intent.direction}wards", nearest)
         look = after
-    return Miss(Reason.NOT_FOUND, until.phrase, f"not within {MOST_SCROLLS} screenfuls", ())
+    return Miss(Reason.NOT_FOUND, until.phrase, f"not within {MOST_SCROLLS} screenfuls", nearest)
+
+
+def _shown(desk: Desk, until: Target, answer: Found | Miss, look: Look) -> Done | None:
+    """Done, and what is taken for it where that does not say all that was said; None where it does not show.
+
+    Where several things come near, one must say all of it: of 15:00 and 15:30 neither is 15:15.
+    """
+    said = desk.eyes.shows(Shows(until), look)
+    if isinstance(answer, Miss) and answer.reason is not Reason.DISABLED:
+        return Done(Change()) if said and answer.reason is Reason.AMBIGUOUS else None
+    if not said and not leads(until, look.reading):
+        return None
+    taken = named(answer, look.reading) if isinstance(answer, Found) and not said else ""
+    return Done(Change(), note=f"what is taken for it: {taken}" if taken else "")
+
+
+def _likely(answer: Found | Miss, look: Look) -> tuple[str, ...]:
+    """Phrases for what is like what was said, though not called so."""
+    if isinstance(answer, Miss):
+        return answer.nearest if answer.reason is Reason.AMBIGUOUS else ()
+    phrase = named(answer, look.reading)
+    return (phrase,) if phrase else ()
 
 
 def swipe(desk: Desk, intent: Swipe) -> Result:

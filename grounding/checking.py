@@ -115,6 +115,31 @@ def holds(expectation: Expectation, reading: Reading, app_name: str) -> bool:
             assert_never(never)
 
 
+def leads(target: Target, reading: Reading) -> bool:
+    """What a touch on the phrase would reach may well be what is sought, though it need not say all of it: it bears the
+    numbers that were said, and is no icon that bears another form of the word (``Closes`` and "Close"). What the words
+    on the screen do not lead to, a model found."""
+    ways = parse(target.phrase)
+    if isinstance(ways, NotUnderstood):
+        return False
+    verdict = resolve(ways, reading)
+    if verdict.kind is not Verdict.Kind.ONE:
+        return True
+    first, query = verdict.rivals[0], verdict.ranking.query
+    written = [_numbers(text) for text in (*(label.text for label in first.thing.labels), first.thing.value)]
+    said = [numbers for word in query.words if (numbers := _numbers(word))]
+    borne = all(any(_in_line(numbers, line) for line in written) for numbers in said)
+    return borne and not _is_inflected(first, query, ways)
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+def _in_line(numbers: list[str], line: list[str]) -> bool:
+    return any(line[n : n + len(numbers)] == numbers for n in range(len(line)))
+
+
 def truth(value: str) -> bool | None:
     """Whether a value, as said in English or Chinese, means on; None where it is nothing that a switch can hold."""
     return TRUTHS.get(normal(value))
@@ -131,8 +156,10 @@ def _shown(target: Target, reading: Reading) -> bool:
         return True
     if _is_told(ways, reading):
         return True
-    sure = verdict.kind is Verdict.Kind.ONE and verdict.confidence >= SURE and not ranking.query.exact
-    return sure and _proves(verdict.rivals[0], ranking.query, ways, reading)
+    if verdict.kind is not Verdict.Kind.ONE or verdict.confidence < SURE or ranking.query.exact:
+        return False
+    first = verdict.rivals[0]
+    return not _is_inflected(first, ranking.query, ways) and _proves(first, ranking.query, ways, reading)
 
 
 def _is_told(ways: tuple[Query, ...], reading: Reading) -> bool:
@@ -278,7 +305,19 @@ def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Read
     if any(says.partition(" ")[0] == Side.OF and normal(says.partition(" ")[2]) not in own for says in loose):
         return False
     wordless = scored.label is not None and scored.label.source in CONTENT and not query.relations
+    if wordless and _is_inflected(scored, query, ways):
+        return False
     return bool(query.exact) or wordless or _says_all(scored, query, ways, reading)
+
+
+def _is_inflected(scored: Scored, query: Query, ways: tuple[Query, ...]) -> bool:
+    """``Closes`` is no icon "Close"; what is described may be."""
+    if scored.label is None or scored.label.source not in CONTENT or query.role:
+        return False
+    if not ARTICLES.isdisjoint(ways[0].said[:1]):
+        return False
+    written = set(scored.label.words)
+    return any(word not in written and stem(word) in map(stem, written) for word in query.words)
 
 
 def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Reading) -> bool:

@@ -173,7 +173,9 @@ class PaperPhone:
                     raise GestureRefused(f"{package} is not installed")
                 self.app, self.page, self.focus = package, "", ""
             case SwipeFromTo(start, end):
-                self.offset = min(max(0, self.offset + start.y - end.y), 30 * ROW) if self.page == "list" else 0
+                self.offset = (
+                    min(max(0, self.offset + start.y - end.y), 30 * ROW) if self.page in ("list", "times") else 0
+                )
             case ViewLink(url):
                 self.link, self.app, self.page = url, CONTACTS, "link"
             case DragFromTo() | PinchIn():
@@ -256,6 +258,7 @@ class PaperPhone:
         pages: dict[tuple[str, str], Callable[[], list[Part]]] = {
             (SETTINGS, ""): self._settings,
             (SETTINGS, "list"): self._list,
+            (SETTINGS, "times"): self._list,
             (SETTINGS, "choices"): self._choices,
             (CONTACTS, ""): self._contacts,
             (CLOCK, ""): self._clock,
@@ -283,8 +286,9 @@ class PaperPhone:
         ]
 
     def _list(self) -> list[Part]:
+        said = (lambda n: f"{n // 2:02}:{n % 2 * 30:02}") if self.page == "times" else "Row {}".format
         rows = [
-            Part("button", f"Row {n}", Bounds(0, y, WIDTH, y + ROW), tap=self._go("about"))
+            Part("button", said(n), Bounds(0, y, WIDTH, y + ROW), tap=self._go("about"))
             for n in range(1, 41)
             if 0 <= (y := ROW * n - self.offset) <= HEIGHT - ROW
         ]

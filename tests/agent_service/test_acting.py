@@ -292,6 +292,27 @@ async def test_a_list_is_scrolled_until_something_shows(bench):
     assert any("Row 33" in e.text for e in phone.observe().screen.elements)
 
 
+@pytest.mark.parametrize("phrase", ["15:30", "the 15:30 button", '"15:30"'])
+async def test_scrolling_stops_at_what_a_tap_would_touch(bench, phrase):
+    on(bench, page="times")
+    assert (await done(bench, Scroll(Direction.DOWN, until=Target(phrase)))).note == ""
+    await done(bench, Tap(Target(phrase)))
+    assert bench.phone.page == "about"
+
+
+@pytest.mark.parametrize("phrase", ["15:15", "the 15:15 button"])
+async def test_scrolling_stops_at_nothing_that_is_only_like_a_number(bench, phrase):
+    on(bench, page="times")
+    result = await missed(bench, Scroll(Direction.DOWN, until=Target(phrase)))
+    assert result.reason is Reason.NOT_FOUND
+    assert any("15:00" in near or "15:30" in near for near in result.nearest)
+
+
+async def test_scrolling_tells_what_it_takes_for_what_is_called_otherwise(bench):
+    result = await done(bench, Scroll(Direction.DOWN, until=Target("flight mode")))
+    assert result.note == 'what is taken for it: the "Airplane mode" switch'
+
+
 async def test_scrolling_stops_where_nothing_moves_any_more(bench):
     on(bench, page="list")
     result = await missed(bench, Scroll(Direction.DOWN, until=Target('the "Row 99" button')))

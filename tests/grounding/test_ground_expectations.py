@@ -9,7 +9,7 @@ from drawing import WIDTH, icon, page, row, text, view
 from sample_screens import alarms, editor, network, songs, swatches
 
 from device.screen import Screen
-from grounding.checking import holds
+from grounding.checking import holds, leads
 from grounding.grounder import value_of
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Shows, Target
 from grounding.reading.screen import read
@@ -165,6 +165,25 @@ def test_what_says_nothing_is_a_miss_and_an_empty_field_is_empty() -> None:
     assert answer.reason is Reason.NOT_FOUND
     assert "says and holds nothing" in answer.detail
     assert value_of(Target("First name"), read(editor())) == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown", "leads_there"),
+    [
+        ("15:00", True, True),
+        ("15", True, True),
+        ("the 15:15 row", False, False),
+        ("Closes", False, False),
+        ("Close", True, True),
+        ("the close icon", True, True),
+        ("dark mode", False, True),
+    ],
+)
+def test_what_is_only_like_what_was_said_is_not_shown(phrase: str, shown: bool, leads_there: bool) -> None:
+    close = view("ImageView", (900, 300, 1000, 400), "click", description="Close")
+    reading = read(page(close, row("15:00", 500), row("Dark theme", 700)))
+    assert holds(Shows(Target(phrase)), reading, "") is shown
+    assert leads(Target(phrase), reading) is leads_there
 
 
 def test_a_hint_shown_as_text_is_no_value() -> None:
