@@ -200,10 +200,19 @@ class Eyes:
         return look.at_rest and self._observe().screen.fingerprint() != look.unveiled.fingerprint()
 
     def shows(self, expectation: Expectation, look: Look) -> bool:
-        """Whether the screen is as expected. An app may be called by what its name means: 设置 is Settings."""
-        if isinstance(expectation, InApp) and self._names.means(expectation.app, look.package):
+        """Whether the screen is as expected. An app may be called by what its name means: 设置 is Settings; and by
+        any name that it can be opened by.
+
+        :raises PhoneError: the installed apps cannot be listed.
+        """
+        if checking.holds(expectation, look.reading, self._names.name_of(look.package)):
             return True
-        return checking.holds(expectation, look.reading, self._names.name_of(look.package))
+        return isinstance(expectation, InApp) and self._is_app(expectation.app, look.package)
+
+    def _is_app(self, name: str, package: str) -> bool:
+        if self._names.means(name, package):
+            return True
+        return self._names.answers(name, package) and self._names.resolve(name, self._phone.apps()) == package
 
     def value(self, target: Target, look: Look) -> str | Miss:
         """What the thing says or holds."""

@@ -215,6 +215,12 @@ class AppNames:
         """Whether this app is what the name means in English, as plainly as a check wants it."""
         return any(_fit(english, self._names(package)) >= PLAINLY for english in in_english(_spoken(spoken)))
 
+    def answers(self, spoken: str, package: str) -> bool:
+        """Whether this app may be opened by the name, if no other that is installed fits as well: see ``resolve``."""
+        said, names = _spoken(spoken), self._names(package)
+        meant = any(_fit(english, names) >= MEANT for english in in_english(said))
+        return bool(said) and (_fit(said, names) >= CALLED or meant)
+
     def _best(self, said: str, installed: tuple[str, ...], least: float, within: float = EVEN) -> tuple[str, ...]:
         """The packages that answer to the name, the best first."""
         scored = sorted(((_fit(said, self._names(p)), -n, p) for n, p in enumerate(installed)), reverse=True)

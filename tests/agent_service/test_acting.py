@@ -331,6 +331,13 @@ async def test_an_app_is_in_front_when_it_is_said_to_be_open(bench):
     assert (await missed(bench, Open("Submarine"))).reason is Reason.NOT_FOUND
 
 
+async def test_by_what_an_app_was_opened_it_is_in_front(bench):
+    for turn, name in enumerate(("alarms", "People", "Clokc"), 1):
+        step = await bench.act(Open(name), turn=turn, expect=InApp(name))
+        assert step.expected, name
+    assert (await bench.act(Wait(InApp("People"), 0.1), turn=9)).result.detail == "Clock is in front after 0.1 s"
+
+
 async def test_a_link_goes_to_the_app_that_opens_it(bench):
     await done(bench, OpenLink("https://example.org/a"))
     assert bench.phone.link == "https://example.org/a"

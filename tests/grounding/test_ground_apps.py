@@ -100,6 +100,21 @@ def test_a_package_is_printed_as_a_name_never_as_itself(package: str, name: str)
     assert AppNames().name_of(package) == name
 
 
+@pytest.mark.parametrize(
+    ("spoken", "package", "answers"),
+    [
+        ("alarm", "com.android.deskclock", True),
+        ("the People app", "com.android.contacts", True),
+        ("browser", "com.android.chrome", True),
+        ("时钟", "com.android.deskclock", True),
+        ("Clock", "com.android.contacts", False),
+        ("", "com.android.contacts", False),
+    ],
+)
+def test_an_app_answers_to_every_name_that_it_can_be_opened_by(spoken: str, package: str, answers: bool) -> None:
+    assert AppNames().answers(spoken, package) is answers
+
+
 def test_an_app_is_what_its_name_means_only_where_that_is_plain() -> None:
     names = AppNames()
     assert names.means("设置", "com.android.settings")
