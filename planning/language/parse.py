@@ -267,7 +267,7 @@ def _objects(text: str) -> list[Json]:
         try:
             value, place = decoder.raw_decode(text, place)
             found.append(value)
-        except (json.JSONDecodeError, RecursionError) as exc:
+        except (ValueError, RecursionError) as exc:
             broken = broken or str(exc)
             place += 1
         place = text.find("{", place)

@@ -57,6 +57,7 @@ BAD = {
     "{'decision': 1}": "no valid JSON",
     REPLY[:-4]: "no valid JSON",
     '{"decision": {"kind": "finish", "summary": NaN}}': "no valid JSON",
+    '{"decision": ' + "1" * 5000 + "}": "no valid JSON",
     "{}": "decision: Field required",
     '{"decision": {"kind": "finish"}}': "summary: Field required",
     '{"decision": {"kind": "finish", "summary": " "}}': "must not be empty",
