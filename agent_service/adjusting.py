@@ -14,6 +14,7 @@ from device.screen import Element
 from grounding.checking import truth
 from grounding.grounder import Found
 from grounding.interface import Adjust, Miss, Reason, Role, State
+from grounding.vocabulary.words import normal
 from planning.history import Done, Result
 
 LISTS = ("RecyclerView", "ListView")
@@ -21,9 +22,14 @@ TOGGLE_S = 5.0
 """How long a switch may take to show its new state: radios take their time."""
 LATE_S = 2.0
 """How long a touch of a killed run may take to show: the restart has taken its time already."""
+ENDS = {
+    **dict.fromkeys(("max", "maximum", "the maximum", "最大", "最大值"), 1.0),
+    **dict.fromkeys(("min", "minimum", "the minimum", "最小", "最小值"), 0.0),
+}
+"""The ends of a slider, as said."""
 CANNOT = (
-    "only switches, checkboxes and radio buttons (on, off), sliders (40 %) and dropdowns (by value) can be set; "
-    "tap it to open what it offers, or enter text into it"
+    "only switches, checkboxes and radio buttons (on, off), sliders (40 %, max, min) and dropdowns (by value) can be "
+    "set; tap it to open what it offers, or enter text into it"
 )
 
 
@@ -105,7 +111,9 @@ def _shows_share(slider: Element, share: float) -> bool:
 
 
 def _share(value: str) -> float | None:
-    """``40 %``, ``40`` and ``0.4`` as 0.4; None for anything else."""
+    """``40 %``, ``40`` and ``0.4`` as 0.4, ``max`` as 1; None for anything else."""
+    if (end := ENDS.get(normal(value))) is not None:
+        return end
     read = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*(%|percent)?\s*", value)
     if read is None:
         return None

@@ -1,4 +1,5 @@
-"""Decisions as plain JSON and back, and a model's reply as a decision. Strict: what does not fit is never guessed."""
+"""Decisions as plain JSON and back, and a model's reply as a decision. Strict: what does not fit is never guessed, but
+well-known other names are taken (``other_names``)."""
 
 from __future__ import annotations
 
@@ -40,6 +41,7 @@ from grounding.interface import (
 )
 from planning.decision import Act, Ask, Decision, Finish, GiveUp
 from planning.language import schema as s
+from planning.language.other_names import expectation_in_our_words, in_our_words
 
 Json = dict[str, Any]
 MOST_PROBLEMS = 5
@@ -152,7 +154,7 @@ def decision_from_json(value: Any) -> Decision:
     :raises Malformed: when it fits the schema nowhere, with what is wrong and where.
     """
     try:
-        reply = s.ReplySaid.model_validate(value)
+        reply = s.ReplySaid.model_validate(in_our_words(value))
     except ValidationError as exc:
         raise Malformed(_problems(exc)) from exc
     match reply.decision:
@@ -184,7 +186,7 @@ def expectation(stated: Mapping[str, Any]) -> Expectation:
     :raises Malformed: it is not of the agreed form.
     """
     try:
-        return _expectation(_EXPECTATION.validate_python(stated))
+        return _expectation(_EXPECTATION.validate_python(expectation_in_our_words(stated)))
     except ValidationError as exc:
         raise Malformed(_problems(exc)) from exc
 

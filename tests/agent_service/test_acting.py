@@ -165,6 +165,14 @@ async def test_a_slider_is_touched_where_the_value_lies(bench):
     assert abs(bench.phone.brightness - 0.85) < 0.08
 
 
+@pytest.mark.parametrize(
+    ("value", "share"), [("max", 1.0), ("Maximum", 1.0), ("最大", 1.0), ("min", 0.0), ("最小", 0.0), ("0", 0.0)]
+)
+async def test_a_slider_has_ends(bench, value, share):
+    await done(bench, Adjust(Target('the "Brightness" slider'), value))
+    assert abs(bench.phone.brightness - share) < 0.08
+
+
 async def test_what_cannot_be_set_is_said_with_what_to_do(bench):
     result = await missed(bench, Adjust(Target('the "About phone" button'), "07:30"))
     assert result.reason is Reason.NOT_UNDERSTOOD

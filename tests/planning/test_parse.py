@@ -10,10 +10,24 @@ from any_decision import INTENTS, decisions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grounding.interface import Direction, Intent, Key, Tap, Target
+from grounding.interface import (
+    Adjust,
+    Direction,
+    Enter,
+    Holds,
+    Intent,
+    Key,
+    LongPress,
+    Open,
+    Press,
+    Tap,
+    Target,
+    Text,
+    Wait,
+)
 from planning.decision import Act, Finish
-from planning.language import schema
-from planning.language.parse import Malformed, decision_from_json, decision_to_json, parse_reply
+from planning.language import other_names, schema
+from planning.language.parse import Malformed, decision_from_json, decision_to_json, expectation, parse_reply
 
 SAVE = Act((Tap(Target("Save")),))
 REPLY = json.dumps(decision_to_json(SAVE))
@@ -100,6 +114,69 @@ def test_blank_phrases_that_may_be_missing_are_taken_as_missing() -> None:
     decision = parse_reply(json.dumps({"decision": {"kind": "act", "intents": [scroll]}}))
     assert isinstance(decision, Act)
     assert decision.intents[0].until is None  # type: ignore[union-attr]
+
+
+def _intents(*stated: dict) -> list[Intent]:
+    decision = parse_reply(json.dumps({"decision": {"kind": "act", "intents": stated}}))
+    assert isinstance(decision, Act)
+    return list(decision.intents)
+
+
+@pytest.mark.parametrize(
+    ("stated", "meant"),
+    [
+        ({"intent": "click", "target": "Save"}, Tap(Target("Save"))),
+        ({"intent": "press", "target": "Save"}, Tap(Target("Save"))),
+        ({"intent": "type", "target": "Note", "text": "a"}, Enter(Target("Note"), Text("a"))),
+        ({"intent": "type text", "target": "Note", "value": 42}, Enter(Target("Note"), Text("42"))),
+        ({"intent": "input", "target": "Note", "text": "a"}, Enter(Target("Note"), Text("a"))),
+        ({"intent": "long_tap", "target": "Save"}, LongPress(Target("Save"))),
+        ({"intent": "longPress", "target": "Save"}, LongPress(Target("Save"))),
+        ({"intent": "launch", "app": "Clock"}, Open("Clock")),
+        ({"intent": "open", "target": "Clock"}, Open("Clock")),
+        ({"intent": "back"}, Press(Key.BACK)),
+        ({"intent": "press", "key": "volume_up"}, Press(Key.VOLUME_UP)),
+        ({"intent": "press", "key": "Backspace"}, Press(Key.DELETE)),
+        ({"intent": "adjust", "target": "Volume", "value": 0}, Adjust(Target("Volume"), "0")),
+        ({"intent": "adjust", "target": "Volume", "value": 80.0}, Adjust(Target("Volume"), "80")),
+        ({"intent": "adjust", "target": "Wi-Fi", "value": True}, Adjust(Target("Wi-Fi"), "on")),
+        (
+            {"intent": "wait", "until": {"expect": "holds", "target": "Volume", "value": 80}},
+            Wait(Holds(Target("Volume"), "80")),
+        ),
+    ],
+)
+def test_well_known_other_names_are_taken_for_what_they_plainly_mean(stated: dict, meant: Intent) -> None:
+    assert _intents(stated) == [meant]
+
+
+def test_an_expectation_may_hold_a_number() -> None:
+    stated = {"expect": "holds", "target": "Volume", "value": 80}
+    assert expectation(stated) == Holds(Target("Volume"), "80")
+    reply = {"decision": {"kind": "act", "intents": [{"intent": "back"}], "expect": stated}}
+    assert parse_reply(json.dumps(reply)) == Act((Press(Key.BACK),), Holds(Target("Volume"), "80"))
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"intent": "back", "target": "Save"},
+        {"intent": "toggle", "target": "Wi-Fi"},
+        {"intent": "click", "target": 7},
+        {"intent": "click", "target": "a", "x": 10},
+        {"intent": "type", "text": "a"},
+        {"intent": "open", "target": "Clock", "app": "Clock"},
+    ],
+)
+def test_what_has_no_one_plain_meaning_is_refused(stated: dict) -> None:
+    with pytest.raises(Malformed):
+        _intents(stated)
+
+
+def test_other_names_are_not_advertised() -> None:
+    told = [name for node in _nodes(schema.reply_schema()) if isinstance(node, dict) for name in node.get("enum", ())]
+    assert "tap" in told
+    assert set(other_names.INTENTS).isdisjoint(told)
 
 
 def test_a_finish_never_comes_from_anything_but_a_finish() -> None:
