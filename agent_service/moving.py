@@ -11,6 +11,7 @@ from device.geometry import Bounds, Point
 from device.gesture import DragFromTo, PinchIn, SwipeFromTo
 from device.screen import Element, WindowKind
 from grounding.checking import leads
+from grounding.ends import ends
 from grounding.grounder import MOST_NEAREST, Found, named
 from grounding.interface import Change, Direction, Drag, Miss, Pinch, Reason, Scroll, Shows, Swipe, Target
 from planning.history import Done, Result
@@ -36,7 +37,7 @@ ZOOM = {"in": 2.0, "out": 0.5}
 
 
 def scroll(desk: Desk, intent: Scroll) -> Result:
-    """Scroll a screenful, or until something shows or nothing moves any more.
+    """Scroll a screenful, or until something shows or nothing moves any more, which may be what is wanted.
 
     What is sought shows when a tap on the phrase would touch it there.
     """
@@ -45,7 +46,25 @@ def scroll(desk: Desk, intent: Scroll) -> Result:
         if isinstance(result, Miss) and result.reason is Reason.NO_EFFECT:
             return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", "it does not scroll any further")
         return result
-    return _scroll_until(desk, intent, intent.until)
+    ways = ends(intent.until)
+    if not ways:
+        return _scroll_until(desk, intent, intent.until)
+    if intent.direction in ways:
+        return _scroll_to_end(desk, intent, intent.until)
+    return Miss(Reason.NOT_UNDERSTOOD, intent.until.phrase, f"it is not reached by scrolling {intent.direction}")
+
+
+def _scroll_to_end(desk: Desk, intent: Scroll, end: Target) -> Result:
+    look = desk.look()
+    origin = desk.origin(look)
+    for _ in range(MOST_SCROLLS):
+        after = _scrolled(desk, intent, look)
+        if isinstance(after, Miss):
+            return after
+        if after.screen.fingerprint() == look.screen.fingerprint():
+            return Done(desk.change(origin, after.outline), note=_nothing_more(intent))
+        look = after
+    return Miss(Reason.NOT_FOUND, end.phrase, f"not within {MOST_SCROLLS} screenfuls")
 
 
 def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
@@ -62,18 +81,29 @@ def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
             return answer
         likely += _likely(answer, look)
         nearest = tuple(dict.fromkeys((*likely, *(answer.nearest if isinstance(answer, Miss) else ()))))[:MOST_NEAREST]
-        aimed = _scroll_aim(desk, intent, look)
-        if isinstance(aimed, Miss):
-            return aimed
-        try:
-            desk.make("scroll", aimed, look)
-        except GestureRefused as refusal:
-            return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", f"the phone refused: {refusal}")
-        after = desk.look_after(look)
+        after = _scrolled(desk, intent, look)
+        if isinstance(after, Miss):
+            return after
         if after.screen.fingerprint() == look.screen.fingerprint():
-            return Miss(Reason.NOT_FOUND, until.phrase, f"nothing more comes {intent.direction}wards", nearest)
+            return Miss(Reason.NOT_FOUND, until.phrase, _nothing_more(intent), nearest)
         look = after
     return Miss(Reason.NOT_FOUND, until.phrase, f"not within {MOST_SCROLLS} screenfuls", nearest)
+
+
+def _scrolled(desk: Desk, intent: Scroll, look: Look) -> Look | Miss:
+    """The look after one more screenful."""
+    aimed = _scroll_aim(desk, intent, look)
+    if isinstance(aimed, Miss):
+        return aimed
+    try:
+        desk.make("scroll", aimed, look)
+    except GestureRefused as refusal:
+        return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", f"the phone refused: {refusal}")
+    return desk.look_after(look)
+
+
+def _nothing_more(intent: Scroll) -> str:
+    return f"nothing more comes {intent.direction}wards"
 
 
 def _shown(desk: Desk, until: Target, answer: Found | Miss, look: Look) -> Done | None:

@@ -450,7 +450,10 @@ class Adjust:
 
 @dataclass(frozen=True, slots=True)
 class Scroll:
-    """Scroll a screenful, or until something shows; the largest thing that scrolls, where it is not said which."""
+    """Scroll a screenful, or until something shows; the largest thing that scrolls, where it is not said which.
+
+    Until ``the end``, ``the bottom`` or ``the top`` means until nothing more comes.
+    """
 
     direction: Direction
     within: Target | None = None

@@ -189,6 +189,19 @@ def scroll(clause: Masked, found: re.Match[str]) -> Actions | None:
     return (Do(Scroll(Direction(way.lower()) if way else Direction.DOWN, within, until)),)
 
 
+def scroll_to_end(clause: Masked, found: re.Match[str]) -> Actions | None:
+    """As far as it goes; down where neither a direction nor "top" is said."""
+    end, way, among = found["end"].lower(), found["way"], found["within"] or found["among"]
+    within = target(clause, among)
+    back = end in ("top", "start", "beginning")
+    direction = Direction(way.lower()) if way else Direction.UP if back else Direction.DOWN
+    sideways = direction in (Direction.LEFT, Direction.RIGHT)
+    wrong = direction is not (Direction.UP if back else Direction.DOWN)
+    if (among and not within) or (wrong and not (sideways and end in ("end", "start", "beginning"))):
+        return None
+    return (Do(Scroll(direction, within, Target(f"the {end}"))),)
+
+
 _OPPOSITE = {
     Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP,
     Direction.LEFT: Direction.RIGHT, Direction.RIGHT: Direction.LEFT,

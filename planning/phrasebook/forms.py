@@ -26,6 +26,10 @@ _UNIT = r"(?P<unit>s|secs?|seconds?|m|mins?|minutes?)"
 _WITHIN = rf"(?:,? (?:for up to|up to|at most|for|within) (?P<n>{_COUNT}) ?{_UNIT})?"
 _WAY = r"(?P<way>up|down|left|right)"
 _EDGES = r"(?!(?:the )?(?:very )?(?:top|bottom|end|start|beginning|left|right)\b)"
+_REACHED = (
+    r"(?:to|until(?: (?:you|i) (?:reach|come to))?) (?:the )?(?:very )?(?P<end>top|bottom|end|start|beginning)"
+    r"(?: of (?:(?:the|this) (?:page|screen|view|list)|(?P<among>.+?)))?(?: is (?:reached|shown))?"
+)
 _SEEN = (
     r"until (?:(?:you|i) (?:can )?see (?P<seen>.+)"
     r"|(?P<claimed>.+?)(?: (?:is|are) (?:shown|visible|displayed|there)| appears?| shows?(?: up)?))"
@@ -131,6 +135,8 @@ _TABLE: tuple[tuple[str, str, str, Build], ...] = (
     ("switch to PHRASE", "switch to text input",
      r"switch to (?P<x>.+)", b.switch_to),
     # movement
+    ("scroll to the END", "scroll to the bottom",
+     rf"scroll(?: {_WAY})?(?: all the way)?(?: (?:in|inside|within) (?P<within>.+?))? {_REACHED}", b.scroll_to_end),
     ("scroll to PHRASE", "scroll to About phone",
      rf"scroll(?: {_WAY})? to {_EDGES}(?P<to>.+)", b.scroll),
     ("scroll DIRECTION until PHRASE is shown", "scroll down until About phone is shown",
@@ -140,7 +146,7 @@ _TABLE: tuple[tuple[str, str, str, Build], ...] = (
     ("scroll DIRECTION in PHRASE", "scroll right in the tabs",
      rf"scroll {_WAY}(?: (?:in|inside|within|on) (?P<within>.+))?", b.scroll),
     ("scroll PHRASE DIRECTION", "scroll the list up",
-     rf"scroll (?P<within>.+?) {_WAY}", b.scroll),
+     rf"scroll (?!to\b)(?P<within>.+?) {_WAY}", b.scroll),
     ("swipe DIRECTION until PHRASE is shown", "swipe up until Privacy is shown",
      rf"swipe {_WAY}(?: (?:in|on|across|over) (?P<within>.+?))? {_SEEN}", b.swipe),
     ("swipe DIRECTION on PHRASE", "swipe left on the first message",

@@ -321,6 +321,26 @@ async def test_scrolling_tells_what_it_takes_for_what_is_called_otherwise(bench)
     assert result.note == 'what is taken for it: the "Airplane mode" switch'
 
 
+@pytest.mark.parametrize("end", ["the end", "the bottom", "bottom", "最底部", "the bottom of the list"])
+async def test_the_end_is_where_nothing_more_comes(bench, end):
+    phone = on(bench, page="list")
+    step = await bench.act(Scroll(Direction.DOWN, until=Target(end)))
+    assert isinstance(step.result, Done)
+    assert step.result.note == "nothing more comes downwards"
+    assert phone.offset == 30 * 64
+    assert isinstance((await bench.act(Scroll(Direction.DOWN, until=Target(end)), turn=2)).result, Done)
+
+
+async def test_an_end_lies_in_one_direction_and_a_list_without_end_has_none(bench):
+    phone = on(bench, page="list", offset=200)
+    assert (await missed(bench, Scroll(Direction.DOWN, until=Target("the top")))).reason is Reason.NOT_UNDERSTOOD
+    assert isinstance((await bench.act(Scroll(Direction.UP, until=Target("the top")), turn=2)).result, Done)
+    assert phone.offset == 0
+    on(bench, running=True, app=CLOCK, page="")
+    endless = (await bench.act(Scroll(Direction.DOWN, until=Target("the end")), turn=3)).result
+    assert (endless.reason, endless.detail) == (Reason.NOT_FOUND, "not within 25 screenfuls")
+
+
 async def test_scrolling_stops_where_nothing_moves_any_more(bench):
     on(bench, page="list")
     result = await missed(bench, Scroll(Direction.DOWN, until=Target('the "Row 99" button')))
