@@ -43,7 +43,8 @@ def scroll(desk: Desk, intent: Scroll) -> Result:
     """
     if intent.until is None:
         result = desk.once("scroll", lambda look: _scroll_aim(desk, intent, look))
-        if isinstance(result, Miss) and result.reason is Reason.NO_EFFECT:
+        stayed = isinstance(result, Miss) and result.reason is Reason.NO_EFFECT
+        if stayed or (isinstance(result, Done) and not result.change and _tells_all(desk)):
             return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", "it does not scroll any further")
         return result
     ways = ends(intent.until)
@@ -52,6 +53,12 @@ def scroll(desk: Desk, intent: Scroll) -> Result:
     if intent.direction in ways:
         return _scroll_to_end(desk, intent, intent.until)
     return Miss(Reason.NOT_UNDERSTOOD, intent.until.phrase, f"it is not reached by scrolling {intent.direction}")
+
+
+def _tells_all(desk: Desk) -> bool:
+    """What the outline does not list may have moved; what it does list has not, or by no more than some pixels."""
+    outline = desk.look().outline
+    return not outline.omitted and not outline.unlisted and not outline.poor
 
 
 def _scroll_to_end(desk: Desk, intent: Scroll, end: Target) -> Result:

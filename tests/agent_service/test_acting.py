@@ -353,6 +353,13 @@ async def test_scrolling_what_does_not_scroll_is_a_miss(bench):
     assert (await missed(bench, Scroll(Direction.UP))).reason is Reason.NO_EFFECT
 
 
+async def test_a_scroll_by_a_few_pixels_at_the_end_of_a_list_is_a_miss(bench):
+    phone = on(bench, page="list", offset=30 * 64 - 5)
+    result = await missed(bench, Scroll(Direction.DOWN))
+    assert phone.offset == 30 * 64
+    assert (result.reason, result.detail) == (Reason.NO_EFFECT, "it does not scroll any further")
+
+
 async def test_an_app_is_in_front_when_it_is_said_to_be_open(bench):
     await done(bench, Open("Clock"))
     assert bench.phone.app == CLOCK
