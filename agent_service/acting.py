@@ -15,7 +15,7 @@ from agent_service.filling import clear, enter
 from agent_service.launching import open_app
 from agent_service.moving import drag, pinch, scroll, swipe
 from device.geometry import Point
-from device.gesture import DoubleTapAt, Gesture, LongPressAt, PressKey, TapAt, ViewLink
+from device.gesture import DoubleTapAt, Gesture, LongPressAt, OpenShade, PressKey, TapAt, ViewLink
 from device.screen import Element
 from grounding.grounder import Found
 from grounding.interface import (
@@ -94,6 +94,9 @@ def act(intent: Intent, desk: Desk) -> Result:
             return drag(desk, intent)
         case Pinch():
             return pinch(desk, intent)
+        case Press(Key.NOTIFICATIONS | Key.QUICK_SETTINGS as shade):
+            quick = shade is Key.QUICK_SETTINGS
+            return desk.once(f"open the {shade}", lambda _: Aim(OpenShade(quick)), must_show=False)
         case Press(key):
             return desk.once(f"press {key}", lambda _: Aim(PressKey(KEYS[key])), must_show=key in SHOWN_KEYS)
         case Open(app):

@@ -23,6 +23,7 @@ from device.gesture import (
     Gesture,
     LaunchApp,
     LongPressAt,
+    OpenShade,
     PinchIn,
     PressKey,
     SwipeFromTo,
@@ -130,6 +131,8 @@ def deed(gesture: Gesture) -> Deed:
             return Deed(kind, detail=package)
         case ViewLink(url):
             return Deed(kind, detail=url)
+        case OpenShade(quick):
+            return Deed(kind, detail="quick settings" if quick else "notifications")
         case TypeText() | ClearText():
             return Deed(kind)
         case _:

@@ -29,6 +29,7 @@ from device.gesture import (
     Gesture,
     LaunchApp,
     LongPressAt,
+    OpenShade,
     PinchIn,
     PressKey,
     SwipeFromTo,
@@ -224,6 +225,8 @@ class AndroidPhone:
                 self._pinch(area, scale)
             case PressKey(key):
                 self._press(key)
+            case OpenShade(quick):
+                self._open_shade(quick)
             case TypeText(text):
                 self._text.type(text)
             case ClearText():
@@ -272,6 +275,11 @@ class AndroidPhone:
         if code is None:
             raise GestureRefused(f"there is no key {key!r}; there are: {', '.join(KEYCODES)}")
         self._inject(f"the key {key}", "pressKeyCode", code)
+
+    def _open_shade(self, quick: bool) -> None:
+        what, method = ("quick settings", "openQuickSettings") if quick else ("notifications", "openNotification")
+        if self._connection.send(f"the {what}", method, seconds=SEND_S) is False:
+            raise GestureRefused(f"the phone does not open the {what}")
 
     def _launch(self, package: str, fresh: bool) -> None:
         if not PACKAGE.fullmatch(package):

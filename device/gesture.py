@@ -63,6 +63,13 @@ class PressKey:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenShade:
+    """The notifications pulled down from the top; ``quick``: as far as the quick settings. What is open stays so."""
+
+    quick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TypeText:
     """Text put in at the cursor of the focused field, any Unicode; never printed."""
 
@@ -97,6 +104,7 @@ Gesture = (
     | DragFromTo
     | PinchIn
     | PressKey
+    | OpenShade
     | TypeText
     | ClearText
     | LaunchApp

@@ -485,7 +485,7 @@ class Pinch:
 
 
 class Key(StrEnum):
-    """Keys a person would name."""
+    """Keys a person would name, and what comes down from the top of the screen."""
 
     BACK = "back"
     HOME = "home"
@@ -495,6 +495,8 @@ class Key(StrEnum):
     VOLUME_UP = "volume up"
     VOLUME_DOWN = "volume down"
     POWER = "power"
+    NOTIFICATIONS = "notifications"
+    QUICK_SETTINGS = "quick settings"
 
 
 @dataclass(frozen=True, slots=True)

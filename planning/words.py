@@ -75,8 +75,12 @@ def intent_words(intent: Intent) -> str:
             return f"turn {value} {target.phrase}"
         case Adjust(target, value):
             return f"set {target.phrase} to {quoted(value)}"
+        case Press(Key.DELETE):
+            return "press the delete key"
+        case Press(Key.NOTIFICATIONS | Key.QUICK_SETTINGS as shade):
+            return f"open the {shade}"
         case Press(key):
-            return f"press the {key} key" if key is Key.DELETE else f"press {key}"
+            return f"press {key}"
         case Open(app):
             return f"open {app}"
         case OpenLink(url):

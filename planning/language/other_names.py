@@ -31,6 +31,8 @@ KEYS: dict[str, str] = {
     **dict.fromkeys(("go back", "navigate back"), "back"),
     **dict.fromkeys(("go home", "navigate home", "home screen"), "home"),
     **dict.fromkeys(("overview", "recent apps", "app switch"), "recents"),
+    **dict.fromkeys(("open notifications", "notification shade", "notification panel"), "notifications"),
+    "open quick settings": "quick settings",
     "return": "enter",
     "backspace": "delete",
 }

@@ -50,7 +50,9 @@ Sentence = Annotated[str, AfterValidator(_said)]
 Perhaps = Annotated[Words | None, BeforeValidator(_none_if_blank)]
 Seconds = Annotated[float, AfterValidator(_bearable)]
 Way = Literal["up", "down", "left", "right"]
-KeyName = Literal["back", "home", "recents", "enter", "delete", "volume up", "volume down", "power"]
+KeyName = Literal[
+    "back", "home", "recents", "enter", "delete", "volume up", "volume down", "power", "notifications", "quick settings"
+]
 
 
 class _Said(BaseModel):

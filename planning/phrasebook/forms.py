@@ -42,6 +42,7 @@ _DEED = (
     r"star|unstar|favou?rite|bookmark|like|pin|unpin|mute|unmute|archive|expand|collapse|play|pause|dismiss|delete"
     r"|remove|share"
 )
+_SHADE = r"notification (?:shade|panel|bar|drawer|cent(?:er|re))"
 _BOX = r"(?:check ?box|box)"
 
 
@@ -65,6 +66,14 @@ _TABLE: tuple[tuple[str, str, str, Build], ...] = (
      rf"(?:{_OPEN}|go to|switch to) (?P<x>.+? (?:app|application))", b.open_app),
     ("open recent apps", "open recent apps",
      r"(?:open|show) (?:the )?(?:recents|recent apps|overview)(?: screen)?", b.always(Press(Key.RECENTS))),
+    ("open the NOTIFICATIONS", "pull down the notification shade",
+     rf"(?:open|show) (?:the notifications|(?:the )?{_SHADE})"
+     rf"|(?:pull|swipe|drag) down (?:the )?(?:notifications|{_SHADE}|status bar)"
+     rf"|(?:pull|swipe|drag) (?:the )?(?:{_SHADE}|status bar) down",
+     b.always(Press(Key.NOTIFICATIONS))),
+    ("open the quick settings", "open the quick settings",
+     r"(?:open|show|(?:pull|swipe) down) (?:the )?quick settings(?: panel)?",
+     b.always(Press(Key.QUICK_SETTINGS))),
     ("open APP", "open Contacts",
      rf"{_OPEN} (?P<x>.+)", b.open_named),
     # keys

@@ -79,7 +79,7 @@ def repeatable(intent: Intent) -> bool:
         case Scroll(until=until):
             return until is not None
         case Press(key):
-            return key is Key.HOME
+            return key in (Key.HOME, Key.NOTIFICATIONS, Key.QUICK_SETTINGS)
         case Clear() | Adjust() | Open() | OpenLink() | Wait() | Pause() | Read():
             return True
         case _:

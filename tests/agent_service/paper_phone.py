@@ -23,6 +23,7 @@ from device.gesture import (
     Gesture,
     LaunchApp,
     LongPressAt,
+    OpenShade,
     PinchIn,
     PressKey,
     SwipeFromTo,
@@ -168,6 +169,8 @@ class PaperPhone:
                 self._set(self._focused(), "")
             case PressKey(key):
                 self._key(key)
+            case OpenShade(quick):
+                self.page = "quick settings" if quick else "notifications"
             case LaunchApp(package):
                 if package not in (SETTINGS, CONTACTS, CLOCK, LAUNCHER):
                     raise GestureRefused(f"{package} is not installed")

@@ -378,6 +378,14 @@ async def test_a_link_goes_to_the_app_that_opens_it(bench):
     assert bench.phone.link == "https://example.org/a"
 
 
+@pytest.mark.parametrize("key", [Key.NOTIFICATIONS, Key.QUICK_SETTINGS])
+async def test_the_shade_is_pulled_down_and_stays_down(bench, key):
+    assert (await done(bench, Press(key))).change
+    assert bench.phone.page == str(key)
+    assert isinstance((await bench.act(Press(key), turn=2)).result, Done)
+    assert bench.record().deeds[0].detail == str(key)
+
+
 async def test_back_with_nowhere_to_go_is_a_miss_and_home_is_not(bench):
     on(bench, app="com.android.launcher3")
     assert (await missed(bench, Press(Key.BACK))).reason is Reason.NO_EFFECT

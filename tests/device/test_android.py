@@ -33,6 +33,7 @@ from device.gesture import (
     Gesture,
     LaunchApp,
     LongPressAt,
+    OpenShade,
     PinchIn,
     PressKey,
     SwipeFromTo,
@@ -385,6 +386,13 @@ def test_an_app_started_fresh_begins_at_its_beginning(phone: AndroidPhone, contr
     find(phone, "First name")
     phone.perform(LaunchApp(CONTACTS, fresh=True))
     until(lambda: control.state()["ui"]["page"] == beginning)
+
+
+@pytest.mark.parametrize(("gesture", "cover"), [(OpenShade(), "shade"), (OpenShade(quick=True), "quick")])
+def test_the_shade_comes_down_and_stays(gesture: OpenShade, cover: str, phone: AndroidPhone, control: Control):
+    for _ in range(2):
+        phone.perform(gesture)
+        assert control.state()["ui"]["cover"] == cover
 
 
 @pytest.mark.parametrize("tail", ["1", "1?a=1&b=2", "1#$(reboot)", "1;echo 'x' \"y\" `z` \\ ü"])

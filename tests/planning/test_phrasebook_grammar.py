@@ -66,6 +66,11 @@ ONE = {
     "go home": "Press(home)",
     "go to the home screen": "Press(home)",
     "press the delete key": "Press(delete)",
+    "open the notifications": "Press(notifications)",
+    "pull the notification shade down": "Press(notifications)",
+    "swipe down the quick settings": "Press(quick settings)",
+    "open Notifications": 'Open("Notifications")',
+    "swipe down on the notification": 'Swipe(down, "the notification")',
     "press Delete": 'Tap("Delete")',
     # text
     "enter Ada as first name": 'Enter("first name", "Ada")',
