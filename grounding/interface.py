@@ -442,7 +442,7 @@ class Clear:
 
 @dataclass(frozen=True, slots=True)
 class Adjust:
-    """Bring a switch, checkbox, slider, picker or dropdown to ``value``: ``on``, ``off``, ``40 %``, ``07:30``."""
+    """Bring a switch, checkbox, slider or dropdown to ``value``: ``on``, ``off``, ``40 %``, the words of an option."""
 
     target: Target
     value: str

@@ -117,7 +117,7 @@ class EnterSecretSaid(_Said):
 
 
 class AdjustSaid(_Said):
-    """A switch, checkbox, slider, picker or dropdown is brought to a value."""
+    """A switch, checkbox, slider or dropdown is brought to a value."""
 
     intent: Literal["adjust"]
     target: Words

@@ -9,12 +9,13 @@ import pytest
 from jinja2 import UndefinedError
 from saying import MOVED, page
 
-from grounding.interface import Item, Outline, Role, Tap, Target
+from grounding.interface import Change, Item, Outline, Role, Tap, Target
 from planning.goal import Goal
-from planning.history import PastStep
+from planning.history import Done, PastStep
 from planning.language import prompt
 from planning.language.parse import decision_from_json
 from planning.language.schema import reply_schema
+from planning.words import result_words
 
 PROMPTS = ("planner.md", "turn.md", "repair.md")
 SYSTEM = prompt.messages(Goal("x"), Outline("Home"), ())[0].content
@@ -64,6 +65,22 @@ def test_every_kind_of_intent_expectation_and_decision_is_shown_to_the_model() -
     walk(reply_schema())
     assert wanted
     assert wanted <= shown
+
+
+@pytest.mark.parametrize("value", ["`on`", "`off`", "a percentage", "`max`", "`min`", "the words of an option"])
+def test_the_model_is_told_which_values_can_be_set(value: str) -> None:
+    assert value in next(line for line in SYSTEM.splitlines() if "`adjust` brings" in line)
+
+
+def test_the_model_is_told_what_results_and_screens_may_be_taken_for() -> None:
+    assert result_words(Done(Change(), "80 %")).startswith('done; it reads "80 %"')
+    for told in (
+        'after "it reads"',
+        "`open` shows an app as it was left",
+        "`send icon`",
+        "`the end`, `the bottom` or `the top`",
+    ):
+        assert told in SYSTEM
 
 
 def test_every_line_of_screen_and_past_is_marked_as_data() -> None:
