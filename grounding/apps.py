@@ -1,7 +1,7 @@
 """App names: from a name as spoken to a package that is installed, and from a package to a name for people.
 
 Three sources, in order of trust: labels learned on the phone (given in), the table below, and the package's own last
-word. A package itself is never spoken: ``org.example.trailmix`` without any label is "trailmix". A name in letters of
+word. A package itself is never spoken: ``org.example.trailmix`` without any label is "Trailmix". A name in letters of
 another language that none of them has is looked for by what it means in English: 时钟 is the clock.
 """
 
@@ -60,6 +60,17 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "com.google.android.permissioncontroller": ("Permission request",),
     "com.android.packageinstaller": ("Package installer",),
     "com.google.android.packageinstaller": ("Package installer",),
+    "com.android.intentresolver": ("Share sheet", "sharesheet", "intent resolver"),
+    "com.android.providers.downloads.ui": ("Downloads",),
+    "com.android.providers.media.module": ("Photo picker",),
+    "com.google.android.providers.media.module": ("Photo picker",),
+    "com.android.settings.intelligence": ("Settings search",),
+    "com.google.android.settings.intelligence": ("Settings search",),
+    "com.android.printspooler": ("Print",),
+    "com.android.credentialmanager": ("Credential manager",),
+    "com.android.captiveportallogin": ("Wi-Fi sign-in",),
+    "com.android.vpndialogs": ("VPN dialog",),
+    "com.android.phone": ("Phone services",),
     "android": ("Android system",),
     # Google
     "com.google.android.gm": ("Gmail", "google mail", "email", "mail"),
@@ -160,6 +171,8 @@ DULL = frozenset(
 """Parts of a package that name no app."""
 
 MOST_NEAREST = 4
+MOST_APPS = 24
+"""Of no more apps all are told where the one that is asked for is not there."""
 
 CALLED, MEANT, NEAR = 0.6, 0.75, 0.2
 """So well a name must fit, and so well the English of one (短信 is "message", which "Messaging" answers to); what
@@ -189,7 +202,8 @@ class AppNames:
             return self.learned[package].strip()
         if package in KNOWN:
             return KNOWN[package][0]
-        return _last_word(package)
+        name = _last_word(package)
+        return name[:1].upper() + name[1:]
 
     def resolve(self, spoken: str, packages: Iterable[str]) -> str | Miss:
         """The installed package that is meant. ``packages`` are those the launcher can start.
@@ -209,7 +223,9 @@ class AppNames:
         if best:
             return Miss(Reason.AMBIGUOUS, spoken, "several apps fit", names)
         near = names or self._told(self._best(said, installed, NEAR, within=1.0))
-        return Miss(Reason.NOT_FOUND, spoken, "no such app can be started here", near[:MOST_NEAREST])
+        return Miss(
+            Reason.NOT_FOUND, spoken, f"no such app can be started here{self._all(installed)}", near[:MOST_NEAREST]
+        )
 
     def means(self, spoken: str, package: str) -> bool:
         """Whether this app is what the name means in English, as plainly as a check wants it."""
@@ -225,6 +241,11 @@ class AppNames:
         """The packages that answer to the name, the best first."""
         scored = sorted(((_fit(said, self._names(p)), -n, p) for n, p in enumerate(installed)), reverse=True)
         return tuple(p for fit, _, p in scored if fit >= least and fit >= scored[0][0] - within)
+
+    def _all(self, installed: tuple[str, ...]) -> str:
+        """The names of all apps, where they are few enough to be told."""
+        names = sorted(self._told(installed), key=str.casefold)
+        return f"; there are {', '.join(names)}" if 0 < len(names) <= MOST_APPS else ""
 
     def _told(self, packages: tuple[str, ...]) -> tuple[str, ...]:
         """Their names, each once."""

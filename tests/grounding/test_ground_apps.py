@@ -46,6 +46,12 @@ def test_an_app_that_is_not_there_is_not_found_even_if_it_is_known() -> None:
     answer = AppNames().resolve("WhatsApp", INSTALLED)
     assert isinstance(answer, Miss)
     assert answer.reason is Reason.NOT_FOUND
+    assert answer.detail == (
+        "no such app can be started here; there are Chrome, Clock, Contacts, Firefox, Gmail, Settings, Trail mix"
+    )
+    many = AppNames().resolve("WhatsApp", [f"org.example.app{chr(97 + n)}bc" for n in range(26)])
+    assert isinstance(many, Miss)
+    assert many.detail == "no such app can be started here"
 
 
 @pytest.mark.parametrize("spoken", ["", "  ", "the"])
@@ -91,8 +97,10 @@ def test_where_several_apps_are_meant_none_is_taken_and_they_are_named() -> None
     ("package", "name"),
     [
         ("com.android.settings", "Settings"),
-        ("org.example.trailMix.android", "trail mix"),
-        ("com.example.notes", "notes"),
+        ("org.example.trailMix.android", "Trail mix"),
+        ("com.example.notes", "Notes"),
+        ("org.deixis.maps", "Maps"),
+        ("com.android.intentresolver", "Share sheet"),
         ("", ""),
     ],
 )
