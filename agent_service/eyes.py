@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
+from agent_service.failing import failures
 from agent_service.pictures import passwords, redacted
 from agent_service.record import Candidate, Pointing
 from agent_service.secrets import Veil
@@ -103,6 +104,8 @@ class Eyes:
         self._last_at = 0.0
         self.pages: dict[tuple[str, str], Outline] = {}
         """The outlines of the pages that were seen, each as it was last, by the app's name and the page's title."""
+        self.failures: frozenset[str] = frozenset()
+        """What Android says of apps that failed, as of the last look."""
         self._moving = ""
         """The app that was in front when a screen did not come to rest: it need not be waited for so long again."""
 
@@ -129,6 +132,7 @@ class Eyes:
         self._last = Look(seen, frames[-1], page, said, settled.at_rest, looks, tree)
         self._last_at = self._token.now()
         self.pages[said.app, said.title] = said
+        self.failures = failures(seen.screen)
         return self._last
 
     def _settle(self, timeout_s: float, unlike: str) -> tuple[Settled, list[Screen]]:

@@ -12,6 +12,7 @@ from agent_service.acting import act, unmet
 from agent_service.budget import Stopped, Token
 from agent_service.desk import Desk
 from agent_service.eyes import NO_LINKS, Eyes, Look
+from agent_service.failing import told
 from agent_service.hand import Hand
 from agent_service.pictures import for_planner, passwords
 from agent_service.pool import Held
@@ -124,8 +125,9 @@ class Session:
     ) -> PastStep:
         started = time.time()
         desk = self._desk(phone, turn, index)
+        known = desk.eyes.failures
         try:
-            result = self._carried_out(intent, desk)
+            result = told(self._carried_out(intent, desk), intent, desk.eyes.failures - known)
             looked_at = expect if isinstance(result, Done) else None
             instead = unmet(desk, looked_at) if looked_at is not None else ""
             after = desk.after_picture()

@@ -18,7 +18,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """It may or may not have been done: the connection broke or the service was stopped in the middle."""
+    """It may or may not have been done: the connection broke, an app failed or the service stopped in the middle."""
 
     detail: str
 

@@ -169,7 +169,7 @@ def _sought(now: Situation, place: int) -> Target:
 
 def _after_miss(now: Situation, last: Try, miss: Miss) -> Decision:
     if last.way is Way.LOOK:
-        return _give_up_unsure(now, last.place, "what comes next did not show")
+        return _give_up_unsure(now, last.place, f"{_interruption(now, last.place)}; what comes next did not show")
     if last.way in OWN:
         evidence = _evidence(now, last)
         late = judging.came_late(last.step.intent, evidence)
@@ -318,6 +318,12 @@ def _give_up_unsure(now: Situation, place: int, detail: str) -> GiveUp:
         f"The run was interrupted in {now.said(place)} and the screen does not tell whether it took place ({detail}). "
         f"It was not done again, so that nothing is done twice. Look at the phone before starting a new task.{rest}"
     )
+
+
+def _interruption(now: Situation, place: int) -> str:
+    """What left the instruction unsure, the last time."""
+    results = (one.step.result for one in reversed(now.of(place)))
+    return next((result.detail for result in results if isinstance(result, Unsure)), "it was interrupted")
 
 
 def _evidence(now: Situation, last: Try) -> judging.Evidence:

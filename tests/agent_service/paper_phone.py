@@ -107,6 +107,8 @@ class PaperPhone:
     ticks: int = 0
     ready_state: str = ""
     gone: bool = False
+    failed: str = ""
+    """What Android says of an app, before everything else."""
     eats: str = ""
     """Typed letters that get lost: 'x' drops every x."""
     before_gesture: Callable[[Gesture], None] | None = None
@@ -257,6 +259,16 @@ class PaperPhone:
 
     # what is shown
 
+    def _failure(self) -> list[Part]:
+        answers = ["close"] if "stopping" in self.failed else ["close", "wait"]
+        buttons = [
+            Part("button", one.title(), tap=self._dismiss, resource_id=f"android:id/aerr_{one}") for one in answers
+        ]
+        return [Part("text", self.failed, resource_id="android:id/alertTitle"), *buttons]
+
+    def _dismiss(self, _: Point) -> None:
+        self.failed = ""
+
     def _parts(self) -> list[Part]:
         pages: dict[tuple[str, str], Callable[[], list[Part]]] = {
             (SETTINGS, ""): self._settings,
@@ -266,7 +278,7 @@ class PaperPhone:
             (CONTACTS, ""): self._contacts,
             (CLOCK, ""): self._clock,
         }
-        parts = pages.get((self.app, self.page), self._plain)()
+        parts = self._failure() if self.failed else pages.get((self.app, self.page), self._plain)()
         for i, part in enumerate(parts):
             if part.box.empty:
                 part.box = Bounds(0, ROW * (i + 1), WIDTH, ROW * (i + 2))
@@ -344,7 +356,7 @@ class PaperPhone:
             children=(),
             window=0,
             class_name=VIEWS[part.kind],
-            package=self.app,
+            package="android" if self.failed else self.app,
             bounds=part.box.intersect(_ALL),
             text=part.text,
             description=part.description,

@@ -67,6 +67,12 @@ async def missed(bench, intent):
     return result
 
 
+async def missed_again(bench, intent):
+    result = (await bench.act(intent, turn=2)).result
+    assert isinstance(result, Miss), result
+    return result
+
+
 async def done(bench, intent):
     result = (await bench.act(intent)).result
     assert isinstance(result, Done), result
@@ -106,6 +112,34 @@ async def test_a_touch_without_effect_tells_what_was_touched_unless_it_was_named
     assert told == 'the screen is just as it was before; what was touched: the "Type a name" field'
     told = (await bench.act(Tap(Target("the Type a name field")), turn=2)).result.detail
     assert told == "the screen is just as it was before"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Settings keeps stopping", 'an app crashed: "Settings keeps stopping"'),
+        ("Settings isn’t responding", 'an app is not responding: "Settings isn’t responding"'),
+    ],
+)
+async def test_an_app_that_failed_meanwhile_leaves_the_step_unsure(bench, title, told):
+    bench.phone.after_gesture = lambda _: on(bench, failed=title)
+    step = await bench.act(Tap(Target('the "About phone" button')), expect=Shows(Target("About")))
+    assert step.result == Unsure(told)
+    assert step.expected is None
+    bench.phone.after_gesture = None
+    known = await bench.act(Tap(Target("Submarine")), turn=2)
+    assert "Settings" not in known.result.detail
+    assert isinstance((await bench.act(Tap(Target("Close")), turn=3)).result, Done)
+
+
+async def test_what_was_only_looked_at_stays_seen_when_an_app_fails(bench):
+    bench.phone.on_observe = lambda: on(bench, failed="Settings keeps stopping")
+    assert isinstance((await bench.act(Wait(Shows(Target("Settings keeps stopping")), 1))).result, Done)
+    on(bench, failed="Clock keeps stopping").on_observe = None
+    bench.token.wait(1)
+    assert (await missed_again(bench, Tap(Target("Submarine")))).detail.endswith(
+        'an app crashed: "Clock keeps stopping"'
+    )
 
 
 async def test_what_is_not_there_is_not_tapped(bench):

@@ -57,6 +57,16 @@ def test_a_tap_that_got_lost_is_a_miss_and_is_tried_again(live, control, phone_p
     assert live.ended(live.post(AIRPLANE, device=phone_process.serial))["ending"] == "verified"
 
 
+def test_an_app_that_crashes_under_a_touch_is_told_and_nothing_is_done_at_its_dialog(live, control, phone_process):
+    control.set_fault("app_crash")
+    ended = live.ended(
+        live.post("Open Contacts, tap Search, enter Ada in the search field", device=phone_process.serial)
+    )
+    assert ended["ending"] == "gave_up", ended["message"]
+    assert 'an app crashed: "Contacts keeps stopping"' in ended["message"]
+    assert "Contacts keeps stopping" in control.hierarchy()
+
+
 def test_a_running_task_is_cancelled_at_once(live, control, phone_process):
     task = live.post('Open Settings, wait until "no such thing" is shown', device=phone_process.serial)
     live.until_event(task, lambda kind, data: kind == "turn" and data["turn"] == 2)
