@@ -14,7 +14,7 @@ from device.screen import Element, Screen
 from grounding.interface import GroupKind, Role, State
 from grounding.reading.groups import Layout
 from grounding.reading.identifiers import counted_by
-from grounding.reading.roles import class_tail, is_field
+from grounding.reading.roles import class_role, class_tail, is_field
 from grounding.reading.things import Label, Source
 from grounding.vocabulary.words import normal, tidy, tokens
 
@@ -353,8 +353,8 @@ def states_of(d: Draft) -> frozenset[State]:
     return frozenset(found)
 
 
-def value_of(d: Draft) -> str:
-    """A field's text (a password's length is not told), a slider's reading."""
+def value_of(d: Draft, counts: bool = False) -> str:
+    """A field's text (a password's length is not told), a slider's reading; ``counts`` as in ``reading_of``."""
     e = d.control
     if d.role not in HOLDING_TEXT or not e.text:
         return ""
@@ -364,13 +364,29 @@ def value_of(d: Draft) -> str:
         return "••••"
     if e.hint and normal(e.hint) == normal(e.text):
         return ""
-    return tidy(e.text) if d.role is Role.FIELD else _reading_of(tidy(e.text))
+    return tidy(e.text) if d.role is Role.FIELD else reading_of(tidy(e.text), counts)
 
 
-def _reading_of(text: str) -> str:
-    """A slider's text as a person says it: Android prints the bare float, a share of 1 where it is below 1."""
-    try:
-        number = float(text)
-    except ValueError:
+def counts_above_one(elements: Iterable[Element]) -> bool:
+    """A slider or progress bar among these shows a number above 1: such numbers are counts there, no shares of 1."""
+    held = (class_role(e) in (Role.SLIDER, Role.PROGRESS) and _number_in(e.text) for e in elements)
+    return any(number and number > 1 for number in held)
+
+
+def reading_of(text: str, counts: bool = False) -> str:
+    """A slider's text as a person says it: Android prints the bare float, a share of 1 where it is not above 1.
+
+    Where numbers are ``counts``, a whole one is no share.
+    """
+    number = _number_in(text)
+    if number is None:
         return text
-    return f"{round(number * 100)} %" if 0 < number < 1 else f"{number:g}"
+    share = 0 <= number <= 1 and not (counts and number.is_integer())
+    return f"{round(number * 100)} %" if share else f"{number:g}"
+
+
+def _number_in(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

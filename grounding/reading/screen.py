@@ -24,9 +24,11 @@ from grounding.reading.labelling import (
     ON_OFF,
     Draft,
     caption,
+    counts_above_one,
     name_eyes,
     name_from_near,
     name_passwords,
+    reading_of,
     states_of,
     value_of,
 )
@@ -133,6 +135,11 @@ def _shows(e: Element) -> bool:
     )
 
 
+def _measures(e: Element) -> bool:
+    """It shows how far something is, which names nothing."""
+    return class_role(e) in (Role.SLIDER, Role.PROGRESS)
+
+
 def _drawn_as(d: Draft) -> frozenset[Role]:
     """What a picture that takes touches is by what it shows: toolkits without checkboxes of their own draw them."""
     if d.role not in (Role.ICON, Role.IMAGE) or d.receiver is None:
@@ -178,6 +185,8 @@ class _Reader:
             self.takes[e.key] = takes
             self.around[e.key] = e.key if takes else above
         self.web = web
+        self.counts = counts_above_one(screen.elements)
+        """What its sliders show are counts (``labelling.reading_of``)."""
         self.cover = Cover(screen, self.takes)
         self.parts: dict[int, list[Element]] = defaultdict(list)
         """What each taker absorbs: texts and pictures in it that take no touches, in tree order."""
@@ -475,7 +484,7 @@ class _Reader:
         if found and found[-1].source is Source.SPOKEN and not self._titled(e):
             found.insert(0, found.pop())
         if e.text and holds_text and not e.password:
-            add(e.text, Source.VALUE, box)
+            add(e.text if role is Role.FIELD else reading_of(tidy(e.text), self.counts), Source.VALUE, box)
         if not found:
             for p in self.unseen.get(e.key, [])[:1]:
                 add(p.text or p.description, Source.DESCRIPTION, box)
@@ -562,17 +571,23 @@ class _Reader:
             c for c in self.controls.get(e.key, []) if c.description or (c.text and class_role(c) is not Role.SWITCH)
         ]
         texts = [*(p for p in held if (p.text or p.description) and not is_drawn(p)), *named]
-        texts = reading_order(texts, lambda p: p.bounds)
+        texts = sorted(reading_order(texts, lambda p: p.bounds), key=_measures)
         titles = [p for p in texts if TITLE_IDS & set(id_words(p.resource_id)[-2:])]
         if titles:
             texts = [titles[0], *(p for p in texts if p is not titles[0])]
         for number, p in enumerate(texts):
-            add(p.text or p.description, Source.DETAIL if number else Source.TITLE, p.bounds)
+            add(self._said_by(p), Source.DETAIL if number else Source.TITLE, p.bounds)
         for p in held:
             if p not in texts and p.description:
                 add(p.description, Source.PICTURE if texts or e.description else Source.DESCRIPTION, p.bounds)
         if len(texts) > 1:
-            add(" ".join(p.text or p.description for p in texts[:6]), Source.WHOLE, e.bounds)
+            add(" ".join(map(self._said_by, texts[:6])), Source.WHOLE, e.bounds)
+
+    def _said_by(self, e: Element) -> str:
+        """Its text or description; of a slider's or progress bar's bare number what it reads as."""
+        if _measures(e):
+            return reading_of(tidy(e.text), self.counts) or e.description
+        return e.text or e.description
 
     # --- things ---------------------------------------------------------------------------------------------------
 
@@ -591,7 +606,7 @@ class _Reader:
             row=self.layout.row_of[d.element.key],
             part_of=places.get(d.owner) if d.owner is not None else None,
             states=states_of(d),
-            value=value_of(d),
+            value=value_of(d, self.counts),
             detail=", ".join(label.text for label in d.labels[1:] if label.source is Source.DETAIL),
             hidden=d.hidden,
         )

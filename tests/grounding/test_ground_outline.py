@@ -74,6 +74,31 @@ def test_items_keep_role_name_states_value_and_detail_apart() -> None:
     assert items["Volume"].value == "40 %"
 
 
+def test_a_slider_tells_a_share_of_its_whole_range_also_at_its_ends() -> None:
+    """Android prints the bare float: 1.0 is all of it, unless numbers above 1 on the page tell that they count."""
+
+    def values(*numbers: str) -> list[str]:
+        views = [
+            view("SeekBar", (60, 300 + 200 * n, 1020, 380 + 200 * n), text=number, description=f"Level {n}")
+            for n, number in enumerate(numbers)
+        ]
+        return [item.value for item in outline(read(page(*views)), "X").items()]
+
+    assert values("1.0", "0.0", "0.5714286", "2.883446E-5") == ["100 %", "0 %", "57 %", "0 %"]
+    assert values("1.0") == ["100 %"]
+    assert values("1.0", "7.0", "0.4") == ["1", "7", "40 %"]
+
+
+def test_how_far_a_bar_in_a_row_is_is_told_as_a_share_behind_the_texts() -> None:
+    player = view("LinearLayout", (0, 2000, WIDTH, 2160), "click", (
+        view("ProgressBar", (0, 2000, WIDTH, 2010), text="0.053685654"),
+        text("Blue Lanterns", (160, 2030, 700, 2080)),
+        text("Vela", (160, 2090, 700, 2140)),
+        icon((900, 2030, 1020, 2150), "Pause"),
+    ))  # fmt: skip
+    assert '"Blue Lanterns": Vela, 5 %' in outline(read(page(player)), "Music").text().splitlines()
+
+
 def test_a_password_is_never_told_nor_its_length() -> None:
     item = next(item for item in outline(read(editor()), "Contacts").items() if item.name == "PIN")
     assert item.value == "••••"
