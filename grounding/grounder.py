@@ -238,19 +238,17 @@ def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...
 
 
 def _whole(thing: Thing, reading: Reading) -> Thing:
-    """What has absorbed it, where a touch on either is one touch."""
+    """What has absorbed it, where a touch on either is one touch, or both are called the same."""
     whole = reading.things[thing.part_of] if thing.part_of is not None else thing
-    return whole if whole.receiver is thing.receiver else thing
+    return whole if whole.receiver is thing.receiver or normal(whole.name) == normal(thing.name) else thing
 
 
 def _phrases(things: Iterable[Thing], reading: Reading) -> tuple[str, ...]:
-    """How the first few of them are called: by their phrases, else by their names.
-
-    What is part of something that takes the same touch goes by that, as in an outline; the status bar is left out.
-    """
+    """How the first few of them are called, of those that an outline tells: by their phrases, else by their names."""
     found: list[str] = []
     for thing in (_whole(thing, reading) for thing in things):
-        if window_of(reading, thing).kind is WindowKind.STATUS_BAR:
+        sign = window_of(reading, thing).kind is WindowKind.STATUS_BAR and not thing.actionable
+        if sign or (thing.decoration and not reading.flat):
             continue
         name = phrase_of(thing, reading) or (f'"{cut(thing.name, MOST_SAID)}"' if thing.name else "")
         if name and name not in found:

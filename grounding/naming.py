@@ -150,6 +150,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     pictured = any(label.source is Source.PICTURE for label in thing.labels)
     others = [f"the {state}{name} {role}" for name in _names(thing, LAST_RESORT)]
     plain = f"the {state}{role}"
+    if thing.handle:  # whose it is tells more than that it is the only one
+        yield from (phrase for read_only, phrase in _in_row(bases[0] if bases else plain, thing, reading) if read_only)
     yield from bases
     if not bases and pictured:
         yield from others

@@ -17,7 +17,7 @@ from grounding.interface import SYSTEM_BAR, TAPPED, Direction, Group, GroupKind,
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.groups import Part
 from grounding.reading.labelling import is_code
-from grounding.reading.things import UNWRITTEN, Label, Reading, Source, Thing, title_of
+from grounding.reading.things import SILENT_ROLES, UNWRITTEN, Label, Reading, Source, Thing, title_of
 from grounding.vocabulary.words import cut, normal, tidy
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
@@ -31,9 +31,6 @@ CUTS, PLENTY = (120, 80, 60, 48), 240
 
 POOR_SHARE = 0.5
 """An outline is poor when at least this share of what can be acted on has no name of its own."""
-
-SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
-"""What is only decoration unless it can be acted on."""
 
 UNSEEN = UNWRITTEN | {Source.ID}
 """Labels that nobody sees."""
@@ -98,7 +95,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
     texts = pictures = omitted = 0
     for thing in reading.things:
         kind = reading.screen.windows[thing.element.window].kind
-        if thing.actionable:
+        if thing.actionable or thing.handle:
             chosen.append(thing)
             continue
         if kind is WindowKind.STATUS_BAR:
@@ -107,7 +104,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         row = thing.row if thing.row is not None else NO_ROW
         known = by_row.get(row, said)  # a card says what it is about, though another says it, too
         silent = thing.part_of is not None or not words or words in known
-        if silent or thing.named_by is Source.ID or (thing.role in SILENT_ROLES and not _tells(thing)):
+        if silent or thing.decoration:
             continue
         if thing.role is Role.HEADING and words == title:
             continue
@@ -128,11 +125,6 @@ def _told(thing: Thing) -> list[Label]:
     """What an item may tell of it: nothing that only an identifier says, and a text beside it for want of a name."""
     labels = enumerate(thing.labels)
     return [la for n, la in labels if la.source not in UNSEEN and not (n and la.source in LENT)]
-
-
-def _tells(thing: Thing) -> bool:
-    """A picture with a description is worth a line: it was written to be read aloud."""
-    return thing.named_by is Source.DESCRIPTION and thing.role in (Role.IMAGE, Role.ICON)
 
 
 def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing]]]:
@@ -218,7 +210,7 @@ def _name_of_group(things: list[Thing], reading: Reading) -> str:
 
 
 def _item(thing: Thing, reading: Reading) -> Item:
-    phrase = phrase_of(thing, reading) if thing.actionable else ""
+    phrase = phrase_of(thing, reading) if thing.actionable or thing.handle else ""
     name = thing.name if thing.named_by is not Source.VALUE else ""
     return Item(
         role=thing.role,

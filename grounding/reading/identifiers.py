@@ -24,6 +24,9 @@ PRESSED = frozenset(("btn", "button", "ibtn", "imagebutton"))
 ADS = frozenset(("ad", "adview", "adplaceholder"))
 
 
+HANDLES = frozenset(("drag", "grip", "reorder"))
+
+
 @lru_cache(maxsize=8192)
 def names_of_id(identifier: str, field: bool, bare: bool) -> tuple[str, ...]:
     """The names that an identifier gives, best first.
@@ -51,6 +54,11 @@ def names_of_id(identifier: str, field: bool, bare: bool) -> tuple[str, ...]:
 def counted_by(identifier: str) -> str:
     """What a number counts, as its identifier has it: ``heartCount`` is of hearts."""
     return " ".join(ABBREVIATIONS.get(w, w) for w in id_words(identifier) if w not in ID_NOISE and w not in COUNT_WORDS)
+
+
+def moves_row(identifier: str) -> bool:
+    """It is what an entry of a list is picked up by, by its name: ``dragHandle``."""
+    return not HANDLES.isdisjoint(id_words(identifier))
 
 
 def holds_ad(identifier: str) -> bool:

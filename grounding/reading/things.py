@@ -18,6 +18,7 @@ from device.geometry import Bounds, Point
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import GroupKind, Role, State
 from grounding.reading.groups import Layout
+from grounding.reading.identifiers import moves_row
 from grounding.vision.looks import Looks
 from grounding.vocabulary.words import normal
 
@@ -70,6 +71,10 @@ UNWRITTEN = frozenset((Source.KIND, Source.MEANING))
 """Labels of our own making: nothing that stands on the screen or that its makers wrote, so never what quotes mean."""
 
 
+SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
+"""What is only decoration unless it can be acted on, or somebody described it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A text that names a thing, how far it is to be trusted, and where it stands."""
@@ -118,6 +123,19 @@ class Thing:
         return self.part_of is None and (
             self.receiver is self.element or self.element.checkable or self.role in (Role.FIELD, Role.SLIDER)
         )
+
+    @property
+    def handle(self) -> bool:
+        """An entry of a list is picked up by it: it takes drags, though Android has no flag that says so."""
+        return self.row is not None and self.role in (Role.ICON, Role.IMAGE) and moves_row(self.element.resource_id)
+
+    @property
+    def decoration(self) -> bool:
+        """Nothing to act on, to read or to hear: a picture that nobody described, or what only its identifier names."""
+        if self.actionable or self.handle:
+            return False
+        described = self.named_by is Source.DESCRIPTION and self.role in (Role.IMAGE, Role.ICON)
+        return self.named_by is Source.ID or (self.role in SILENT_ROLES and not described)
 
     @property
     def name(self) -> str:

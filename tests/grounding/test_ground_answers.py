@@ -91,6 +91,21 @@ def test_not_found_gives_the_nearest_names_as_phrases() -> None:
         found(phrase, sign_in())
 
 
+def test_nearest_is_only_what_an_outline_tells() -> None:
+    """No sign of the status bar, no picture that nobody described; a text that a thing is called by is that thing."""
+    bar = view("LinearLayout", (53, 2084, 1027, 2221), "click", description="Search apps", children=(
+        text("Search apps", (201, 2124, 974, 2180)),
+    ))  # fmt: skip
+    apps = view("ImageView", (400, 900, 500, 1000), resource_id="org.example:id/apps_search_arrow")
+    root = view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=(apps, bar))
+    status = view("FrameLayout", (0, 0, WIDTH, 63), children=(
+        view("ImageView", (146, 10, 188, 52), description="Search apps notification"),
+    ))  # fmt: skip
+    shown = screen(window(root), window(status, WindowKind.STATUS_BAR, "com.android.systemui"))
+    for phrase in ("Settings", "Search the apps for music", '"Search"'):
+        assert missed(phrase, shown).nearest == ('the "Search apps" row',), phrase
+
+
 def test_too_large_an_ordinal_says_how_many_there_are() -> None:
     answer = missed("the 9th Play icon", songs())
     assert answer.reason is Reason.NOT_FOUND

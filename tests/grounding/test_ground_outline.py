@@ -9,7 +9,8 @@ from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, w
 from sample_screens import SCREENS, editor, network, question
 
 from device.screen import WindowKind
-from grounding.interface import Direction, GroupKind, Role, State
+from grounding.grounder import Found, ground
+from grounding.interface import Direction, GroupKind, Role, State, Target
 from grounding.outline import outline
 from grounding.reading.screen import read
 
@@ -152,6 +153,23 @@ def test_decoration_is_dropped_and_texts_are_told_once() -> None:
         row("Other", 1200),
     )
     assert [item.name for item in outline(read(shown), "X").items()] == ["Hello", "Other"]
+
+
+def test_what_an_entry_is_dragged_by_is_told_with_whose_it_is() -> None:
+    """Android has no flag for what takes drags; the second handle moves its row up when it is tapped, too."""
+    rows = [
+        view("RelativeLayout", (0, 240 + 160 * n, WIDTH, 400 + 160 * n), children=(
+            text(str(n + 1), (60, 290 + 160 * n, 100, 350 + 160 * n)),
+            text(language, (160, 290 + 160 * n, 800, 350 + 160 * n)),
+            view("ImageView", (900, 260 + 160 * n, 1020, 380 + 160 * n), flags, resource_id="x:id/dragHandle"),
+        ))
+        for n, (language, flags) in enumerate((("English", ""), ("Deutsch", "click"), ("Dansk", "")))
+    ]  # fmt: skip
+    shown = page(view("RecyclerView", (0, 240, WIDTH, 2000), children=rows))
+    phrases = [item.phrase for item in outline(read(shown), "Settings").items() if item.phrase]
+    assert phrases == [f'the drag handle icon in the "{language}" row' for language in ("English", "Deutsch", "Dansk")]
+    answers = [ground(Target(phrase), read(shown)) for phrase in phrases]
+    assert [answer.point.y for answer in answers if isinstance(answer, Found)] == [320, 480, 640]
 
 
 def test_long_texts_are_cut() -> None:
