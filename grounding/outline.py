@@ -16,7 +16,7 @@ from device.screen import Element, WindowKind
 from grounding.interface import SYSTEM_BAR, TAPPED, Direction, Group, GroupKind, Item, Outline, Role, State
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.groups import Part
-from grounding.reading.labelling import is_code
+from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
 from grounding.reading.things import SILENT_ROLES, UNWRITTEN, Label, Reading, Source, Thing, title_of
 from grounding.vocabulary.words import cut, normal, tidy
 
@@ -242,12 +242,21 @@ def _detail(thing: Thing, phrase: str) -> str:
         form = normal(label.text)
         if label.source not in (FIRST_TOLD if not number else TOLD) or is_code(label.text):
             continue
+        if form in _states_said(thing):
+            continue
         if any(form in known for known in (*told, *fresh)) or normal(cut(label.text, MOST_QUOTED)) in told[0]:
             continue
         if label.source is Source.SPOKEN:  # often it reads out all that stands there
             fresh = {known: text for known, text in fresh.items() if known not in form}
         fresh[form] = tidy(label.text)
     return cut(", ".join(fresh.values()), LONGEST_DETAIL)
+
+
+def _states_said(thing: Thing) -> frozenset[str]:
+    """What would say the state of a switch or a box a second time."""
+    if thing.states & {State.ON, State.CHECKED}:
+        return SAYS_ON
+    return SAYS_OFF if thing.states & {State.OFF, State.UNCHECKED} else frozenset()
 
 
 def _unquoted(phrase: str) -> str:

@@ -23,11 +23,15 @@ NEAR_GAP = 1.6
 CURSOR_GAP = 0.5
 """The same where nothing but a cursor tells the field, which may have no frame: the line before it may be near."""
 
-ON_OFF = frozenset(
-    ("on", "off", "ein", "aus", "an", "activé", "désactivé", "activado", "desactivado", "ativado", "desativado",
-     "attivato", "disattivato", "вкл", "выкл", "вкл.", "выкл.", "开启", "关闭", "开", "关", "已开启", "已关闭",
-     "開啟", "關閉", "オン", "オフ", "켜짐", "꺼짐")
+SAYS_ON = frozenset(
+    ("on", "ein", "an", "activé", "activado", "ativado", "attivato", "вкл", "вкл.", "开启", "开", "已开启", "開啟",
+     "オン", "켜짐")
 )  # fmt: skip
+SAYS_OFF = frozenset(
+    ("off", "aus", "désactivé", "desactivado", "desativado", "disattivato", "выкл", "выкл.", "关闭", "关", "已关闭",
+     "關閉", "オフ", "꺼짐")
+)  # fmt: skip
+ON_OFF = SAYS_ON | SAYS_OFF
 """What Android writes into a switch: its state, not its name."""
 
 MOST_LABELLED = 400

@@ -90,6 +90,16 @@ def test_a_slider_tells_a_share_of_its_whole_range_also_at_its_ends() -> None:
     assert values("1.0", "7.0", "0.4") == ["1", "7", "40 %"]
 
 
+def test_a_state_that_is_also_written_in_the_row_is_told_once() -> None:
+    shown = page(
+        row("Adaptive brightness", 300, "Off", switch="off"),
+        row("WLAN", 460, "已开启", switch="on"),
+        row("Hotspot", 620, "On", switch="off"),
+    )
+    lines = outline(read(shown), "Display").text().splitlines()
+    assert lines[1:] == ['"Adaptive brightness" switch: off', '"WLAN" switch: on', '"Hotspot" switch: off, On']
+
+
 def test_how_far_a_bar_in_a_row_is_is_told_as_a_share_behind_the_texts() -> None:
     player = view("LinearLayout", (0, 2000, WIDTH, 2160), "click", (
         view("ProgressBar", (0, 2000, WIDTH, 2010), text="0.053685654"),
