@@ -51,7 +51,9 @@ class Cover:
             (max(1, len(self._ys) - 1), max(1, len(self._xs) - 1)), NOBODY, dtype=np.int32
         )
         by_window: list[list[Element]] = [[] for _ in screen.windows]
-        for element in paint_order(screen, takes):
+        self._turn = [0] * len(screen.elements)
+        for turn, element in enumerate(paint_order(screen, takes)):
+            self._turn[element.key] = turn
             by_window[element.window].append(element)
         for number in sorted(range(len(screen.windows)), key=lambda n: (screen.windows[n].layer, n)):
             self._paint_window(screen, number, by_window[number], takes)
@@ -87,6 +89,10 @@ class Cover:
             return np.empty((0, 0), dtype=np.int32)
         rows, columns = self._cells(clipped)
         return self._owner[rows, columns]
+
+    def lies_under(self, one: Element, other: Element) -> bool:
+        """The one is painted before the other, so that it hides nothing of it."""
+        return self._turn[one.key] < self._turn[other.key]
 
     def free_point(self, box: Bounds, code: int) -> Point | None:
         """A point of the box where a touch reaches ``code``: its centre if it can be, else the middle of the largest

@@ -317,9 +317,9 @@ class _Reader:
         point = self.cover.free_point(visible, code)
         hidden = "" if point is not None else self._why_hidden(e, visible)
         if point is None and not hidden:
-            if owner is None:
+            if owner is None and self.takes[e.key]:
                 return None
-            point = self._own_ground(owner)
+            point = self._own_ground(owner) if owner is not None else visible.center
         control = self._control(e)
         room = self.screen.windows[e.window].bounds
         shade = is_shade(e, room) and not e.children
@@ -362,7 +362,7 @@ class _Reader:
             if other.window != e.window:
                 return self._window_word(e.window, other.window)
             if code != e.key and e.key not in {above.key for above in self.screen.ancestors(other)}:
-                if self.around[e.key] == code:
+                if self.around[e.key] == code or self.cover.lies_under(other, e):
                     continue
                 return "covered by something else"
         return ""

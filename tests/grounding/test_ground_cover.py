@@ -63,6 +63,18 @@ def test_drawing_order_decides_against_tree_order() -> None:
     assert cover.free_point(second.bounds, second.key) is None
 
 
+def test_what_is_drawn_over_something_to_tap_is_seen_and_what_is_drawn_under_it_is_not() -> None:
+    """A touch on a text over a map goes to the map all the same."""
+    shown = page(
+        text("Under", (100, 900, 500, 960)),
+        view("SurfaceView", (0, 0, WIDTH, HEIGHT), "click"),
+        text("Over", (100, 500, 500, 560)),
+    )
+    reading = read(shown)
+    assert [thing.name for thing in reading.things if thing.name] == ["Over"]
+    assert [thing.name for thing in reading.hidden] == ["Under"]
+
+
 def test_a_bare_backdrop_after_what_it_backs_covers_nothing() -> None:
     shown = page(
         view(
