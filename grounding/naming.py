@@ -92,8 +92,9 @@ PLACES: tuple[tuple[str, Place], ...] = (
     ("in the middle", Place(0, 0)),
 )
 """How a phrase says where on the screen a thing is, in the order in which people would."""
-MOST_PLACES = 3
-"""Of the places, those that a thing stands nearest to are tried."""
+MOST_PLACES, GROUND = 3, 0.5
+"""Of the places, those that a thing stands nearest to are tried; what takes this share of its window is in the middle
+first."""
 
 COUNTED_FROM: tuple[Literal["", "left", "right", "top", "bottom"], ...] = ("", "left", "right", "top", "bottom")
 """Where a number counts from: '' in reading order."""
@@ -279,19 +280,29 @@ def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
         for number in np.argsort(-found, kind="stable")[:MOST_LANDMARKS]:
             mark = marks[number]
             kin = mark is thing or mark.part_of == thing.place or mark.element.window != thing.element.window
-            if found[number] >= NEAR and not kin:
-                scored.append((-float(found[number]), mark.place, said, mark.labels[0].text))
+            if found[number] >= NEAR and not kin and not thing.box.contains(mark.box):
+                foreign = _is_foreign(mark, thing, reading)
+                scored.append((foreign, -float(found[number]), mark.place, said, mark.labels[0].text))
     scored.sort()
-    for _, _, said, text in scored[: MOST_LANDMARKS * 2]:
+    for _, _, _, said, text in scored[: MOST_LANDMARKS * 2]:
         for landmark in _quoted(text):
             yield f"{base} {said} {landmark}"
+
+
+def _is_foreign(mark: Thing, thing: Thing, reading: Reading) -> bool:
+    """It stands on another card, or in a bar, sheet or dialog in which the thing is not. A heading is on no card."""
+    between = mark.row == mark.element.key and not mark.actionable
+    if thing.row is not None and mark.row is not None and mark.row != thing.row and not between:
+        return True
+    return _group_words(mark, reading) != _group_words(thing, reading)
 
 
 def _places(thing: Thing, reading: Reading) -> Iterator[str]:
     """Where it stands, in the order in which people would say so."""
     room = window_of(reading, thing).bounds
     near = sorted(PLACES, key=lambda said: -place_fit(said[1], thing.box, room))[:MOST_PLACES]
-    return (said for said, place in PLACES if (said, place) in near)
+    order = reversed(PLACES) if thing.box.area >= GROUND * room.area else PLACES  # what lies all over is in no corner
+    return (said for said, place in order if (said, place) in near)
 
 
 def _in_section(plain: str, thing: Thing, reading: Reading) -> Iterator[str]:

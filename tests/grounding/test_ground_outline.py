@@ -182,6 +182,17 @@ def test_what_an_entry_is_dragged_by_is_told_with_whose_it_is() -> None:
     assert [answer.point.y for answer in answers if isinstance(answer, Found)] == [320, 480, 640]
 
 
+def test_a_neighbour_names_from_the_same_card_or_bar_first() -> None:
+    """What stands below the last of a bar is not said to, where a text of its own part of the screen tells it."""
+    bar = view("Toolbar", (0, 80, WIDTH, 220), children=(
+        text("Alarms", (160, 115, 700, 185)), icon((940, 80, 1080, 220), "More options"),
+    ))  # fmt: skip
+    shown = page(bar, icon((940, 240, 1060, 340)), icon((940, 700, 1060, 800)), text("Sunset", (900, 420, 1060, 480)))
+    said = {item.phrase for item in outline(read(shown), "X").items()}
+    assert 'the icon above "Sunset"' in said
+    assert not any("More options" in phrase for phrase in said if "below" in phrase)
+
+
 def test_long_texts_are_cut() -> None:
     shown = page(text("word " * 100, (0, 300, 900, 900)), row("Other", 1200))
     first = next(iter(outline(read(shown), "X").items()))
