@@ -91,6 +91,8 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
             if thing.row is not None:
                 by_row[thing.row] |= names
     title = normal(_title(reading))
+    outside = (t for t in reading.things if t.actionable and not reading.lies_in(t, GroupKind.SHEET))
+    beside_sheet = any(not _is_system(t, reading) for t in outside)
     chosen: list[Thing] = []
     texts = pictures = omitted = 0
     for thing in reading.things:
@@ -99,6 +101,9 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
             chosen.append(thing)
             continue
         if kind is WindowKind.STATUS_BAR:
+            continue
+        if beside_sheet and thing.role is Role.HEADING and reading.lies_in(thing, GroupKind.SHEET):
+            chosen.append(thing)
             continue
         words = normal(thing.value or thing.name)
         row = thing.row if thing.row is not None else NO_ROW

@@ -60,6 +60,7 @@ share at most."""
 
 _TAB_COUNT = re.compile(r"\btab \d+ of \d+\b", re.IGNORECASE)
 
+SHEET_IDS = frozenset((("sheet",), ("bottomsheet",)))
 DIALOG_IDS = frozenset(("parentpanel", "buttonpanel", "alerttitle"))
 
 BOTH_WAYS = (Direction.UP, Direction.DOWN)
@@ -226,13 +227,16 @@ def _kind(screen: Screen, element: Element, window: Window, around: Part) -> Gro
 
 
 def _over_page(screen: Screen, element: Element, window: Window, around: Part) -> GroupKind | None:
-    """A sheet or dialog that an app draws into its own window, over a shade that takes every touch beside it."""
+    """A sheet or dialog that an app draws into its own window, over a shade that takes every touch beside it; or what
+    calls itself a sheet and leaves the page above it to be touched."""
     if around.kind is not GroupKind.PAGE or element.parent is None or element.bounds.empty:
         return None
     box, room = element.bounds, window.bounds
     if box.area > LARGEST_OVER * room.area:
         return None
     stands = box.width >= SHEET_WIDTH * room.width and box.bottom >= (1 - 0.06) * room.bottom
+    if stands and id_words(element.resource_id)[-1:] in SHEET_IDS and element.children:
+        return GroupKind.SHEET
     siblings = screen.elements[element.parent].children
     at = siblings.index(element.key) if len(siblings) <= MOST_SIBLINGS else 0
     if at:

@@ -8,7 +8,7 @@ import pytest
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
 from sample_screens import SCREENS, editor, network, question
 
-from device.screen import WindowKind
+from device.screen import Screen, WindowKind
 from grounding.grounder import Found, ground
 from grounding.interface import Direction, GroupKind, Role, State, Target
 from grounding.outline import outline
@@ -180,6 +180,38 @@ def test_what_an_entry_is_dragged_by_is_told_with_whose_it_is() -> None:
     assert phrases == [f'the drag handle icon in the "{language}" row' for language in ("English", "Deutsch", "Dansk")]
     answers = [ground(Target(phrase), read(shown)) for phrase in phrases]
     assert [answer.point.y for answer in answers if isinstance(answer, Found)] == [320, 480, 640]
+
+
+def a_map() -> Screen:
+    """A map that takes touches wherever nothing lies on it, with a place on it, and below a sheet about that place."""
+    sheet = view("LinearLayout", (0, 1500, WIDTH, HEIGHT), resource_id="org.example:id/bottom_sheet", children=(
+        text("Old Ferry House", (40, 1520, 900, 1600)),
+        icon((940, 1510, 1060, 1610), resource_id="org.example:id/close"),
+        text("4.2", (40, 1620, 120, 1670)),
+        text("10 Castle Road", (40, 1680, 800, 1730)),
+        view("Button", (40, 1800, 340, 1900), "click", text="Call"),
+    ))  # fmt: skip
+    return page(
+        view("SurfaceView", (0, 0, WIDTH, HEIGHT), "click"),
+        view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=(icon((500, 700, 600, 800), "Old Ferry House"),)),
+        icon((900, 1300, 1020, 1420), "Zoom in"),
+        sheet,
+    )
+
+
+def test_a_sheet_over_a_map_is_told_by_itself_with_its_texts() -> None:
+    assert outline(read(a_map()), "Maps").text().splitlines() == [
+        "Maps: Old Ferry House",
+        "area in the middle",
+        '"Old Ferry House"',
+        '"Zoom in"',
+        "sheet:",
+        "Old Ferry House",
+        "close icon",
+        "4.2",
+        "10 Castle Road",
+        '"Call"',
+    ]
 
 
 def test_a_neighbour_names_from_the_same_card_or_bar_first() -> None:
