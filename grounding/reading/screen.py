@@ -42,6 +42,7 @@ from grounding.reading.toolkits import (
     is_badged,
     is_centred,
     is_chosen_among,
+    is_disabled_among,
     is_drawn,
     is_launcher_icon,
     is_marked_button,
@@ -166,7 +167,7 @@ class _Reader:
             e.clickable or e.long_clickable or r is Role.FIELD for e, r in zip(screen.elements, roles, strict=True)
         ]
         for e in screen.elements:
-            touchable[e.key] = touchable[e.key] or is_chosen_among(e, screen, touchable)
+            touchable[e.key] |= is_chosen_among(e, screen, touchable) or is_disabled_among(e, screen, touchable)
         self.flat = not any(e.clickable or e.long_clickable for e in screen.elements)
         self.around: list[int | None] = [None] * len(screen.elements)
         """The nearest element that takes touches, itself included."""

@@ -63,6 +63,18 @@ def is_chosen_among(element: Element, screen: Screen, touchable: Sequence[bool])
     return is_among(element, screen, touchable)
 
 
+def is_disabled_among(element: Element, screen: Screen, touchable: Sequence[bool]) -> bool:
+    """What takes no touch because it is disabled: something of its make and size beside it, or below it, takes them."""
+    if element.enabled or element.parent is None or not element.children:
+        return False
+    box, level = element.bounds, screen.elements[element.parent].children[:MOST_BESIDE]
+    others = (screen.elements[key] for key in level if touchable[key])
+    return any(
+        other.class_name == element.class_name and (other.bounds.width, other.bounds.height) == (box.width, box.height)
+        for other in others
+    )
+
+
 def is_among(element: Element, screen: Screen, touchable: Sequence[bool]) -> bool:
     """Things that take touches stand on its line, made as it is."""
     level = screen.elements[element.parent].children if element.parent is not None else ()

@@ -225,6 +225,18 @@ def test_a_neighbour_names_from_the_same_card_or_bar_first() -> None:
     assert not any("More options" in phrase for phrase in said if "below" in phrase)
 
 
+def test_what_takes_no_touch_because_it_is_disabled_says_so() -> None:
+    def button(name: str, left: int, flags: str) -> Drawn:
+        return view("LinearLayout", (left, 760, left + 320, 940), flags, children=(
+            view("ImageView", (left + 120, 790, left + 180, 850)), text(name, (left + 120, 860, left + 190, 910)),
+        ))  # fmt: skip
+
+    buttons = view("LinearLayout", (0, 740, WIDTH, 960), children=(
+        button("Call", 40, "click"), button("Text", 380, "click"), button("Email", 720, "off"),
+    ))  # fmt: skip
+    assert outline(read(page(buttons)), "X").text().splitlines()[1:] == ['"Call"', '"Text"', 'disabled "Email" button']
+
+
 def test_long_texts_are_cut() -> None:
     shown = page(text("word " * 100, (0, 300, 900, 900)), row("Other", 1200))
     first = next(iter(outline(read(shown), "X").items()))
