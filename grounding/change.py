@@ -13,7 +13,18 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from grounding.interface import SYSTEM_BAR, Change, Direction, Group, GroupKind, Item, Outline, Role, State
+from grounding.interface import (
+    NOTIFICATION,
+    SYSTEM_BAR,
+    Change,
+    Direction,
+    Group,
+    GroupKind,
+    Item,
+    Outline,
+    Role,
+    State,
+)
 
 MOST_COMPARED = 200
 """Among more items than this nothing is looked for that changed, and in a longer list not which way it has moved."""
@@ -88,6 +99,8 @@ def _compared(outline: Outline) -> list[Item]:
 def _told(group: Group) -> Sequence[Item]:
     if group.kind is GroupKind.KEYBOARD:
         return (Item(Role.KEY, "keyboard"),)
+    if group.name == NOTIFICATION:  # a line by itself would read as one of the app's own
+        return [replace(item, phrase="", name=f"{NOTIFICATION} {item.words()}") for item in group.items]
     return group.items if group.kind is not GroupKind.STATUS_BAR else ()
 
 

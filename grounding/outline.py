@@ -11,14 +11,26 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from device.screen import Element, WindowKind
-from grounding.interface import SYSTEM_BAR, TAPPED, Direction, Group, GroupKind, Item, Outline, Role, State
+from device.screen import Element, Window, WindowKind
+from grounding.interface import (
+    NOTIFICATION,
+    SYSTEM_BAR,
+    TAPPED,
+    Direction,
+    Group,
+    GroupKind,
+    Item,
+    Outline,
+    Role,
+    State,
+)
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.groups import Part
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
-from grounding.reading.things import SILENT_ROLES, UNWRITTEN, Label, Reading, Source, Thing, title_of
-from grounding.vocabulary.words import cut, normal, tidy
+from grounding.reading.things import SILENT_ROLES, UNDER, UNWRITTEN, Label, Reading, Source, Thing, title_of, window_of
+from grounding.vocabulary.words import cut, id_words, normal, tidy
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
 """Characters printed of a name, of a text that is only read, and of a detail."""
@@ -49,6 +61,9 @@ FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
 
 PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
 """Groups that are told from what is around them only where they scroll."""
+
+HEADS_UP, MOST_IN_HEADS_UP = 0.4, 20
+"""A notification that comes up is at most this share of the display's height, and says what it is in so many views."""
 
 MOST_PICTURES = 8
 """Described pictures that cannot be acted on are listed up to this many."""
@@ -143,11 +158,8 @@ def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing
 
     def rank(entry: tuple[int, list[Thing]]) -> tuple[int, int]:
         kind = reading.layout.parts[entry[0]].kind
-        last = {GroupKind.KEYBOARD: 2, GroupKind.NAVIGATION: 1}.get(kind, 0)
-        if reading.screen.windows[entry[1][0].element.window].kind is WindowKind.NAVIGATION_BAR:
-            last = 3
-        elif kind is GroupKind.STATUS_BAR:
-            last = 4
+        last = {GroupKind.KEYBOARD: 2, GroupKind.NAVIGATION: 1, GroupKind.STATUS_BAR: 5}.get(kind, 0)
+        last = {NOTIFICATION: 3, SYSTEM_BAR: 4}.get(_name_of_group(entry[1], reading), last)
         return last, entry[1][0].place
 
     return [(group, _by_card(things)) for group, things in sorted(runs.items(), key=rank)]
@@ -210,8 +222,18 @@ def _cut_off(part: Part, reading: Reading) -> tuple[Direction, ...]:
 
 def _name_of_group(things: list[Thing], reading: Reading) -> str:
     """What it is called where its kind says too little, else ''."""
-    kind = reading.screen.windows[things[0].element.window].kind
-    return SYSTEM_BAR if kind is WindowKind.NAVIGATION_BAR else ""
+    window = window_of(reading, things[0])
+    if window.kind is WindowKind.NAVIGATION_BAR:
+        return SYSTEM_BAR
+    return NOTIFICATION if _is_heads_up(window, reading) else ""
+
+
+def _is_heads_up(window: Window, reading: Reading) -> bool:
+    """A notification that has come up at the top of the display, over whatever app is in front."""
+    if window.kind is not WindowKind.SYSTEM or window.bounds.height > HEADS_UP * reading.screen.height:
+        return False
+    parts = islice(reading.screen.subtree(reading.screen.elements[window.root]), MOST_IN_HEADS_UP)
+    return any("notification" in "".join(id_words(part.resource_id)) for part in parts)
 
 
 def _item(thing: Thing, reading: Reading) -> Item:
@@ -270,8 +292,8 @@ def _unquoted(phrase: str) -> str:
 
 
 def _title(reading: Reading) -> str:
-    """The heading of the app bar or of the dialog in front."""
-    first = title_of(reading)
+    """The heading of the app bar or of the dialog in front, also where a notification has come up over it."""
+    first = title_of(reading) or next((t for t in reading.hidden if t.role is Role.HEADING and t.hidden == UNDER), None)
     return cut(first.name, LONGEST_NAME) if first is not None else ""
 
 

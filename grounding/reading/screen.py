@@ -34,7 +34,7 @@ from grounding.reading.labelling import (
 )
 from grounding.reading.order import reading_order
 from grounding.reading.roles import WIDE, Content, class_role, class_tail, is_picture, is_whole, role_of, says_several
-from grounding.reading.things import UNWRITTEN, Label, Pictured, Reading, Source, Thing, forms_of
+from grounding.reading.things import UNDER, UNWRITTEN, Label, Pictured, Reading, Source, Thing, forms_of
 from grounding.reading.toolkits import (
     describes_picture,
     inner_field,
@@ -383,7 +383,7 @@ class _Reader:
             case WindowKind.KEYBOARD:
                 return "under the keyboard"
             case WindowKind.STATUS_BAR | WindowKind.NAVIGATION_BAR | WindowKind.SYSTEM | WindowKind.APPLICATION:
-                return "under another window"
+                return UNDER
 
     def _control(self, e: Element) -> Element:
         """The one switch, box or slider inside that takes no touch of its own, else the element itself."""

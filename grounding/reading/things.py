@@ -71,6 +71,9 @@ UNWRITTEN = frozenset((Source.KIND, Source.MEANING))
 """Labels of our own making: nothing that stands on the screen or that its makers wrote, so never what quotes mean."""
 
 
+UNDER = "under another window"
+"""Why what lies there cannot be touched."""
+
 SILENT_ROLES = frozenset((Role.ICON, Role.IMAGE, Role.AREA, Role.LIST))
 """What is only decoration unless it can be acted on, or somebody described it."""
 

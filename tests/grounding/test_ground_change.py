@@ -179,3 +179,11 @@ def test_the_gist_is_a_line() -> None:
     assert Change(("a", "b"), ("c",)).gist() == "new: a; new: b; and 1 more"
     assert Change(scrolled=Direction.DOWN, appeared=("a",)).gist() == "scrolled down"
     assert Change().gist() == "nothing changed on the screen"
+
+
+def test_a_notification_that_comes_up_is_told_as_one_and_turns_no_page() -> None:
+    page_ = Outline("Contacts", (Group(GroupKind.PAGE, (Item(Role.ROW, "Ada", 'the "Ada" row'),)),), "Contacts")
+    note = Item(Role.CARD, "Messages", 'the "Messages" card', detail="Ben: Hi", alone=True)
+    over = replace(page_, groups=(*page_.groups, Group(GroupKind.PAGE, (note,), "notification")))
+    assert difference(page_, over).text() == 'new: notification "Messages": Ben: Hi'
+    assert difference(over, page_).text() == 'gone: notification "Messages": Ben: Hi'

@@ -225,6 +225,26 @@ def test_a_neighbour_names_from_the_same_card_or_bar_first() -> None:
     assert not any("More options" in phrase for phrase in said if "below" in phrase)
 
 
+def notified() -> Screen:
+    """A page whose title is under a notification that has come up."""
+    bar = view("Toolbar", (0, 80, WIDTH, 220), children=(text("Contacts", (160, 115, 700, 185)),))
+    root = view("FrameLayout", (0, 0, WIDTH, HEIGHT), children=(bar, row("Ada", 400)))
+    note = view("FrameLayout", (21, 63, 1059, 317), "click", resource_id="x:id/expandableNotificationRow", children=(
+        text("Messages", (137, 105, 281, 148)), text("Ben: Is the table free?", (60, 200, 900, 250)),
+    ))  # fmt: skip
+    return screen(window(root), window(note, WindowKind.SYSTEM, "com.android.systemui"))
+
+
+def test_a_notification_that_comes_up_is_called_one_and_is_none_of_the_page() -> None:
+    said = outline(read(notified()), "Contacts")
+    assert said.text().splitlines() == [
+        "Contacts: Contacts",
+        '"Ada"',
+        "notification:",
+        '"Messages": Ben: Is the table free?',
+    ]
+
+
 def test_what_takes_no_touch_because_it_is_disabled_says_so() -> None:
     def button(name: str, left: int, flags: str) -> Drawn:
         return view("LinearLayout", (left, 760, left + 320, 940), flags, children=(
