@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 import numpy as np
@@ -20,9 +20,12 @@ from grounding.deciding.ranking import evaluate, number_of
 from grounding.deciding.sections import headings
 from grounding.deciding.sides import Boxes, boxes_of, fits
 from grounding.deciding.verdict import Verdict, resolve
-from grounding.interface import FIRST, GroupKind, State
+from grounding.interface import FIRST, GroupKind, Role, State
 from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote, ways_of
+from grounding.reading.kinds import kinds_of
+from grounding.reading.labelling import ON_OFF
 from grounding.reading.things import Reading, Source, Thing, forms_of, things_by_row, window_of
+from grounding.vocabulary.lexicon import STATE_WORDS
 from grounding.vocabulary.words import cut, normal
 
 MOST_QUOTED = 80
@@ -54,6 +57,12 @@ MOST_COUNTED = 999
 HANDY, SHORT = 30, 24
 """A text longer than the first, or without a letter, comes behind handier ones as the name of a row; a longer landmark
 is also quoted by its beginning, cut at the second."""
+
+PASSING = frozenset(
+    (*STATE_WORDS, *ON_OFF, "open", "closed", "read", "unread", "saved", "sent", "delivered", "online", "offline",
+     "new")
+)  # fmt: skip
+"""What entries say of how they stand just now."""
 
 MOST_IN_ROW = 12
 """Of what stands in a row so many things are tried as its name."""
@@ -151,8 +160,9 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     pictured = any(label.source is Source.PICTURE for label in thing.labels)
     others = [f"the {state}{name} {role}" for name in _names(thing, LAST_RESORT)]
     plain = f"the {state}{role}"
-    if thing.handle:  # whose it is tells more than that it is the only one
-        yield from (phrase for read_only, phrase in _in_row(bases[0] if bases else plain, thing, reading) if read_only)
+    if thing.handle or _is_lent(thing, reading):  # whose it is tells more than that it is the only one
+        base = bases[0] if thing.handle and bases else plain
+        yield from (phrase for read_only, phrase in _in_row(base, thing, reading) if read_only)
     yield from bases
     if not bases and pictured:
         yield from others
@@ -170,6 +180,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         for detail in _quoted(thing.detail.split(", ")[0]):
             yield f"{bases[0]} with the text {detail}"
     if reading.memory.get("work", 0) < MOST_WORK:
+        if not bases and _is_ground(thing, reading):
+            yield from (f"{plain} {place}" for place in _places(thing, reading))
         for base in bases[:1] or [plain]:
             yield from _beside(base, thing, reading)
         yield from (phrase for read_only, phrase in in_row if not read_only)
@@ -181,6 +193,17 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         yield from _numbered(base, (*rows, group, ""), thing, reading)
     for base in dict.fromkeys((*bases[:1], plain)):
         yield from _counted_from_sides(base, thing, reading)
+
+
+def _is_lent(thing: Thing, reading: Reading) -> bool:
+    """The one switch of a card that opens when it is touched goes by a text beside it, below what the card is about."""
+    if thing.row is None or thing.named_by is not Source.NEAR or thing.role is not Role.SWITCH:
+        return False
+    inside = [t for t in things_by_row(reading)[thing.row] if t is not thing]
+    first = next((t for t in inside if t.element.text), None)
+    opens = any(t.element.key == thing.row and t.actionable for t in inside)
+    above = first is not None and first.box.bottom <= thing.labels[0].bounds.top
+    return opens and above and not any(t.role is Role.SWITCH for t in inside)
 
 
 def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
@@ -200,25 +223,34 @@ def _group_words(thing: Thing, reading: Reading) -> str:
 
 
 def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, str]]:
-    """``the switch in the "Wi-Fi" row``: by what stands in its row and in no other, texts and rows before buttons.
+    """``the switch in the "Wi-Fi" row``: by what stands in its row and in no other, from its first text on, and by what
+    only counts, or says how it stands just now, after the others.
 
-    With each phrase goes whether what it names is a text, or the row, rather than something else to be tapped.
+    With each phrase goes whether it names a text that can be read there, and not one that passes and others have, too.
+    An alarm goes by its time, which stands first on its card, or can be tapped.
     """
     if thing.row is None:
         return
     own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
-    texts: list[tuple[bool, bool, int, bool, int, str]] = []
+    texts: list[tuple[bool, bool, bool, bool, bool, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:MOST_IN_ROW]:
         if other is not thing and other.part_of != thing.place and _can_stand(other):
             text = other.labels[0].text
             if normal(text) not in own:
-                pressed = other.actionable and other.element.key != thing.row
-                counting = _is_count(text)
-                shown = _rows_showing(text, reading)
-                texts.append((pressed, counting, shown, len(text) > HANDY, len(texts), text))
-    for pressed, _, _, _, _, text in sorted(texts):
+                tapped = other.actionable and other.element.key != thing.row
+                long, time = len(text) > HANDY, "time" in kinds_of(text) and (tapped or not texts)
+                drawn, common = tapped and (long or not other.element.text), _rows_showing(text, reading) > 1
+                vague = _is_vague(text) and not time
+                texts.append((drawn, vague, common, long, tapped and not time, other.place, text))
+    for drawn, vague, common, _, _, _, text in sorted(texts):
         for landmark in _quoted(text):
-            yield not pressed, f"{base} in the {landmark} row"
+            yield not (drawn or (common and vague)), f"{base} in the {landmark} row"
+
+
+def _is_vague(text: str) -> bool:
+    """It counts, says a state or is a single letter: another entry may have the same, or this one another soon."""
+    form = normal(text)
+    return len(form) < 2 or form in PASSING or _is_count(text)
 
 
 def _is_count(text: str) -> bool:
@@ -236,7 +268,7 @@ def _quoted(text: str) -> Iterator[str]:
 
 def _rows_showing(text: str, reading: Reading) -> int:
     """In how many rows such a text stands: the fewer, the better it tells a row from the others."""
-    return len({reading.things[place].row for place in reading.exact.get(normal(text), ())})
+    return len({reading.things[place].row for place in reading.exact.get(normal(text), ())} - {None})
 
 
 def _can_stand(thing: Thing) -> bool:
@@ -280,11 +312,12 @@ def _beside(base: str, thing: Thing, reading: Reading) -> Iterator[str]:
         for number in np.argsort(-found, kind="stable")[:MOST_LANDMARKS]:
             mark = marks[number]
             kin = mark is thing or mark.part_of == thing.place or mark.element.window != thing.element.window
-            if found[number] >= NEAR and not kin and not thing.box.contains(mark.box):
-                foreign = _is_foreign(mark, thing, reading)
+            if found[number] >= NEAR and not kin:
+                foreign = thing.box.contains(mark.box) or _is_foreign(mark, thing, reading)
                 scored.append((foreign, -float(found[number]), mark.place, said, mark.labels[0].text))
     scored.sort()
-    for _, _, _, said, text in scored[: MOST_LANDMARKS * 2]:
+    tried = (list(islice((s for s in scored if s[0] is far), MOST_LANDMARKS * 2)) for far in (False, True))
+    for _, _, _, said, text in chain.from_iterable(tried):
         for landmark in _quoted(text):
             yield f"{base} {said} {landmark}"
 
@@ -297,11 +330,16 @@ def _is_foreign(mark: Thing, thing: Thing, reading: Reading) -> bool:
     return _group_words(mark, reading) != _group_words(thing, reading)
 
 
+def _is_ground(thing: Thing, reading: Reading) -> bool:
+    """It lies all over its window, so that it is in no corner, and on no side of what lies on it."""
+    return thing.box.area >= GROUND * window_of(reading, thing).bounds.area
+
+
 def _places(thing: Thing, reading: Reading) -> Iterator[str]:
     """Where it stands, in the order in which people would say so."""
     room = window_of(reading, thing).bounds
     near = sorted(PLACES, key=lambda said: -place_fit(said[1], thing.box, room))[:MOST_PLACES]
-    order = reversed(PLACES) if thing.box.area >= GROUND * room.area else PLACES  # what lies all over is in no corner
+    order = reversed(PLACES) if _is_ground(thing, reading) else PLACES
     return (said for said, place in order if (said, place) in near)
 
 

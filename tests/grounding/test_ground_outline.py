@@ -6,7 +6,7 @@ import re
 
 import pytest
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
-from sample_screens import SCREENS, editor, network, question
+from sample_screens import SCREENS, alarms, editor, network, question
 
 from device.screen import Screen, WindowKind
 from grounding.grounder import Found, ground
@@ -255,6 +255,35 @@ def test_what_takes_no_touch_because_it_is_disabled_says_so() -> None:
         button("Call", 40, "click"), button("Text", 380, "click"), button("Email", 720, "off"),
     ))  # fmt: skip
     assert outline(read(page(buttons)), "X").text().splitlines()[1:] == ['"Call"', '"Text"', 'disabled "Email" button']
+
+
+def test_a_switch_on_a_card_is_named_by_what_tells_the_card() -> None:
+    items = outline(read(alarms()), "Clock").items()
+    named = [item.words() for item in items if item.role is Role.SWITCH]
+    assert named == [f'switch in the "{name}" row' for name in ("08:30", "09:00", "Swim")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "named"),
+    [
+        (("Pizza Lucia", "4.6", "Open"), "Pizza Lucia"),
+        (("B", "Ben Okonjo", "Read"), "Ben Okonjo"),
+        (("3 items", "Open", "Shopping"), "Shopping"),
+        (("Read",), "Read"),
+    ],
+)
+def test_a_row_goes_by_its_telling_text(texts: tuple[str, ...], named: str) -> None:
+    """What stands on a map beside the list, too, is still the row's own name."""
+    rows = [
+        view("LinearLayout", (0, top, WIDTH, top + 300), "click", (
+            *(text(words, (60, top + 10 + 90 * n, 700, top + 80 + 90 * n)) for n, words in enumerate(own)),
+            icon((900, top + 40, 1020, top + 160), "Directions"),
+        ))
+        for top, own in ((1000, texts), (1300, ("Other",)), (1600, ("Third",)))
+    ]  # fmt: skip
+    shown = page(text(named, (300, 400, 600, 460)), view("RecyclerView", (0, 1000, WIDTH, HEIGHT), children=rows))
+    said = [item.phrase for item in outline(read(shown), "Maps").items()]
+    assert f'the "Directions" icon in the "{named}" row' in said
 
 
 def test_long_texts_are_cut() -> None:
