@@ -7,18 +7,16 @@ of an identifier no more than the words in it.
 
 from __future__ import annotations
 
-import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from device.screen import Element, Window, WindowKind
+from device.screen import Window, WindowKind
 from grounding.interface import (
     NOTIFICATION,
     SYSTEM_BAR,
     TAPPED,
-    Direction,
     Group,
     GroupKind,
     Item,
@@ -27,7 +25,7 @@ from grounding.interface import (
     State,
 )
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
-from grounding.reading.groups import Part
+from grounding.reading.edges import cut_rows
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
 from grounding.reading.things import SILENT_ROLES, UNDER, UNWRITTEN, Label, Reading, Source, Thing, title_of, window_of
 from grounding.vocabulary.words import cut, id_words, normal, tidy
@@ -55,9 +53,6 @@ TOLD = frozenset((Source.DETAIL, Source.TITLE, Source.SPOKEN))
 """Labels told as a detail, where the phrase does not hold them."""
 FIRST_TOLD = TOLD | {Source.TEXT, Source.DESCRIPTION}
 """The same of the first label, which is the name: it was too long for the phrase, or others say it better."""
-
-FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
-"""A row at the edge is cut when it is lower than this share of the usual height of so many rows of its make."""
 
 PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
 """Groups that are told from what is around them only where they scroll."""
@@ -192,32 +187,8 @@ def _group(number: int, things: list[Thing], reading: Reading) -> Group:
         items=tuple(_item(thing, reading) for thing in things),
         name=_name_of_group(things, reading),
         scrolls=part.scrolls,
-        cut_off=_cut_off(part, reading),
+        cut_off=tuple(cut_rows(reading.screen, part)),
     )
-
-
-def _cut_off(part: Part, reading: Reading) -> tuple[Direction, ...]:
-    """Where a list goes on: its first or last row touches the edge and is lower than rows of its make are."""
-    if Direction.DOWN not in part.scrolls:
-        return ()
-    rows = sorted(
-        (e for e in reading.screen.children(reading.screen.elements[part.container]) if not e.bounds.empty),
-        key=lambda e: e.bounds.top,
-    )
-    heights: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row in rows:
-        heights[row.class_name, row.resource_id].append(row.bounds.height)
-
-    def is_cut(row: Element) -> bool:
-        alike = heights[row.class_name, row.resource_id]
-        return len(alike) >= FEWEST_ALIKE and row.bounds.height < CUT_HEIGHT * statistics.median(alike)
-
-    found = []
-    if rows and rows[0].bounds.top <= part.bounds.top and is_cut(rows[0]):
-        found.append(Direction.UP)
-    if rows and rows[-1].bounds.bottom >= part.bounds.bottom and is_cut(rows[-1]):
-        found.append(Direction.DOWN)
-    return tuple(found)
 
 
 def _name_of_group(things: list[Thing], reading: Reading) -> str:

@@ -154,6 +154,26 @@ def test_what_scrolls_says_in_which_directions() -> None:
     assert (Direction.LEFT, Direction.RIGHT) in scrolls
 
 
+def test_a_list_that_begins_with_a_heading_is_not_cut() -> None:
+    """A heading is lower than the rows below it, and leaves its own room above."""
+    heading = view("LinearLayout", (0, 240, WIDTH, 330), children=(text("Brightness", (60, 275, 500, 320)),))
+    rows = [row(f"Row {n}", 330 + 160 * n, "More") for n in range(5)]
+    shown = page(view("RecyclerView", (0, 240, WIDTH, 2000), "scroll", (heading, *rows)))
+    assert "list (scrolls):" in outline(read(shown), "Display").text()
+
+
+def test_a_row_that_lost_its_title_at_the_edge_goes_by_a_text_in_it() -> None:
+    """What is left of it, as uiautomator tells it: the title is out of sight and no longer there."""
+    cut = view("LinearLayout", (0, 240, WIDTH, 310), "click", (text("42% used", (60, 240, 700, 275)),))
+    rows = [row(f"Row {n}", 310 + 160 * n, "More") for n in range(5)]
+    shown = page(view("ScrollView", (0, 240, WIDTH, 2000), "scroll", (
+        view("LinearLayout", (0, 240, WIDTH, 2000), children=(cut, *rows)),
+    )))  # fmt: skip
+    lines = outline(read(shown), "Settings").text().splitlines()
+    assert lines[1:4] == ["list (more above):", 'row with the text "42% used"', '"Row 0": More']
+    assert isinstance(ground(Target(lines[2]), read(shown)), Found)
+
+
 def test_decoration_is_dropped_and_texts_are_told_once() -> None:
     shown = page(
         view("ImageView", (0, 300, 400, 700)),

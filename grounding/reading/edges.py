@@ -1,0 +1,88 @@
+"""Where a list goes on: its first or last row touches the edge, and something of it is cut off there."""
+
+from __future__ import annotations
+
+import statistics
+
+from device.screen import Element, Screen
+from grounding.interface import Direction
+from grounding.reading.groups import Part
+from grounding.reading.roles import is_picture
+from grounding.vocabulary.words import id_words
+
+FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
+"""A row at the edge may be cut when it is lower than this share of the usual height of so many rows of its make."""
+
+SLACK = 0.04
+"""Margins of one make differ by at most this share of the usual height."""
+
+
+DEEPEST = 3
+"""Rows lie at most so many boxes deep in what scrolls."""
+
+
+def cut_rows(screen: Screen, part: Part) -> dict[Direction, Element]:
+    """The row that is cut at the upper edge of what scrolls up and down, and the one at the lower, as far as any is."""
+    if Direction.DOWN not in part.scrolls:
+        return {}
+    rows = _rows(screen, part)
+    found = {}
+    if rows and rows[0].bounds.top <= part.bounds.top and _is_cut(screen, rows[0], rows, Direction.UP):
+        found[Direction.UP] = rows[0]
+    if rows and rows[-1].bounds.bottom >= part.bounds.bottom and _is_cut(screen, rows[-1], rows, Direction.DOWN):
+        found[Direction.DOWN] = rows[-1]
+    return found
+
+
+def has_lost_its_title(screen: Screen, row: Element, part: Part) -> bool:
+    """Of a row that is cut at the upper edge only the lower lines are there: those of its make, but for the last, which
+    may be cut as well, have more."""
+    texts = _texts(screen, row)
+    others = [len(_texts(screen, e)) for e in _rows(screen, part)[1:-1] if _make(e) == _make(row)]
+    fewer = 0 < len(texts) < min(others, default=0)
+    return fewer and not any("title" in id_words(text.resource_id)[-2:] for text in texts)
+
+
+def _make(e: Element) -> tuple[str, str]:
+    return e.class_name, e.resource_id
+
+
+def _rows(screen: Screen, part: Part) -> list[Element]:
+    """What stands below each other in it, or in the one box that it holds."""
+    at = screen.elements[part.container]
+    for _ in range(DEEPEST):
+        if len(at.children) == 1:
+            at = screen.elements[at.children[0]]
+    return sorted((e for e in screen.children(at) if not e.bounds.empty), key=lambda e: e.bounds.top)
+
+
+def _is_cut(screen: Screen, row: Element, rows: list[Element], side: Direction) -> bool:
+    """It is lower than others of its make and leaves no room on that side, or less than they do and as much on the
+    other: a heading is made otherwise, and a row with fewer lines leaves as much on both sides."""
+    alike = [e for e in rows if _make(e) == _make(row)]
+    usual = statistics.median(e.bounds.height for e in alike)
+    if len(alike) < FEWEST_ALIKE or row.bounds.height >= CUT_HEIGHT * usual:
+        return False
+    own, slack = _margins(screen, row, side), SLACK * usual
+    if own is None or own[0] <= slack:
+        return True
+    others = (margins for e in alike if e is not row and (margins := _margins(screen, e, side)) is not None)
+    return any(own[0] < here - slack and abs(own[1] - there) <= slack for here, there in others)
+
+
+def _margins(screen: Screen, row: Element, side: Direction) -> tuple[int, int] | None:
+    """The room between what is seen in a row and its edge, on that side and on the other; None of an empty row."""
+    boxes = [e.bounds for e in screen.subtree(row) if _is_seen(e)]
+    if not boxes:
+        return None
+    above = min(box.top for box in boxes) - row.bounds.top
+    below = row.bounds.bottom - max(box.bottom for box in boxes)
+    return (above, below) if side is Direction.UP else (below, above)
+
+
+def _is_seen(e: Element) -> bool:
+    return not e.children and not e.bounds.empty and bool(e.text or e.description or e.checkable or is_picture(e))
+
+
+def _texts(screen: Screen, row: Element) -> list[Element]:
+    return [e for e in screen.subtree(row) if e.text and not e.bounds.empty]
