@@ -13,6 +13,7 @@ from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Direction, GroupKind
 from grounding.reading.roles import WIDE, class_tail, is_picture
+from grounding.reading.toolkits import is_launcher_icon
 from grounding.vocabulary.words import id_words, normal, tokens
 
 PHOTO_HEIGHT = 0.18
@@ -60,6 +61,8 @@ share at most."""
 
 _TAB_COUNT = re.compile(r"\btab \d+ of \d+\b", re.IGNORECASE)
 
+DOCK_IDS = frozenset(("hotseat", "dock"))
+"""What launchers call the place of those apps that every page of theirs shows."""
 SHEET_IDS = frozenset((("sheet",), ("bottomsheet",)))
 DIALOG_IDS = frozenset(("parentpanel", "buttonpanel", "alerttitle"))
 
@@ -192,7 +195,7 @@ def _kind(screen: Screen, element: Element, window: Window, around: Part) -> Gro
     in_page = around.kind is GroupKind.PAGE
     if low and in_page and box.width >= WIDE * room.width:
         strip = _strip(screen, element)
-        at_bottom = box.bottom >= BOTTOM * screen.height
+        at_bottom = box.bottom >= BOTTOM * screen.height and not _is_dock(screen, element)
         if at_bottom and (
             tail.startswith(("BottomNavigation", "NavigationBar", "BottomAppBar"))
             or ("bottom" in words and {"nav", "navigation", "bar", "tab", "tabs", "menu"} & set(words))
@@ -302,6 +305,15 @@ def _heads_page(screen: Screen, element: Element, room: Bounds) -> bool:
 
 def _up_to(screen: Screen, part: Element, top: Element) -> Iterator[Element]:
     return takewhile(lambda above: above is not top, screen.ancestors(part))
+
+
+def _is_dock(screen: Screen, element: Element) -> bool:
+    """The apps at the foot of a home screen: they can be picked up, and none of them is chosen."""
+    if any(not DOCK_IDS.isdisjoint(id_words(e.resource_id)) for e in (element, *screen.ancestors(element))):
+        return True
+    short = min(screen.width, screen.height)
+    apps = [child for child in screen.children(element) if not child.bounds.empty]
+    return bool(apps) and all(a.long_clickable and is_launcher_icon(a, a.bounds, short) for a in apps)
 
 
 def _strip(screen: Screen, element: Element) -> bool:

@@ -261,3 +261,15 @@ def test_a_drawn_checkbox_is_one() -> None:
         answer = ground(Target(phrase), reading)
         assert isinstance(answer, Found), phrase
         assert (answer.point.x, answer.point.y) == (90, 600), phrase
+
+
+@pytest.mark.parametrize(("identifier", "flags"), [("org.example:id/hotseat", "click"), ("", "click long")])
+def test_the_apps_at_the_foot_of_a_home_screen_are_no_tabs(identifier: str, flags: str) -> None:
+    apps = [
+        text(name, (20 + 260 * n, 2120, 280 + 260 * n, 2380), flags)
+        for n, name in enumerate(("Phone", "Messages", "Browser", "Camera"))
+    ]
+    dock = view("ViewGroup", (0, 2120, WIDTH, 2380), children=apps, resource_id=identifier)
+    said = outline(read(page(text("Friday", (60, 300, 500, 360)), dock)), "Home")
+    assert [group.kind for group in said.groups] == [GroupKind.PAGE]
+    assert {item.role for item in said.items() if item.phrase} == {Role.BUTTON}
