@@ -28,7 +28,7 @@ from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.edges import cut_rows
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
 from grounding.reading.things import SILENT_ROLES, UNDER, UNWRITTEN, Label, Reading, Source, Thing, title_of, window_of
-from grounding.vocabulary.words import cut, id_words, normal, tidy
+from grounding.vocabulary.words import cut, id_words, normal, tidy, tokens
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
 """Characters printed of a name, of a text that is only read, and of a detail."""
@@ -59,6 +59,12 @@ PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
 
 HEADS_UP, MOST_IN_HEADS_UP = 0.4, 20
 """A notification that comes up is at most this share of the display's height, and says what it is in so many views."""
+
+BESIDE_BACK, TITLE_ENDS, LONGEST_TITLE = 0.05, 0.35, 60
+"""A name in the app bar stands at most so far, as a share of the width, behind the way back; a page's title begins
+above this share of the height, and has at most so many characters."""
+NAMED_ROLES = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.DROPDOWN, Role.LINK))
+TITLE_IDS = frozenset(("title", "subject"))
 
 MOST_PICTURES = 8
 """Described pictures that cannot be acted on are listed up to this many."""
@@ -100,7 +106,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
             said |= names
             if thing.row is not None:
                 by_row[thing.row] |= names
-    title = normal(_title(reading))
+    entitled, title = _titled(reading), normal(_title(reading))
     outside = (t for t in reading.things if t.actionable and not reading.lies_in(t, GroupKind.SHEET))
     beside_sheet = any(not _is_system(t, reading) for t in outside)
     chosen: list[Thing] = []
@@ -121,7 +127,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         silent = thing.part_of is not None or not words or words in known
         if silent or thing.decoration:
             continue
-        if thing.role is Role.HEADING and words == title:
+        if words == title and (thing.role is Role.HEADING or thing is entitled):
             continue
         pictures += thing.role in SILENT_ROLES
         if thing.role in SILENT_ROLES and pictures > MOST_PICTURES:
@@ -263,9 +269,37 @@ def _unquoted(phrase: str) -> str:
 
 
 def _title(reading: Reading) -> str:
-    """The heading of the app bar or of the dialog in front, also where a notification has come up over it."""
+    """What the page or the dialog in front is called; how many things are selected on it is no title."""
+    title = _titled(reading)
+    return cut(title.name, LONGEST_NAME) if title is not None else ""
+
+
+def _titled(reading: Reading) -> Thing | None:
+    """The heading of the app bar or of the dialog in front, also where a notification has come up over it; else a name
+    in the app bar that can be tapped, or the one text at the top whose identifier calls it a title."""
     first = title_of(reading) or next((t for t in reading.hidden if t.role is Role.HEADING and t.hidden == UNDER), None)
-    return cut(first.name, LONGEST_NAME) if first is not None else ""
+    if first is not None:
+        return first if any(c.isalpha() for c in first.name) else None
+    own = [t for t in reading.things if t.part_of is None and window_of(reading, t).kind is WindowKind.APPLICATION]
+    return _name_in_bar(own, reading) or _title_at_top(own, reading)
+
+
+def _name_in_bar(own: Sequence[Thing], reading: Reading) -> Thing | None:
+    """The name of whom one talks to, behind the way back."""
+    bar = [t for t in own if reading.lies_in(t, GroupKind.APP_BAR)]
+    if len(bar) < 2 or bar[0].role is not Role.ICON:
+        return None
+    name = bar[1]
+    written = name.element.text or name.named_by is Source.TITLE
+    beside = reading.flow(name.box).left - reading.flow(bar[0].box).right <= BESIDE_BACK * reading.screen.width
+    searches = "search" in tokens(name.name)
+    return name if written and beside and name.role in NAMED_ROLES and not searches else None
+
+
+def _title_at_top(own: Sequence[Thing], reading: Reading) -> Thing | None:
+    top = [t for t in own if t.role is Role.TEXT and t.row is None and t.box.top <= TITLE_ENDS * reading.screen.height]
+    titles = [t for t in top if TITLE_IDS & set(id_words(t.element.resource_id)) and len(t.name) <= LONGEST_TITLE]
+    return titles[0] if len(titles) == 1 and any(c.isalpha() for c in titles[0].name) else None
 
 
 def _is_poor(shown: Iterable[Thing], reading: Reading) -> bool:

@@ -279,9 +279,10 @@ class _Reader:
         return drafts
 
     def _entitle(self, drafts: list[Draft]) -> None:
-        """The first text of a dialog or sheet that an app draws itself is its title, where nothing else is."""
+        """The first text of a sheet, or of a dialog that an app draws itself, is its title, where nothing else is."""
         for number, part in enumerate(self.layout.parts):
-            if part.kind not in OVER or self.screen.elements[part.container].parent is None:
+            window_s = self.screen.elements[part.container].parent is None
+            if part.kind not in OVER or (window_s and part.kind is not GroupKind.SHEET):
                 continue
             inside = [d for d in drafts if number in self.layout.chain(self.layout.group_of[d.element.key])]
             free = [d for d in inside if not d.hidden and d.owner is None and d.role is not Role.FIELD]

@@ -265,6 +265,31 @@ def test_a_notification_that_comes_up_is_called_one_and_is_none_of_the_page() ->
     ]
 
 
+def named_in_bar(name: Drawn, *more: Drawn) -> Screen:
+    bar = view("Toolbar", (0, 80, WIDTH, 220), children=(icon((0, 80, 140, 220), "Navigate up"), name))
+    return page(bar, *more, row("Hello", 1200))
+
+
+def test_a_page_without_a_heading_goes_by_the_name_in_its_bar_or_at_its_top() -> None:
+    person = view("LinearLayout", (150, 80, 700, 220), "click", (text("Clara Rahman", (260, 110, 690, 180)),))
+    large = text("Corner Bakery", (300, 600, 780, 700), resource_id="org.example:id/large_title")
+    count, empty = text("1", (160, 115, 700, 185)), view("TextView", (160, 115, 700, 185))
+    search = view("LinearLayout", (150, 80, 1000, 220), "click", (text("Search in mail", (200, 110, 690, 180)),))
+    titles = {
+        "Clara Rahman": named_in_bar(person),
+        "Corner Bakery": named_in_bar(empty, large),
+        "": named_in_bar(count),
+    }
+    assert {title: outline(read(shown), "X").title for title, shown in titles.items()} == {t: t for t in titles}
+    assert outline(read(named_in_bar(search)), "X").title == ""
+    assert "Corner Bakery" not in outline(read(titles["Corner Bakery"]), "X").text().splitlines()
+
+
+def test_how_many_are_selected_is_no_title_and_is_told() -> None:
+    said = outline(read(named_in_bar(text("1", (160, 115, 700, 185)))), "Email").text().splitlines()
+    assert said[:2] == ["Email", 'app bar: "Navigate up", 1']
+
+
 def test_what_takes_no_touch_because_it_is_disabled_says_so() -> None:
     def button(name: str, left: int, flags: str) -> Drawn:
         return view("LinearLayout", (left, 760, left + 320, 940), flags, children=(
