@@ -172,7 +172,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         bases = others[:1]
     if not bases:
         yield plain
-        yield from _in_section(plain, thing, reading)
+    if not bases or thing.named_by is Source.ID:  # what a kind of picture is called tells none of them
+        yield from _in_section(bases[0] if bases else plain, thing, reading)
     group = _group_words(thing, reading)
     for base in bases[:2] or [plain]:
         if group:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from drawing import HEIGHT, WIDTH, Drawn, icon, page, row, screen, text, view, window
-from sample_screens import SCREENS, alarms, editor, network, question
+from sample_screens import SCREENS, alarms, app_bar, editor, network, question
 
 from device.screen import Screen, WindowKind
 from grounding.grounder import Found, ground
@@ -172,6 +172,21 @@ def test_a_row_that_lost_its_title_at_the_edge_goes_by_a_text_in_it() -> None:
     lines = outline(read(shown), "Settings").text().splitlines()
     assert lines[1:4] == ["list (more above):", 'row with the text "42% used"', '"Row 0": More']
     assert isinstance(ground(Target(lines[2]), read(shown)), Found)
+
+
+def test_photos_that_only_order_tells_are_counted_below_their_heading() -> None:
+    heads = [text(name, (0, 240 + 800 * n, 600, 330 + 800 * n)) for n, name in enumerate(("January", "December"))]
+    photos = [
+        icon((360 * (n % 3), top, 360 * (n % 3) + 350, top + 340), resource_id="org.example:id/thumbnail")
+        for n, top in enumerate((340, 340, 340, 690, 690, 690, 1140, 1140, 1140))
+    ]
+    grid = view("RecyclerView", (0, 240, WIDTH, 2000), "scroll", (heads[0], *photos[:6], heads[1], *photos[6:]))
+    assert outline(read(page(app_bar("Gallery"), grid)), "Gallery").text().splitlines()[3:] == [
+        "January",
+        'first to 6th thumbnail image in the "January" section',
+        "December",
+        'first to third thumbnail image in the "December" section',
+    ]
 
 
 def test_decoration_is_dropped_and_texts_are_told_once() -> None:
