@@ -115,7 +115,8 @@ class Item:
     phrase afresh on the same screen gives back this very element. It is empty for things that are only read, and for
     the rare one that nothing names. ``states`` come in the order of ``State``. ``value`` is what it holds (a field's
     text, never a password's), ``detail`` what else stands in it (a row's second line). ``alone`` says that its quoted
-    name without its role leads back as well, and that its role says no more than that it can be tapped.
+    name without its role leads back as well, and that its role says no more than that it can be tapped. ``beside`` that
+    it is one of many short ones of a make in lines, and stands on the line of the item before it.
     """
 
     role: Role
@@ -125,6 +126,7 @@ class Item:
     value: str = ""
     detail: str = ""
     alone: bool = False
+    beside: bool = False
 
     def line(self) -> str:
         """The item as one line of text, with its role."""
@@ -199,8 +201,10 @@ def _place(ordinal: str) -> int:
 
 
 def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:
-    """A line for each; of several in a row that only numbers tell, one for all: ``first to 61st icon``."""
+    """A line for each; of several in a row that only numbers tell, one for all: ``first to 61st icon``; what stands
+    beside others of its make on the line of those."""
     run: list[tuple[str, str]] = []
+    said: list[str] = []
 
     def told() -> Iterator[str]:
         if len(run) < FEWEST_IN_RUN:
@@ -212,13 +216,19 @@ def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:
     for item in items:
         line = item.short_line()
         number, kind = line.split(" ", 1) if " " in line else ("", line)
+        counted = _place(number) > 0 and not item.alone
+        if said and (counted or not item.beside):
+            yield ", ".join(said)
+            said.clear()
         if run and (kind != run[-1][1] or _place(number) != _place(run[-1][0]) + 1):
             yield from told()
-        if _place(number) and not item.alone:
+        if counted:
             run.append((number, kind))
         else:
-            yield line
+            said.append(line)
     yield from told()
+    if said:
+        yield ", ".join(said)
 
 
 def _keys(items: tuple[Item, ...]) -> Iterator[str]:

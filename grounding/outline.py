@@ -7,7 +7,7 @@ of an identifier no more than the words in it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -59,6 +59,10 @@ PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
 
 HEADS_UP, MOST_IN_HEADS_UP = 0.4, 20
 """A notification that comes up is at most this share of the display's height, and says what it is in so many views."""
+
+FEWEST_CELLS, LONGEST_CELL, UNEVEN = 12, 40, 0.05
+"""So many things of one make and size are told a line of theirs a line, where none takes more characters; their widths
+differ by the last share at most."""
 
 BESIDE_BACK, TITLE_ENDS, LONGEST_TITLE = 0.05, 0.35, 60
 """A name in the app bar stands at most so far, as a share of the width, behind the way back; a page's title begins
@@ -190,11 +194,25 @@ def _group(number: int, things: list[Thing], reading: Reading) -> Group:
     part = reading.layout.parts[number]
     return Group(
         kind=part.kind,
-        items=tuple(_item(thing, reading) for thing in things),
+        items=_in_lines(things, [_item(thing, reading) for thing in things]),
         name=_name_of_group(things, reading),
         scrolls=part.scrolls,
         cut_off=tuple(cut_rows(reading.screen, part)),
     )
+
+
+def _in_lines(things: Sequence[Thing], items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items; of many short ones of one make and size those that stand beside each other say so."""
+    makes = [(t.role, t.element.class_name, t.element.resource_id, t.box.height) for t in things]
+    many = {make for make, count in Counter(makes).items() if count >= FEWEST_CELLS}
+
+    def beside(at: int) -> bool:
+        one, other = things[at - 1].box, things[at].box
+        same = makes[at] in many and makes[at] == makes[at - 1] and one.top == other.top
+        same = same and abs(one.width - other.width) <= UNEVEN * one.width
+        return same and all(len(items[n].short_line()) <= LONGEST_CELL for n in (at - 1, at))
+
+    return tuple(replace(item, beside=at > 0 and beside(at)) for at, item in enumerate(items))
 
 
 def _name_of_group(things: list[Thing], reading: Reading) -> str:

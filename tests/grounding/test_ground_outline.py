@@ -189,6 +189,23 @@ def test_photos_that_only_order_tells_are_counted_below_their_heading() -> None:
     ]
 
 
+def test_many_short_cells_are_told_a_line_of_them_a_line() -> None:
+    """A month whose widths differ by a pixel, and one day that is chosen."""
+    cells = [
+        view("View", (154 * (n % 7), 300 + 160 * (n // 7), 154 * (n % 7) + 153 + n % 2, 460 + 160 * (n // 7)),
+             "click selected" if n == 8 else "click", description=f"May {n + 1}")
+        for n in range(14)
+    ]  # fmt: skip
+    said = outline(read(page(*cells)), "Calendar")
+    assert said.text().splitlines()[1:] == [
+        ", ".join(f'"May {n}"' for n in range(1, 8)),
+        '"May 8", "May 9": selected, ' + ", ".join(f'"May {n}"' for n in range(10, 15)),
+    ]
+    assert len([item for item in said.items() if item.phrase]) == 14
+    few = outline(read(page(*cells[:7])), "Calendar").text().splitlines()[1:]
+    assert few == [f'"May {n}"' for n in range(1, 8)]
+
+
 def test_decoration_is_dropped_and_texts_are_told_once() -> None:
     shown = page(
         view("ImageView", (0, 300, 400, 700)),
