@@ -14,8 +14,9 @@ from grounding.vision.bands import Strip, changed, digests, grown
 from grounding.vision.cursors import cursors, without
 from grounding.vision.naming import IconNamer
 from grounding.vision.ocr import TextReader
-from grounding.vision.regions import Detector, ground_of
-from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight
+from grounding.vision.regions import SIGN, Detector, ground_of
+from grounding.vision.seen import SHORT_SIDE_DP, Kind, Pixels, SeenRegion, SeenText, Sight, may_be_icon
+from grounding.vision.signs import sign
 
 DARK = 8
 """A picture whose brightest pixel is no brighter (of 255) shows nothing."""
@@ -113,8 +114,9 @@ class Seer:
         short_side = min(sides) or min(pixels.shape[:2])
         strokes = cursors(pixels, short_side / SHORT_SIDE_DP)
         pixels = without(pixels, strokes)
-        texts = self._reader.read(pixels, max(sides))
-        regions = self._detector.find(pixels, texts, min(sides))
+        texts, pauses = _without_pauses(pixels, self._reader.read(pixels, max(sides)), short_side / SHORT_SIDE_DP)
+        found = self._detector.find(pixels, texts, min(sides))
+        regions = [r for r in found if not any(p.bounds.contains(r.bounds) for p in pauses)] + pauses
         regions = _grounded(pixels, self._with_icons(pixels, regions, short_side), short_side)
         regions += [SeenRegion(Kind.CURSOR, stroke) for stroke in strokes]
         return (
@@ -151,6 +153,13 @@ class Seer:
             box: SeenRegion(Kind.ICON, box, concept=guess.concept, confidence=round(guess.confidence, 3))
             for box, guess in zip(seen, self._icons.read(crops), strict=True)
         }
+
+
+def _without_pauses(pixels: Pixels, texts: Sequence[SeenText], dp: float) -> tuple[list[SeenText], list[SeenRegion]]:
+    """The words without what is a pause sign, which is read as "00", "10" or "II", and those signs."""
+    signs = [text for text in texts if may_be_icon(text) and sign(pixels, text.bounds, dp) == "pause"]
+    pauses = [SeenRegion(Kind.ICON, text.bounds, concept="pause", confidence=SIGN) for text in signs]
+    return [text for text in texts if text not in signs], pauses
 
 
 def _grounded(pixels: Pixels, regions: Sequence[SeenRegion], short_side: int) -> list[SeenRegion]:

@@ -1,4 +1,4 @@
-"""Signs so plain that their shape tells them: three dots, three bars, a plus, a cross."""
+"""Signs so plain that their shape tells them: three dots, three bars, two upright ones, a plus, a cross."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ INK = 60
 BAR_DP = 10
 SIDE = 15
 """Crosses are looked at in so many cells across and down."""
+THICK = 0.22, 0.45
+"""How wide a bar of two upright ones is, in shares of its height."""
 THIN, FULL, BARE = 2, 0.85, 0.12
 """Arms are at most so many cells to either side of the middle; they fill their line to this share, and little else."""
 
 
 def sign(pixels: Pixels, box: Bounds, dp: float) -> str:
-    """``more``, ``menu``, ``add`` or ``close``; '' for anything else. ``dp`` is pixels to a dp."""
+    """``more``, ``menu``, ``pause``, ``add`` or ``close``; '' for anything else. ``dp`` is pixels to a dp."""
     crop = pixels[box.top : box.bottom, box.left : box.right]
     if min(crop.shape[:2]) < 3:
         return ""
     grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY).astype(np.int16)
     ground = int(np.median(np.concatenate((grey[0], grey[-1], grey[:, 0], grey[:, -1]))))
     inked = np.asarray(np.abs(grey - ground) > INK, dtype=np.bool_)
-    return _three_alike(inked, dp) or _cross(inked)
+    return _three_alike(inked, dp) or _two_upright(inked) or _cross(inked)
 
 
 def _three_alike(inked: Ink, dp: float) -> str:
@@ -43,6 +45,18 @@ def _three_alike(inked: Ink, dp: float) -> str:
         if axis == 1 and across >= 4 * runs[0] and across >= BAR_DP * dp:
             return "menu"
     return ""
+
+
+def _two_upright(inked: Ink) -> str:
+    """Two thick bars side by side, as high as each other and filled; no letters are as thick."""
+    columns, rows = np.flatnonzero(inked.any(axis=0)), np.flatnonzero(inked.any(axis=1))
+    widths, heights = _runs(inked.any(axis=0)), _runs(inked.any(axis=1))
+    if len(widths) != 2 or len(heights) != 1 or max(widths) > 1.3 * min(widths) + 1:
+        return ""
+    gap = int(columns[-1] - columns[0]) + 1 - sum(widths)
+    thick = THICK[0] * heights[0] <= min(widths) and max(widths) <= THICK[1] * heights[0]
+    filled = inked[rows[0] : rows[-1] + 1][:, inked.any(axis=0)].mean() >= FULL
+    return "pause" if thick and 0.4 * min(widths) <= gap <= 2 * max(widths) and filled else ""
 
 
 def _cross(inked: Ink) -> str:

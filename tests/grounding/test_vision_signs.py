@@ -8,7 +8,8 @@ from seen_screens import pixels
 
 from device.geometry import Bounds
 from grounding.vision.regions import EdgeDetector
-from grounding.vision.seen import Kind
+from grounding.vision.seen import Kind, Pixels, SeenText
+from grounding.vision.seer import Seer
 
 
 def page() -> tuple[Image.Image, ImageDraw.ImageDraw]:
@@ -34,6 +35,32 @@ def test_three_dots_are_more_and_three_bars_a_menu(boxes: tuple[tuple[int, ...],
         ImageDraw.Draw(picture).rectangle((left, top, right - 1, bottom - 1), fill="#202124")
     found = EdgeDetector().find(pixels(picture), [], 1080)
     assert {region.concept for region in found} - {""} == ({concept} - {""})
+
+
+@pytest.mark.parametrize(
+    ("bars", "concept"),
+    [
+        (((0, 0, 12, 38), (20, 0, 32, 38)), "pause"),
+        (((0, 0, 5, 38), (12, 0, 17, 38)), ""),  # two letters l
+        (((0, 0, 12, 38), (20, 0, 44, 38)), ""),
+        (((0, 0, 12, 38),), ""),
+    ],
+)
+def test_two_thick_upright_bars_are_a_pause_and_not_what_they_are_read_as(
+    bars: tuple[tuple[int, ...], ...], concept: str
+) -> None:
+    picture, draw = page()
+    for left, top, right, bottom in bars:
+        draw.rectangle((100 + left, 100 + top, 99 + right, 99 + bottom), fill="#202124")
+    read = SeenText("00", Bounds(96, 96, 104 + bars[-1][2], 142), 0.99)
+
+    class Reader:
+        def read(self, pixels: Pixels, long_side: int = 0) -> list[SeenText]:
+            return [read]
+
+    sight = Seer(Reader(), EdgeDetector()).see(pixels(picture))
+    assert [region.concept for region in sight.regions if region.concept] == ([concept] if concept else [])
+    assert (read in sight.texts) is not bool(concept)
 
 
 @pytest.mark.parametrize("ink", ["#202124", "#8a8a8a"])
