@@ -241,7 +241,7 @@ def _item(thing: Thing, reading: Reading) -> Item:
         states=tuple(state for state in State if state in thing.states and _worth_saying(state, thing)),
         value=cut(thing.value, LONGEST_NAME),
         detail=_detail(thing, phrase),
-        alone=bool(phrase) and thing.role in TAPPED and stands_alone(thing, phrase, reading),
+        alone=bool(phrase) and thing.role in (*TAPPED, Role.TEXT) and stands_alone(thing, phrase, reading),
     )
 
 

@@ -206,6 +206,13 @@ def test_many_short_cells_are_told_a_line_of_them_a_line() -> None:
     assert few == [f'"May {n}"' for n in range(1, 8)]
 
 
+def test_a_text_that_can_be_tapped_stands_in_quotes_without_a_word_for_what_it_is() -> None:
+    """`"Songs" text` read as if it could only be read."""
+    long = "You can change this at any time in the settings of your account, under Privacy"
+    shown = page(text(long, (60, 300, 1000, 400), "click"), text("Not to be tapped", (60, 500, 900, 560)))
+    assert outline(read(shown), "X").text().splitlines()[1:] == [f'"{long}"', "Not to be tapped"]
+
+
 def test_decoration_is_dropped_and_texts_are_told_once() -> None:
     shown = page(
         view("ImageView", (0, 300, 400, 700)),
