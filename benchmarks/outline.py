@@ -31,12 +31,12 @@ from device.hierarchy import parse
 from device.screen import Element, Screen
 from grounding.apps import AppNames
 from grounding.grounder import Found, ground
-from grounding.interface import Outline, Target
+from grounding.interface import Outline, Role, Target
 from grounding.naming import counted_only
 from grounding.outline import outline
 from grounding.reading.cover import Cover
 from grounding.reading.labelling import ON_OFF, is_code
-from grounding.reading.roles import is_field
+from grounding.reading.roles import class_role, is_field
 from grounding.reading.screen import Reading, read
 from grounding.vocabulary.icon_fonts import without_signs
 from grounding.vocabulary.words import normal, tidy, tokens
@@ -149,16 +149,21 @@ def _another_order(sample: Sample) -> Screen:
 
 def label_of(element: Element, screen: Screen) -> str:
     """What a person would read or hear of it: its own text or description, else what is written in it, else what a
-    picture in it is said to be. What a switch writes of its state is no label, nor is a word written for programs."""
+    picture in it is said to be. What a switch writes of its state is no label, nor is how far a bar or slider is, nor a
+    word written for programs."""
     shown = [
         element,
         *(e for e in screen.subtree(element) if e.visible and not e.bounds.intersect(screen.bounds).empty),
     ]
     shown = [e for e in shown if not e.password]
-    own = (element.text, element.description) if not element.password else ()
+    own = (_text(element), element.description) if not element.password else ()
     state = ON_OFF if element.checkable else frozenset[str]()
-    said = (without_signs(text) for text in (*own, *(e.text for e in shown), *(e.description for e in shown)))
+    said = (without_signs(text) for text in (*own, *map(_text, shown), *(e.description for e in shown)))
     return next((text for text in said if text.strip() and normal(text) not in state and not is_code(text)), "")
+
+
+def _text(element: Element) -> str:
+    return "" if class_role(element) in (Role.SLIDER, Role.PROGRESS) else element.text
 
 
 def plain(text: str) -> str:

@@ -80,6 +80,14 @@ def test_the_outline_benchmark_finds_every_button_told_and_led_back_to(corpus: P
     assert summary["characters_median"] > 0
 
 
+def test_how_far_a_bar_is_is_no_label_of_the_row_it_is_in() -> None:
+    player = view("LinearLayout", (0, 2000, 1080, 2160), "click", (
+        view("ProgressBar", (0, 2000, 1080, 2010), text="0.0536"), text("Vela", (160, 2030, 700, 2080)),
+    ))  # fmt: skip
+    shown = page(player)
+    assert [outline.label_of(element, shown) for element in outline.touchable(shown)] == ["Vela"]
+
+
 def test_an_empty_corpus_is_an_error(tmp_path: Path) -> None:
     empty = tmp_path / "index.jsonl"
     empty.write_text("")
