@@ -71,6 +71,8 @@ class GroupKind(StrEnum):
 
 SYSTEM_BAR = "system"
 """What the group of Back, Home and Overview is called, which every page has."""
+DOCK = "dock"
+"""What the group of apps is called that every page of a home screen shows."""
 NOTIFICATION = "notification"
 """What the group is called that comes up over any app and is none of it."""
 

@@ -20,7 +20,7 @@ from grounding.deciding.ranking import evaluate, number_of
 from grounding.deciding.sections import headings
 from grounding.deciding.sides import Boxes, boxes_of, fits
 from grounding.deciding.verdict import Verdict, resolve
-from grounding.interface import FIRST, Direction, GroupKind, Role, State
+from grounding.interface import DOCK, FIRST, Direction, GroupKind, Role, State
 from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote, ways_of
 from grounding.reading.edges import cut_rows, has_lost_its_title
 from grounding.reading.kinds import kinds_of
@@ -233,8 +233,9 @@ def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
 
 def _group_words(thing: Thing, reading: Reading) -> str:
     """The innermost group around it that people speak of, '' when there is none."""
-    kinds = (reading.layout.parts[group].kind for group in sorted(reading.layout.chain(thing.group), reverse=True))
-    return next((GROUP_WORDS[kind] for kind in kinds if kind in GROUP_WORDS), "")
+    parts = (reading.layout.parts[group] for group in sorted(reading.layout.chain(thing.group), reverse=True))
+    words = (f"in the {DOCK}" if part.dock else GROUP_WORDS.get(part.kind, "") for part in parts)
+    return next(filter(None, words), "")
 
 
 def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, str]]:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from device.screen import Window, WindowKind
 from grounding.interface import (
+    DOCK,
     NOTIFICATION,
     SYSTEM_BAR,
     TAPPED,
@@ -220,6 +221,8 @@ def _name_of_group(things: list[Thing], reading: Reading) -> str:
     window = window_of(reading, things[0])
     if window.kind is WindowKind.NAVIGATION_BAR:
         return SYSTEM_BAR
+    if reading.layout.parts[things[0].group].dock:
+        return DOCK
     return NOTIFICATION if _is_heads_up(window, reading) else ""
 
 

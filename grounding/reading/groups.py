@@ -72,13 +72,15 @@ SIDEWAYS = (Direction.LEFT, Direction.RIGHT)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A group as found: its container, the group around it, and in which directions it may scroll."""
+    """A group as found: its container, the group around it, in which directions it may scroll, and whether it is the
+    dock of a home screen, whose apps are no choices between pages."""
 
     kind: GroupKind
     container: int
     around: int | None
     bounds: Bounds
     scrolls: tuple[Direction, ...] = ()
+    dock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def lay_out(screen: Screen) -> Layout:
             kind = GroupKind.GRID if _two_across(screen, column) else GroupKind.LIST
         if kind is not None or scrolls:
             group_of[element.key] = len(parts)
-            parts.append(Part(kind or GroupKind.PAGE, element.key, around, element.bounds, scrolls))
+            dock = kind is GroupKind.NAVIGATION and _is_dock(screen, element)
+            parts.append(Part(kind or GroupKind.PAGE, element.key, around, element.bounds, scrolls, dock))
         if parts[group_of[element.key]].kind in (GroupKind.PAGE, GroupKind.LIST):
             run = _run_along_the_bottom(screen, element, window)
             if run:
@@ -195,7 +198,7 @@ def _kind(screen: Screen, element: Element, window: Window, around: Part) -> Gro
     in_page = around.kind is GroupKind.PAGE
     if low and in_page and box.width >= WIDE * room.width:
         strip = _strip(screen, element)
-        at_bottom = box.bottom >= BOTTOM * screen.height and not _is_dock(screen, element)
+        at_bottom = box.bottom >= BOTTOM * screen.height
         if at_bottom and (
             tail.startswith(("BottomNavigation", "NavigationBar", "BottomAppBar"))
             or ("bottom" in words and {"nav", "navigation", "bar", "tab", "tabs", "menu"} & set(words))

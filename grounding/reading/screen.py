@@ -414,7 +414,8 @@ class _Reader:
         if e.scrollable and e.children and not self.takes[e.key]:
             return Role.LIST
         role = role_of(e, visible, content)
-        kinds = {self.layout.parts[g].kind for g in self.layout.chain(self.layout.group_of[e.key])}
+        parts = [self.layout.parts[g] for g in self.layout.chain(self.layout.group_of[e.key])]
+        kinds = {part.kind for part in parts if not part.dock}
         tappable = self.takes[e.key] or self.flat or self._is_chosen(e, kinds)
         if tappable and kinds & {GroupKind.TABS} and role in (Role.BUTTON, Role.ICON, Role.CARD, Role.TEXT):
             return Role.TAB

@@ -271,5 +271,8 @@ def test_the_apps_at_the_foot_of_a_home_screen_are_no_tabs(identifier: str, flag
     ]
     dock = view("ViewGroup", (0, 2120, WIDTH, 2380), children=apps, resource_id=identifier)
     said = outline(read(page(text("Friday", (60, 300, 500, 360)), dock)), "Home")
-    assert [group.kind for group in said.groups] == [GroupKind.PAGE]
+    assert [group.name or group.kind for group in said.groups] == [GroupKind.PAGE, "dock"]
     assert {item.role for item in said.items() if item.phrase} == {Role.BUTTON}
+    answer = ground(Target("the last icon in the dock"), read(page(text("Friday", (60, 300, 500, 360)), dock)))
+    assert isinstance(answer, Found)
+    assert answer.name == "Camera"
