@@ -34,6 +34,8 @@ GREYED = frozenset(("greyed", "grayed"))
 ROLES = frozenset(ROLE_WORDS)
 ENTERED = frozenset(("title", "headline", "heading", "caption", "label", "link"))
 """Of them, what is entered in fields that are called so: "the title box" is no box for just anything."""
+DEEDS_TOO = frozenset(("block",))
+"""Role words that are deeds as well: "the block button" is one that blocks."""
 ON_OFF = frozenset(("on", "off"))
 
 FIRST_OR_LAST = frozenset(("first", "last"))
@@ -62,7 +64,10 @@ def head_of(words: tuple[Word, ...]) -> Query:
     left, ordinal, line, column = _take_ordinals(left)
     left, states = _take_states(left)
     left, place = _take_place(left)
+    told = bool(ordinal or line or column or states or place)
     left, role, extra, called = _take_role(left)
+    if called in DEEDS_TOO and not told and not left:  # nobody says no more of it than that it is a block
+        left, role, called = [Word(called)], "", ""
     plain = [word.text for word in left if not word.quoted]
     looks = _looks(plain, bool(role or exact))
     if role == "text":
@@ -225,7 +230,7 @@ def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...], str
         if role is None or joined:
             continue
         rest = [*words[:start], *words[end:]]
-        kinds = ROLES - ENTERED if role in ("field", "box") else ROLES
+        kinds = ROLES - (ENTERED | DEEDS_TOO if role in ("field", "box") else DEEDS_TOO)
         while rest and start and rest[-1].among(kinds) and len(rest) == start:
             rest.pop()
             start -= 1
