@@ -10,6 +10,9 @@ from grounding.deciding.role_and_state import role_fit
 from grounding.interface import Role
 from grounding.language import Query, Relation, Side
 from grounding.reading.things import Reading, Thing
+from grounding.vocabulary.han import has_han
+from grounding.vocabulary.item_words import ITEM_WORDS
+from grounding.vocabulary.tongues import in_english
 from grounding.vocabulary.words import normal, stem, tokens
 
 OWNED = frozenset((Side.OF, Side.INSIDE))
@@ -26,6 +29,10 @@ def in_section(query: Query, reading: Reading) -> Query | None:
     """The query with the section that it counts in; None where it names none: "the second photo of December"."""
     if query.ordinal is None or query.literal or query.exact:
         return None
+    if not query.role and query.relations and len(query.words) == 1 and query.words[0] in ITEM_WORDS:
+        entry = in_section(replace(query, words=(), role="row"), reading)  # "the second email in the inbox"
+        named = evaluate(replace(query, ordinal=None, relations=()), reading).best
+        return entry if named is None or named.name_fit < WELL_NAMED else None
     if not query.role:
         return _counted_by_heading(query, reading)
     if query.words:
@@ -71,7 +78,8 @@ def landmark_heading(relation: Relation, role: str, reading: Reading) -> Thing |
 def _heading(words: tuple[str, ...], role: str, reading: Reading) -> Thing | None:
     """The text that is just that, takes no touch, and has nothing of that kind, if any is said, on its line."""
     said = normal(" ".join(words))
-    named = (thing for thing in headings(reading) if said and normal(thing.element.text) == said)
+    meant = {said, *map(normal, in_english(said, "zh"))} if has_han(said) else {said}
+    named = (thing for thing in headings(reading) if said and normal(thing.element.text) in meant)
     return next((thing for thing in named if not _is_beside(thing, role, reading)), None)
 
 

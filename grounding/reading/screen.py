@@ -364,7 +364,7 @@ class _Reader:
             if other.window != e.window:
                 return self._window_word(e.window, other.window)
             if code != e.key and e.key not in {above.key for above in self.screen.ancestors(other)}:
-                says = bool(e.text or e.description) and not is_drawn(e)
+                says = not self.flat or (bool(e.text or e.description) and not is_drawn(e))
                 if self.around[e.key] == code or (says and self.cover.lies_under(other, e)):
                     continue
                 return "covered by something else"

@@ -69,11 +69,11 @@ def test_what_is_drawn_over_something_to_tap_is_seen_and_what_is_drawn_under_it_
         text("Under", (100, 900, 500, 960)),
         view("SurfaceView", (0, 0, WIDTH, HEIGHT), "click"),
         text("Over", (100, 500, 500, 560)),
-        view("ImageView", (100, 600, 500, 660), resource_id="org.example:id/shadow"),  # says nothing: decoration
+        view("ImageView", (100, 600, 500, 660), resource_id="org.example:id/shadow"),
     )
     reading = read(shown)
-    assert [thing.name for thing in reading.things if thing.name] == ["Over"]
-    assert [thing.name for thing in reading.hidden] == ["Under", "shadow"]
+    assert [thing.name for thing in reading.things if thing.name] == ["Over", "shadow"]
+    assert [thing.name for thing in reading.hidden] == ["Under"]
 
 
 def test_a_bare_backdrop_after_what_it_backs_covers_nothing() -> None:
