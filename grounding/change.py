@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from grounding.interface import (
     NOTIFICATION,
@@ -30,6 +31,8 @@ MOST_COMPARED = 200
 """Among more items than this nothing is looked for that changed, and in a longer list not which way it has moved."""
 LEAST_KNOWN = 0.5
 """A page that holds this share of what one of its name held before is that one again."""
+ENTRIES = frozenset((Role.ROW, Role.CARD, Role.TEXT, Role.HEADING))
+"""What comes and goes when a list scrolls."""
 BOTH = 2
 """A name that is left once on either side."""
 
@@ -60,7 +63,8 @@ def _differences(earlier: Outline, later: Outline, paired: bool) -> Change:
     gone, appeared = _without(gone, appeared, _content), _without(appeared, gone, _content)
     changed: list[str] = []
     if max(len(before), len(after)) <= MOST_COMPARED:
-        gone, appeared, changed = _paired(gone, appeared)
+        moving = [item for look in (earlier, later) for group in look.groups if group.scrolls for item in group.items]
+        gone, appeared, changed = _paired(gone, appeared, moving)
     if not (gone or appeared or changed):
         changed = _reordered(earlier, later)
     scrolled = _scrolled(earlier, later, gone, appeared)
@@ -119,10 +123,13 @@ def _without(these: Iterable[Item], those: Iterable[Item], by: Callable[[Item], 
 # --- changed ---------------------------------------------------------------------------------------------------------
 
 
-def _paired(gone: Sequence[Item], appeared: Sequence[Item]) -> tuple[list[Item], list[Item], list[str]]:
+def _paired(
+    gone: Sequence[Item], appeared: Sequence[Item], moving: Sequence[Item]
+) -> tuple[list[Item], list[Item], list[str]]:
     """What then is left as gone and as new, and a line for each pair that is one thing with another state or content.
 
-    Where one thing of a kind is left on each side, the one has taken the other's place.
+    Where one thing of a kind is left on each side, the one has taken the other's place; of what is in a list that can
+    scroll (``moving``) only where both are told from others alike.
     """
     changed: list[str] = []
     new = list(appeared)
@@ -137,10 +144,17 @@ def _paired(gone: Sequence[Item], appeared: Sequence[Item]) -> tuple[list[Item],
             continue
         new.remove(now)
         changed.append(_turned(old, now))
-    if len(left) == 1 and len(new) == 1 and left[0].role is new[0].role and bool(left[0].phrase) is bool(new[0].phrase):
+    if len(left) == len(new) == 1 and _took_its_place(left[0], new[0], left[0] in moving or new[0] in moving):
         changed.append(f"{left[0].line()}, now {new[0].line()}")
         return [], [], changed
     return left, new, changed
+
+
+def _took_its_place(old: Item, new: Item, moving: bool) -> bool:
+    if old.role is not new.role or bool(old.phrase) is not bool(new.phrase):
+        return False
+    alike = old.phrase.replace(old.name, "") == new.phrase.replace(new.name, "")
+    return not moving or (alike and old.role not in ENTRIES)
 
 
 def _called(item: Item) -> str:
@@ -209,7 +223,11 @@ def _moved(old: Group, now: Group, gone: set[str], appeared: set[str]) -> Direct
         return None
     was = [number for number, item in enumerate(old.items) if item.line() not in gone]
     at = [number for number, item in enumerate(now.items) if item.line() not in appeared]
-    if not was or not at:
+    pairs = takewhile(lambda pair: pair[0] == pair[1] and not old.items[pair[0]].phrase, zip(was, at, strict=False))
+    stuck = sum(1 for _ in pairs)  # a heading that stays at the top
+    stuck = stuck if stuck < len(was) else 0
+    was, at = was[stuck:], [number - stuck for number in at[stuck:]]
+    if not was or not at or was[-1] - was[0] != len(was) - 1:
         return None
     sideways = Direction.DOWN not in now.scrolls
     if was[-1] == len(old.items) - 1 and _leads(at):

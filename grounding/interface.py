@@ -288,7 +288,8 @@ class Change:
     def text(self, most: int = 12) -> str:
         """The change in a few lines; ``most`` lines of each kind, and of a page that was not seen before the first few.
 
-        What a page that was left showed needs no telling.
+        What is gone comes before what is new, which the screen itself shows. What a page that was left showed needs no
+        telling.
         """
         if not self:
             return "nothing changed on the screen"
@@ -297,7 +298,7 @@ class Change:
             lines.append(f"scrolled {self.scrolled}")
         fresh = self.elsewhere and not self.back
         most = min(most, MOST_OF_A_PAGE) if fresh else most
-        for word, entries in (("changed", self.changed), ("new", self.appeared), ("gone", () if fresh else self.gone)):
+        for word, entries in (("changed", self.changed), ("gone", () if fresh else self.gone), ("new", self.appeared)):
             lines += [f"{word}: {entry}" for entry in entries[:most]]
             if len(entries) > most:
                 lines.append(f"{word}: and {len(entries) - most} more")
@@ -317,7 +318,7 @@ class Change:
         place = self.place() or (f"scrolled {self.scrolled}" if self.scrolled is not None else "")
         if place and not self.back:
             return place
-        told = [*self.changed, *(f"new: {line}" for line in self.appeared), *(f"gone: {line}" for line in self.gone)]
+        told = [*self.changed, *(f"gone: {line}" for line in self.gone), *(f"new: {line}" for line in self.appeared)]
         most = told[:MOST_OF_A_GIST]
         more = [f"and {len(told) - len(most)} more"] if len(told) > len(most) else []
         return "; ".join(([place] if place else []) + most + more) or "nothing changed on the screen"

@@ -176,7 +176,7 @@ def test_of_a_page_that_is_shown_again_it_is_told_what_is_different_from_then() 
 
 
 def test_the_gist_is_a_line() -> None:
-    assert Change(("a", "b"), ("c",)).gist() == "new: a; new: b; and 1 more"
+    assert Change(("a", "b"), ("c",)).gist() == "gone: c; new: a; and 1 more"
     assert Change(scrolled=Direction.DOWN, appeared=("a",)).gist() == "scrolled down"
     assert Change().gist() == "nothing changed on the screen"
 
@@ -187,3 +187,23 @@ def test_a_notification_that_comes_up_is_told_as_one_and_turns_no_page() -> None
     over = replace(page_, groups=(*page_.groups, Group(GroupKind.PAGE, (note,), "notification")))
     assert difference(page_, over).text() == 'new: notification "Messages": Ben: Hi'
     assert difference(over, page_).text() == 'gone: notification "Messages": Ben: Hi'
+
+
+def test_in_a_list_that_scrolls_one_row_does_not_turn_into_another() -> None:
+    def rows(*names: str) -> Outline:
+        items = tuple(Item(Role.ROW, name, f'the "{name}" row') for name in names)
+        return Outline("X", (Group(GroupKind.LIST, items, scrolls=(Direction.UP, Direction.DOWN)),))
+
+    deleted = difference(rows("Ada", "Ben", "Cleo"), rows("Ada", "Cleo", "Dan"))
+    assert not deleted.changed
+    assert deleted.text() == 'gone: "Ben" row\nnew: "Dan" row'
+
+
+def test_an_icon_in_a_row_turns_only_into_one_in_that_row() -> None:
+    def star(word: str, row: str) -> Outline:
+        item = Item(Role.ICON, word, f'the "{word}" icon in the "{row}" row')
+        return Outline("X", (Group(GroupKind.LIST, (item,), scrolls=(Direction.DOWN,)),), "Inbox")
+
+    same = difference(star("Not starred", "June"), star("Starred", "June"))
+    assert same.text() == 'changed: "Not starred" icon in the "June" row, now "Starred" icon in the "June" row'
+    assert not difference(star("Not starred", "June"), star("Starred", "Rosalind")).changed

@@ -117,7 +117,7 @@ def test_a_secret_is_said_by_its_name_only() -> None:
 
 
 def test_results_tell_what_changed_what_was_missed_and_what_is_unsure() -> None:
-    assert result_words(Done(Change(("a",), ("b",)))) == "done; new: a\ngone: b"
+    assert result_words(Done(Change(("a",), ("b",)))) == "done; gone: b\nnew: a"
     assert "80 %" in result_words(Done(Change(), "80 %"))
     assert result_words(Done(Change(("a",)), note="so already")) == "done; so already; new: a"
     assert result_words(Done(Change(), note="so already")) == "done; so already"
