@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
 from agent_service.codec import decode
-from agent_service.effect import SAME, without_effect
+from agent_service.effect import SAME, taken_for, without_effect
 from agent_service.eyes import Eyes, Look
 from agent_service.hand import Hand
 from agent_service.record import Pointing
@@ -151,7 +151,12 @@ class Desk:
             if aimed.target is not None and aimed.target.seen:
                 was = replace(was, glimpse=look.page.glimpse)
             after = self.look_after(look)
-            return self._effect(was, after, must_show) or _without_effect(phrase, aimed, after)
+            effect = self._effect(was, after, must_show)
+            if effect is None:
+                return _without_effect(phrase, aimed, after)
+            if aimed.found is None or not effect.change:
+                return effect
+            return replace(effect, note=taken_for(phrase, aimed.found, look.reading))
         assert fault is not None
         raise fault
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grounding.grounder import Found, named
 from grounding.interface import Change, Miss, Reason, Role, State
 from grounding.reading.things import Reading
-from grounding.vocabulary.words import normal
+from grounding.vocabulary.words import normal, stem, tokens
 from planning.history import Done
 
 ALREADY = "it was selected already"
@@ -21,6 +21,15 @@ def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: b
     touched = named(found, reading)
     told = f"; what was touched: {touched}" if touched and _plain(touched) != _plain(phrase) else ""
     return Miss(Reason.NO_EFFECT, phrase, SAME + told)
+
+
+def taken_for(phrase: str, found: Found, reading: Reading) -> str:
+    """Which thing was touched, where the phrase does not say its name: "the archive folder" may have been All mail."""
+    said = set(map(stem, tokens(phrase)))
+    if said.issuperset(map(stem, tokens(found.name))) or normal(found.name) in normal(phrase):
+        return ""
+    touched = named(found, reading)
+    return f"touched: {touched}" if touched else ""
 
 
 def _is_chosen(found: Found) -> bool:

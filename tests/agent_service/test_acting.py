@@ -100,6 +100,11 @@ async def test_what_is_selected_already_is_where_a_tap_would_bring_it(bench, phr
     assert bench.phone.done == ["TapAt"], "a tap on what is selected may go back to its first page"
 
 
+async def test_a_touch_tells_what_was_touched_where_the_phrase_says_it_in_other_words(bench):
+    assert (await done(bench, Tap(Target("the flight mode switch")))).note == 'touched: the "Airplane mode" switch'
+    assert (await bench.act(Tap(Target("airplane mode")), turn=2)).result.note == ""
+
+
 async def test_a_checkbox_that_stays_and_a_long_press_without_effect_are_misses(bench):
     on(bench, page="choices")
     await missed(bench, Tap(Target("Loud")))
