@@ -159,7 +159,8 @@ def _shown(target: Target, reading: Reading) -> bool:
     if verdict.kind is not Verdict.Kind.ONE or verdict.confidence < SURE or ranking.query.exact:
         return False
     first = verdict.rivals[0]
-    return not _is_inflected(first, ranking.query, ways) and _proves(first, ranking.query, ways, reading)
+    says = not _is_inflected(first, ranking.query, ways) and _says_all(first, ranking.query, ways, reading)
+    return says and _proves(first, ranking.query, ways, reading)
 
 
 def _is_told(ways: tuple[Query, ...], reading: Reading) -> bool:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from grounding.reading.things import Reading
 from grounding.vocabulary.lexicon import FILLER, SHORT_FORMS
+from grounding.vocabulary.synonyms import related
 from grounding.vocabulary.words import closeness, stem, tokens
 
 ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -48,9 +49,15 @@ def words_near(reading: Reading, word: str) -> dict[str, float]:
         return near
     for spoken in reading.spoken:
         close = closeness(own, spoken)
-        if close > 0:
+        if close > 0 and not _are_two_words(own, spoken):
             near[spoken] = max(close, near.get(spoken, 0.0))
     return near
+
+
+def _are_two_words(said: str, spoken: str) -> bool:
+    """Either is a word, and none a slip or the beginning of the other: a rotation is no location."""
+    begun = said.startswith(spoken) or spoken.startswith(said)
+    return not begun and bool(related(said)) and bool(related(spoken))
 
 
 def _counts_as(spoken: str, number: str) -> bool:
