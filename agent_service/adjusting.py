@@ -6,6 +6,7 @@ import re
 
 from agent_service.choosing import OPENS_A_CHOICE, choose
 from agent_service.desk import Aim, Desk
+from agent_service.effect import taken_for
 from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Bounds, Point
@@ -55,7 +56,12 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
             return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, f'cannot be set to "{intent.value}": {hint}')
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
-    return result if result is not None else Done(desk.change(origin, (desk.last or look).outline))
+    if result is not None:
+        return result
+    note = taken_for(intent.target.phrase, found, look.reading)
+    if not desk.rows.rows:
+        note = "; ".join(filter(None, ("it was so already", note.replace("touched", "looked at"))))
+    return Done(desk.change(origin, (desk.last or look).outline), note=note)
 
 
 def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) -> Miss | None:
@@ -70,9 +76,16 @@ def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) 
     own = (control.clickable and control.enabled) or control is not found.control
     desk.make("toggle", Aim(TapAt(control.bounds.center if own else found.point), control), look)
     desk.look_after(look)
-    if _comes(desk, intent, wanted, TOGGLE_S):
+    if (wanted and _has_closed(desk, intent, look)) or _comes(desk, intent, wanted, TOGGLE_S):
         return None
     return Miss(Reason.NO_EFFECT, intent.target.phrase, f"it was touched and is still {'off' if wanted else 'on'}")
+
+
+def _has_closed(desk: Desk, intent: Adjust, before: Look) -> bool:
+    """A choice of one that closes when it is made: the dialog has gone, and the thing with it."""
+    after = desk.last or desk.look()
+    gone = isinstance(desk.point(intent.target, after), Miss)
+    return gone and desk.change(before.outline, after.outline).elsewhere
 
 
 def _comes(desk: Desk, intent: Adjust, wanted: bool, seconds: float) -> bool:

@@ -65,10 +65,11 @@ def _scroll_to_end(desk: Desk, intent: Scroll, end: Target) -> Result:
     look = desk.look()
     origin = desk.origin(look)
     for _ in range(MOST_SCROLLS):
-        after = _scrolled(desk, intent, look)
-        if isinstance(after, Miss):
-            return after
-        if after.screen.fingerprint() == look.screen.fingerprint():
+        scrolled = _scrolled(desk, intent, look)
+        if isinstance(scrolled, Miss):
+            return scrolled
+        after, moved = scrolled
+        if not moved:
             return Done(desk.change(origin, after.outline), note=_nothing_more(intent))
         look = after
     return Miss(Reason.NOT_FOUND, end.phrase, f"not within {MOST_SCROLLS} screenfuls")
@@ -88,17 +89,18 @@ def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
             return answer
         likely += _likely(answer, look)
         nearest = tuple(dict.fromkeys((*likely, *(answer.nearest if isinstance(answer, Miss) else ()))))[:MOST_NEAREST]
-        after = _scrolled(desk, intent, look)
-        if isinstance(after, Miss):
-            return after
-        if after.screen.fingerprint() == look.screen.fingerprint():
+        scrolled = _scrolled(desk, intent, look)
+        if isinstance(scrolled, Miss):
+            return scrolled
+        after, moved = scrolled
+        if not moved:
             return Miss(Reason.NOT_FOUND, until.phrase, _nothing_more(intent), nearest)
         look = after
     return Miss(Reason.NOT_FOUND, until.phrase, f"not within {MOST_SCROLLS} screenfuls", nearest)
 
 
-def _scrolled(desk: Desk, intent: Scroll, look: Look) -> Look | Miss:
-    """The look after one more screenful."""
+def _scrolled(desk: Desk, intent: Scroll, look: Look) -> tuple[Look, bool] | Miss:
+    """The look after one more screenful, and whether anything moved; what plays on beside the list has not."""
     aimed = _scroll_aim(desk, intent, look)
     if isinstance(aimed, Miss):
         return aimed
@@ -106,7 +108,28 @@ def _scrolled(desk: Desk, intent: Scroll, look: Look) -> Look | Miss:
         desk.make("scroll", aimed, look)
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", f"the phone refused: {refusal}")
-    return desk.look_after(look)
+    after = desk.look_after(look)
+    return after, not _stayed(look, after, aimed.target)
+
+
+def _stayed(before: Look, after: Look, area: Element | None) -> bool:
+    if after.screen.fingerprint() == before.screen.fingerprint():
+        return True
+    same = (e for e in after.screen.elements if area is not None and _frame(e) == _frame(area))
+    again = next(same, None)
+    if area is None or again is None or not area.children:
+        return False
+    return _content(before, area) == _content(after, again)
+
+
+def _frame(area: Element) -> tuple[object, ...]:
+    return area.class_name, area.resource_id, area.package, area.bounds, area.scrollable
+
+
+def _content(look: Look, area: Element) -> list[tuple[object, ...]]:
+    """What stands in it, and where."""
+    inside = look.observation.screen.subtree(area)
+    return [(e.class_name, e.text, e.description, e.bounds, e.selected) for e in inside]
 
 
 def _nothing_more(intent: Scroll) -> str:
@@ -175,7 +198,8 @@ def pinch(desk: Desk, intent: Pinch) -> Result:
             return found
         return Aim(PinchIn(found.element.bounds, ZOOM[intent.zoom]), found.element, found)
 
-    return desk.once("pinch", aim, intent.target.phrase if intent.target else f"pinch {intent.zoom}")
+    phrase = intent.target.phrase if intent.target else f"pinch {intent.zoom}"
+    return desk.once("pinch", aim, phrase, must_show=False)  # what is larger now says what it said before
 
 
 def _scroll_aim(desk: Desk, intent: Scroll, look: Look) -> Aim | Miss:

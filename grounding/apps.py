@@ -285,7 +285,7 @@ def _fit(said: str, names: tuple[str, ...]) -> float:
             best = max(best, trust)
             continue
         wanted, own = tokens(said), tokens(name)
-        if not wanted or not own:
+        if not wanted or not own or DULL.issuperset(wanted):  # "phone" is not "phone settings"
             continue
         close = [max(closeness(word, other) for other in own) for word in wanted]
         share = sum(close) / len(wanted)

@@ -154,7 +154,7 @@ def _shown(target: Target, reading: Reading) -> bool:
     ranking = verdict.ranking
     if any(_proves(s, ranking.query, ways, reading) for s in ranking.candidates[:MOST_SHOWN] if s.meets):
         return True
-    if _is_told(ways, reading):
+    if _is_told(ways, reading) or (ranking.query.exact and _stands_in_part(ranking.query, reading, shown=True)):
         return True
     if verdict.kind is not Verdict.Kind.ONE or verdict.confidence < SURE or ranking.query.exact:
         return False
@@ -280,14 +280,14 @@ def _is_half_read(ways: tuple[Query, ...], reading: Reading) -> bool:
     return bool(english) and _is_half_heard(english, reading)
 
 
-def _stands_in_part(query: Query, reading: Reading) -> bool:
+def _stands_in_part(query: Query, reading: Reading, shown: bool = False) -> bool:
     """What was quoted, and nothing that would tell it from others, stands on a line of something: what else was said
-    of it was not understood."""
+    of it was not understood. ``shown``: it is written there, and not by who looks for it."""
     if query.relations or query.ordinal or query.line or query.column or query.place or query.scope or query.states:
         return False
     wanted = {normal(text) for text in query.exact}
     for thing in reading.things:
-        if not _is_of_kind(thing, query):
+        if not _is_of_kind(thing, query) or (shown and thing.role is Role.FIELD):
             continue
         lines = {normal(part) for label in _said_of(thing) for part in _PARTS.split(label.text)}
         if wanted & lines:

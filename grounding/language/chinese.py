@@ -217,6 +217,9 @@ def _requested(said: Said) -> list[Query]:
     ways = [*_literal(said), *_ways(said.of(text))]
     if text.endswith("栏") and _ENDS_POINTING.search(text):  # a row of a table, or a field of a form
         ways += [replace(way, role="field") for way in ways if way.role == "row" and not way.literal]
+        name = _ENDS_POINTING.sub("", text)
+        if name in words.ROLES:  # 标题那一栏
+            ways = [*(way for way in ways if way.literal), Query(words=(name,), role="field")]
     if text == words.LABELS or text.removesuffix(words.LABELS) in words.LABELLING:
         ways = [*(way for way in ways if not way.role), Query(words=(text,))]
     closed = _CLOSED.match(text)

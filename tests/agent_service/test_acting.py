@@ -192,6 +192,19 @@ async def test_on_has_many_words(bench, value):
     assert bench.phone.wifi
 
 
+async def test_a_choice_that_closes_when_it_is_made_was_made(bench):
+    on(bench, page="choices")
+    await done(bench, Adjust(Target("Weekly"), "on"))
+    assert bench.phone.done == ["TapAt"]
+
+
+async def test_what_is_as_wanted_is_told_to_be_so_and_which_thing_it_is_where_it_was_called_otherwise(bench):
+    bench.phone.airplane = True
+    assert (await done(bench, Adjust(Target("Airplane mode"), "on"))).note == "it was so already"
+    other = (await bench.act(Adjust(Target("flight mode"), "on"), turn=2)).result
+    assert other.note == 'it was so already; looked at: the "Airplane mode" switch'
+
+
 async def test_a_switch_that_stays_off_is_a_miss(bench):
     on(bench)._flip = lambda _: lambda _: None
     result = await missed(bench, Adjust(WIFI, "on"))

@@ -129,3 +129,11 @@ def test_an_app_is_what_its_name_means_only_where_that_is_plain() -> None:
     assert names.means("联系人", "com.android.contacts")
     assert not names.means("电话", "com.android.settings")
     assert not names.means("Settings", "com.android.settings"), "a check reads English names by itself"
+
+
+def test_a_word_that_any_app_could_have_names_none() -> None:
+    names = AppNames()
+    assert isinstance(names.resolve("Phone", ("com.android.settings", "com.android.deskclock")), Miss)
+    assert not names.answers("Phone", "com.android.settings")
+    assert names.resolve("phone settings", ("com.android.settings",)) == "com.android.settings"
+    assert names.resolve("Phone", ("com.android.settings", "com.android.dialer")) == "com.android.dialer"

@@ -235,3 +235,23 @@ def test_a_text_is_not_what_its_makers_call_it_where_that_is_quoted_or_a_field_i
     assert not holds(Shows(Target('"Subject"')), sent, "Email")
     for phrase in ('"Subject"', "the Subject field", 'the "Subject" field'):
         assert holds(Gone(Target(phrase)), sent, "Email"), phrase
+
+
+def test_what_is_quoted_is_shown_where_it_is_one_of_several_things_a_label_tells() -> None:
+    day = read(page(view("Button", (60, 400, 1000, 520), "click", description="Dentist, 10:00 – 11:00, City clinic")))
+    for phrase in ('"Dentist"', '"City clinic"', '"10:00 – 11:00"'):
+        assert holds(Shows(Target(phrase)), day, "Calendar"), phrase
+    assert not holds(Shows(Target('"Dent"')), day, "Calendar")
+    typed = read(page(view("EditText", (60, 400, 1000, 520), "click", hint="Title", text="Dentist, soon")))
+    assert not holds(Shows(Target('"Dentist"')), typed, "Calendar")
+
+
+def test_what_is_like_it_in_letters_alone_is_not_it() -> None:
+    tiles = read(page(row("Location", 300, "On", "on"), row("Auto-turn", 460, "Off", "off")))
+    assert not holds(Shows(Target("the rotation switch")), tiles, "")
+    assert not holds(Holds(Target("the rotation toggle"), "on"), tiles, "")
+
+
+def test_what_a_sure_guess_does_not_say_is_not_shown() -> None:
+    bar = read(page(icon((900, 90, 1040, 230), "Bookmark this page"), text("Field guide", (60, 400, 900, 460))))
+    assert not holds(Shows(Target("bookmark added message")), bar, "Browser")

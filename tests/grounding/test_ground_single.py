@@ -87,7 +87,7 @@ def event() -> Screen:
     return page(app_bar("Event"), *fields, box)
 
 
-@pytest.mark.parametrize("phrase", ["the title box", "the title field"])
+@pytest.mark.parametrize("phrase", ["the title box", "the title field", "标题那一栏", "标题输入框"])
 def test_a_box_is_for_what_it_is_said_to_be_for(phrase: str) -> None:
     assert found(phrase, event()).element.hint == "Add title"
 
@@ -128,3 +128,19 @@ def test_an_empty_list_has_no_first_entry() -> None:
     assert missed("the first result", empty).reason is Reason.NOT_FOUND
     full = phone(app_bar("Search"), *(row(name, 300 + n * 160) for n, name in enumerate(("No Name", "Ada", "Ben"))))
     assert found("the first result", full).name == "No Name"
+
+
+@pytest.mark.parametrize("phrase", ["Block", "the block option", "the block row"])
+def test_block_is_a_deed_before_it_is_a_shape(phrase: str) -> None:
+    shown = page(app_bar("Details", DOTS), row("Notifications", 300), row("Block & report spam", 460), row("Ada", 620))
+    answer = missed("Block", page(app_bar("Details"), row("Archive", 300), row("Delete", 460)))
+    assert answer.reason is Reason.NOT_FOUND
+    if phrase != "Block":
+        assert found(phrase, shown).name == "Block & report spam"
+
+
+@pytest.mark.parametrize("phrase", ["the second email in the inbox", "收件箱里的第二封邮件"])
+def test_a_number_in_a_section_counts_its_entries(phrase: str) -> None:
+    mails = [row(name, 320 + n * 180, "Hello") for n, name in enumerate(("Clara", "June", "Otto"))]
+    inbox = page(app_bar("Post"), text("Inbox", (60, 250, 400, 300)), *mails)
+    assert found(phrase, inbox).name == "June"
