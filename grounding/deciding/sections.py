@@ -32,8 +32,8 @@ def in_section(query: Query, reading: Reading) -> Query | None:
     if not query.role and query.relations and len(query.words) == 1 and query.words[0] in ITEM_WORDS:
         entry = in_section(replace(query, words=(), role="row"), reading)  # "the second email in the inbox"
         called = evaluate(replace(query, ordinal=None, relations=()), reading).candidates
-        named = (s for s in called if s.meets and s.name_fit >= WELL_NAMED and s.thing not in headings(reading))
-        return None if any(named) else entry
+        others = (s for s in called if s.thing not in headings(reading))
+        return None if any(s.meets and s.name_fit >= WELL_NAMED for s in others) else entry
     if not query.role:
         return _counted_by_heading(query, reading)
     if query.words:
