@@ -11,7 +11,7 @@ from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Bounds, Point
 from device.gesture import TapAt
-from device.screen import Element
+from device.screen import Element, WindowKind
 from grounding.checking import truth
 from grounding.grounder import Found
 from grounding.interface import Adjust, Miss, Reason, Role, State
@@ -58,10 +58,13 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
     if result is not None:
         return result
-    note = taken_for(intent.target.phrase, found, look.reading)
-    if not desk.rows.rows:
-        note = "; ".join(filter(None, ("it was so already", note.replace("touched", "looked at"))))
-    return Done(desk.change(origin, (desk.last or look).outline), note=note)
+    taken = taken_for(intent.target.phrase, found, look.reading)
+    touched = bool(desk.rows.rows)
+    notes = [
+        "" if touched else "it was so already",
+        f"{'touched' if touched else 'looked at'}: {taken}" if taken else "",
+    ]
+    return Done(desk.change(origin, (desk.last or look).outline), note="; ".join(filter(None, notes)))
 
 
 def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) -> Miss | None:
@@ -76,9 +79,17 @@ def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) 
     own = (control.clickable and control.enabled) or control is not found.control
     desk.make("toggle", Aim(TapAt(control.bounds.center if own else found.point), control), look)
     desk.look_after(look)
-    if (wanted and _has_closed(desk, intent, look)) or _comes(desk, intent, wanted, TOGGLE_S):
+    if (wanted and _is_one_of_several(look, found) and _has_closed(desk, intent, look)) or _comes(
+        desk, intent, wanted, TOGGLE_S
+    ):
         return None
     return Miss(Reason.NO_EFFECT, intent.target.phrase, f"it was touched and is still {'off' if wanted else 'on'}")
+
+
+def _is_one_of_several(look: Look, found: Found) -> bool:
+    """A radio button, or what can be checked in a dialog. A switch whose row leads to another page was not turned."""
+    in_dialog = look.screen.windows[found.element.window].kind is WindowKind.DIALOG
+    return found.role is Role.RADIO or (found.role is Role.CHECKBOX and in_dialog)
 
 
 def _has_closed(desk: Desk, intent: Adjust, before: Look) -> bool:

@@ -156,7 +156,8 @@ class Desk:
                 return _without_effect(phrase, aimed, after)
             if aimed.found is None or not effect.change:
                 return effect
-            return replace(effect, note=taken_for(phrase, aimed.found, look.reading))
+            taken = taken_for(phrase, aimed.found, look.reading)
+            return replace(effect, note=f"touched: {taken}" if taken else "")
         assert fault is not None
         raise fault
 

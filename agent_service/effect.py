@@ -1,4 +1,5 @@
-"""What a touch comes to that left the screen as it was: a thing that was chosen already, or a Miss that names it."""
+"""What a touch comes to: which thing was meant where it is called otherwise; and where the screen stayed as it was, a
+thing that was chosen already, or a Miss that names it."""
 
 from __future__ import annotations
 
@@ -24,12 +25,11 @@ def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: b
 
 
 def taken_for(phrase: str, found: Found, reading: Reading) -> str:
-    """Which thing was touched, where the phrase does not say its name: "the archive folder" may have been All mail."""
+    """Which thing it was, where the phrase does not say its name, else '': "the archive folder" may be All mail."""
     said = set(map(stem, tokens(phrase)))
     if said.issuperset(map(stem, tokens(found.name))) or normal(found.name) in normal(phrase):
         return ""
-    touched = named(found, reading)
-    return f"touched: {touched}" if touched else ""
+    return named(found, reading)
 
 
 def _is_chosen(found: Found) -> bool:

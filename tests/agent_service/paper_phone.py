@@ -315,6 +315,7 @@ class PaperPhone:
             Part("button", "Alarm", tap=lambda _: None, hold=lambda _: None, selected=True),
             Part("radio", "Daily", tap=lambda _: None, checked=True),
             Part("radio", "Weekly", tap=self._go("about")),
+            Part("box", "Leads away", tap=self._go("about")),
             Part("box", "Loud", tap=lambda _: None, checked=True),
             self._field("draft", "Type a name", self.draft, "com.android.settings:id/name"),
         ]

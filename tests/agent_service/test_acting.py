@@ -198,6 +198,11 @@ async def test_a_choice_that_closes_when_it_is_made_was_made(bench):
     assert bench.phone.done == ["TapAt"]
 
 
+async def test_a_box_whose_touch_leads_to_another_page_was_not_checked(bench):
+    on(bench, page="choices")
+    assert (await missed(bench, Adjust(Target("Leads away"), "on"))).reason is Reason.NO_EFFECT
+
+
 async def test_what_is_as_wanted_is_told_to_be_so_and_which_thing_it_is_where_it_was_called_otherwise(bench):
     bench.phone.airplane = True
     assert (await done(bench, Adjust(Target("Airplane mode"), "on"))).note == "it was so already"
