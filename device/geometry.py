@@ -47,6 +47,16 @@ class Bounds:
         """The middle pixel, rounded down."""
         return Point((self.left + self.right) // 2, (self.top + self.bottom) // 2)
 
+    @property
+    def middle_x(self) -> float:
+        """Half way from left to right, not rounded: for measuring, so that one screen at two sizes measures the same."""
+        return (self.left + self.right) / 2
+
+    @property
+    def middle_y(self) -> float:
+        """Half way from top to bottom, not rounded."""
+        return (self.top + self.bottom) / 2
+
     def contains(self, other: Point | Bounds) -> bool:
         """True when the point, or the whole box, lies inside."""
         if isinstance(other, Point):

@@ -131,7 +131,7 @@ def _without_bar(query: Query, members: list[Scored], reading: Reading) -> list[
 def _in_bar(s: Scored, reading: Reading) -> bool:
     """It stands in the app bar, or where one would be on a tree that tells of none."""
     if reading.flat:
-        return s.thing.box.center.y < BAR * reading.screen.height
+        return s.thing.box.middle_y < BAR * reading.screen.height
     return reading.lies_in(s.thing, GroupKind.APP_BAR)
 
 
@@ -161,7 +161,7 @@ def _nearest_line(query: Query, members: list[Scored]) -> list[Scored]:
     if _relation_fit(nearest) < ON_THE_SIDE:
         return []
     box = nearest.thing.box
-    line = [s for s in members if box.top <= s.thing.box.center.y < box.bottom and s.thing.box.height <= 2 * box.height]
+    line = [s for s in members if box.top <= s.thing.box.middle_y < box.bottom and s.thing.box.height <= 2 * box.height]
     return line if len(line) > 1 else []
 
 
@@ -278,7 +278,7 @@ def _lines(members: list[Scored], reading: Reading) -> list[list[Scored]]:
     for s in sorted(members, key=lambda s: (s.thing.box.top, s.thing.box.left)):
         box, row = s.thing.box, s.thing.row
         for n, (first, known, line) in enumerate(lines[-2:], max(0, len(lines) - 2)):
-            on_line = first.top <= box.center.y < first.bottom and box.top <= first.center.y
+            on_line = first.top <= box.middle_y < first.bottom and box.top <= first.middle_y
             if on_line or (row is not None and row == known and elements[row].bounds.width > 2 * box.width):
                 line.append(s)
                 lines[n] = (first, known, line)

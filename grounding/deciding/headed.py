@@ -91,7 +91,7 @@ def _without_joining(words: tuple[str, ...], end: int) -> tuple[str, ...]:
 
 def _told(heading: Thing, alike: Sequence[Thing], reading: Reading) -> Thing | None:
     """The one on its line, else the first below it, before the next text that looks like it."""
-    middle = heading.box.center.y
+    middle = heading.box.middle_y
     level = [thing for thing in alike if _is_level(thing, middle, heading)]
     if level:
         return level[0] if len(level) == 1 else None
@@ -109,7 +109,7 @@ def _end(heading: Thing, reading: Reading) -> Thing | None:
     return min(below, key=lambda thing: thing.box.top, default=None)
 
 
-def _is_level(thing: Thing, middle: int, heading: Thing) -> bool:
+def _is_level(thing: Thing, middle: float, heading: Thing) -> bool:
     return thing.box.top < middle < thing.box.bottom and thing.box.height < ROW_HEIGHT * heading.box.height
 
 

@@ -15,16 +15,16 @@ def place_fit(place: Place, box: Bounds, room: Bounds) -> float:
         return 0.0
     across, down = place.across, place.down
     if across is None:
-        return _end_fit(down, (box.top + box.bottom) // 2, room.top, room.bottom) if down is not None else 0.0
-    beyond = max(0, box.width - int(NARROW * room.width)) // 4
-    along = _end_fit(across, (box.left + box.right) // 2 + across * beyond, room.left, room.right)
+        return _end_fit(down, box.middle_y, room.top, room.bottom) if down is not None else 0.0
+    beyond = max(0.0, box.width - NARROW * room.width) / 4
+    along = _end_fit(across, box.middle_x + across * beyond, room.left, room.right)
     if down is None:
         return along
-    upright = _end_fit(down, (box.top + box.bottom) // 2, room.top, room.bottom)
+    upright = _end_fit(down, box.middle_y, room.top, room.bottom)
     return min(along, upright) * 0.6 + (along + upright) / 2 * 0.4
 
 
-def _end_fit(wanted: int, middle: int, low: int, high: int) -> float:
+def _end_fit(wanted: int, middle: float, low: int, high: int) -> float:
     """How far along an axis something stands towards its beginning (-1), its middle (0) or its end (1)."""
     at = (middle - low) / (high - low)
     fit = 1 - 2 * abs(at - 0.5) if wanted == 0 else at if wanted == 1 else 1 - at

@@ -319,12 +319,12 @@ def _in_scope(scope: GroupKind, reading: Reading, thing: Thing, room: Bounds | N
         return float(inside or (scope is GroupKind.NAVIGATION and _is_docked(thing, room)))
     box, screen = thing.box, reading.screen.bounds
     if scope is GroupKind.APP_BAR:
-        return float(box.center.y < APP_BAR_ENDS * screen.height)
-    low = box.center.y > BOTTOM_BAR_BEGINS * screen.height
+        return float(box.middle_y < APP_BAR_ENDS * screen.height)
+    low = box.middle_y > BOTTOM_BAR_BEGINS * screen.height
     if scope is GroupKind.NAVIGATION:
         return float(low)
     if scope is GroupKind.TABS:
-        under_the_title = reading.flat and 0.06 * screen.height < box.center.y < 0.25 * screen.height
+        under_the_title = reading.flat and 0.06 * screen.height < box.middle_y < 0.25 * screen.height
         return float(low or under_the_title or thing.role is Role.TAB)
     return 1.0 if scope in (GroupKind.LIST, GroupKind.GRID) and reading.flat else 0.0
 
@@ -333,7 +333,7 @@ def _is_docked(thing: Thing, bar: Bounds) -> bool:
     """The round button that stands half on the middle of a bottom bar belongs to it, wherever the tree has it."""
     box = thing.box
     over = min(box.bottom, bar.bottom) - max(box.top, bar.top)
-    in_middle = abs(box.center.x - bar.center.x) <= DOCKED * bar.width and box.width <= bar.width // 4
+    in_middle = abs(box.middle_x - bar.middle_x) <= DOCKED * bar.width and box.width <= bar.width / 4
     return thing.actionable and in_middle and 4 * over >= box.height
 
 

@@ -86,7 +86,7 @@ def _heading(words: tuple[str, ...], role: str, reading: Reading) -> Thing | Non
 
 def _is_beside(heading: Thing, role: str, reading: Reading) -> bool:
     """Something of that kind stands on its line: it is the name of a row."""
-    middle = heading.box.center.y
+    middle = heading.box.middle_y
     level = (t for t in reading.things if t is not heading and t.box.top < middle < t.box.bottom)
     return any(role and role_fit(role, t) >= OF_KIND and t.box.height < ROW_HEIGHT * heading.box.height for t in level)
 

@@ -204,7 +204,7 @@ class SetFacts:
 def _families_of(reading: Reading) -> Families:
     if "families" not in reading.kept:
         wide, tall = reading.screen.width or 1, reading.screen.height or 1
-        line = [(t.element.class_name, "line", round(t.box.center.y / tall / LEVEL)) for t in reading.things]
+        line = [(t.element.class_name, "line", round(t.box.middle_y / tall / LEVEL)) for t in reading.things]
         column = [(t.element.class_name, "column", round(t.box.left / wide / FLUSH)) for t in reading.things]
         of_id = Counter(t.element.resource_id for t in reading.things)
         reading.kept["families"] = Families(line, column, Counter(line), Counter(column), of_id)

@@ -215,7 +215,7 @@ def _columns(things: Sequence[Thing], reading: Reading) -> list[list[Thing]]:
     for thing in sorted(things, key=lambda t: (t.box.left, t.box.top)):
         for column in columns[-MOST_LINES_BACK:]:
             first = column[0].box
-            if abs(first.left - thing.box.left) <= near or abs(first.center.x - thing.box.center.x) <= near:
+            if abs(first.left - thing.box.left) <= near or abs(first.middle_x - thing.box.middle_x) <= near:
                 column.append(thing)
                 break
         else:
@@ -229,7 +229,7 @@ def _lines(things: Iterable[Thing], reading: Reading) -> list[list[Thing]]:
     for thing in sorted(things, key=lambda t: (t.box.top, t.box.left)):
         for line in lines[-MOST_LINES_BACK:]:
             first = line[0].box
-            if first.top <= thing.box.center.y < first.bottom and thing.box.top <= first.center.y:
+            if first.top <= thing.box.middle_y < first.bottom and thing.box.top <= first.middle_y:
                 line.append(thing)
                 break
         else:

@@ -35,6 +35,8 @@ NAMED = 0.5
 
 BIG, THIN, LONG = 0.45, 0.03, 12
 SPECK = 0.015
+LEAST_AREA = 4e-7
+"""A share of the display: what has no area at all is told from others as if it had this one."""
 STEPS = 60
 """Sizes are told apart in so many steps of the display's short side, edges in twice as many."""
 ALIKE = 3
@@ -102,7 +104,7 @@ def _traits(reading: Reading) -> Traits:
         "class button": of([tail.endswith("Button") for tail in tails]),
         "class image": of(["Image" in tail and not tail.endswith("Button") for tail in tails]),
         "class text": of(["Text" in tail for tail in tails]),
-        "log size": np.log((area + 1) / (width * height)),
+        "log size": np.log(np.maximum(area / (width * height), LEAST_AREA)),
         "screenful": (area > BIG * width * height).astype(np.float64),
         "speck": (short < SPECK * width).astype(np.float64),
         "slim": ((short * LONG < long) & (short < THIN * width)).astype(np.float64),

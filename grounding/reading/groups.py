@@ -292,7 +292,7 @@ def _heads_page(screen: Screen, element: Element, room: Bounds) -> bool:
     if box.height > HEAD_HEIGHT * room.height or box.top > HEAD_TOP * room.height or element.clickable:
         return False
     texts, icons = 0, 0
-    middle = box.center.y
+    middle = box.middle_y
     for number, part in enumerate(screen.subtree(element)):
         if number > MOST_IN_BAR or part.scrollable or part.checkable:
             return False
@@ -349,7 +349,7 @@ def _is_spread(screen: Screen, below: list[Element], room: Bounds) -> bool:
     edge = SPREAD_EDGE * room.width
     to_edges = boxes[0].left - room.left <= edge and room.right - boxes[-1].right <= edge
     apart = all(one.right <= other.left + 1 for one, other in pairwise(boxes))
-    middle = sorted(box.center.y for box in boxes)[len(boxes) // 2]
+    middle = sorted(box.middle_y for box in boxes)[len(boxes) // 2]
     on_line = all(box.top < middle < box.bottom for box in boxes)
     # the button in the middle of a bar may be larger than the others
     widths = sorted(box.width for box in boxes)[: None if len(boxes) < 5 else -1]

@@ -140,19 +140,19 @@ def name_passwords(drafts: list[Draft]) -> None:
 def _ends(field: Bounds, box: Bounds) -> bool:
     """It stands at the right end of the field, in it or closely behind it."""
     common = min(box.bottom, field.bottom) - max(box.top, field.top)
-    along = field.center.x < box.left <= field.right + box.width // 2
+    along = field.middle_x < box.left <= field.right + box.width / 2
     return 2 * common >= box.height and along and box.width <= EYE_WIDTH * field.width
 
 
 def _call_too(named: list[Draft], texts: Sequence[Draft], screen: Screen) -> None:
     """Fields and lists that tell a hint or what was chosen also go by the text closely above them or to their left; of
     several near one text, the nearest."""
-    nearest: dict[Bounds, tuple[int, Draft, Label]] = {}
+    nearest: dict[Bounds, tuple[float, Draft, Label]] = {}
     for d in named:
         found = _text_beside(d, [t for t in texts if t.element is not d.element], screen)
         if found is None or any(normal(found.text) == normal(label.text) for label in d.labels):
             continue
-        away = abs(d.box.center.y - found.bounds.center.y)
+        away = abs(d.box.middle_y - found.bounds.middle_y)
         if found.bounds not in nearest or away < nearest[found.bounds][0]:
             nearest[found.bounds] = away, d, found
     for _, d, found in nearest.values():
@@ -251,13 +251,13 @@ def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | No
         overlap = min(at.bottom, box.bottom) - max(at.top, box.top)
         on_line = overlap >= 0.5 * min(at.height, box.height)
         distance = None
-        if on_line and at.right <= box.left + at.height // 2:
+        if on_line and at.right <= box.left + at.height / 2:
             distance = (box.left - at.right) * 0.5
-        elif on_line and d.role in (Role.CHECKBOX, Role.RADIO) and at.left >= box.right - at.height // 2:
+        elif on_line and d.role in (Role.CHECKBOX, Role.RADIO) and at.left >= box.right - at.height / 2:
             distance = (at.left - box.right) * 0.5
         elif (
             d.role in (Role.FIELD, Role.DROPDOWN, Role.SLIDER)
-            and at.bottom <= box.top + at.height // 2
+            and at.bottom <= box.top + at.height / 2
             and box.top - at.bottom <= (CURSOR_GAP if d.element.seen and d.element.focused else NEAR_GAP) * at.height
             and at.left < box.right
             and at.right > box.left
@@ -304,11 +304,11 @@ def _captions(at: Bounds, box: Bounds) -> tuple[int, float] | None:
     common = at.intersect(box).area
     if common >= INSIDE * at.area and at.height >= FILLS * box.height:
         return OVER, float(max(0, at.top - box.top))
-    centred = abs(at.center.x - box.center.x) <= 0.15 * box.width
-    reaches = at.top >= box.center.y and at.bottom > box.bottom and at.width <= WIDEST_BELOW * box.width
+    centred = abs(at.middle_x - box.middle_x) <= 0.15 * box.width
+    reaches = at.top >= box.middle_y and at.bottom > box.bottom and at.width <= WIDEST_BELOW * box.width
     if centred and (-0.3 * at.height <= below <= 1.0 * at.height or (below < 0 and reaches)):
         return BELOW, float(max(0, below))
-    if box.top <= at.center.y < box.bottom and -0.2 * box.width <= right <= 1.2 * box.width:
+    if box.top <= at.middle_y < box.bottom and -0.2 * box.width <= right <= 1.2 * box.width:
         return BESIDE, float(max(0, right))
     return None
 
@@ -322,8 +322,8 @@ def _count_beside(d: Draft, counts: Sequence[Draft]) -> Label | None:
     for number in counts:
         at = number.box
         right, below = at.left - box.right, at.top - box.bottom
-        on_line = at.top <= box.center.y < at.bottom and -0.2 * box.width <= right <= 0.6 * box.width
-        centred = abs(at.center.x - box.center.x) <= 0.15 * box.width and -0.3 * at.height <= below <= 0.6 * at.height
+        on_line = at.top <= box.middle_y < at.bottom and -0.2 * box.width <= right <= 0.6 * box.width
+        centred = abs(at.middle_x - box.middle_x) <= 0.15 * box.width and -0.3 * at.height <= below <= 0.6 * at.height
         said = counted_by(number.element.resource_id) if on_line or centred else ""
         away = float(max(0, right if on_line else below))
         if said and (best is None or away < best[0]):
@@ -334,7 +334,7 @@ def _count_beside(d: Draft, counts: Sequence[Draft]) -> Label | None:
 def _in_app_bar(d: Draft, layout: Layout, screen: Screen, flat: bool) -> bool:
     """A title beside its buttons is the page's, not theirs."""
     if flat:
-        return d.box.width <= BAR_ICON * screen.width and d.box.center.y < APP_BAR * screen.height
+        return d.box.width <= BAR_ICON * screen.width and d.box.middle_y < APP_BAR * screen.height
     return any(layout.parts[g].kind is GroupKind.APP_BAR for g in layout.chain(layout.group_of[d.element.key]))
 
 
