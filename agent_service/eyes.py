@@ -123,7 +123,7 @@ class Eyes:
         self._moving = "" if settled.at_rest else seen.foreground.package
         page = self._page(seen, frames[-1])
         name = self._names.name_of(seen.foreground.package)
-        said = outline(page.reading, name)
+        said = outline(page.name_icons(), name)
         if said.poor and isinstance(page.look(), Reading):
             said = outline(page.reading, name)
         tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))

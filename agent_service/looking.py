@@ -194,7 +194,7 @@ def _size(path: Path, image: bytes) -> tuple[int, int]:
 def _seen(observation: Observation, links: Links, phone: str = "") -> Seen:
     page = Page(observation.screen, observation.shot, links, phone)
     name = AppNames().name_of(observation.foreground.package)
-    said = outline(page.reading, name)
+    said = outline(page.name_icons(), name)
     if said.poor and isinstance(page.look(), Reading):
         said = outline(page.reading, name)
     return Seen(observation, page, said)

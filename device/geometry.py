@@ -49,7 +49,7 @@ class Bounds:
 
     @property
     def middle_x(self) -> float:
-        """Half way from left to right, not rounded: for measuring, so that one screen at two sizes measures the same."""
+        """Half way from left to right, not rounded: so that one screen measures the same at any size."""
         return (self.left + self.right) / 2
 
     @property

@@ -15,7 +15,7 @@ What is believed of a model at all, ``believing`` tells.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
@@ -24,7 +24,7 @@ import numpy as np
 from PIL import Image
 
 from device.errors import PhoneError
-from device.geometry import Point
+from device.geometry import Bounds, Point
 from device.picture import DARK
 from device.screen import Agreement, Screen, Shot, WindowKind
 from grounding import believing, grounder
@@ -152,6 +152,7 @@ class Page:
         self._mask = mask
         self._shareable = shareable
         self._check = check
+        self._named: Reading | None = None
         self._seen: Reading | Unseen | None = None
         self._moving = False
         self.glimpse = ""
@@ -159,8 +160,36 @@ class Page:
 
     @property
     def reading(self) -> Reading:
-        """The best reading so far: of the tree, or of tree and picture once this was looked at."""
-        return self._seen if isinstance(self._seen, Reading) else self.tree
+        """The best reading so far: of the tree, with names for its icons, or of tree and picture, as far as those were
+        asked for."""
+        return self._seen if isinstance(self._seen, Reading) else self._named or self.tree
+
+    def name_icons(self) -> Reading:
+        """Look, once, at what the icons show that the tree has no name for, and at nothing else of the picture; the
+        reading with their names, or the best so far where there are none, or the screen moves."""
+        if self._named is None and self._seen is None and self._links.eye is not None:
+            self._named = self._with_icons(self._links.eye)
+        return self.reading
+
+    def _with_icons(self, eye: Sees) -> Reading | None:
+        screen = self.tree.screen
+        boxes = unnamed(screen)
+        try:
+            shot = self._shot() if boxes else None
+        except PhoneError:
+            return None
+        if shot is None or shot.agreement is Agreement.MOVING:
+            return None
+        sight = eye.icons(shot.image, self._boxes(boxes, shot), self._check)
+        if isinstance(sight, Unseen) or sight.black:
+            return None
+        named = fuse(screen, sight).named
+        return read(screen, Pictured(named, frozenset())) if named else None
+
+    def _boxes(self, boxes: Sequence[Bounds], shot: Shot) -> tuple[Bounds, ...]:
+        """Boxes of the screen in pixels of its picture."""
+        across = shot.width / self.tree.screen.width if self.tree.screen.width else 1.0
+        return tuple(box.scaled(across) for box in boxes)
 
     def look(self) -> Reading | Unseen:
         """Look at the picture, once; the reading of tree and picture, or why the picture tells nothing."""
@@ -176,8 +205,7 @@ class Page:
         except PhoneError as failure:
             return Unseen(str(failure), of_screen=True)
         screen = self.tree.screen
-        across = shot.width / screen.width if screen.width else 1.0
-        boxes = tuple(box.scaled(across) for box in unnamed(screen))
+        boxes = self._boxes(unnamed(screen), shot)
         sight = self._links.eye.see(shot.image, self._phone, boxes, self._check)
         if isinstance(sight, Unseen):
             return sight
@@ -199,6 +227,12 @@ class Page:
     def ground(self, target: Target) -> Answer:
         """Find what the phrase means, by the first link that can tell."""
         by_tree = grounder.ground(target, self.tree)
+        if self._named is not None and not isinstance(self._seen, Reading):
+            by_icons = grounder.ground(target, self._named)
+            if isinstance(by_icons, Found) and not _wants_more(by_icons, target):
+                same = isinstance(by_tree, Found) and by_tree.receiver.key == by_icons.receiver.key
+                link = Link.TREE if same else Link.PIXELS
+                return self._second(target, Answer(by_icons, self._named, link))
         if not isinstance(self._seen, Reading) and not _wants_more(by_tree, target):
             return self._second(target, Answer(by_tree, self.tree, Link.TREE))
         seen = self.look()

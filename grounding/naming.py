@@ -43,6 +43,9 @@ LAST_RESORT = frozenset((Source.PICTURE, Source.VALUE))
 """Labels that name a thing; and those that only name a picture in it, or will be another when it is used: they serve
 where nothing else does."""
 
+UNREAD = frozenset((Source.ID, Source.PICTURE))
+"""Labels that stand nowhere in letters."""
+
 MOST_NAMES = 3
 """Of a thing's labels so many are tried as its name."""
 
@@ -222,12 +225,13 @@ def _is_lent(thing: Thing, reading: Reading) -> bool:
 
 
 def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
-    """Its labels as a phrase gives them: what can be read is quoted, words of an identifier are not."""
+    """Its labels as a phrase gives them: what can be read is quoted, words of an identifier, or for what an icon shows,
+    are not."""
     names: list[str] = []
     for label in thing.labels:
         if label.source not in sources:
             continue
-        names.append(label.text if label.source is Source.ID else quote(cut(label.text, MOST_QUOTED)))
+        names.append(label.text if label.source in UNREAD else quote(cut(label.text, MOST_QUOTED)))
     return list(dict.fromkeys(names))[:MOST_NAMES]
 
 

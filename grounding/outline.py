@@ -71,6 +71,7 @@ above this share of the height, and has at most so many characters."""
 NAMED_ROLES = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.DROPDOWN, Role.LINK))
 TITLE_IDS = frozenset(("title", "subject"))
 
+FEWEST_INITIALS = 5
 MOST_PICTURES = 8
 """Described pictures that cannot be acted on are listed up to this many."""
 
@@ -114,6 +115,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
     entitled, title = _titled(reading), normal(_title(reading))
     outside = (t for t in reading.things if t.actionable and not reading.lies_in(t, GroupKind.SHEET))
     beside_sheet = any(not _is_system(t, reading) for t in outside)
+    initials = _initials(reading)
     chosen: list[Thing] = []
     texts = pictures = omitted = 0
     for thing in reading.things:
@@ -129,7 +131,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         words = normal(thing.value or thing.name)
         row = thing.row if thing.row is not None else NO_ROW
         known = by_row.get(row, said)  # a card says what it is about, though another says it, too
-        silent = thing.part_of is not None or not words or words in known
+        silent = thing.part_of is not None or not words or words in known or thing.place in initials
         if silent or thing.decoration:
             continue
         if words == title and (thing.role is Role.HEADING or thing is entitled):
@@ -145,6 +147,15 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         known.add(words)
         chosen.append(thing)
     return chosen, omitted
+
+
+def _initials(reading: Reading) -> frozenset[int]:
+    """Letters that stand alone on one line, as weekdays above a month do: what is below says more."""
+    lines: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for t in reading.things:
+        if not t.actionable and len(t.name) == 1 and t.name.isalpha():
+            lines[t.element.class_name, t.box.top, t.box.height].append(t.place)
+    return frozenset(place for line in lines.values() if len(line) >= FEWEST_INITIALS for place in line)
 
 
 def _told(thing: Thing) -> list[Label]:

@@ -58,6 +58,8 @@ def _exactly(reading: Reading, text: str) -> Named:
                     if reading.things[place].element.seen and label.source not in LETTERED:
                         fit *= DRAWN
                     keep(found, place, fit, label)
+    said_so = {place: named for place, named in found.items() if named[1].source is not Source.PICTURE}
+    found = said_so or found  # quotes mean what can be read or heard, before what an icon may show
     start = _uncut(wanted)
     begun = [form for form in reading.exact if form.startswith(start)] if start is not None else []
     for form in (*begun, *(form for form, short in _cut_forms(reading) if wanted.startswith(short))):

@@ -16,7 +16,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from device.geometry import Bounds
 from grounding.vision.blind import Unseen
@@ -55,6 +55,10 @@ class Sees(Protocol):
         ``check`` is called every now and then while it takes time; what it raises, and nothing else, ends the waiting
         and goes through to the caller.
         """
+        ...
+
+    def icons(self, image: bytes, boxes: Sequence[Bounds], check: Callable[[], object] = nothing) -> Sight | Unseen:
+        """What icons stand in these boxes of a picture, and nothing else of it: much quicker than ``see``."""
         ...
 
     def close(self) -> None:
@@ -99,17 +103,28 @@ class Eye:
 
         A picture that nobody waits for any more ends the process, which is the only way to stop its reading.
         """
+        return self._in_turn(image, {"phone": phone, "icons": False}, boxes, check)
+
+    def icons(self, image: bytes, boxes: Sequence[Bounds], check: Callable[[], object] = nothing) -> Sight | Unseen:
+        """See ``Sees``."""
+        return self._in_turn(image, {"icons": True}, boxes, check)
+
+    def _in_turn(
+        self, image: bytes, what: dict[str, Any], boxes: Sequence[Bounds], check: Callable[[], object]
+    ) -> Sight | Unseen:
         until = time.monotonic() + self._see_s
         while not self._turn.acquire(timeout=max(0.0, min(SPELL_S, until - time.monotonic()))):
             check()
             if time.monotonic() >= until:
                 return Unseen("other phones' pictures are being looked at")
         try:
-            return self._see(image, phone, boxes, check)
+            return self._see(image, what, boxes, check)
         finally:
             self._turn.release()
 
-    def _see(self, image: bytes, phone: str, boxes: Sequence[Bounds], check: Callable[[], object]) -> Sight | Unseen:
+    def _see(
+        self, image: bytes, what: dict[str, Any], boxes: Sequence[Bounds], check: Callable[[], object]
+    ) -> Sight | Unseen:
         if self._now() < self._resting_until:
             return Unseen(f"looking at pictures failed {MOST_FAILURES} times in a row; it is tried again in a minute")
         first = self._channel is None
@@ -117,7 +132,7 @@ class Eye:
         answered = False
         try:
             channel = _Patient(self._started(), limit, check)
-            head = {"phone": phone, "boxes": [[b.left, b.top, b.right, b.bottom] for b in boxes]}
+            head = {**what, "boxes": [[b.left, b.top, b.right, b.bottom] for b in boxes]}
             send(channel, head, image)
             answer, _ = receive(channel)
             answered = True

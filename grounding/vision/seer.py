@@ -91,6 +91,13 @@ class Seer:
         asked = tuple(named[box] for box in dict.fromkeys(boxes) if box in named)
         return replace(sight, regions=(*asked, *sight.regions))
 
+    def icons(self, pixels: Pixels, boxes: Sequence[Bounds]) -> Sight:
+        """What icons stand in these boxes, and nothing else of the picture: as ``see`` tells it, and quicker."""
+        height, width = pixels.shape[:2]
+        if int(pixels.max()) <= DARK:
+            return Sight(width, height, black=True)
+        return Sight(width, height, regions=tuple(self._named(pixels, list(dict.fromkeys(boxes))).values()))
+
     def _whole(self, pixels: Pixels) -> Sight:
         height, width = pixels.shape[:2]
         texts, regions = self._look(pixels, 0)

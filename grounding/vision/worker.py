@@ -43,7 +43,9 @@ def _answer(one: Seer, head: dict[str, Any], image: bytes) -> dict[str, Any]:
     if pixels is None:
         return {"error": "that is no picture"}
     try:
-        return {"sight": packed(one.see(pixels, head["phone"], boxes_of(head["boxes"])))}
+        boxes = boxes_of(head["boxes"])
+        sight = one.icons(pixels, boxes) if head["icons"] else one.see(pixels, head["phone"], boxes)
+        return {"sight": packed(sight)}
     except (ValueError, RuntimeError, MemoryError, cv2.error) as failure:
         return {"error": f"{type(failure).__name__}: {failure}"[:300]}
 

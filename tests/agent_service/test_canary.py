@@ -154,6 +154,11 @@ class ListeningEye:
         texts = [SeenText(words, Bounds(10, 20 + 30 * n, 300, 45 + 30 * n), 0.99) for n, words in enumerate(said)]
         return Sight(width, height, tuple(texts))
 
+    def icons(self, image, boxes, check=None):
+        self.ears.looked += 1
+        self.ears.grounder.append(repr(tuple(boxes)))
+        return Sight(*Image.open(io.BytesIO(image)).size)
+
     def close(self) -> None:
         pass
 

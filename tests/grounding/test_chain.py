@@ -20,6 +20,7 @@ from grounding.interface import Miss, Reason, Target
 from grounding.model.choosing import Chosen, Sure
 from grounding.model.endpoint import Silent
 from grounding.model.listing import MOST_THINGS
+from grounding.outline import outline
 from grounding.reading.screen import read
 from grounding.reading.things import Reading
 from grounding.vision.blind import Unseen
@@ -35,12 +36,19 @@ class SomeEye:
 
     answer: Sight | Unseen
     looked: list[tuple[str, tuple[Bounds, ...]]] = field(default_factory=list)
+    glanced: list[tuple[Bounds, ...]] = field(default_factory=list)
 
     def see(
         self, image: bytes, phone: str, boxes: Sequence[Bounds] = (), check: Callable[[], object] = nothing
     ) -> Sight | Unseen:
         self.looked.append((phone, tuple(boxes)))
         return self.answer
+
+    def icons(self, image: bytes, boxes: Sequence[Bounds], check: Callable[[], object] = nothing) -> Sight | Unseen:
+        self.glanced.append(tuple(boxes))
+        if isinstance(self.answer, Unseen):
+            return self.answer
+        return replace(self.answer, texts=(), regions=tuple(r for r in self.answer.regions if r.bounds in boxes))
 
     def close(self) -> None:
         pass
@@ -111,6 +119,54 @@ def test_a_phrase_not_found_or_ambiguous_or_about_looks_has_the_picture_looked_a
     one.ground(Target(phrase))
     one.ground(Target(phrase))
     assert eye.looked == [("phone-1", (Bounds(900, 100, 1020, 220), Bounds(760, 100, 880, 220)))]
+
+
+# --- icons that the tree has no name for --------------------------------------------------------------------------
+
+
+def test_icons_are_named_without_reading_the_rest_of_the_picture() -> None:
+    eye = SomeEye(SHARE)
+    one = Page(FORM, shot(), Links(eye), "phone-1")
+    told = outline(one.name_icons(), "X").text()
+    one.name_icons()
+    assert '"Save"' in told
+    assert "share icon" in told
+    assert (eye.looked, eye.glanced) == ([], [(Bounds(900, 100, 1020, 220), Bounds(760, 100, 880, 220))])
+    answer = one.ground(Target("the share icon"))
+    assert isinstance(answer.answer, Found)
+    assert (answer.link, answer.answer.element.bounds, eye.looked) == (Link.PIXELS, Bounds(900, 100, 1020, 220), [])
+    assert one.ground(Target("the Save button")).link is Link.TREE
+
+
+def test_what_an_icon_shows_takes_no_written_name_away() -> None:
+    written = page(view("TextView", (200, 100, 500, 220), text="Share"), icon((900, 100, 1020, 220)))
+    one = Page(written, shot(), Links(SomeEye(SHARE)), "phone-1")
+    one.name_icons()
+    found = one.ground(Target('"Share"')).answer
+    assert isinstance(found, Found)
+    assert found.element.bounds == Bounds(200, 100, 500, 220)
+
+
+@pytest.mark.parametrize(
+    ("take", "eye"),
+    [
+        (shot(Agreement.MOVING), SomeEye(SHARE)),
+        (no_shot, SomeEye(SHARE)),
+        (shot(), SomeEye(Unseen("it is asleep"))),
+        (shot(), SomeEye(Sight(WIDTH, HEIGHT, black=True))),
+        (shot(), None),
+    ],
+)
+def test_where_no_picture_can_tell_icons_stay_as_the_tree_has_them(
+    take: Callable[[], Shot], eye: SomeEye | None
+) -> None:
+    one = Page(FORM, take, Links(eye), "phone-1")
+    assert one.name_icons() is one.tree
+
+
+def test_a_screen_without_nameless_icons_has_no_picture_taken() -> None:
+    one = Page(page(view("Button", (60, 600, 1020, 730), "click", text="Save")), no_shot, Links(SomeEye(SHARE)))
+    assert one.name_icons() is one.tree
 
 
 def test_a_phrase_that_is_none_takes_no_picture() -> None:

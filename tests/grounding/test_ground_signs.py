@@ -50,7 +50,7 @@ def test_a_sign_names_the_icon_that_it_draws() -> None:
 def test_what_is_written_beside_a_sign_is_the_name_and_is_told_without_it() -> None:
     assert led_to("New task").name == "New task"
     told = outline(read(screen()), "X").text()
-    assert '"settings"' in told
+    assert "settings icon" in told  # what stands nowhere in letters is not quoted
     assert '"New task"' in told
     assert not signs_in(told)
 
