@@ -85,6 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for sample in _samples(options):
             started = time.perf_counter()
             page = Page(sample.screen, sample.shot, links)
+            page.name_icons()
             read_ms.append((time.perf_counter() - started) * 1000)
             trials += [_trial(sample, annotation, page) for annotation in sample.annotations]
             if options.vision and not options.without_tree:

@@ -27,6 +27,7 @@ from grounding.reading.kinds import kinds_of
 from grounding.reading.labelling import ON_OFF
 from grounding.reading.things import Reading, Source, Thing, forms_of, things_by_row, window_of
 from grounding.vocabulary.lexicon import STATE_WORDS
+from grounding.vocabulary.synonyms import is_known
 from grounding.vocabulary.words import cut, normal
 
 MOST_QUOTED = 80
@@ -169,10 +170,11 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         yield from (phrase for read_only, phrase in _in_row(base, thing, reading) if read_only)
     if bases and thing.element.key in _beheaded(reading):  # the rest of it tells which row it is, and is not its name
         yield f"{plain} with the text {_names(thing)[0]}"
-    yield from bases
-    if not bases and pictured:
+    if pictured and (not bases or _is_garbled(thing)):
         yield from others
         bases = others[:1]
+    else:
+        yield from bases
     if not bases:
         yield plain
     if not bases or thing.named_by is Source.ID:  # what a kind of picture is called tells none of them
@@ -222,6 +224,13 @@ def _is_lent(thing: Thing, reading: Reading) -> bool:
     opens = any(t.element.key == thing.row and t.actionable for t in inside)
     above = first is not None and first.box.bottom <= thing.labels[0].bounds.top
     return opens and above and not any(t.role is Role.SWITCH for t in inside)
+
+
+def _is_garbled(thing: Thing) -> bool:
+    """All that names it is an identifier, and one with words that are none: ``ngl``, ``vvsSearch``."""
+    names = [label for label in thing.labels if label.source in NAMING]
+    by_makers = all(label.source is Source.ID for label in names)
+    return by_makers and not all(is_known(word) for label in names for word in label.words)
 
 
 def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:

@@ -27,6 +27,11 @@ def related(word: str) -> dict[str, float]:
     return _table().get(word, {})
 
 
+def is_known(word: str) -> bool:
+    """It is an English word that screens use, as far as this table goes."""
+    return stem(word) in _table()
+
+
 @cache
 def _table() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}

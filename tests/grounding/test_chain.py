@@ -138,6 +138,12 @@ def test_icons_are_named_without_reading_the_rest_of_the_picture() -> None:
     assert one.ground(Target("the Save button")).link is Link.TREE
 
 
+@pytest.mark.parametrize(("made", "said"), [("ngl", "share icon"), ("marker", "marker icon")])
+def test_what_an_icon_shows_names_it_before_an_identifier_of_no_words(made: str, said: str) -> None:
+    shown = page(icon((900, 100, 1020, 220), resource_id=f"org.example:id/{made}"))
+    assert said in outline(Page(shown, shot(), Links(SomeEye(SHARE))).name_icons(), "X").text()
+
+
 def test_what_an_icon_shows_takes_no_written_name_away() -> None:
     written = page(view("TextView", (200, 100, 500, 220), text="Share"), icon((900, 100, 1020, 220)))
     one = Page(written, shot(), Links(SomeEye(SHARE)), "phone-1")
