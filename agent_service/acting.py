@@ -47,6 +47,7 @@ from grounding.interface import (
     Target,
     Wait,
 )
+from grounding.loading import loads
 from planning.history import Done, Result
 
 KEYS: dict[Key, str] = {
@@ -63,6 +64,8 @@ SHOWN_KEYS = frozenset({Key.BACK, Key.RECENTS, Key.DELETE})
 """Keys that did nothing when the screen is as before."""
 EXPECT_S = 2.0
 """How long a decision's expectation may take to hold after its last intent."""
+LOADING_S = 5.0
+"""How long a screen that says it is loading is given before what is not on it is said not to be there."""
 POLL_S = 0.3
 
 
@@ -73,6 +76,26 @@ def act(intent: Intent, desk: Desk) -> Result:
     :raises PhoneError: the phone failed.
     :raises LeaseLost: the phone is somebody else's.
     """
+    result = _carried_out(intent, desk)
+    sought = isinstance(result, Miss) and result.reason is Reason.NOT_FOUND and not isinstance(intent, Wait)
+    if sought and not desk.hand.deeds and not desk.rows.rows and _has_loaded(desk):
+        return _carried_out(intent, desk)
+    return result
+
+
+def _has_loaded(desk: Desk) -> bool:
+    """Something on the screen was still being loaded, and no longer is, or is so long that it is given up."""
+    look = desk.last
+    if look is None or not loads(look.reading):
+        return False
+    deadline = desk.token.now() + LOADING_S
+    while loads(look.reading) and desk.token.now() < deadline:
+        desk.token.wait(POLL_S)
+        look = desk.look_anew()
+    return True
+
+
+def _carried_out(intent: Intent, desk: Desk) -> Result:
     match intent:
         case Tap(target):
             return _touch(desk, "tap", target, TapAt)

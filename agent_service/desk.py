@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
 from agent_service.codec import decode
-from agent_service.effect import SAME, taken_for, without_effect
+from agent_service.effect import SAME, UNTOLD, taken_for, without_effect
 from agent_service.eyes import Eyes, Look
 from agent_service.hand import Hand
 from agent_service.record import Pointing
@@ -18,6 +18,7 @@ from device.gesture import Gesture, TapAt
 from device.interface import Phone
 from device.screen import Element
 from grounding.apps import AppNames
+from grounding.chain import look_alike
 from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import Change, Miss, Outline, Reason, SecretRef, Target, Text
@@ -66,6 +67,7 @@ class Desk:
         self._pages = dict(eyes.pages)
         self.pointings: list[Pointing] = []
         self.before_picture = ""
+        self._pictured: Look | None = None
         self.last: Look | None = None
         self.resumed = bool(rows.rows)
         """True when a killed run was in the middle of this step."""
@@ -98,7 +100,7 @@ class Desk:
 
     def change(self, earlier: Outline, later: Outline) -> Change:
         """What is different now; of a page that was left and is shown again, since it was seen before this step."""
-        return difference(earlier, later, self._pages.get((later.app, later.title)))
+        return difference(earlier, later, self._pages.get((later.app, later.called())))
 
     def origin(self, look: Look) -> Outline:
         """The outline from before the step's first gesture; that of ``look`` when there was none yet."""
@@ -153,7 +155,8 @@ class Desk:
             after = self.look_after(look)
             effect = self._effect(was, after, must_show)
             if effect is None:
-                return _without_effect(phrase, aimed, after)
+                plain = _without_effect(phrase, aimed, after)
+                return Done(Change(), note=UNTOLD) if isinstance(plain, Miss) and self._differs(look, after) else plain
             if aimed.found is None or not effect.change:
                 return effect
             taken = taken_for(phrase, aimed.found, look.reading)
@@ -188,9 +191,21 @@ class Desk:
             return None
         return Done(change)
 
+    def _differs(self, earlier: Look, later: Look) -> bool:
+        """Their pictures differ, and the later one stands still: a photo is larger now, a drawing has another line.
+        Only where the earlier picture was taken before the gesture."""
+        if not self.before_picture or earlier is not self._pictured:
+            return False
+        shots = [self.eyes.shot(look) for look in (earlier, later)]
+        if shots[0] is None or shots[1] is None or look_alike(shots[0].image, shots[1].image):
+            return False
+        still = self.eyes.shot(self.look_anew())
+        return still is not None and look_alike(shots[1].image, still.image)
+
     def _picture(self, look: Look) -> None:
         if not self.hand.deeds and not self.before_picture:
             self.before_picture = self._keep_before(look)
+            self._pictured = look
 
     def after_picture(self) -> str:
         """Keep the picture of the last look, when anything was done or looked at."""

@@ -10,7 +10,8 @@ from grounding.vocabulary.words import normal, stem, tokens
 from planning.history import Done
 
 ALREADY = "it was selected already"
-SAME = "the screen is just as it was before"
+SAME = "it was done, and the screen is just as it was before"
+UNTOLD = "what the screen shows in words is as it was; its picture has changed"
 
 
 def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: bool) -> Done | Miss:

@@ -103,7 +103,7 @@ class Eyes:
         self._last: Look | None = None
         self._last_at = 0.0
         self.pages: dict[tuple[str, str], Outline] = {}
-        """The outlines of the pages that were seen, each as it was last, by the app's name and the page's title."""
+        """The outlines of the pages that were seen, each as it was last, by the app's name and what it is called."""
         self.failures: frozenset[str] = frozenset()
         """What Android says of apps that failed, as of the last look."""
         self._moving = ""
@@ -131,7 +131,7 @@ class Eyes:
         looks = tuple(self._veil.screen(screen) for screen in untouched)
         self._last = Look(seen, frames[-1], page, said, settled.at_rest, looks, tree)
         self._last_at = self._token.now()
-        self.pages[said.app, said.title] = said
+        self.pages[said.app, said.called()] = said
         self.failures = failures(seen.screen)
         return self._last
 

@@ -46,7 +46,7 @@ def scroll(desk: Desk, intent: Scroll) -> Result:
         stayed = isinstance(result, Miss) and result.reason is Reason.NO_EFFECT
         if stayed or (isinstance(result, Done) and not result.change and _tells_all(desk)):
             return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", "it does not scroll any further")
-        return result
+        return replace(result, change=_by_scrolling(result.change, intent)) if isinstance(result, Done) else result
     ways = ends(intent.until)
     if not ways:
         return _scroll_until(desk, intent, intent.until)
@@ -70,9 +70,17 @@ def _scroll_to_end(desk: Desk, intent: Scroll, end: Target) -> Result:
             return scrolled
         after, moved = scrolled
         if not moved:
-            return Done(desk.change(origin, after.outline), note=_nothing_more(intent))
+            change = _by_scrolling(desk.change(origin, after.outline), intent)
+            return Done(change, note=_nothing_more(intent))
         look = after
     return Miss(Reason.NOT_FOUND, end.phrase, f"not within {MOST_SCROLLS} screenfuls")
+
+
+def _by_scrolling(change: Change, intent: Scroll) -> Change:
+    """The change as what it is: rows that are cut at an edge, or stand beside others now, are no news of their own."""
+    if change.elsewhere or not change.appeared:
+        return change
+    return Change(change.appeared, scrolled=intent.direction)
 
 
 def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
@@ -84,7 +92,7 @@ def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
         answer = desk.point(until, look)
         shown = _shown(desk, until, answer, look)
         if shown is not None:
-            return replace(shown, change=desk.change(origin, look.outline))
+            return replace(shown, change=_by_scrolling(desk.change(origin, look.outline), intent))
         if isinstance(answer, Miss) and answer.reason is Reason.NOT_UNDERSTOOD:
             return answer
         likely += _likely(answer, look)

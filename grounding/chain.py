@@ -41,7 +41,7 @@ from grounding.vision.blind import Unseen
 from grounding.vision.eye import Sees, nothing
 from grounding.vision.fusion import fuse
 from grounding.vision.gaps import unnamed
-from grounding.vision.looks import Looks, glimpse
+from grounding.vision.looks import Looks, glimpse, same_glimpse
 from grounding.vision.seen import Pixels, Sight
 
 BLACK = "its picture is black: the screen is off, or the app forbids pictures of itself"
@@ -354,6 +354,13 @@ def half(image: bytes) -> Pixels | None:
     except (OSError, Image.DecompressionBombError):
         return None
     return np.asarray(picture.reduce(2), dtype=np.uint8)
+
+
+def look_alike(one: bytes, other: bytes) -> bool:
+    """Two pictures, as PNG or JPEG, show the same below the status bar, as far as can be told; so do such as cannot be
+    read."""
+    pixels, others = half(one), half(other)
+    return pixels is None or others is None or same_glimpse(glimpse(pixels), glimpse(others))
 
 
 def _forbidden(screen: Screen, pixels: Pixels) -> bool:

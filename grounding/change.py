@@ -29,7 +29,7 @@ from grounding.interface import (
 
 MOST_COMPARED = 200
 """Among more items than this nothing is looked for that changed, and in a longer list not which way it has moved."""
-LEAST_KNOWN = 0.5
+LEAST_KNOWN = 0.75
 """A page that holds this share of what one of its name held before is that one again."""
 ENTRIES = frozenset((Role.ROW, Role.CARD, Role.TEXT, Role.HEADING))
 """What comes and goes when a list scrolls."""
@@ -47,11 +47,13 @@ def difference(earlier: Outline, later: Outline, known: Outline | None = None) -
     title = later.title if later.title != earlier.title else ""
     untitled = not (earlier.title or later.title)
     turned = bool(app) or later.title != earlier.title or (untitled and _alike(earlier, later) == 0)
+    called = later.called() if turned and not later.title else ""
     same = known is not None and (known.app, known.title) == (later.app, later.title)
     if turned and same and known is not None and _alike(known, later) >= LEAST_KNOWN:
         told = _differences(known, later, paired=True)
-        return replace(told, app=app, title=title, turned=True, back=True)
-    return replace(_differences(earlier, later, paired=not turned), app=app, title=title, turned=turned)
+        return replace(told, app=app, title=title, called=called, turned=True, back=True)
+    told = _differences(earlier, later, paired=not turned)
+    return replace(told, app=app, title=title, called=called, turned=turned)
 
 
 def _differences(earlier: Outline, later: Outline, paired: bool) -> Change:

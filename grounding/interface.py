@@ -75,6 +75,13 @@ DOCK = "dock"
 """What the group of apps is called that every page of a home screen shows."""
 NOTIFICATION = "notification"
 """What the group is called that comes up over any app and is none of it."""
+APART = frozenset((SYSTEM_BAR, DOCK, NOTIFICATION))
+OVER = frozenset((GroupKind.DIALOG, GroupKind.MENU, GroupKind.SHEET))
+"""What lies over a page."""
+BARS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, GroupKind.STATUS_BAR, GroupKind.KEYBOARD))
+"""What is around a page."""
+LONGEST_BEGINNING = 40
+"""Characters of what a page begins with that it goes by."""
 
 
 class Direction(StrEnum):
@@ -270,6 +277,8 @@ class Change:
     """Things that are still there with another state, value, second line or name: ``"Wi-Fi" switch: off, now on``."""
     title: str = ""
     """The screen's title, when it is another one."""
+    called: str = ""
+    """Words for a page without a title, when it is another one: ``a page that begins with "Network"``."""
     scrolled: Direction | None = None
     """Which way the view has moved, when it shows another part of the same list."""
     turned: bool = False
@@ -289,13 +298,13 @@ class Change:
         """The change in a few lines; ``most`` lines of each kind, and of a page that was not seen before the first few.
 
         What is gone comes before what is new, which the screen itself shows. What a page that was left showed needs no
-        telling.
+        telling. Nor does what came into view by scrolling.
         """
         if not self:
             return "nothing changed on the screen"
+        if self.scrolled is not None and not self.elsewhere:
+            return f"scrolled {self.scrolled}; {len(self.appeared)} lines are new"
         lines = [place] if (place := self.place()) else []
-        if self.scrolled is not None:
-            lines.append(f"scrolled {self.scrolled}")
         fresh = self.elsewhere and not self.back
         most = min(most, MOST_OF_A_PAGE) if fresh else most
         for word, entries in (("changed", self.changed), ("gone", () if fresh else self.gone), ("new", self.appeared)):
@@ -308,7 +317,7 @@ class Change:
         """Where the view is now, ``now back on Alarm``; '' where it is where it was."""
         if not self.elsewhere:
             return ""
-        named = ": ".join(part for part in (self.app, self.title) if part)
+        named = ": ".join(part for part in (self.app, self.title or self.called) if part)
         place = named or ("an earlier page" if self.back else "another page")
         same = ", as it was" if self.back and not (self.changed or self.appeared or self.gone) else ""
         return f"now {'back ' if self.back else ''}{'in' if self.app else 'on'} {place}{same}"
@@ -340,6 +349,18 @@ class Outline:
     poor: bool = False
     omitted: int = 0
     unlisted: int = 0
+
+    def called(self) -> str:
+        """What the page or what lies over it is called: its title, else what it begins with; '' of an empty one."""
+        if self.title:
+            return self.title
+        own = [group for group in self.groups if group.kind not in BARS and group.name not in APART]
+        over = next((group for group in own if group.kind in OVER), None)
+        within = [over] if over is not None else own
+        names = (item.name.strip() for group in within for item in group.items)
+        first = next(filter(None, names), "").partition("\n")[0][:LONGEST_BEGINNING]
+        kind = f"a {over.kind}" if over is not None else "a page"
+        return f'{kind} that begins with "{first}"' if first else kind if over is not None else ""
 
     def items(self) -> Iterator[Item]:
         """Every item, in reading order."""

@@ -31,6 +31,7 @@ from grounding.interface import (
     Pinch,
     Press,
     Read,
+    Reason,
     Scroll,
     SecretRef,
     Shows,
@@ -145,6 +146,8 @@ def result_words(result: Result, most: int = 12) -> str:
         case Done(change, value, note):
             read = f'it reads "{value}"; ' if value else ""
             return f"done; {read}{_noted(note, change, change.text(most))}"
+        case Miss(Reason.NO_EFFECT):
+            return f"without effect; {result.text()}"
         case Miss():
             return f"not done; {result.text()}"
         case Unsure(detail):

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -97,6 +98,11 @@ class PaperPhone:
     offset: int = 0
     link: str = ""
     long_pressed: int = 0
+    slow: int = 0
+    drawn: bool = False
+    pictures: int = 0
+    plays: bool = False
+    """Every picture is another one."""
 
     wifi_changes: int = 0
     opened: int = 0
@@ -134,7 +140,8 @@ class PaperPhone:
             self.on_observe()
         self.ticks += 1
         screen = self._screen()
-        return Observation(screen, Foreground(self.app), time.time(), _source(screen), lambda: self._shot(screen))
+        shot = cache(lambda: self._shot(screen))
+        return Observation(screen, Foreground(self.app), time.time(), _source(screen), shot)
 
     def perform(self, gesture: Gesture) -> None:
         self._mine()
@@ -275,6 +282,8 @@ class PaperPhone:
             (SETTINGS, "list"): self._list,
             (SETTINGS, "times"): self._list,
             (SETTINGS, "choices"): self._choices,
+            (SETTINGS, "slow"): self._slow,
+            (SETTINGS, "drawing"): self._drawing,
             (CONTACTS, ""): self._contacts,
             (CLOCK, ""): self._clock,
         }
@@ -319,6 +328,15 @@ class PaperPhone:
             Part("box", "Loud", tap=lambda _: None, checked=True),
             self._field("draft", "Type a name", self.draft, "com.android.settings:id/name"),
         ]
+
+    def _slow(self) -> list[Part]:
+        """A page that is still being loaded while it is looked at ``slow`` times."""
+        self.slow -= 1
+        return [Part("text", "Loading…")] if self.slow >= 0 else [Part("button", "Useless", tap=lambda _: None)]
+
+    def _drawing(self) -> list[Part]:
+        """Something whose words stay, whatever is drawn on it."""
+        return [Part("button", "Drawing", Bounds(0, ROW, WIDTH, 8 * ROW), tap=self._flip("drawn"))]
 
     def _contacts(self) -> list[Part]:
         fields = [
@@ -380,6 +398,9 @@ class PaperPhone:
         self._mine()
         picture = Image.new("RGB", (WIDTH, HEIGHT), "white")
         brush = ImageDraw.Draw(picture)
+        self.pictures += 1
+        if self.drawn or (self.plays and self.pictures % 2):
+            brush.rectangle((40, 2 * ROW, 200, 5 * ROW), fill="teal")
         for element in screen.elements[1:]:
             b = element.bounds
             brush.rectangle((b.left, b.top, b.right - 1, b.bottom - 1), outline="gray")

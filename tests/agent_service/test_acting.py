@@ -8,6 +8,7 @@ from paper_phone import CLOCK, CONTACTS, SETTINGS, PaperPhone, fault_after
 from PIL import Image
 
 from agent_service.budget import Stopped
+from agent_service.effect import UNTOLD
 from agent_service.filling import _read_as, _same
 from agent_service.hand import LeaseLost
 from agent_service.task import Ending
@@ -92,6 +93,29 @@ async def test_a_tap_that_changed_nothing_is_a_miss(bench):
     assert bench.phone.done == ["TapAt"]
 
 
+async def test_what_is_not_there_yet_is_waited_for_while_the_screen_says_that_it_is_loading(bench):
+    on(bench, page="slow", slow=4)
+    assert (await missed(bench, Tap(Target('the "Useless" button')))).reason is Reason.NO_EFFECT
+    assert bench.phone.done == ["TapAt"], "it was found once it was there"
+
+
+async def test_what_never_comes_is_not_waited_for_for_ever(bench, monkeypatch):
+    monkeypatch.setattr("agent_service.acting.LOADING_S", 0.5)
+    on(bench, page="slow", slow=10**6)
+    assert (await missed(bench, Tap(Target('the "Useless" button')))).reason is Reason.NOT_FOUND
+
+
+async def test_a_touch_that_shows_on_the_picture_alone_is_done(bench):
+    on(bench, page="drawing")
+    result = await done(bench, Tap(Target("Drawing")))
+    assert result_words(result) == f"done; {UNTOLD}"
+
+
+async def test_a_picture_that_moves_by_itself_tells_nothing_of_a_touch(bench):
+    on(bench, page="choices", plays=True)
+    assert (await missed(bench, Tap(Target("Loud")))).reason is Reason.NO_EFFECT
+
+
 @pytest.mark.parametrize("phrase", ["the Alarm button", "Daily"])
 async def test_what_is_selected_already_is_where_a_tap_would_bring_it(bench, phrase):
     on(bench, page="choices")
@@ -114,9 +138,9 @@ async def test_a_checkbox_that_stays_and_a_long_press_without_effect_are_misses(
 async def test_a_touch_without_effect_tells_what_was_touched_unless_it_was_named_so(bench):
     on(bench, page="choices", draft="Adaeze", focus="draft")
     told = (await missed(bench, Tap(Target("Adaeze")))).detail
-    assert told == 'the screen is just as it was before; what was touched: the "Type a name" field'
+    assert told == 'it was done, and the screen is just as it was before; what was touched: the "Type a name" field'
     told = (await bench.act(Tap(Target("the Type a name field")), turn=2)).result.detail
-    assert told == "the screen is just as it was before"
+    assert told == "it was done, and the screen is just as it was before"
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_list_that_moved_tells_which_way_and_what_came_into_view() -> None:
     assert down.scrolled is Direction.DOWN
     assert down.appeared == ('"Person 8" row', '"Person 9" row', '"Person 10" row')
     assert not down.gone
-    assert down.text().splitlines()[0] == "scrolled down"
+    assert down.text() == "scrolled down; 3 lines are new"
     assert difference(look(people(3, 11)), look(people(0, 8))).scrolled is Direction.UP
 
 
@@ -79,7 +79,7 @@ def test_a_strip_that_moved_sideways_tells_so() -> None:
         cards = tuple(Item(Role.CARD, name, f'the "{name}" card') for name in "ABCDEF"[first : first + 3])
         return Outline("X", (Group(GroupKind.LIST, cards, scrolls=(Direction.LEFT, Direction.RIGHT)),))
 
-    assert difference(strip(0), strip(2)).text() == 'scrolled right\nnew: "D" card\nnew: "E" card'
+    assert difference(strip(0), strip(2)).text() == "scrolled right; 2 lines are new"
     assert difference(strip(2), strip(0)).scrolled is Direction.LEFT
 
 
@@ -153,9 +153,17 @@ def test_of_another_page_nothing_is_put_together_and_only_the_beginning_is_told(
     assert change.gist() == "now on New conversation"
 
 
+def test_what_lies_over_a_page_without_a_title_is_told_as_what_it_is() -> None:
+    page, shown = Group(GroupKind.LIST, (alarm("A"),)), Group(GroupKind.MENU, (Item(Role.ROW, "Sort", '"Sort"'),))
+    opened = difference(Outline("X", (page,), title="Alarms"), Outline("X", (page, shown)))
+    assert opened.place() == 'now on a menu that begins with "Sort"'
+    assert Outline("X").called() == ""
+
+
 def test_a_page_without_a_title_that_shares_nothing_is_another_page() -> None:
-    assert difference(listed(alarm("A"), alarm("B")), listed(alarm("C"))).text().startswith("now on another page")
-    assert difference(listed(alarm("A"), title="T"), listed(alarm("A"))).text().startswith("now on another page")
+    told = difference(listed(alarm("A"), alarm("B")), listed(alarm("C"))).place()
+    assert told == 'now on a page that begins with "C"'
+    assert difference(listed(alarm("A"), title="T"), listed(alarm("A"))).place() == 'now on a page that begins with "A"'
     assert not difference(listed(alarm("A"), alarm("B")), listed(alarm("A"))).turned
 
 
