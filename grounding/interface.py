@@ -7,6 +7,7 @@ parser. docs/joint.md tells the grammar of a phrase and why the joint is cut her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -107,6 +108,11 @@ FIRST = ("first", "second", "third")
 FEWEST_IN_RUN = 3
 """So many things in a row that only numbers tell are printed on one line."""
 
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+IN_ROW = re.compile(r'(?P<thing>.+) in the (?P<row>"(?:[^"\\]|\\.)*") row(?P<rest>.*)')
+FEWEST_ROWS, MOST_OTHER_ROWS = 4, 2
+"""What stands alike in so many rows, and is lacking in no more than the second number, is told once for all of them."""
+
 BEYOND = {
     Direction.UP: "above",
     Direction.DOWN: "below",
@@ -189,7 +195,9 @@ class Group:
         else:
             if not (first and self.kind is GroupKind.PAGE) or self.name or self.scrolls:
                 yield f"{name}{self._more()}:"
-            yield from _in_lines(self.items)
+            items, repeated = _without_repeats(self.items)
+            yield from _in_lines(items)
+            yield from repeated
 
     def _more(self) -> str:
         """That it scrolls, sideways if so; or, better, where it goes on."""
@@ -207,6 +215,25 @@ def _place(ordinal: str) -> int:
     return (
         FIRST.index(ordinal) + 1 if ordinal in FIRST else int(digits) if digits.isdecimal() and digits != ordinal else 0
     )
+
+
+def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[str]]:
+    """The items without what stands alike in nearly all rows, and one line for each such thing: ``in each row but
+    "Ada": "Call" icon``."""
+    rows = [found[0] for item in items if item.role in (Role.ROW, Role.CARD) and (found := QUOTED.search(item.phrase))]
+    alike: dict[str, dict[str, int]] = {}
+    for at, item in enumerate(items):
+        said = IN_ROW.fullmatch(item.short_line())
+        if said is not None and said["row"] in rows:
+            alike.setdefault(said["thing"] + said["rest"], {})[said["row"]] = at
+    repeated: list[str] = []
+    folded: set[int] = set()
+    for thing, places in alike.items():
+        others = [row for row in dict.fromkeys(rows) if row not in places]
+        if len(places) >= FEWEST_ROWS and len(others) <= MOST_OTHER_ROWS:
+            repeated.append(f"in each row{' but ' if others else ''}{', '.join(others)}: {thing}")
+            folded |= set(places.values())
+    return tuple(item for at, item in enumerate(items) if at not in folded), repeated
 
 
 def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:

@@ -50,6 +50,9 @@ UNREAD = frozenset((Source.ID, Source.PICTURE))
 MOST_NAMES = 3
 """Of a thing's labels so many are tried as its name."""
 
+MOST_DETAILS = 3
+"""Of what else stands in a thing so much is tried to tell it from others of its name."""
+
 MOST_LANDMARKS = 4
 """So many landmarks are looked at on each side of a thing, and twice as many of them all are tried."""
 
@@ -186,8 +189,10 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     in_row = list(_in_row(bases[0] if bases else plain, thing, reading))
     yield from (phrase for read_only, phrase in in_row if read_only)
     if bases and thing.detail:
-        for detail in _quoted(thing.detail.split(", ")[0]):
-            yield f"{bases[0]} with the text {detail}"
+        telling = [detail for detail in thing.detail.split(", ") if not _is_vague(detail)]
+        for text in telling[:MOST_DETAILS] or thing.detail.split(", ")[:1]:
+            for detail in _quoted(text):
+                yield f"{bases[0]} with the text {detail}"
     if reading.memory.get("work", 0) < MOST_WORK:
         if not bases and _is_ground(thing, reading):
             yield from (f"{plain} {place}" for place in _places(thing, reading))

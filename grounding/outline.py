@@ -282,10 +282,16 @@ def _detail(thing: Thing, phrase: str) -> str:
             continue
         if any(form in known for known in (*told, *fresh)) or normal(cut(label.text, MOST_QUOTED)) in told[0]:
             continue
+        if label.source is Source.SPOKEN and set(tokens(form)) <= _words_of(*told, *fresh, *_states_said(thing)):
+            continue
         if label.source is Source.SPOKEN:  # often it reads out all that stands there
             fresh = {known: text for known, text in fresh.items() if known not in form}
         fresh[form] = tidy(label.text)
     return cut(", ".join(fresh.values()), LONGEST_DETAIL)
+
+
+def _words_of(*texts: str) -> set[str]:
+    return {word for text in texts for word in tokens(text)}
 
 
 def _states_said(thing: Thing) -> frozenset[str]:

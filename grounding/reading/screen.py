@@ -485,7 +485,9 @@ class _Reader:
         self._labels_within(e, add)
         seen = next((label for label in found if label.source in SEEN), None)
         add(e.description, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)
-        if found and found[-1].source is Source.SPOKEN and not self._titled(e):
+        joined = normal(", ".join(label.text for label in found if label.source in (Source.TITLE, Source.DETAIL)))
+        spoken = bool(found) and found[-1].source is Source.SPOKEN and normal(found[-1].text) != joined
+        if spoken and not self._titled(e):
             found.insert(0, found.pop())
         if e.text and holds_text and not e.password:
             add(e.text if role is Role.FIELD else reading_of(tidy(e.text), self.counts), Source.VALUE, box)
@@ -578,7 +580,8 @@ class _Reader:
         texts = sorted(reading_order(texts, lambda p: p.bounds), key=_measures)
         titles = [p for p in texts if TITLE_IDS & set(id_words(p.resource_id)[-2:])]
         if titles:
-            texts = [titles[0], *(p for p in texts if p is not titles[0])]
+            first = next((p for p in titles if id_words(p.resource_id)[-1:] == ("title",)), titles[0])
+            texts = [first, *(p for p in texts if p is not first)]
         for number, p in enumerate(texts):
             add(self._said_by(p), Source.DETAIL if number else Source.TITLE, p.bounds)
         for p in held:

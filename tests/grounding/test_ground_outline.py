@@ -213,6 +213,56 @@ def test_a_text_that_can_be_tapped_stands_in_quotes_without_a_word_for_what_it_i
     assert outline(read(shown), "X").text().splitlines()[1:] == [f'"{long}"', "Not to be tapped"]
 
 
+def test_what_stands_alike_in_every_row_is_told_once_for_all() -> None:
+    def songs(*names: str, starred: str = "") -> list[str]:
+        rows = [
+            view("LinearLayout", (0, 200 + 160 * n, WIDTH, 360 + 160 * n), "click", children=(
+                text(name, (60, 240 + 160 * n, 600, 300 + 160 * n)),
+                icon((900, 220 + 160 * n, 1020, 340 + 160 * n), "Starred" if name == starred else "Star"),
+            ))
+            for n, name in enumerate(names)
+        ]  # fmt: skip
+        shown = page(view("androidx.recyclerview.widget.RecyclerView", (0, 200, WIDTH, 1400), "scroll", children=rows))
+        assert isinstance(ground(Target('the "Star" icon in the "Sun" row'), read(shown)), Found)
+        return outline(read(shown), "Music").text().splitlines()[2:]
+
+    assert songs("Sun", "Rain") == ['"Sun"', '"Star" icon in the "Sun" row', '"Rain"', '"Star" icon in the "Rain" row']
+    assert songs("Sun", "Rain", "Snow", "Hail") == ['"Sun"', '"Rain"', '"Snow"', '"Hail"', 'in each row: "Star" icon']
+    assert songs("Sun", "Rain", "Snow", "Hail", "Fog", starred="Hail") == [
+        '"Sun"', '"Rain"', '"Snow"', '"Hail"', '"Starred"', '"Fog"', 'in each row but "Hail": "Star" icon',
+    ]  # fmt: skip
+
+
+def test_a_notification_goes_by_its_title_and_not_by_its_app() -> None:
+    def told(title: str, words: str, top: int) -> Drawn:
+        said = (("Messages", "app_name_text"), ("• 5m", "time"), (title, "title"), (words, "text"))
+        return view("FrameLayout", (40, top, 1040, top + 240), "click", children=[
+            text(one, (60, top + 60 * n, 900, top + 60 * n + 50), resource_id=f"android:id/{made}")
+            for n, (one, made) in enumerate(said)
+        ])  # fmt: skip
+
+    shown = page(told("Ada", "See you", 400), told("Bo", "OK", 660), told("Bo", "Fine", 920))
+    assert outline(read(shown), "System UI").text().splitlines()[1:] == [
+        '"Ada": Messages, • 5m, See you',
+        '"Bo" row with the text "OK": Messages, • 5m',
+        '"Bo" row with the text "Fine": Messages, • 5m',
+    ]
+
+
+def test_a_tile_that_reads_out_its_state_goes_by_its_name() -> None:
+    def tile(name: str, state: str, top: int, on: bool) -> Drawn:
+        return view("Switch", (40, top, 500, top + 180), f"click checkable{' checked' if on else ''}",
+            description=f"{name}, {state}", children=(
+                text(name, (200, top + 40, 480, top + 90)), text(state, (200, top + 90, 480, top + 140)),
+            ))  # fmt: skip
+
+    shown = page(tile("Bluetooth", "Off", 300, False), tile("Internet", "HomeBox", 500, True))
+    assert outline(read(shown), "System UI").text().splitlines()[1:] == [
+        '"Bluetooth" switch: off', '"Internet" switch: on, HomeBox',
+    ]  # fmt: skip
+    assert isinstance(ground(Target('"Bluetooth, Off"'), read(shown)), Found)
+
+
 def test_decoration_is_dropped_and_texts_are_told_once() -> None:
     shown = page(
         view("ImageView", (0, 300, 400, 700)),
