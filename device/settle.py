@@ -58,6 +58,7 @@ def settle(
     unlike: str = "",
     unlike_s: float = 0.6,
     blank_s: float = 1.0,
+    ticking_s: float = 1.2,
 ) -> Settled:
     """Look until two looks at least ``quiet_s`` apart show the same app and the same tree.
 
@@ -65,12 +66,14 @@ def settle(
     that counts as not yet at rest for the first ``unlike_s``; after that it is taken as unchanged. A screen without
     any element counts only when it stayed so for ``blank_s``: between two windows there is often none. A tree that
     cannot be read is looked at again for ``timeout_s`` from the first such look (the look itself may have taken long:
-    it starts what has to run on the phone). A screen that never rests gives its last look.
+    it starts what has to run on the phone). A screen that never rests gives its last look; one of which for
+    ``ticking_s`` nothing changes but texts, such as a running stopwatch, is not waited for any longer.
 
     :raises BadHierarchy: no tree could be read in all that time.
     :raises PhoneError: whatever else ``look`` raises.
     """
-    start = since = clock.now()
+    start = since = stood_since = clock.now()
+    stands: object = None
     last: Observation | None = None
     shown: tuple[str, str] | None = None
     unreadable: float | None = None
@@ -89,6 +92,11 @@ def settle(
         package, fingerprint = seen.foreground.package, seen.screen.fingerprint()
         if (package, fingerprint) != shown:
             shown, since = (package, fingerprint), now
+            frame = [(e.class_name, e.bounds, e.window, e.visible) for e in seen.screen.elements]
+            if frame != stands or fingerprint == unlike:
+                stands, stood_since = frame, now
+            elif now - stood_since >= ticking_s:
+                return Settled(seen, False, now - start)
         elif fingerprint != unlike or now - start >= unlike_s:
             enough_s = quiet_s if seen.screen.elements else blank_s
             if now - since >= enough_s - _TICK:

@@ -29,8 +29,8 @@ def shot() -> Shot:
     return Shot(b"", 1, 1, Agreement.UNKNOWN)
 
 
-def showing(text: str, package: str = "a") -> Observation:
-    box = Bounds(0, 0, 10, 10)
+def showing(text: str, package: str = "a", width: int = 10) -> Observation:
+    box = Bounds(0, 0, width, 10)
     element = Element(0, None, (), 0, "android.view.View", package, box, text=text)
     return Observation(Screen(10, 10, 0, (element,), ()), Foreground(package), 0.0, "", shot)
 
@@ -62,12 +62,22 @@ def test_two_equal_looks_with_another_between_are_no_rest():
 
 
 def test_a_screen_that_never_rests_gives_its_last_look():
-    counter = (showing(str(n)) for n in range(10**6))
+    counter = (showing(str(n), width=10 + n) for n in range(10**6))
     clock = SteppedClock()
     settled = settle(looking(counter), clock, quiet_s=0.5, timeout_s=2.0)
     assert not settled.at_rest
-    assert settled.observation == showing("4")
+    assert settled.observation == showing("4", width=14)
     assert clock.now() == pytest.approx(102.0)
+
+
+def test_a_screen_of_which_only_texts_change_is_not_waited_for_to_the_end():
+    """A stopwatch runs: it will not rest, and all else is where it was."""
+    before = showing("00:00", width=20)
+    counter = chain([before, before], (showing(f"00:{n}") for n in range(10**6)))
+    clock = SteppedClock()
+    settled = settle(looking(counter), clock, quiet_s=0.1, timeout_s=5.0, unlike=before.screen.fingerprint())
+    assert not settled.at_rest
+    assert settled.seconds == pytest.approx(1.4, abs=0.11)
 
 
 def test_the_same_tree_in_another_app_is_no_rest():
