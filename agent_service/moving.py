@@ -14,6 +14,7 @@ from grounding.checking import leads
 from grounding.ends import ends
 from grounding.grounder import MOST_NEAREST, Found, named
 from grounding.interface import Change, Direction, Drag, Miss, Pinch, Reason, Scroll, Shows, Swipe, Target
+from grounding.parts import part_called
 from planning.history import Done, Result
 
 MOST_SCROLLS = 25
@@ -173,9 +174,10 @@ def swipe(desk: Desk, intent: Swipe) -> Result:
         if intent.across is None:
             return Aim(_stroke(_app_area(look), SWIPE[intent.direction], 250))
         found = desk.point(intent.across, look)
-        if isinstance(found, Miss):
-            return found
-        return Aim(_stroke(found.element.bounds, SWIPE[intent.direction], 250), found.element, found)
+        if isinstance(found, Found):
+            return Aim(_stroke(found.element.bounds, SWIPE[intent.direction], 250), found.element, found)
+        part = part_called(intent.across, look.reading)
+        return Aim(_stroke(part.bounds, SWIPE[intent.direction], 250), part) if part is not None else found
 
     return desk.once("swipe", aim, intent.across.phrase if intent.across else f"swipe {intent.direction}")
 
@@ -215,9 +217,11 @@ def _scroll_aim(desk: Desk, intent: Scroll, look: Look) -> Aim | Miss:
         area = _largest_scrollable(look)
         return Aim(_stroke(area.bounds if area else _app_area(look), FINGER[intent.direction], SCROLL_MS), area)
     found = desk.point(intent.within, look)
-    if isinstance(found, Miss):
+    part = part_called(intent.within, look.reading) if isinstance(found, Miss) else found.element
+    if part is None:
+        assert isinstance(found, Miss)
         return found
-    area = _scrollable_at(look, found.element)
+    area = _scrollable_at(look, part)
     return Aim(_stroke(area.bounds, FINGER[intent.direction], SCROLL_MS), area)
 
 
