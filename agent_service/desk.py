@@ -107,6 +107,14 @@ class Desk:
         rows = self.rows.rows
         return _was(rows[0]).outline if rows else look.outline
 
+    def as_it_is_now(self, result: Result) -> Result:
+        """The result of the step with what changed by its last look: a page may have come up while its expectation was
+        waited for. Only where a touch was made, and the view has not been scrolled."""
+        if self.last is None or not isinstance(result, Done) or result.change.scrolled or not self.rows.rows:
+            return result
+        change = self.change(self.origin(self.last), self.last.outline)
+        return replace(result, change=change) if change and result.change else result
+
     def place_of(self, part: str) -> str:
         """Where the target of an earlier try stood, '' when there was none; see ``recovery.place``."""
         row = self.rows.last(part)

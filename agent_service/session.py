@@ -130,6 +130,7 @@ class Session:
             result = told(self._carried_out(intent, desk), intent, desk.eyes.failures - known)
             looked_at = expect if isinstance(result, Done) else None
             instead = unmet(desk, looked_at) if looked_at is not None else ""
+            result = desk.as_it_is_now(result)
             after = desk.after_picture()
         except (Stopped, PhoneError) as exc:
             sent = "a gesture was sent and not answered" if desk.hand.in_flight else "it was cut short"

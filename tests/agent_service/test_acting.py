@@ -99,6 +99,15 @@ async def test_what_is_not_there_yet_is_waited_for_while_the_screen_says_that_it
     assert bench.phone.done == ["TapAt"], "it was found once it was there"
 
 
+async def test_what_came_up_while_it_was_expected_is_told_and_not_the_page_that_was_loading(bench):
+    bench.phone.after_gesture = lambda _: on(bench, page="slow", slow=4)
+    step = await bench.act(Tap(Target('the "About phone" button')), expect=Shows(Target('"Useless"')))
+    assert step.expected
+    told = step.result.change.text()
+    assert 'gone: "All rows" button' in told
+    assert "Loading" not in told
+
+
 async def test_what_never_comes_is_not_waited_for_for_ever(bench, monkeypatch):
     monkeypatch.setattr("agent_service.acting.LOADING_S", 0.5)
     on(bench, page="slow", slow=10**6)
