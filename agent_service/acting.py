@@ -76,6 +76,9 @@ def act(intent: Intent, desk: Desk) -> Result:
     :raises PhoneError: the phone failed.
     :raises LeaseLost: the phone is somebody else's.
     """
+    if isinstance(intent, Scroll):
+        desk.look()
+        _has_loaded(desk)
     result = _carried_out(intent, desk)
     sought = isinstance(result, Miss) and result.reason is Reason.NOT_FOUND and not isinstance(intent, Wait)
     if sought and not desk.hand.deeds and not desk.rows.rows and _has_loaded(desk):
@@ -158,7 +161,7 @@ def _touched(found: Found) -> Element:
 
 def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
     look = desk.look_anew()
-    start = look.outline
+    start = desk.eyes.told or look.outline
     met = _until(desk, until, seconds)
     if met is not None:
         return Done(desk.change(start, met.outline))
@@ -173,7 +176,7 @@ def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
 
 
 def _pause(desk: Desk, seconds: float) -> Result:
-    start = desk.look_anew().outline
+    start = desk.eyes.told or desk.look_anew().outline
     desk.token.wait(seconds)
     return Done(desk.change(start, desk.look_anew().outline))
 

@@ -104,6 +104,8 @@ class Eyes:
         self._last_at = 0.0
         self.pages: dict[tuple[str, str], Outline] = {}
         """The outlines of the pages that were seen, each as it was last, by the app's name and what it is called."""
+        self.told: Outline | None = None
+        """The outline that the planner, or the last step's record, was told."""
         self.failures: frozenset[str] = frozenset()
         """What Android says of apps that failed, as of the last look."""
         self._moving = ""

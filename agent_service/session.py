@@ -110,6 +110,7 @@ class Session:
     def _see(self, phone: Phone, turn: int) -> Seen:
         eyes = self._looking(phone)
         look = eyes.glance()
+        eyes.told = look.outline
         screenshot = self._recorder.picture(f"turn-{turn:02}", look, eyes, self._veil)
         return Seen(look.outline, self._for_planner(look, eyes), look.tree, screenshot)
 
@@ -132,6 +133,7 @@ class Session:
             instead = unmet(desk, looked_at) if looked_at is not None else ""
             result = desk.as_it_is_now(result)
             after = desk.after_picture()
+            desk.eyes.told = desk.last.outline if desk.last is not None else None
         except (Stopped, PhoneError) as exc:
             sent = "a gesture was sent and not answered" if desk.hand.in_flight else "it was cut short"
             self._record(desk, turn, index, started, intent, Unsure(f"{sent}: {exc}"), "")

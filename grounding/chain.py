@@ -51,6 +51,11 @@ OTHERWISE = "the grounding model takes it for another thing"
 UNSURE = "it is likely, but the grounding model is not sure either"
 SECRET = "the picture may hold a secret and is not shown to the grounding model"
 
+PLAINLY = 0.75
+"""From this confidence on an icon is named for whoever did not ask for it."""
+LETTERS = frozenset(("bold", "italic", "parking", "text"))
+"""What letters look like that stand for a person's name."""
+
 BARS = 0.07
 """Where no window tells, the system's bars are no higher than this share of the screen."""
 
@@ -183,7 +188,8 @@ class Page:
         sight = eye.icons(shot.image, self._boxes(boxes, shot), self._check)
         if isinstance(sight, Unseen) or sight.black:
             return None
-        named = fuse(screen, sight).named
+        plain = (r for r in sight.regions if r.confidence >= PLAINLY and r.concept not in LETTERS)
+        named = fuse(screen, replace(sight, regions=tuple(plain))).named
         return read(screen, Pictured(named, frozenset())) if named else None
 
     def _boxes(self, boxes: Sequence[Bounds], shot: Shot) -> tuple[Bounds, ...]:

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from grounding.interface import (
+    LOADING_PAGE,
     NOTIFICATION,
     SYSTEM_BAR,
     Change,
@@ -48,6 +49,8 @@ def difference(earlier: Outline, later: Outline, known: Outline | None = None) -
     untitled = not (earlier.title or later.title)
     turned = bool(app) or later.title != earlier.title or (untitled and _alike(earlier, later) == 0)
     called = later.called() if turned and not later.title else ""
+    if later.called() == LOADING_PAGE:
+        known = None
     same = known is not None and (known.app, known.title) == (later.app, later.title)
     if turned and same and known is not None and _alike(known, later) >= LEAST_KNOWN:
         told = _differences(known, later, paired=True)
@@ -178,9 +181,8 @@ def _turned(old: Item, now: Item) -> str:
 
 def _told_apart(one: Item, other: Item) -> list[str]:
     """States, value and second line of the one that the other does not have."""
-    told = [state.value for state in one.states if state not in other.states]
-    if one.value and one.value != other.value:
-        told.append(f"= {one.value}")
+    told = [f"= {one.value}"] if one.value and one.value != other.value else []
+    told += [state.value for state in one.states if state not in other.states]
     if one.detail and one.detail != other.detail:
         told.append(one.detail)
     return told

@@ -81,6 +81,9 @@ OVER = frozenset((GroupKind.DIALOG, GroupKind.MENU, GroupKind.SHEET))
 """What lies over a page."""
 BARS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, GroupKind.STATUS_BAR, GroupKind.KEYBOARD))
 """What is around a page."""
+HOME_SCREEN = "the home screen"
+LOADING_PAGE = "a page that is still loading"
+STILL_LOADING = ("loading", "please wait")
 LONGEST_BEGINNING = 40
 """Characters of what a page begins with that it goes by."""
 
@@ -101,6 +104,9 @@ TAPPED = frozenset(
 
 ONE_LINERS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, GroupKind.STATUS_BAR))
 """Groups that are printed on one line."""
+
+BESIDE = "beside these"
+"""How the rest of a page is headed, behind lists of it."""
 
 FIRST = ("first", "second", "third")
 """Numbers that outlines tell in words."""
@@ -194,7 +200,8 @@ class Group:
             yield f"{name}{self._more()}: " + ", ".join(item.short_line() for item in self.items)
         else:
             if not (first and self.kind is GroupKind.PAGE) or self.name or self.scrolls:
-                yield f"{name}{self._more()}:"
+                plain = self.kind is GroupKind.PAGE and not (first or self.name or self.scrolls)
+                yield f"{BESIDE if plain else name}{self._more()}:"
             items, repeated = _without_repeats(self.items)
             yield from _in_lines(items)
             yield from repeated
@@ -330,7 +337,7 @@ class Change:
         if not self:
             return "nothing changed on the screen"
         if self.scrolled is not None and not self.elsewhere:
-            return f"scrolled {self.scrolled}; {len(self.appeared)} lines are new"
+            return f"scrolled {self.scrolled}" + self._scrolled_in()
         lines = [place] if (place := self.place()) else []
         fresh = self.elsewhere and not self.back
         most = min(most, MOST_OF_A_PAGE) if fresh else most
@@ -339,6 +346,14 @@ class Change:
             if len(entries) > most:
                 lines.append(f"{word}: and {len(entries) - most} more")
         return "\n".join(lines)
+
+    def _scrolled_in(self) -> str:
+        """Where what came into view by scrolling begins or ends, among what is shown now."""
+        if not self.appeared:
+            return ""
+        ahead = self.scrolled in (Direction.DOWN, Direction.RIGHT)
+        edge = self.appeared[0] if ahead else self.appeared[-1]
+        return f"; new {'from' if ahead else 'as far as'}: {edge}"
 
     def place(self) -> str:
         """Where the view is now, ``now back on Alarm``; '' where it is where it was."""
@@ -382,8 +397,12 @@ class Outline:
         if self.title:
             return self.title
         own = [group for group in self.groups if group.kind not in BARS and group.name not in APART]
+        if any(item.name.casefold().startswith(STILL_LOADING) for group in own for item in group.items[:2]):
+            return LOADING_PAGE
         over = next((group for group in own if group.kind in OVER), None)
-        within = [over] if over is not None else own
+        if over is None and any(group.name == DOCK for group in self.groups):
+            return HOME_SCREEN
+        within = [over] if over is not None and over.kind is not GroupKind.DIALOG else own
         names = (item.name.strip() for group in within for item in group.items)
         first = next(filter(None, names), "").partition("\n")[0][:LONGEST_BEGINNING]
         kind = f"a {over.kind}" if over is not None else "a page"

@@ -337,6 +337,7 @@ def _name_in_bar(own: Sequence[Thing], reading: Reading) -> Thing | None:
 def _title_at_top(own: Sequence[Thing], reading: Reading) -> Thing | None:
     top = [t for t in own if t.role is Role.TEXT and t.row is None and t.box.top <= TITLE_ENDS * reading.screen.height]
     titles = [t for t in top if TITLE_IDS & set(id_words(t.element.resource_id)) and len(t.name) <= LONGEST_TITLE]
+    titles = [t for t in titles if normal(t.name) not in TITLE_IDS]  # a label says so, and is none
     return titles[0] if len(titles) == 1 and any(c.isalpha() for c in titles[0].name) else None
 
 

@@ -487,7 +487,7 @@ class _Reader:
         add(e.description, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)
         joined = normal(", ".join(label.text for label in found if label.source in (Source.TITLE, Source.DETAIL)))
         spoken = bool(found) and found[-1].source is Source.SPOKEN and normal(found[-1].text) != joined
-        if spoken and not self._titled(e):
+        if spoken and (not self._titled(e) or _is_initial(e.text, found[-1].text)):
             found.insert(0, found.pop())
         if e.text and holds_text and not e.password:
             add(e.text if role is Role.FIELD else reading_of(tidy(e.text), self.counts), Source.VALUE, box)
@@ -617,3 +617,8 @@ class _Reader:
             detail=", ".join(label.text for label in d.labels[1:] if label.source is Source.DETAIL),
             hidden=d.hidden,
         )
+
+
+def _is_initial(text: str, of: str) -> bool:
+    """A letter stands for a word that is read aloud: M for Monday, 一 for 星期一."""
+    return len(text.strip()) == 1 and text.strip().isalpha() and text.strip() in of and len(of) > 1

@@ -9,7 +9,7 @@ from sample_screens import app_bar, editor, network, question
 
 from device.screen import Screen
 from grounding.change import MOST_COMPARED, difference
-from grounding.interface import Change, Direction, Group, GroupKind, Item, Outline, Role, State
+from grounding.interface import DOCK, Change, Direction, Group, GroupKind, Item, Outline, Role, State
 from grounding.outline import outline
 from grounding.reading.screen import read
 
@@ -70,7 +70,7 @@ def test_a_list_that_moved_tells_which_way_and_what_came_into_view() -> None:
     assert down.scrolled is Direction.DOWN
     assert down.appeared == ('"Person 8" row', '"Person 9" row', '"Person 10" row')
     assert not down.gone
-    assert down.text() == "scrolled down; 3 lines are new"
+    assert down.text() == 'scrolled down; new from: "Person 8" row'
     assert difference(look(people(3, 11)), look(people(0, 8))).scrolled is Direction.UP
 
 
@@ -79,7 +79,7 @@ def test_a_strip_that_moved_sideways_tells_so() -> None:
         cards = tuple(Item(Role.CARD, name, f'the "{name}" card') for name in "ABCDEF"[first : first + 3])
         return Outline("X", (Group(GroupKind.LIST, cards, scrolls=(Direction.LEFT, Direction.RIGHT)),))
 
-    assert difference(strip(0), strip(2)).text() == "scrolled right; 2 lines are new"
+    assert difference(strip(0), strip(2)).text() == 'scrolled right; new from: "D" card'
     assert difference(strip(2), strip(0)).scrolled is Direction.LEFT
 
 
@@ -158,6 +158,9 @@ def test_what_lies_over_a_page_without_a_title_is_told_as_what_it_is() -> None:
     opened = difference(Outline("X", (page,), title="Alarms"), Outline("X", (page, shown)))
     assert opened.place() == 'now on a menu that begins with "Sort"'
     assert Outline("X").called() == ""
+    assert Outline("X", (page, Group(GroupKind.LIST, (alarm("Clock"),), name=DOCK))).called() == "the home screen"
+    loading = listed(Item(Role.PROGRESS, "Loading…"))
+    assert difference(listed(alarm("A"), title="T"), loading, loading).place() == "now on a page that is still loading"
 
 
 def test_a_page_without_a_title_that_shares_nothing_is_another_page() -> None:

@@ -478,3 +478,15 @@ def test_hundreds_of_things_are_cut_and_the_rest_counted() -> None:
     assert sum(1 for _ in said.items()) == 400
     assert said.unlisted == 37
     assert said.text().endswith("(37 more things)")
+
+
+def test_days_that_show_a_letter_go_by_what_is_read_aloud() -> None:
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday")
+    boxes = [
+        view("CheckBox", (40 + 140 * n, 400, 160 + 140 * n, 520), "click checkable", text=day[0], description=day)
+        for n, day in enumerate(days)
+    ]
+    assert outline(read(page(*boxes)), "Clock").text().splitlines()[1:] == [
+        f'"{day}" checkbox: not checked' for day in days
+    ]
+    assert isinstance(ground(Target('the "M" checkbox'), read(page(*boxes))), Found)
