@@ -14,7 +14,7 @@ from agent_service.record import Pointing
 from agent_service.recovery import Before, Verdict, before, judge
 from agent_service.store import Gestures, Row
 from device.errors import GestureRefused, PhoneFault
-from device.gesture import Gesture, TapAt
+from device.gesture import Gesture, PinchIn, TapAt
 from device.interface import Phone
 from device.screen import Element
 from grounding.apps import AppNames
@@ -165,6 +165,8 @@ class Desk:
             if effect is None:
                 plain = _without_effect(phrase, aimed, after)
                 return Done(Change(), note=UNTOLD) if isinstance(plain, Miss) and self._differs(look, after) else plain
+            if not effect.change and isinstance(aimed.gesture, PinchIn):
+                return replace(effect, note=UNTOLD if self._differs(look, after) else SAME)
             if aimed.found is None or not effect.change:
                 return effect
             taken = taken_for(phrase, aimed.found, look.reading)

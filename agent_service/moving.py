@@ -93,7 +93,9 @@ def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
         answer = desk.point(until, look)
         shown = _shown(desk, until, answer, look)
         if shown is not None:
-            return replace(shown, change=_by_scrolling(desk.change(origin, look.outline), intent))
+            change = _by_scrolling(desk.change(origin, look.outline), intent)
+            there = "" if change else "it is shown already"
+            return replace(shown, change=change, note="; ".join(filter(None, (there, shown.note))))
         if isinstance(answer, Miss) and answer.reason is Reason.NOT_UNDERSTOOD:
             return answer
         likely += _likely(answer, look)
@@ -217,12 +219,22 @@ def _scroll_aim(desk: Desk, intent: Scroll, look: Look) -> Aim | Miss:
         area = _largest_scrollable(look)
         return Aim(_stroke(area.bounds if area else _app_area(look), FINGER[intent.direction], SCROLL_MS), area)
     found = desk.point(intent.within, look)
-    part = part_called(intent.within, look.reading) if isinstance(found, Miss) else found.element
+    part = _part_meant(look, intent.within, found) if isinstance(found, Miss) else found.element
     if part is None:
         assert isinstance(found, Miss)
         return found
     area = _scrollable_at(look, part)
     return Aim(_stroke(area.bounds, FINGER[intent.direction], SCROLL_MS), area)
+
+
+def _part_meant(look: Look, within: Target, miss: Miss) -> Element | None:
+    """The part of the screen that is called so; where there is only one that scrolls, that one is meant."""
+    part = part_called(within, look.reading)
+    if part is not None or miss.reason not in (Reason.NOT_FOUND, Reason.AMBIGUOUS):
+        return part
+    front = _front_window(look)
+    found = [e for e in look.screen.elements if e.scrollable and e.visible and (front is None or e.window == front)]
+    return found[0] if len(found) == 1 else None
 
 
 def _scrollable_at(look: Look, element: Element) -> Element:

@@ -17,6 +17,7 @@ from itertools import takewhile
 from grounding.interface import (
     LOADING_PAGE,
     NOTIFICATION,
+    PICTURED,
     SYSTEM_BAR,
     Change,
     Direction,
@@ -49,8 +50,8 @@ def difference(earlier: Outline, later: Outline, known: Outline | None = None) -
     untitled = not (earlier.title or later.title)
     turned = bool(app) or later.title != earlier.title or (untitled and _alike(earlier, later) == 0)
     called = later.called() if turned and not later.title else ""
-    if later.called() == LOADING_PAGE:
-        known = None
+    if later.called() == LOADING_PAGE or any(group.kind is GroupKind.MENU for group in later.groups):
+        known = None  # another one may say the same
     same = known is not None and (known.app, known.title) == (later.app, later.title)
     if turned and same and known is not None and _alike(known, later) >= LEAST_KNOWN:
         told = _differences(known, later, paired=True)
@@ -73,12 +74,18 @@ def _differences(earlier: Outline, later: Outline, paired: bool) -> Change:
     if not (gone or appeared or changed):
         changed = _reordered(earlier, later)
     scrolled = _scrolled(earlier, later, gone, appeared)
+    gone, appeared = sorted(gone, key=_weight), sorted(appeared, key=_weight)
     return Change(
         appeared=tuple(item.line() for item in appeared),
         gone=tuple(item.line() for item in gone) if scrolled is None else (),
         changed=tuple(changed),
         scrolled=scrolled,
     )
+
+
+def _weight(item: Item) -> bool:
+    """What is told first: what is written, before icons and pictures."""
+    return item.role in PICTURED
 
 
 def _alike(one: Outline, other: Outline) -> float:

@@ -59,9 +59,9 @@ PLAINLY = 0.5
 
 TELLING = frozenset(
     (*ROLE_WORDS, *STATE_WORDS, *ORDINALS, *ARTICLES, "above", "about", "alert", "and", "are", "as", "at", "be", "been",
-     "below", "beside", "between", "bottom", "by", "center", "centre", "corner", "entry", "error", "first", "for",
-     "from", "has", "hint", "in", "is", "it", "its", "label", "last", "left", "line", "lower", "message",
-     "middle", "next", "note", "notice", "of", "on", "or", "page", "right", "saying", "says", "screen", "that",
+     "below", "beside", "between", "bottom", "by", "called", "center", "centre", "corner", "entry", "error", "first",
+     "for", "from", "has", "hint", "in", "is", "it", "its", "label", "last", "left", "line", "lower", "message",
+     "middle", "named", "next", "note", "notice", "of", "on", "or", "page", "right", "saying", "says", "screen", "that",
      "there", "title", "to", "top", "under", "upper", "view", "warning", "was", "were", "which", "with", "word",
      "words", "yet")
 )  # fmt: skip
@@ -252,12 +252,16 @@ def _are_half_heard(words: tuple[str, ...], reading: Reading) -> bool:
 
 
 def _entry_name(phrase: str, ways: tuple[Query, ...]) -> tuple[str, ...]:
-    """Of ``the Swim alarm`` the name: what stands before a kind of entry, with capital letters or digits."""
+    """Of ``the Swim alarm`` and ``the mail from Zoe`` the name: what stands before or behind a kind of entry, with
+    capital letters, digits or signs."""
     telling = [word for word in after_courtesy(ways[0].said) if word not in TELLING]
-    if len(telling) < 2 or telling[-1] not in ENTRIES:
+    if len(telling) < 2 or (telling[0] not in ENTRIES and telling[-1] not in ENTRIES):
         return ()
-    named = {word.casefold() for word in phrase.split() if word[:1].isupper() or any(c.isdigit() for c in word)}
-    return tuple(telling[:-1]) if named.issuperset(telling[:-1]) else ()
+    name = tuple(telling[:-1] if telling[-1] in ENTRIES else telling[1:])
+    named = {
+        word.casefold() for word in phrase.split() if word[:1].isupper() or any(c.isdigit() or c in SIGNS for c in word)
+    }
+    return name if named.issuperset(name) else ()
 
 
 def _bears_none(thing: Thing, words: tuple[str, ...]) -> bool:

@@ -84,6 +84,7 @@ BARS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, Group
 HOME_SCREEN = "the home screen"
 LOADING_PAGE = "a page that is still loading"
 STILL_LOADING = ("loading", "please wait")
+PICTURED = frozenset((Role.ICON, Role.IMAGE))
 LONGEST_BEGINNING = 40
 """Characters of what a page begins with that it goes by."""
 
@@ -403,7 +404,8 @@ class Outline:
         if over is None and any(group.name == DOCK for group in self.groups):
             return HOME_SCREEN
         within = [over] if over is not None and over.kind is not GroupKind.DIALOG else own
-        names = (item.name.strip() for group in within for item in group.items)
+        told = [item for group in within for item in group.items if item.name.strip()]
+        names = [item.name.strip() for item in sorted(told, key=lambda item: item.role in PICTURED)]
         first = next(filter(None, names), "").partition("\n")[0][:LONGEST_BEGINNING]
         kind = f"a {over.kind}" if over is not None else "a page"
         return f'{kind} that begins with "{first}"' if first else kind if over is not None else ""

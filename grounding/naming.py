@@ -182,6 +182,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         yield plain
     if not bases or thing.named_by is Source.ID:  # what a kind of picture is called tells none of them
         yield from _in_section(bases[0] if bases else plain, thing, reading)
+    if bases and thing.named_by is Source.ID and _is_one_of_many(thing, reading):
+        yield from _numbered(bases[0], ("",), thing, reading)
     group = _group_words(thing, reading)
     for base in bases[:2] or [plain]:
         if group:
@@ -229,6 +231,12 @@ def _is_lent(thing: Thing, reading: Reading) -> bool:
     opens = any(t.element.key == thing.row and t.actionable for t in inside)
     above = first is not None and first.box.bottom <= thing.labels[0].bounds.top
     return opens and above and not any(t.role is Role.SWITCH for t in inside)
+
+
+def _is_one_of_many(thing: Thing, reading: Reading) -> bool:
+    """Others of its kind are called just so by their makers: photos of a grid, which no neighbour tells apart."""
+    alike = [t for t in reading.things if t.role is thing.role and t.element.resource_id == thing.element.resource_id]
+    return FEWEST_IN_SECTION < len(alike) <= MOST_IN_SECTION
 
 
 def _is_garbled(thing: Thing) -> bool:

@@ -108,7 +108,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
     by_row: dict[int, set[str]] = defaultdict(set)
     for thing in reading.things:
         if thing.actionable:
-            names = {normal(label.text) for label in _told(thing)}
+            names = {normal(label.text) for label in _told(thing) if label.source is not Source.VALUE}
             said |= names
             if thing.row is not None:
                 by_row[thing.row] |= names

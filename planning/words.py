@@ -257,10 +257,10 @@ def _full(steps: Sequence[PastStep], change_lines: int) -> list[str]:
 
 def _expected_words(step: PastStep) -> str:
     """Whether what was expected is so, and what is the case instead."""
-    said = f": {expectation_words(step.expectation)}" if step.expectation is not None else ""
+    said = f" that {expectation_words(step.expectation)}" if step.expectation is not None else ""
     if step.expected:
-        return f"your expectation held{said}"
-    return f"your expectation did not hold{said}" + (f" ({step.instead})" if step.instead else "")
+        return f"your expectation{said} held"
+    return f"your expectation{said} did not hold" + (f" ({step.instead})" if step.instead else "")
 
 
 def phrases(intent: Intent) -> tuple[Target, ...]:

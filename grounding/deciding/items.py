@@ -31,7 +31,7 @@ from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.item_words import item_of
-from grounding.vocabulary.words import tokens
+from grounding.vocabulary.words import stem, tokens
 
 ORDERED = frozenset((Side.BEFORE, Side.AFTER, Side.ABOVE, Side.BELOW, Side.BETWEEN, Side.BESIDE))
 """In these an entry stands to another."""
@@ -88,6 +88,8 @@ def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | N
         return _numbered_entry(replace(way, role="row", words=("app",)), ordinal, reading) if app else None
     alone = item_of(way.words)
     word, said, _ = Said(alone) if alone else parted(way.words)
+    if not word and _is_headed(way.words, reading):
+        word, said = way.words[0], ()
     if not word or not MAKING.isdisjoint(said):
         return None
     entry = replace(way, words=(), role=way.role or "row", called=way.called or word)
@@ -104,6 +106,15 @@ def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | N
     named = [s.thing for s in rows if not makes_one(s.thing, word)]
     picked = nth(in_order(named, reading), ordinal.number) if len(named) > 1 else []
     return None if picked and counted and picked[0] is not counted[0] else _counted(entry, counted, ordinal, reading)
+
+
+def _is_headed(words: tuple[str, ...], reading: Reading) -> bool:
+    """The page, or a part of it, is called by the plural of the word: "Drafts" holds drafts."""
+    if len(words) != 1:
+        return False
+    heads = [t for t in reading.things if t.role is Role.HEADING or (t.role is Role.TEXT and not t.actionable)]
+    plurals = [label.words for t in heads for label in t.labels[:1]]
+    return any(len(said) == 1 and said[0] != words[0] and stem(said[0]) == stem(words[0]) for said in plurals)
 
 
 def _word_of_list(ordinal: Ordinal, reading: Reading) -> Query | None:

@@ -88,7 +88,9 @@ def _entries_called(relation: Relation, reading: Reading) -> Sequence[Thing]:
     """The entries that bear the landmark's name."""
     landmark = next((way for way in relation.landmarks[0] if not way.literal and way.named), None)
     if landmark is None:
-        return ()
+        counted = next((way for way in relation.landmarks[0] if way.role and way.ordinal is not None), None)
+        best = evaluate(counted, reading).best if counted is not None else None
+        return (best.thing,) if best is not None and is_entry(best.thing) else ()
     found = [s.thing for s in evaluate(landmark, reading).candidates if s.meets and named_by(s) >= WELL_NAMED]
     entries = [thing for thing in found if is_entry(thing)]
     if entries:

@@ -156,10 +156,17 @@ class Seer:
         if self._icons is None or not seen:
             return {}
         crops = [_crop(pixels, box.intersect(Bounds(0, 0, width, height))) for box in seen]
-        return {
+        found = {
             box: SeenRegion(Kind.ICON, box, concept=guess.concept, confidence=round(guess.confidence, 3))
             for box, guess in zip(seen, self._icons.read(crops), strict=True)
         }
+        for box, region in found.items():
+            if (
+                region.confidence < INNER_SURE
+                and sign(pixels, _inner(box), min(width, height) / SHORT_SIDE_DP) == "add"
+            ):
+                found[box] = replace(region, concept="add", confidence=SIGN)
+        return found
 
 
 def _without_pauses(pixels: Pixels, texts: Sequence[SeenText], dp: float) -> tuple[list[SeenText], list[SeenRegion]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 ITEM_WORDS: frozenset[str] = frozenset((
     "account", "alarm", "album", "alert", "answer", "app", "appointment", "article", "artist", "book", "bookmark",
     "bus", "channel", "chapter", "chat", "city", "clip", "comment", "contact", "conversation", "country",
-    "course", "deal", "device", "document", "download", "email", "episode", "event", "exercise", "file", "film",
-    "flight", "folder", "friend", "game", "group", "hit", "hotel", "job", "language", "lesson", "letter",
+    "course", "deal", "device", "document", "download", "draft", "email", "episode", "event", "exercise", "file",
+    "film", "flight", "folder", "friend", "game", "group", "hit", "hotel", "job", "language", "lesson", "letter",
     "mail", "match", "member", "message", "movie", "network", "note", "notification", "offer", "order",
     "person", "place", "playlist", "podcast", "post", "product", "question", "recipe", "record", "recording",
     "reminder", "reply", "restaurant", "result", "review", "route", "series", "setting", "shop", "show", "song",

@@ -408,7 +408,7 @@ async def test_scrolling_stops_at_nothing_that_is_only_like_a_number(bench, phra
 
 async def test_scrolling_tells_what_it_takes_for_what_is_called_otherwise(bench):
     result = await done(bench, Scroll(Direction.DOWN, until=Target("flight mode")))
-    assert result.note == 'what is taken for it: the "Airplane mode" switch'
+    assert result.note == 'it is shown already; what is taken for it: the "Airplane mode" switch'
 
 
 @pytest.mark.parametrize("end", ["the end", "the bottom", "bottom", "最底部", "the bottom of the list"])
