@@ -46,8 +46,11 @@ LEADING = frozenset(("text", "label", "word"))
 ALONE = frozenset(("only", "sole", "lone", "single"))
 """Before a kind of thing they tell that there is but one."""
 
-SHOWN, JOINTS = frozenset(("icon", "button")), frozenset(("of", "in", "on", "inside", "with", "for", "from", "at"))
-"""In a phrase that ends in one of the first, and is not joined by one of the second, "text" is a verb."""
+SHOWN, JOINTS = (
+    frozenset(("icon", "button", "field", "box")),
+    frozenset(("of", "in", "on", "inside", "with", "for", "from", "at")),
+)
+"""In a phrase that ends in one of the first, and is not joined by one of the second, "text" is a verb, or part of a name."""
 
 
 def head_of(words: tuple[Word, ...]) -> Query:

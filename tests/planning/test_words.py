@@ -162,7 +162,7 @@ def test_an_expectation_is_told_as_its_claim_and_with_what_is_the_case_instead()
     gone = Gone(Target('"Ada"'))
     missed = PastStep(1, Press(Key.BACK), MOVED, "", False, gone, "still shown after 2 s")
     assert '  your expectation that "Ada" is not shown did not hold (still shown after 2 s)' in history_text([missed])
-    assert '  your expectation held: "Ada" is not shown' in history_text(
+    assert '  your expectation that "Ada" is not shown held' in history_text(
         [PastStep(1, Press(Key.BACK), MOVED, "", True, gone)]
     )
 
