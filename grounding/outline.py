@@ -28,7 +28,18 @@ from grounding.interface import (
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.edges import cut_rows
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
-from grounding.reading.things import SILENT_ROLES, UNDER, UNWRITTEN, Label, Reading, Source, Thing, title_of, window_of
+from grounding.reading.things import (
+    SILENT_ROLES,
+    UNDER,
+    UNWRITTEN,
+    Label,
+    Reading,
+    Source,
+    Thing,
+    things_by_row,
+    title_of,
+    window_of,
+)
 from grounding.vocabulary.words import cut, id_words, normal, tidy, tokens
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
@@ -71,6 +82,8 @@ above this share of the height, and has at most so many characters."""
 NAMED_ROLES = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.DROPDOWN, Role.LINK))
 TITLE_IDS = frozenset(("title", "subject"))
 
+LONGEST_MARK, MOST_MARKED = 24, 3
+"""A picture says something of a row in so many characters, and of no more rows than these."""
 FEWEST_INITIALS = 5
 MOST_PICTURES = 8
 """Described pictures that cannot be acted on are listed up to this many."""
@@ -254,7 +267,7 @@ def _item(thing: Thing, reading: Reading) -> Item:
         phrase=phrase,
         states=tuple(state for state in State if state in thing.states and _worth_saying(state, thing)),
         value=cut(thing.value, LONGEST_NAME),
-        detail=_detail(thing, phrase),
+        detail=", ".join(filter(None, (_detail(thing, phrase), _marks(thing, phrase, reading)))),
         alone=bool(phrase) and thing.role in (*TAPPED, Role.TEXT) and stands_alone(thing, phrase, reading),
     )
 
@@ -292,6 +305,35 @@ def _detail(thing: Thing, phrase: str) -> str:
 
 def _words_of(*texts: str) -> set[str]:
     return {word for text in texts for word in tokens(text)}
+
+
+def _marks(thing: Thing, phrase: str, reading: Reading) -> str:
+    """What the small pictures in a row say of it and of few others, as a star or a pin does."""
+    if thing.role not in (Role.ROW, Role.CARD) or not phrase:
+        return ""
+    marks = [t for t in things_by_row(reading).get(thing.element.key, ()) if _is_mark(t)]
+    marks += [
+        t for t in things_by_row(reading).get(thing.row or NO_ROW, ()) if _is_mark(t) and t.part_of == thing.place
+    ]
+    own, said = set(tokens(f"{phrase} {thing.detail}")), []
+    for mark in marks:
+        words = set(tokens(mark.name))
+        if words and not words & own and _marked(mark.name, reading) <= MOST_MARKED and mark.name not in said:
+            said.append(mark.name)
+    return cut(", ".join(said), LONGEST_DETAIL)
+
+
+def _is_mark(thing: Thing) -> bool:
+    described = thing.named_by in (Source.DESCRIPTION, Source.SPOKEN)
+    return thing.role in SILENT_ROLES and described and not thing.actionable and len(thing.name) <= LONGEST_MARK
+
+
+def _marked(name: str, reading: Reading) -> int:
+    """On how many rows such a picture stands."""
+    if "marks told" not in reading.kept:
+        reading.kept["marks told"] = Counter(t.name for t in reading.things if t.part_of is not None and _is_mark(t))
+    found: Counter[str] = reading.kept["marks told"]
+    return found[name]
 
 
 def _states_said(thing: Thing) -> frozenset[str]:

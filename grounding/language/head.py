@@ -50,7 +50,8 @@ SHOWN, JOINTS = (
     frozenset(("icon", "button", "field", "box")),
     frozenset(("of", "in", "on", "inside", "with", "for", "from", "at")),
 )
-"""In a phrase that ends in one of the first, and is not joined by one of the second, "text" is a verb, or part of a name."""
+"""In a phrase that ends in one of the first, and is not joined by one of the second, "text" is a verb, or part of a
+name."""
 
 
 def head_of(words: tuple[Word, ...]) -> Query:
