@@ -60,11 +60,12 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
         return result
     taken = taken_for(intent.target.phrase, found, look.reading)
     touched = bool(desk.rows.rows)
+    change = desk.change(origin, (desk.last or look).outline)
     notes = [
-        "" if touched else "it was so already",
+        "" if touched and not (found.role is Role.SLIDER and not change) else "it was so already",
         f"{'touched' if touched else 'looked at'}: {taken}" if taken else "",
     ]
-    return Done(desk.change(origin, (desk.last or look).outline), note="; ".join(filter(None, notes)))
+    return Done(change, note="; ".join(filter(None, notes)))
 
 
 def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) -> Miss | None:

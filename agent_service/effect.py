@@ -28,6 +28,9 @@ def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: b
 def taken_for(phrase: str, found: Found, reading: Reading) -> str:
     """Which thing it was, where the phrase does not say its name, else '': "the archive folder" may be All mail."""
     said = set(map(stem, tokens(phrase)))
+    if not found.name:
+        touched = named(found, reading)
+        return touched if _plain(touched) != _plain(phrase) else ""
     if said.issuperset(map(stem, tokens(found.name))) or normal(found.name) in normal(phrase):
         return ""
     return named(found, reading)

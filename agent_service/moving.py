@@ -224,6 +224,8 @@ def _scroll_aim(desk: Desk, intent: Scroll, look: Look) -> Aim | Miss:
         assert isinstance(found, Miss)
         return found
     area = _scrollable_at(look, part)
+    if not area.scrollable:  # "the songs list" may have been taken for the tab "Songs"
+        area = _largest_scrollable(look) or area
     return Aim(_stroke(area.bounds, FINGER[intent.direction], SCROLL_MS), area)
 
 

@@ -25,6 +25,9 @@ from grounding.naming import phrase_of
 from grounding.reading.things import Reading, Thing, window_of
 from grounding.vocabulary.words import cut, normal
 
+THE_VERY_NAME = 0.99
+"""How well a name fits that is just what was said."""
+
 MOST_CANDIDATES = 5
 """So many of the candidates that were weighed go with an answer."""
 MOST_NEAREST = 4
@@ -143,7 +146,7 @@ def _said_by(thing: Thing, phrase: str) -> str | Miss:
 def _one(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Found | Miss:
     best, query = verdict.rivals[0], verdict.ranking.query
     namesake = hidden_namesake(ways, query, best.thing, reading)
-    if namesake is None and (_missing_landmark(query, reading) or (not best.meets and hidden_match(ways, reading))):
+    if namesake is None and (_missing_landmark(query, reading) or (not best.meets and _behind(ways, verdict, reading))):
         return _not_found(phrase, ways, verdict, reading)
     thing = namesake or best.thing
     barred = obstacle(thing, query)
@@ -197,7 +200,7 @@ def _ambiguous(phrase: str, verdict: Verdict, reading: Reading) -> Miss:
 
 
 def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Miss:
-    hidden = hidden_match(ways, reading)
+    hidden = _behind(ways, verdict, reading)
     if hidden is not None:
         barred = obstacle(hidden, verdict.ranking.query)
         if barred is not None:
@@ -214,6 +217,14 @@ def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: 
     if verdict.ranking.counted is not None and verdict.ranking.counted > 0:
         detail = f"only {verdict.ranking.counted} such on the screen"
     return Miss(Reason.NOT_FOUND, phrase, detail, _nearest(query, verdict, reading))
+
+
+def _behind(ways: tuple[Query, ...], verdict: Verdict, reading: Reading) -> Thing | None:
+    """What is meant though it cannot be touched; nothing where what can be touched bears the very name."""
+    best = next(iter(verdict.ranking.candidates), None)
+    if best is not None and best.name_fit >= THE_VERY_NAME and not best.thing.hidden:
+        return None
+    return hidden_match(ways, reading)
 
 
 def _missing_landmark(query: Query, reading: Reading) -> str:

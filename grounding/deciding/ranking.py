@@ -105,7 +105,7 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
         ranking = evaluate(replace(min(labels, key=lambda way: len(way.words)), literal=False), reading)
         if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
             return ranking
-    for way in ways:
+    for way in (way for way in ways if not way.if_met):
         in_row = _in_row_named(way, reading)
         if in_row is not None:
             return in_row
