@@ -9,7 +9,7 @@ is put together; where it was seen before, it is compared with what it was then.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import takewhile
@@ -35,6 +35,8 @@ LEAST_KNOWN = 0.75
 """A page that holds this share of what one of its name held before is that one again."""
 ENTRIES = frozenset((Role.ROW, Role.CARD, Role.TEXT, Role.HEADING))
 """What comes and goes when a list scrolls."""
+MOST_CUT = 2
+"""So many things at the edge of a list that is cut may be told in part."""
 BOTH = 2
 """A name that is left once on either side."""
 
@@ -66,11 +68,14 @@ def _differences(earlier: Outline, later: Outline, paired: bool) -> Change:
     gone, appeared = _without(before, after, Item.line), _without(after, before, Item.line)
     if not paired:
         return Change(tuple(item.line() for item in appeared), tuple(item.line() for item in gone))
-    gone, appeared = _without(gone, appeared, _content), _without(appeared, gone, _content)
+    rows = _rows(before) | _rows(after)
+    for same in (lambda item: (_content(item), rows[id(item)]), _content):  # in its own row before any other
+        gone, appeared = _without(gone, appeared, same), _without(appeared, gone, same)
     changed: list[str] = []
     if max(len(before), len(after)) <= MOST_COMPARED:
         moving = [item for look in (earlier, later) for group in look.groups if group.scrolls for item in group.items]
-        gone, appeared, changed = _paired(gone, appeared, moving)
+        cut = {_named(item) for look in (earlier, later) for group in look.groups for item in _at_edges(group)}
+        gone, appeared, changed = _paired(gone, appeared, moving, cut)
     if not (gone or appeared or changed):
         changed = _reordered(earlier, later)
     scrolled = _scrolled(earlier, later, gone, appeared)
@@ -81,6 +86,22 @@ def _differences(earlier: Outline, later: Outline, paired: bool) -> Change:
         changed=tuple(changed),
         scrolled=scrolled,
     )
+
+
+def _rows(items: Iterable[Item]) -> dict[int, str]:
+    """For each item, by its identity, the row that it is told behind."""
+    found: dict[int, str] = {}
+    row = ""
+    for item in items:
+        row = item.name if item.role in (Role.ROW, Role.CARD) else row
+        found[id(item)] = row
+    return found
+
+
+def _at_edges(group: Group) -> Sequence[Item]:
+    """What stands where a list is cut, and may be told in part."""
+    first = group.items[:MOST_CUT] if Direction.UP in group.cut_off else ()
+    return (*first, *(group.items[-MOST_CUT:] if Direction.DOWN in group.cut_off else ()))
 
 
 def _weight(item: Item) -> bool:
@@ -136,12 +157,13 @@ def _without(these: Iterable[Item], those: Iterable[Item], by: Callable[[Item], 
 
 
 def _paired(
-    gone: Sequence[Item], appeared: Sequence[Item], moving: Sequence[Item]
+    gone: Sequence[Item], appeared: Sequence[Item], moving: Sequence[Item], cut: Collection[Hashable]
 ) -> tuple[list[Item], list[Item], list[str]]:
     """What then is left as gone and as new, and a line for each pair that is one thing with another state or content.
 
     Where one thing of a kind is left on each side, the one has taken the other's place; of what is in a list that can
-    scroll (``moving``) only where both are told from others alike.
+    scroll (``moving``) only where both are told from others alike. Of what stands at an edge where a list is ``cut``, a
+    second line comes and goes with the edge.
     """
     changed: list[str] = []
     new = list(appeared)
@@ -155,7 +177,8 @@ def _paired(
             left.append(old)
             continue
         new.remove(now)
-        changed.append(_turned(old, now))
+        if _named(old) not in cut or (old.states, old.value) != (now.states, now.value):
+            changed.append(_turned(old, now))
     if len(left) == len(new) == 1 and _took_its_place(left[0], new[0], left[0] in moving or new[0] in moving):
         changed.append(f"{left[0].line()}, now {new[0].line()}")
         return [], [], changed

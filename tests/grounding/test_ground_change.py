@@ -218,3 +218,40 @@ def test_an_icon_in_a_row_turns_only_into_one_in_that_row() -> None:
     same = difference(star("Not starred", "June"), star("Starred", "June"))
     assert same.text() == 'changed: "Not starred" icon in the "June" row, now "Starred" icon in the "June" row'
     assert not difference(star("Not starred", "June"), star("Starred", "Rosalind")).changed
+
+
+def starred(*rows: tuple[str, bool]) -> Outline:
+    items: list[Item] = []
+    only = sum(star for _, star in rows) == 1
+    for name, star in rows:
+        said = "Starred" if star else "Not starred"
+        row = "" if star and only else f' in the "{name}" row'
+        items += [Item(Role.ROW, name, f'"{name}"'), Item(Role.ICON, said, f'the "{said}" icon{row}')]
+    return Outline("Email", (Group(GroupKind.LIST, tuple(items), scrolls=(Direction.UP, Direction.DOWN)),))
+
+
+def test_what_a_row_shows_is_compared_with_what_that_row_showed() -> None:
+    """Dalia's star is told with her row since there are two; it is not the new one."""
+    change = difference(starred(("Gita", False), ("Dalia", True)), starred(("Gita", True), ("Dalia", True)))
+    assert change.text() == ('changed: "Not starred" icon in the "Gita" row, now "Starred" icon in the "Gita" row')
+
+
+def test_a_second_line_that_an_edge_cuts_off_is_no_change() -> None:
+    def cut(detail: str, last: str) -> Outline:
+        rows = (Item(Role.ROW, "Wallpaper", 'the "Wallpaper" row', detail=detail), alarm(last))
+        ways = (Direction.UP, Direction.DOWN)
+        group = Group(GroupKind.LIST, rows, scrolls=ways, cut_off=(Direction.DOWN,))
+        return Outline("Settings", (group,))
+
+    assert not difference(cut("Colors", "A"), cut("", "A"))
+
+
+def test_another_menu_with_the_same_first_line_is_not_the_one_seen_before() -> None:
+    def menu(last: str) -> Outline:
+        lines = tuple(Item(Role.OPTION, name, f'"{name}"') for name in ("Play next", "Share", "Go to album", last))
+        return Outline("Music", (Group(GroupKind.MENU, lines),))
+
+    page = listed(alarm("A"), title="Songs")
+    told = difference(page, menu("Remove from favorites"), menu("Add to favorites"))
+    assert not told.back
+    assert not told.changed
