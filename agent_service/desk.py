@@ -120,6 +120,14 @@ class Desk:
         row = self.rows.last(part)
         return _was(row).place if row is not None else ""
 
+    def held_first(self, now: str) -> str:
+        """The text of what the step's first gesture was for, before it; ``now`` where none was made yet."""
+        rows = self.rows.rows
+        if not rows:
+            return now
+        was = _was(rows[0])
+        return next((line.split("\x1f")[1] for line in was.lines if line.startswith(f"{was.place}\x1f")), now)
+
     def make(self, part: str, aim: Aim, look: Look) -> None:
         """Make a gesture that may be made again after a crash: the step reads the state it leads to by itself.
 

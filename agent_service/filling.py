@@ -7,6 +7,7 @@ carried out again on what the field holds now; only its last touch, the keyboard
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent_service.desk import Aim, Desk
 from agent_service.eyes import Look, editable, focused_field
@@ -18,7 +19,7 @@ from device.gesture import ClearText, PressKey, TapAt
 from device.screen import Element, Screen, WindowKind
 from grounding.change import difference
 from grounding.grounder import Found
-from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target
+from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target, Text
 from grounding.language.fields import as_field, without_kind
 from grounding.vocabulary.words import folded, normal
 from planning.history import Done, Result
@@ -31,6 +32,9 @@ LEAST_READ = 12
 """So many characters of a long text's end are enough."""
 CURSOR = folded("|")
 """A cursor behind a text, as it is read."""
+UNREADABLE = re.compile(r"(?<![.\w])(?:\.\.)+(?![.\w])")
+"""What a tree shows in place of an emoji."""
+ENTER_ALL = "cannot be read letter by letter: enter all of it"
 BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 """Characters, emoji among them, in whose place Android's tree has two dots."""
 
@@ -42,6 +46,12 @@ def enter(desk: Desk, intent: Enter) -> Result:
     except NoSuchSecret as exc:
         return Miss(Reason.NOT_FOUND, _name(intent), str(exc))
     origin = desk.origin(desk.look())
+    if intent.beside:
+        held_before = _held_before(desk, intent.target)
+        if isinstance(held_before, Miss):
+            return held_before
+        text = text + held_before if intent.beside == "before" else held_before + text
+        intent = replace(intent, text=Text(text))
     if desk.rows.last("submit") is None:
         try:
             failed = _fill(desk, intent, text)
@@ -79,6 +89,25 @@ def clear(desk: Desk, intent: Clear) -> Result:
     if now is None and was and _times_shown(look, was) >= _times_shown(look_before, was):
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f'"{was}" is still shown')
     return Done(desk.change(origin, look.outline))
+
+
+def _held_before(desk: Desk, target: Target) -> str | Miss:
+    """What the field held before the step's first gesture: as the gesture's row has it, where the service was stopped
+    in between."""
+    look = desk.look_anew()
+    found = desk.point(target, look)
+    if isinstance(found, Miss):
+        return found
+    field = found.element
+    if field.password:
+        return Miss(Reason.NOT_UNDERSTOOD, target.phrase, f"what a password field holds {ENTER_ALL}")
+    shown = look.screen.elements[field.key].text
+    text = desk.held_first(shown)
+    if text == field.hint or not editable(field):
+        return ""
+    if shown != field.text or UNREADABLE.search(text):
+        return Miss(Reason.NOT_UNDERSTOOD, target.phrase, f"what it holds {ENTER_ALL}")
+    return text
 
 
 def held(look: Look, field: Element) -> str:

@@ -510,11 +510,15 @@ class LongPress:
 
 @dataclass(frozen=True, slots=True)
 class Enter:
-    """Make the field hold exactly this text, whatever it held; ``submit`` presses the keyboard's action key after."""
+    """Make the field hold exactly this text, whatever it held; ``submit`` presses the keyboard's action key after.
+
+    ``beside``: what the field holds stays, and the text comes before or after it.
+    """
 
     target: Target
     text: Text | SecretRef
     submit: bool = False
+    beside: Literal["", "before", "after"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ def intent_words(intent: Intent) -> str:
             return f"double tap {target.phrase}"
         case LongPress(target):
             return f"long press {target.phrase}"
+        case Enter(target, text, _, "before" | "after" as where):
+            return f"add {_text_words(text)} {where} what {target.phrase} holds"
         case Enter(target, text, submit):
             return f"enter {_text_words(text)} in {target.phrase}" + (", then press enter" if submit else "")
         case Clear(target):

@@ -19,6 +19,7 @@ INTENTS: dict[str, str] = {
     **dict.fromkeys(("double click", "doubletap", "doubleclick"), "double tap"),
     **dict.fromkeys(("long tap", "long click", "longpress", "longclick", "hold", "press and hold"), "long press"),
     **dict.fromkeys(("type", "input", "type text", "input text", "enter text", "set text", "fill"), "enter"),
+    **dict.fromkeys(("append", "append text", "insert text"), "add text"),
     **dict.fromkeys(("clear text", "empty"), "clear"),
     **dict.fromkeys(("launch", "start", "open app", "launch app", "start app"), "open"),
     **dict.fromkeys(("open url", "open uri"), "open link"),

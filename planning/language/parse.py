@@ -106,6 +106,8 @@ def intent_to_json(intent: Intent) -> Json:
         case Tap(target) | DoubleTap(target) | LongPress(target) | Clear(target) | Read(target):
             name = next(name for name, kind in _TOUCHES if isinstance(intent, kind))
             return {"intent": name, "target": target.phrase}
+        case Enter(target, Text(value), _, "before" | "after" as where):
+            return {"intent": "add text", "target": target.phrase, "text": value, "where": where}
         case Enter(target, Text(value), submit):
             return {"intent": "enter", "target": target.phrase, "text": value, "submit": submit}
         case Enter(target, SecretRef(name), submit):
@@ -216,6 +218,8 @@ def _intent(said: Any) -> Intent:
             return kind(Target(phrase))
         case s.EnterSaid(target=phrase, text=text, submit=submit):
             return Enter(Target(phrase), Text(text), submit)
+        case s.AddTextSaid(target=phrase, text=text, where=where):
+            return Enter(Target(phrase), Text(text), beside=where)
         case s.EnterSecretSaid(target=phrase, secret=secret, submit=submit):
             return Enter(Target(phrase), SecretRef(secret), submit)
         case s.AdjustSaid(target=phrase, value=value):

@@ -107,6 +107,15 @@ class EnterSaid(_Said):
     submit: bool = False
 
 
+class AddTextSaid(_Said):
+    """Text into a field, before or after what it holds."""
+
+    intent: Literal["add text"]
+    target: Words
+    text: Sentence
+    where: Literal["before", "after"] = "after"
+
+
 class EnterSecretSaid(_Said):
     """A secret, by its name, into a field."""
 
@@ -189,6 +198,7 @@ class WaitSaid(_Said):
 IntentSaid = Annotated[
     TouchSaid
     | EnterSaid
+    | AddTextSaid
     | EnterSecretSaid
     | AdjustSaid
     | ScrollSaid

@@ -74,8 +74,8 @@ class Evidence:
 def repeatable(intent: Intent) -> bool:
     """True when doing it twice is the same as doing it once."""
     match intent:
-        case Enter(submit=submit):
-            return not submit
+        case Enter(submit=submit, beside=beside):
+            return not (submit or beside)
         case Scroll(until=until):
             return until is not None
         case Press(key):
@@ -116,7 +116,7 @@ def no_matter(intent: Intent, outline: Outline) -> bool:
             return sight.chosen(outline, target.phrase) and not sight.toggles(outline, target.phrase)
         case Adjust(target, value):
             return sight.holds(outline, Holds(target, value)) is True
-        case Enter(target, Text(value)):
+        case Enter(target, Text(value), beside=""):
             return sight.holds(outline, Holds(target, value)) is True
         case Clear(target):
             return sight.holds(outline, Holds(target, "empty")) is True

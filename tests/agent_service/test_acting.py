@@ -13,7 +13,7 @@ from agent_service.filling import _read_as, _same
 from agent_service.hand import LeaseLost
 from agent_service.task import Ending
 from device.errors import GestureRefused, PhoneFault, PhoneGone
-from device.gesture import LaunchApp, PressKey, TapAt, TypeText
+from device.gesture import ClearText, LaunchApp, PressKey, TapAt, TypeText
 from grounding.interface import (
     Adjust,
     Clear,
@@ -123,6 +123,23 @@ async def test_a_touch_that_shows_on_the_picture_alone_is_done(bench):
 async def test_a_picture_that_moves_by_itself_tells_nothing_of_a_touch(bench):
     on(bench, page="choices", plays=True)
     assert (await missed(bench, Tap(Target("Loud")))).reason is Reason.NO_EFFECT
+
+
+@pytest.mark.parametrize(("where", "draft", "held"), [("before", "eggs", "Buy eggs"), ("after", "eggs", "eggsBuy "),
+                                                      ("after", "", "Buy ")])  # fmt: skip
+async def test_text_is_added_to_what_a_field_holds(bench, where, draft, held):
+    on(bench, app=CONTACTS, draft=draft)
+    await done(bench, Enter(NOTE, Text("Buy "), beside=where))
+    assert bench.phone.draft == held
+
+
+async def test_nothing_is_added_to_what_cannot_be_read(bench):
+    on(bench, app=CONTACTS, pin="12")
+    assert "password" in (await missed(bench, Enter(Target('the "PIN" field'), Text("3"), beside="after"))).detail
+    on(bench, draft="eggs .. please")
+    told = (await missed_again(bench, Enter(NOTE, Text("Buy "), beside="after"))).detail
+    assert told == "what it holds cannot be read letter by letter: enter all of it"
+    assert bench.phone.done == []
 
 
 @pytest.mark.parametrize("phrase", ["the Alarm button", "Daily"])
@@ -572,11 +589,14 @@ async def test_a_gesture_that_never_arrived_is_made_again(bench):
         (Enter(NOTE, Text("milk"), submit=True), TapAt, CONTACTS, {"notes": ["milk"]}),
         (Enter(NOTE, Text("milk"), submit=True), TypeText, CONTACTS, {"notes": ["milk"]}),
         (Enter(NOTE, Text("milk"), submit=True), PressKey, CONTACTS, {"notes": ["milk"]}),
+        (Enter(NOTE, Text("Buy "), beside="before"), TapAt, CONTACTS, {"draft": "Buy eggs"}),
+        (Enter(NOTE, Text("Buy "), beside="before"), ClearText, CONTACTS, {"draft": "Buy eggs"}),
+        (Enter(NOTE, Text("Buy "), beside="before"), TypeText, CONTACTS, {"draft": "Buy eggs"}),
     ],
-    ids=["adjust", "open", "focus", "type", "submit"],
+    ids=["adjust", "open", "focus", "type", "submit", "add, focus", "add, clear", "add, type"],
 )
 async def test_a_step_of_several_gestures_survives_a_broken_connection(bench, intent, kind, app, state, when):
-    phone = on(bench, app=app)
+    phone = on(bench, app=app, draft="eggs" if getattr(intent, "beside", "") else "")
     setattr(phone, f"{when}_gesture", fault_after(kind))
     await done(bench, intent)
     assert {name: getattr(phone, name) for name in state} == state

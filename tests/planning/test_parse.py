@@ -130,6 +130,7 @@ def _intents(*stated: dict) -> list[Intent]:
         ({"intent": "type", "target": "Note", "text": "a"}, Enter(Target("Note"), Text("a"))),
         ({"intent": "type text", "target": "Note", "value": 42}, Enter(Target("Note"), Text("42"))),
         ({"intent": "input", "target": "Note", "text": "a"}, Enter(Target("Note"), Text("a"))),
+        ({"intent": "append", "target": "Note", "text": "a"}, Enter(Target("Note"), Text("a"), beside="after")),
         ({"intent": "long_tap", "target": "Save"}, LongPress(Target("Save"))),
         ({"intent": "longPress", "target": "Save"}, LongPress(Target("Save"))),
         ({"intent": "launch", "app": "Clock"}, Open("Clock")),
@@ -215,7 +216,7 @@ def test_the_schema_has_no_place_for_a_coordinate_an_index_or_an_identifier() ->
     assert names == {
         "thought", "memo", "decision", "kind", "intents", "expect", "summary", "question", "reason",
         "intent", "target", "text", "submit", "secret", "value", "direction", "within", "until", "across", "source",
-        "destination", "zoom", "key", "app", "url", "seconds",
+        "destination", "where", "zoom", "key", "app", "url", "seconds",
     }  # fmt: skip
 
 

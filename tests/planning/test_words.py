@@ -111,6 +111,7 @@ def test_an_expectation_is_said_as_a_claim(expectation, words: str) -> None:
 
 
 def test_a_secret_is_said_by_its_name_only() -> None:
+    assert intent_words(Enter(Target("To"), Text("a"), beside="before")) == 'add "a" before what To holds'
     assert intent_words(Enter(Target("PIN"), SecretRef("my pin"), True)) == (
         'enter the secret "my pin" in PIN, then press enter'
     )
