@@ -206,8 +206,10 @@ def _unmet(desk: Desk, expectation: Expectation, look: Look, seconds: float) -> 
     """What is the case instead."""
     waited = f"after {seconds:g} s"
     match expectation:
-        case Shows():
+        case Shows(target) if '"' in target.phrase:
             return f"not shown {waited}"
+        case Shows():
+            return f"nothing is plainly called so {waited}"
         case Gone(target) if desk.eyes.shows(Shows(target), look):
             return f"still shown {waited}"
         case Gone():

@@ -22,7 +22,7 @@ from grounding import checking, grounder
 from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
 from grounding.grounder import Found
-from grounding.interface import Expectation, InApp, Miss, Outline, Reason, Target
+from grounding.interface import Direction, Expectation, InApp, Miss, Outline, Reason, Target
 from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
@@ -102,6 +102,8 @@ class Eyes:
         self._links = links
         self._last: Look | None = None
         self._last_at = 0.0
+        self._ends: tuple[str, set[Direction]] = ("", set())
+        """The fingerprint of a screen, and which ways its list was tried to its end."""
         self.pages: dict[tuple[str, str], Outline] = {}
         """The outlines of the pages that were seen, each as it was last, by the app's name and what it is called."""
         self.told: Outline | None = None
@@ -128,6 +130,7 @@ class Eyes:
         said = outline(page.name_icons(), name)
         if said.poor and isinstance(page.look(), Reading):
             said = outline(page.reading, name)
+        said = self._with_ends(said, seen.screen.fingerprint())
         tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))
         untouched = frames[-1:] if settled.at_rest else frames
         looks = tuple(self._veil.screen(screen) for screen in untouched)
@@ -163,6 +166,26 @@ class Eyes:
 
         shareable = not self._veil.drawn(unveiled)
         return Page(seen.screen, shot, self._links, self._phone.serial, self._veil.read, shareable, self._token.check)
+
+    def found_end(self, way: Direction) -> None:
+        """The last look is of a list that was scrolled this way and did not move: its outline tells so from now on, as
+        long as the screen stays so."""
+        if self._last is None:
+            return
+        shown = self._last.observation.screen.fingerprint()
+        self._ends = (shown, {way, *(self._ends[1] if self._ends[0] == shown else ())})
+        self._last = replace(self._last, outline=self._with_ends(self._last.outline, shown))
+
+    def _with_ends(self, said: Outline, fingerprint: str) -> Outline:
+        """Where just one part of the screen scrolls so."""
+        if fingerprint != self._ends[0]:
+            return said
+        ways = [way for way in Direction if way in self._ends[1]]
+        groups = [group for group in said.groups if set(ways) <= set(group.scrolls)]
+        if len(groups) != 1:
+            return said
+        ended = replace(groups[0], ended=tuple(ways))
+        return replace(said, groups=tuple(ended if group is groups[0] else group for group in said.groups))
 
     def glance(self) -> Look:
         """The last look if it is fresh, else a new one: between two steps nobody touches the phone."""

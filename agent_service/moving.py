@@ -46,6 +46,7 @@ def scroll(desk: Desk, intent: Scroll) -> Result:
         result = desk.once("scroll", lambda look: _scroll_aim(desk, intent, look))
         stayed = isinstance(result, Miss) and result.reason is Reason.NO_EFFECT
         if stayed or (isinstance(result, Done) and not result.change and _tells_all(desk)):
+            desk.eyes.found_end(intent.direction)
             return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", "it does not scroll any further")
         return replace(result, change=_by_scrolling(result.change, intent)) if isinstance(result, Done) else result
     ways = ends(intent.until)
@@ -120,7 +121,10 @@ def _scrolled(desk: Desk, intent: Scroll, look: Look) -> tuple[Look, bool] | Mis
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", f"the phone refused: {refusal}")
     after = desk.look_after(look)
-    return after, not _stayed(look, after, aimed.target)
+    stayed = _stayed(look, after, aimed.target)
+    if stayed and after.at_rest:
+        desk.eyes.found_end(intent.direction)
+    return after, not stayed
 
 
 def _stayed(before: Look, after: Look, area: Element | None) -> bool:

@@ -180,7 +180,7 @@ class Group:
     """Items that belong together, in reading order.
 
     ``name`` is said instead of the kind, where it has one. ``scrolls`` says in which directions it can be scrolled at
-    all, ``cut_off`` where something of it is seen to be cut.
+    all, ``cut_off`` where something of it is seen to be cut, ``ended`` where it was tried and nothing more came.
     """
 
     kind: GroupKind
@@ -188,6 +188,7 @@ class Group:
     name: str = ""
     scrolls: tuple[Direction, ...] = ()
     cut_off: tuple[Direction, ...] = ()
+    ended: tuple[Direction, ...] = ()
 
     def lines(self, first: bool = False) -> Iterator[str]:
         """A heading, then an item a line; bars, tabs and the keyboard take one line.
@@ -213,6 +214,8 @@ class Group:
             return ""
         if self.cut_off:
             return " (more " + " and ".join(BEYOND[way] for way in self.cut_off) + ")"
+        if self.ended:
+            return " (nothing more " + " and ".join(BEYOND[way] for way in self.ended) + ")"
         sideways = not {Direction.UP, Direction.DOWN} & set(self.scrolls)
         return " (scrolls sideways)" if sideways else " (scrolls)"
 

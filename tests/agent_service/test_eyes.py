@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from paper_phone import SETTINGS, PaperPhone
@@ -14,10 +15,11 @@ from agent_service.budget import Stopped, Token
 from agent_service.eyes import Eyes
 from agent_service.secrets import Veil
 from agent_service.task import Ending
+from device.screen import Screen
 from grounding.apps import AppNames
 from grounding.chain import Links
 from grounding.grounder import Found
-from grounding.interface import Miss, Target
+from grounding.interface import Direction, Miss, Target
 from grounding.model.choosing import Chosen, Sure
 from grounding.model.endpoint import Silent
 from grounding.reading.things import Reading
@@ -75,3 +77,25 @@ async def test_what_changed_while_a_model_was_waited_for_is_not_pointed_at(
     assert (record.miss is None) is found
     if isinstance(answer, Miss):
         assert "changed" in answer.detail
+
+
+class ListedPhone(PaperPhone):
+    """Its rows stand in the list that scrolls, as in a real tree."""
+
+    def _screen(self) -> Screen:
+        shown = super()._screen()
+        root, area, *rows = shown.elements
+        listed = replace(area, class_name="android.widget.ListView", children=tuple(row.key for row in rows))
+        inside = (replace(row, parent=area.key) for row in rows)
+        return replace(shown, elements=(replace(root, children=(area.key,)), listed, *inside))
+
+
+async def test_where_a_list_was_tried_to_its_end_its_heading_says_so_as_long_as_it_stays() -> None:
+    phone = ListedPhone(app=SETTINGS, page="list")
+    eyes = Eyes(phone, AppNames(), Veil(), Token(), lambda fingerprint, xml: "")
+    assert "list (scrolls):" in eyes.look().outline.text()
+    eyes.found_end(Direction.UP)
+    assert "list (nothing more above):" in eyes.glance().outline.text()
+    assert "list (nothing more above):" in eyes.look().outline.text()
+    phone.offset = 64
+    assert "list (scrolls):" in eyes.look().outline.text()
