@@ -18,7 +18,8 @@ whether they did (processes that ran or wanted to, over the last minute, at the 
 that the worker ever had.
 
 With a corpus, the pictures of real screens are read too (``real``): ``cold_ms``, and which share of the texts that the
-tree says are visible was read where they stand (``texts_read``).
+tree says are visible was read where they stand (``texts_read``); and of the boxes that may hold an icon and have no
+name, which share got one (``icons_named``) from a look at them alone, and how long that took (``icons_ms``).
 """
 
 from __future__ import annotations
@@ -44,14 +45,16 @@ from benchmarks.rack import rack
 from benchmarks.screens import SCREENS_PER_APP, Shown, screens, withheld
 from device.geometry import Bounds
 from device.screen import Element, Screen
+from grounding.chain import Links, Page
 from grounding.grounder import Found, ground
 from grounding.interface import Target
 from grounding.reading.screen import Reading
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye
+from grounding.vision.gaps import unnamed
 from grounding.vision.seen import Sight
 from grounding.vocabulary.words import normal
-from training.corpus import samples, wilson
+from training.corpus import Sample, samples, wilson
 from training.report import hand_in, made_by, progress
 
 THREADS = 2
@@ -215,13 +218,18 @@ def _peak_mb(pid: int | None) -> float | None:
 
 def _real(eye: Eye, index: Path) -> dict[str, Any]:
     cold: list[float] = []
-    shown = read = screens = 0
+    alone: list[float] = []
+    shown = read = screens = nameless = named = 0
     for sample in samples(index):
         screens += 1
         if sample.picture is None:
             continue
         sight, took = _timed(eye, sample.picture.read_bytes(), sample.id)
         cold.append(took)
+        icons = _icons(eye, sample)
+        if icons is not None:
+            alone.append(icons[0])
+            nameless, named = nameless + icons[1], named + icons[2]
         texts = [e for e in sample.screen.elements if _stands(e, sample.screen)]
         shown += len(texts)
         read += sum(_was_read(e, sight) for e in texts)
@@ -231,7 +239,24 @@ def _real(eye: Eye, index: Path) -> dict[str, Any]:
         "cold_ms": round(statistics.median(cold), 1) if cold else None,
         "texts": shown,
         "texts_read": round(read / shown, 4) if shown else None,
+        "icons_ms": round(statistics.median(alone), 1) if alone else None,
+        "icons": nameless,
+        "icons_named": round(named / nameless, 4) if nameless else None,
     }
+
+
+def _icons(eye: Eye, sample: Sample) -> tuple[float, int, int] | None:
+    """How long icons alone take, in milliseconds, how many have no name, and how many got one; None without any."""
+    boxes = unnamed(sample.screen)
+    if not boxes or sample.picture is None:
+        return None
+    page = Page(sample.screen, sample.shot, Links(eye))
+    sample.shot()
+    started = time.perf_counter()
+    reading = page.name_icons()
+    took = (time.perf_counter() - started) * 1000
+    named = reading.pictured.named if reading.pictured is not None else {}
+    return took, len(boxes), len({sample.screen.elements[key].bounds for key in named})
 
 
 def _stands(element: Element, screen: Screen) -> bool:

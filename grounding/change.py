@@ -17,6 +17,7 @@ from itertools import takewhile
 from grounding.interface import (
     LOADING_PAGE,
     NOTIFICATION,
+    OVER,
     PICTURED,
     SYSTEM_BAR,
     Change,
@@ -51,7 +52,9 @@ def difference(earlier: Outline, later: Outline, known: Outline | None = None) -
     title = later.title if later.title != earlier.title else ""
     untitled = not (earlier.title or later.title)
     turned = bool(app) or later.title != earlier.title or (untitled and _alike(earlier, later) == 0)
-    called = later.called() if turned and not later.title else ""
+    over = next((group.kind for group in later.groups if group.kind in OVER), None)
+    came = over is not None and all(group.kind is not over for group in earlier.groups)
+    called = later.called() if turned and not later.title else f"the {over} {title}" if title and came else ""
     if later.called() == LOADING_PAGE or any(group.kind is GroupKind.MENU for group in later.groups):
         known = None  # another one may say the same
     same = known is not None and (known.app, known.title) == (later.app, later.title)

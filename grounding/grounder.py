@@ -245,7 +245,9 @@ def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...
     slips = [thing for thing in alike[:1] if much_alike(thing, said)]
     likeliest = verdict.ranking.candidates[:MOST_LIKELY] if not query.exact else ()
     likely = [s.thing for s in likeliest if s.thing.point is not None]
-    return _phrases((*slips, *likely[:2], *alike[:1], *likely[2:], *alike[1:]), reading)
+    near = [*slips, *likely[:2], *alike[:1], *likely[2:], *alike[1:]]
+    apps = [t for t in near if window_of(reading, t).kind is not WindowKind.NAVIGATION_BAR]
+    return _phrases(apps or near, reading)  # nobody means Home by what is not called so
 
 
 def _whole(thing: Thing, reading: Reading) -> Thing:

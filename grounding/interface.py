@@ -316,7 +316,7 @@ class Change:
     title: str = ""
     """The screen's title, when it is another one."""
     called: str = ""
-    """Words for a page without a title, when it is another one: ``a page that begins with "Network"``."""
+    """Words for what has no title, or lies over a page: ``a page that begins with "Network"``, ``the sheet Ada``."""
     scrolled: Direction | None = None
     """Which way the view has moved, when it shows another part of the same list."""
     turned: bool = False
@@ -363,7 +363,7 @@ class Change:
         """Where the view is now, ``now back on Alarm``; '' where it is where it was."""
         if not self.elsewhere:
             return ""
-        named = ": ".join(part for part in (self.app, self.title or self.called) if part)
+        named = ": ".join(part for part in (self.app, self.called or self.title) if part)
         place = named or ("an earlier page" if self.back else "another page")
         same = ", as it was" if self.back and not (self.changed or self.appeared or self.gone) else ""
         return f"now {'back ' if self.back else ''}{'in' if self.app else 'on'} {place}{same}"
