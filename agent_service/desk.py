@@ -166,10 +166,13 @@ class Desk:
                 fault = exc
                 continue
             was = before(look.looks, look.outline, None, aimed.gesture)
+            heard = len(self.eyes.heard)
             if aimed.target is not None and aimed.target.seen:
                 was = replace(was, glimpse=look.page.glimpse)
             after = self.look_after(look)
             effect = self._effect(was, after, must_show)
+            if effect is None and len(self.eyes.heard) > heard:
+                effect = Done(Change())  # it was answered by a message
             if effect is None:
                 plain = _without_effect(phrase, aimed, after)
                 return Done(Change(), note=UNTOLD) if isinstance(plain, Miss) and self._differs(look, after) else plain

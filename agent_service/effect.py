@@ -3,12 +3,16 @@ thing that was chosen already, or a Miss that names it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from grounding.grounder import Found, named
 from grounding.interface import Change, Miss, Reason, Role, State
 from grounding.reading.things import Reading
-from grounding.vocabulary.words import normal, stem, tokens
-from planning.history import Done
+from grounding.vocabulary.words import cut, normal, stem, tokens
+from planning.history import Done, Result
 
+LONGEST_MESSAGE = 200
 ALREADY = "it was selected already"
 SAME = "it was done, and the screen is just as it was before"
 UNTOLD = "what the screen shows in words is as it was; its picture has changed"
@@ -23,6 +27,14 @@ def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: b
     touched = named(found, reading)
     told = f"; what was touched: {touched}" if touched and _plain(touched) != _plain(phrase) else ""
     return Miss(Reason.NO_EFFECT, phrase, SAME + told)
+
+
+def with_messages(result: Result, heard: Sequence[str]) -> Result:
+    """The result of a step, and what messages came up meanwhile."""
+    if not heard or not isinstance(result, Done):
+        return result
+    said = "; ".join(f'a message came up: "{cut(one, LONGEST_MESSAGE)}"' for one in heard)
+    return replace(result, note="; ".join(filter(None, (result.note, said))))
 
 
 def taken_for(phrase: str, found: Found, reading: Reading) -> str:

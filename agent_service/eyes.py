@@ -102,6 +102,9 @@ class Eyes:
         self._links = links
         self._last: Look | None = None
         self._last_at = 0.0
+        self.heard: list[str] = []
+        """Messages that came up and went by themselves, veiled, oldest first."""
+        self._listens = False
         self._ends: tuple[str, set[Direction]] = ("", set())
         """The fingerprint of a screen, and which ways its list was tried to its end."""
         self.pages: dict[tuple[str, str], Outline] = {}
@@ -119,12 +122,17 @@ class Eyes:
         :raises Stopped: the task has to stop, be it while the picture is waited for.
         :raises PhoneError: the phone cannot be looked at.
         """
+        if not self._listens:
+            self._listens = True
+            self._phone.message()  # it is of before this task
         settled, frames = self._settle(MOVING_S if self._moving else SETTLE_S, unlike)
         if not settled.at_rest and unlike:
             # what changed through the gesture is no sign of what changes by itself: look on, untouched
             settled, frames = self._settle(MOVING_S, "")
         seen = settled.observation
         self._moving = "" if settled.at_rest else seen.foreground.package
+        if unlike:
+            self.listen()
         page = self._page(seen, frames[-1])
         name = self._names.name_of(seen.foreground.package)
         said = outline(page.name_icons(), name)
@@ -139,6 +147,12 @@ class Eyes:
         self.pages[said.app, said.called()] = said
         self.failures = failures(seen.screen)
         return self._last
+
+    def listen(self) -> None:
+        """Hear what message came up since this was done the last time."""
+        said = self._veil.read(self._phone.message()).strip()
+        if said:
+            self.heard.append(said)
 
     def _settle(self, timeout_s: float, unlike: str) -> tuple[Settled, list[Screen]]:
         """Look until the screen is at rest; also the latest frames as they were, unveiled, newest last."""

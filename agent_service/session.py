@@ -11,6 +11,7 @@ from typing import Literal
 from agent_service.acting import act, unmet
 from agent_service.budget import Stopped, Token
 from agent_service.desk import Desk
+from agent_service.effect import with_messages
 from agent_service.eyes import NO_LINKS, Eyes, Look
 from agent_service.failing import told
 from agent_service.hand import Hand
@@ -126,12 +127,14 @@ class Session:
     ) -> PastStep:
         started = time.time()
         desk = self._desk(phone, turn, index)
-        known = desk.eyes.failures
+        known, heard = desk.eyes.failures, len(desk.eyes.heard)
         try:
             result = told(self._carried_out(intent, desk), intent, desk.eyes.failures - known)
             looked_at = expect if isinstance(result, Done) else None
             instead = unmet(desk, looked_at) if looked_at is not None else ""
-            result = desk.as_it_is_now(result)
+            if desk.hand.deeds:
+                desk.eyes.listen()
+            result = with_messages(desk.as_it_is_now(result), desk.eyes.heard[heard:])
             after = desk.after_picture()
             desk.eyes.told = desk.last.outline if desk.last is not None else None
         except (Stopped, PhoneError) as exc:

@@ -201,6 +201,21 @@ class AndroidPhone:
             return captured(encoded, doing)
         return captured(self._connection.fetch("screencap -p", doing), doing)
 
+    def message(self) -> str:
+        """The last toast since this was asked the last time, '' for none, or where the server on the phone hears none.
+
+        :raises PhoneGone: not attached.
+        """
+        self._begin()
+        doing = f"asking {self.serial} for its messages"
+        try:
+            said = self._connection.ask(doing, "getLastToast")
+            if said:
+                self._connection.ask(doing, "clearLastToast")
+        except PhoneFault:
+            return ""
+        return said if isinstance(said, str) else ""
+
     # --- doing ---
 
     def perform(self, gesture: Gesture) -> None:

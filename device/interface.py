@@ -58,6 +58,11 @@ class Phone(Protocol):
         """
         ...
 
+    def message(self) -> str:
+        """The message that came up last at the foot of the screen and goes by itself (a toast), '' for none since this
+        was asked the last time. No tree shows it for long, and most trees do not show it at all."""
+        ...
+
     def perform(self, gesture: Gesture) -> None:
         """Carry the gesture out and return when the phone has it.
 

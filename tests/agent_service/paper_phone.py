@@ -98,6 +98,7 @@ class PaperPhone:
     offset: int = 0
     link: str = ""
     long_pressed: int = 0
+    toast: str = ""
     slow: int = 0
     drawn: bool = False
     pictures: int = 0
@@ -142,6 +143,11 @@ class PaperPhone:
         screen = self._screen()
         shot = cache(lambda: self._shot(screen))
         return Observation(screen, Foreground(self.app), time.time(), _source(screen), shot)
+
+    def message(self) -> str:
+        self._mine()
+        said, self.toast = self.toast, ""
+        return said
 
     def perform(self, gesture: Gesture) -> None:
         self._mine()

@@ -114,6 +114,15 @@ async def test_what_never_comes_is_not_waited_for_for_ever(bench, monkeypatch):
     assert (await missed(bench, Tap(Target('the "Useless" button')))).reason is Reason.NOT_FOUND
 
 
+async def test_a_message_that_comes_up_is_told_and_is_an_effect(bench):
+    bench.phone.toast = "of before the task"
+    bench.phone.after_gesture = lambda _: on(bench, toast="No app can do this")
+    result = await done(bench, Tap(Target('the "Useless" button')))
+    assert result_words(result) == 'done; a message came up: "No app can do this"'
+    bench.phone.after_gesture = None
+    assert isinstance((await bench.act(Tap(Target('the "Useless" button')), turn=2)).result, Miss)
+
+
 async def test_a_touch_that_shows_on_the_picture_alone_is_done(bench):
     on(bench, page="drawing")
     result = await done(bench, Tap(Target("Drawing")))

@@ -127,6 +127,15 @@ def test_apps_are_what_the_launcher_can_start_in_order(phone: AndroidPhone):
     assert list(apps) == sorted(set(apps))
 
 
+def test_a_message_that_comes_up_and_goes_is_heard_once(phone: AndroidPhone):
+    phone.perform(LaunchApp(CONTACTS))
+    assert phone.message() == ""
+    tap(phone, "More options")
+    tap(phone, "Help & feedback")
+    assert until(phone.message) == "No app was found to handle this action."
+    assert phone.message() == ""
+
+
 # --- a phone that is booting or locked ---
 
 
