@@ -6,16 +6,26 @@ from dataclasses import replace
 
 from grounding.deciding.ranking import evaluate
 from grounding.deciding.scoring import Scored
-from grounding.interface import Role
+from grounding.interface import GroupKind, Role
 from grounding.language import Query
-from grounding.reading.things import Reading, title_of
-from grounding.vocabulary.words import stem
+from grounding.reading.things import Reading, Source, Thing, title_of
+from grounding.vocabulary.words import normal, stem
 
 SINGLE = {"image": Role.IMAGE, "list": Role.LIST}
 """Kinds that icons and rows pass for as well, and of which a screen often has one."""
 PLAINLY = frozenset(("", "image", "picture", "pic", "photo", "list"))
 """How those are called that may be any of their kind; "the logo" says which."""
 MENU, DOTS = ("menu",), ("three", "dots")
+ENDS_OF_TIME: dict[tuple[str, ...], int] = {
+    **dict.fromkeys((("start", "time"), ("starting", "time"), ("begin", "time")), 0),
+    **dict.fromkeys((("end", "time"), ("ending", "time"), ("finish", "time")), 1),
+}
+"""The first and the second of two times."""
+CONFIRM, DECLINING = (
+    ("confirm",),
+    frozenset(("cancel", "no", "not now", "later", "dismiss", "取消", "暂不", "以后再说")),
+)
+BOTH = 2
 ONLY_ONE = 0.85
 """How sure it is that the only one is meant, about."""
 
@@ -23,6 +33,8 @@ ONLY_ONE = 0.85
 def the_only_one(ways: tuple[Query, ...], reading: Reading) -> Scored | None:
     """``the picture`` where there is one; of a list also what the page is called ("the contact list")."""
     said = next((way for way in ways if not way.literal), None)
+    if not reading.flat and (found := _of_two(ways, reading)) is not None:
+        return found
     menu = next((way for way in ways if way.words == MENU and not way.literal), None)
     if menu is not None and not reading.flat:
         return _the_only_menu(menu, reading)
@@ -35,6 +47,34 @@ def the_only_one(ways: tuple[Query, ...], reading: Reading) -> Scored | None:
         return None
     such = [s for s in evaluate(bare, reading).candidates if s.thing.role is SINGLE[bare.role] and s.thing.point]
     return such[0] if len(such) == 1 and such[0].meets else None
+
+
+def _of_two(ways: tuple[Query, ...], reading: Reading) -> Scored | None:
+    """``the start time`` of two times that say no more than that; ``the confirm button`` beside "Cancel"."""
+    for way in ways:
+        plain = not (way.literal or way.exact or way.relations or way.ordinal or way.states or way.place)
+        if not plain or way.role not in ("", "button"):
+            continue
+        if way.words in ENDS_OF_TIME and evaluate(way, reading).best is None:
+            times = [s for s in evaluate(Query(words=("time",)), reading).candidates if s.meets and _is_time(s.thing)]
+            times = sorted(times, key=lambda s: s.thing.place)
+            return times[ENDS_OF_TIME[way.words]] if len(times) == BOTH else None
+        if way.words == CONFIRM and evaluate(way, reading).best is None:
+            answers = [s for s in evaluate(Query(role="button"), reading).candidates if _is_answer(s, reading)]
+            others = [s for s in answers if normal(s.thing.name) not in DECLINING]
+            return others[0] if len(answers) == BOTH and len(others) == 1 else None
+    return None
+
+
+def _is_time(thing: Thing) -> bool:
+    """A time that can be touched."""
+    written = any(label.source is Source.KIND and label.text == "time" for label in thing.labels)
+    return written and thing.actionable and thing.point is not None
+
+
+def _is_answer(scored: Scored, reading: Reading) -> bool:
+    thing = scored.thing
+    return thing.role is Role.BUTTON and thing.point is not None and reading.lies_in(thing, GroupKind.DIALOG)
 
 
 def _the_only_menu(said: Query, reading: Reading) -> Scored | None:

@@ -43,6 +43,11 @@ FIRST_OR_LAST = frozenset(("first", "last"))
 LEADING = frozenset(("text", "label", "word"))
 """Role words that give the name behind them: ``the text privacy policy``."""
 
+COMPOUNDS = frozenset(
+    (*((name, "light") for name in ("night", "flash", "traffic", "back", "status")), ("white", "black"))
+)
+"""Names that only look as if something were said of looks: Night Light is not light."""
+
 ALONE = frozenset(("only", "sole", "lone", "single"))
 """Before a kind of thing they tell that there is but one."""
 
@@ -118,7 +123,8 @@ def _says_mine(words: tuple[Word, ...], at: int) -> bool:
 def _looks(plain: list[str], told: bool) -> tuple[str, ...]:
     """Words of colour, shape and size; where no role or quote is ``told``, only those that are hardly names."""
     if told or (plain and plain[-1] in ONES and len(plain) > 1):
-        return tuple(word for word in plain if word in APPEARANCE)
+        pairs = zip(["", *plain], plain, strict=False)
+        return tuple(word for before, word in pairs if word in APPEARANCE and (before, word) not in COMPOUNDS)
     return tuple(
         word
         for word, after in pairwise(plain)
