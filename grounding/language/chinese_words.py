@@ -80,7 +80,8 @@ ROLES_WITH_NAME: dict[str, tuple[str, str]] = {
     "密码栏": ("field", "密码"), "用户名框": ("field", "用户名"), "验证码框": ("field", "验证码"),
     "消息框": ("field", "消息"), "聊天框": ("field", "消息"), "评论框": ("field", "评论"), "地址栏": ("field", "地址"),
     "账号框": ("field", "账号"), "账号栏": ("field", "账号"), "手机号框": ("field", "手机号"),
-    "备注框": ("field", "备注"),
+    "备注框": ("field", "备注"), "主题栏": ("field", "主题"), "主题框": ("field", "主题"),
+    "收件人栏": ("field", "收件人"), "收件人框": ("field", "收件人"),
 }  # fmt: skip
 """Role words that carry a name as well."""
 

@@ -193,6 +193,8 @@ MEANINGS_OF_THEIR_OWN: dict[str, str] = {
     "sign up": "注册/创建账号",
     "skip": "跳过/略过",
     "continue": "继续",
+    "to": "收件人",
+    "largest": "最大/特大/超大",
     "allow": "允许",
     "bluetooth": "蓝牙",
     "airplane mode": "飞行模式",

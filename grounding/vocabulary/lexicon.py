@@ -320,6 +320,7 @@ CONCEPTS: tuple[tuple[str, ...], ...] = tuple(
         "wifi, wireless, wlan",
         "store, shop, market",
         "last name, surname, family name",
+        "to, recipient, recipients, addressee",
         "first name, given name, forename",
         "apps list, app drawer, application drawer, app list",
         "start chat, compose, new chat, new message, new conversation",
