@@ -19,7 +19,7 @@ from device.interface import Phone
 from device.screen import Element
 from grounding.apps import AppNames
 from grounding.chain import look_alike
-from grounding.change import difference
+from grounding.change import difference, likeness
 from grounding.grounder import Found
 from grounding.interface import Change, Miss, Outline, Reason, SecretRef, Target, Text
 from planning.history import Done, Result, Unsure
@@ -100,7 +100,11 @@ class Desk:
 
     def change(self, earlier: Outline, later: Outline) -> Change:
         """What is different now; of a page that was left and is shown again, since it was seen before this step."""
-        return difference(earlier, later, self._pages.get((later.app, later.called())))
+        known = self._pages.get((later.app, later.called()))
+        if known is None and not later.title:  # it may begin with something else now
+            others = [page for (app, _), page in self._pages.items() if app == later.app and not page.title]
+            known = max(others, key=lambda page: likeness(page, later), default=None)
+        return difference(earlier, later, known)
 
     def origin(self, look: Look) -> Outline:
         """The outline from before the step's first gesture; that of ``look`` when there was none yet."""

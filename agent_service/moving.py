@@ -10,6 +10,7 @@ from device.errors import GestureRefused
 from device.geometry import Bounds, Point
 from device.gesture import DragFromTo, PinchIn, SwipeFromTo
 from device.screen import Element, WindowKind
+from grounding.change import came_in
 from grounding.checking import leads
 from grounding.ends import ends
 from grounding.grounder import MOST_NEAREST, Found, named
@@ -48,7 +49,9 @@ def scroll(desk: Desk, intent: Scroll) -> Result:
         if stayed or (isinstance(result, Done) and not result.change and _tells_all(desk)):
             desk.eyes.found_end(intent.direction)
             return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", "it does not scroll any further")
-        return replace(result, change=_by_scrolling(result.change, intent)) if isinstance(result, Done) else result
+        return (
+            replace(result, change=_by_scrolling(desk, result.change, intent)) if isinstance(result, Done) else result
+        )
     ways = ends(intent.until)
     if not ways:
         return _scroll_until(desk, intent, intent.until)
@@ -72,17 +75,18 @@ def _scroll_to_end(desk: Desk, intent: Scroll, end: Target) -> Result:
             return scrolled
         after, moved = scrolled
         if not moved:
-            change = _by_scrolling(desk.change(origin, after.outline), intent)
+            change = _by_scrolling(desk, desk.change(origin, after.outline), intent)
             return Done(change, note=_nothing_more(intent))
         look = after
     return Miss(Reason.NOT_FOUND, end.phrase, f"not within {MOST_SCROLLS} screenfuls")
 
 
-def _by_scrolling(change: Change, intent: Scroll) -> Change:
+def _by_scrolling(desk: Desk, change: Change, intent: Scroll) -> Change:
     """The change as what it is: rows that are cut at an edge, or stand beside others now, are no news of their own."""
-    if change.elsewhere or not change.appeared:
+    look = desk.last
+    if change.app or change.title or not change.appeared or look is None:
         return change
-    return Change(change.appeared, scrolled=intent.direction)
+    return Change(came_in(desk.origin(look), look.outline, intent.direction), scrolled=intent.direction)
 
 
 def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
@@ -94,7 +98,7 @@ def _scroll_until(desk: Desk, intent: Scroll, until: Target) -> Result:
         answer = desk.point(until, look)
         shown = _shown(desk, until, answer, look)
         if shown is not None:
-            change = _by_scrolling(desk.change(origin, look.outline), intent)
+            change = _by_scrolling(desk, desk.change(origin, look.outline), intent)
             there = "" if change else "it is shown already"
             return replace(shown, change=change, note="; ".join(filter(None, (there, shown.note))))
         if isinstance(answer, Miss) and answer.reason is Reason.NOT_UNDERSTOOD:

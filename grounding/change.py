@@ -8,6 +8,7 @@ is put together; where it was seen before, it is compared with what it was then.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from grounding.interface import (
+    BARS,
     LOADING_PAGE,
     NOTIFICATION,
     OVER,
@@ -38,6 +40,9 @@ ENTRIES = frozenset((Role.ROW, Role.CARD, Role.TEXT, Role.HEADING))
 """What comes and goes when a list scrolls."""
 MOST_CUT = 2
 """So many things at the edge of a list that is cut may be told in part."""
+NUMBERED = re.compile(r"(?:first|second|third|\d+(?:st|nd|rd|th)) ")
+FEWEST_REPLACED = 3
+"""Of fewer things nothing is said of their all being others."""
 BOTH = 2
 """A name that is left once on either side."""
 
@@ -51,22 +56,27 @@ def difference(earlier: Outline, later: Outline, known: Outline | None = None) -
     app = later.app if later.app != earlier.app else ""
     title = later.title if later.title != earlier.title else ""
     untitled = not (earlier.title or later.title)
-    turned = bool(app) or later.title != earlier.title or (untitled and _alike(earlier, later) == 0)
+    turned = bool(app) or later.title != earlier.title or (untitled and likeness(earlier, later) == 0)
+    replaced = not turned and _is_replaced(earlier, later)
+    turned = turned or replaced
     over = next((group.kind for group in later.groups if group.kind in OVER), None)
     came = over is not None and all(group.kind is not over for group in earlier.groups)
     called = later.called() if turned and not later.title else f"the {over} {title}" if title and came else ""
-    if later.called() == LOADING_PAGE or any(group.kind is GroupKind.MENU for group in later.groups):
+    called = later.begins() if replaced else called
+    lies_over = not later.title and any(group.kind in OVER for group in later.groups)
+    if later.called() == LOADING_PAGE or lies_over or any(group.kind is GroupKind.MENU for group in later.groups):
         known = None  # another one may say the same
     same = known is not None and (known.app, known.title) == (later.app, later.title)
-    if turned and same and known is not None and _alike(known, later) >= LEAST_KNOWN:
-        told = _differences(known, later, paired=True)
+    if turned and same and known is not None and likeness(known, later) >= LEAST_KNOWN:
+        told = _differences(known, later, paired=True, left=True)
         return replace(told, app=app, title=title, called=called, turned=True, back=True)
     told = _differences(earlier, later, paired=not turned)
     return replace(told, app=app, title=title, called=called, turned=turned)
 
 
-def _differences(earlier: Outline, later: Outline, paired: bool) -> Change:
-    """Line by line; ``paired``: also what of it is one thing that has changed, moved or scrolled."""
+def _differences(earlier: Outline, later: Outline, paired: bool, left: bool = False) -> Change:
+    """Line by line; ``paired``: also what of it is one thing that has changed, moved or scrolled. A page that was
+    ``left`` in between has not been scrolled."""
     before, after = _compared(earlier), _compared(later)
     gone, appeared = _without(before, after, Item.line), _without(after, before, Item.line)
     if not paired:
@@ -81,14 +91,28 @@ def _differences(earlier: Outline, later: Outline, paired: bool) -> Change:
         gone, appeared, changed = _paired(gone, appeared, moving, cut)
     if not (gone or appeared or changed):
         changed = _reordered(earlier, later)
-    scrolled = _scrolled(earlier, later, gone, appeared)
+    scrolled = _scrolled(earlier, later, gone, appeared) if not left else None
     gone, appeared = sorted(gone, key=_weight), sorted(appeared, key=_weight)
     return Change(
-        appeared=tuple(item.line() for item in appeared),
-        gone=tuple(item.line() for item in gone) if scrolled is None else (),
+        appeared=_lines_of(appeared),
+        gone=_lines_of(gone) if scrolled is None else (),
         changed=tuple(changed),
         scrolled=scrolled,
     )
+
+
+def _lines_of(items: Iterable[Item]) -> tuple[str, ...]:
+    """Their lines. What only a number tells is counted: when the first is gone, it is the last number that is gone."""
+    lines: list[str] = []
+    numbered: Counter[str] = Counter()
+    for item in items:
+        line = item.line()
+        told = NUMBERED.match(line)
+        if told is None or line.startswith('"'):
+            lines.append(line)
+        else:
+            numbered[line[told.end() :]] += 1
+    return (*lines, *(f"{count} x {kind}" for kind, count in numbered.items()))
 
 
 def _rows(items: Iterable[Item]) -> dict[int, str]:
@@ -112,8 +136,22 @@ def _weight(item: Item) -> bool:
     return item.role in PICTURED
 
 
-def _alike(one: Outline, other: Outline) -> float:
-    """The share of the names of the shorter of two looks, the system's bars apart, that the other has as well."""
+def _is_replaced(earlier: Outline, later: Outline) -> bool:
+    """Below the same title, and between the same bars, everything is another: another tab was chosen."""
+    these, those = (
+        {
+            _named(item)
+            for group in look.groups
+            if group.kind not in BARS and group.name != SYSTEM_BAR
+            for item in group.items
+        }
+        for look in (earlier, later)
+    )
+    return min(len(these), len(those)) >= FEWEST_REPLACED and not these & those
+
+
+def likeness(one: Outline, other: Outline) -> float:
+    """The share of the names of the shorter of two looks, the system's bars apart, that the other has, 0 to 1."""
     these, those = (
         {_named(item) for group in outline.groups if group.name != SYSTEM_BAR for item in _told(group)}
         for outline in (one, other)
@@ -180,7 +218,8 @@ def _paired(
             left.append(old)
             continue
         new.remove(now)
-        if _named(old) not in cut or (old.states, old.value) != (now.states, now.value):
+        only_cut = _named(old) in cut and not (old.detail and now.detail)
+        if not only_cut or (old.states, old.value) != (now.states, now.value):
             changed.append(_turned(old, now))
     if len(left) == len(new) == 1 and _took_its_place(left[0], new[0], left[0] in moving or new[0] in moving):
         changed.append(f"{left[0].line()}, now {new[0].line()}")
@@ -252,6 +291,17 @@ def _scrolled(earlier: Outline, later: Outline, gone: Sequence[Item], appeared: 
             if moved is not None:
                 return moved
     return None
+
+
+def came_in(earlier: Outline, later: Outline, way: Direction) -> tuple[str, ...]:
+    """The lines of what scrolls that come after (or before) all that was on the screen before: what came into view by
+    scrolling this way. A row that an edge cuts, or cut, has other words now, and is none of them."""
+    known = {item.line() for group in earlier.groups for item in group.items}
+    lines = [item.line() for group in later.groups if way in group.scrolls for item in group.items]
+    ahead = way in (Direction.DOWN, Direction.RIGHT)
+    lines = lines if ahead else lines[::-1]
+    kept = max((at for at, line in enumerate(lines) if line in known), default=-1)
+    return tuple(lines[kept + 1 :] if ahead else lines[kept + 1 :][::-1])
 
 
 def _moved(old: Group, now: Group, gone: set[str], appeared: set[str]) -> Direction | None:

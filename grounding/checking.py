@@ -94,7 +94,7 @@ _KIND_BEHIND = re.compile(rf"的?(?:{_KINDS}|对话|菜单|文字)$")
 _SEEKING = re.compile(r"\b(?:search|find|query|look up)|搜索|搜寻|查找", re.IGNORECASE)
 """What fields are called in which one types what one looks for."""
 
-_PARTS = re.compile(r"[\n#|]+|, ")
+_PARTS, _ENDS = re.compile(r"[\n#|]+|, "), re.compile(" – ")
 """What parts the lines of a label that tells several things."""
 
 _NUMBER = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(?:%|percent)?$")
@@ -293,7 +293,8 @@ def _stands_in_part(query: Query, reading: Reading, shown: bool = False) -> bool
     for thing in reading.things:
         if not _is_of_kind(thing, query) or (shown and thing.role is Role.FIELD):
             continue
-        lines = {normal(part) for label in _said_of(thing) for part in _PARTS.split(label.text)}
+        parts = [part for label in _said_of(thing) for part in _PARTS.split(label.text)]
+        lines = {normal(part) for part in (*parts, *(end for part in parts for end in _ENDS.split(part)))}
         if wanted & lines:
             return True
     return False

@@ -231,16 +231,18 @@ def _place(ordinal: str) -> int:
 def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[str]]:
     """The items without what stands alike in nearly all rows, and one line for each such thing: ``in each row but
     "Ada": "Call" icon``."""
-    rows = [found[0] for item in items if item.role in (Role.ROW, Role.CARD) and (found := QUOTED.search(item.phrase))]
-    alike: dict[str, dict[str, int]] = {}
+    quotes = [QUOTED.findall(item.phrase) for item in items if item.role in (Role.ROW, Role.CARD)]
+    rows = [said for said in quotes if said]
+    called = {said: number for number, row in enumerate(rows) for said in row}
+    alike: dict[str, dict[int, int]] = {}
     for at, item in enumerate(items):
         said = IN_ROW.fullmatch(item.short_line())
-        if said is not None and said["row"] in rows:
-            alike.setdefault(said["thing"] + said["rest"], {})[said["row"]] = at
+        if said is not None and said["row"] in called:
+            alike.setdefault(said["thing"] + said["rest"], {})[called[said["row"]]] = at
     repeated: list[str] = []
     folded: set[int] = set()
     for thing, places in alike.items():
-        others = [row for row in dict.fromkeys(rows) if row not in places]
+        others = [row[0] for number, row in enumerate(rows) if number not in places]
         if len(places) >= FEWEST_ROWS and len(others) <= MOST_OTHER_ROWS:
             repeated.append(f"in each row{' but ' if others else ''}{', '.join(others)}: {thing}")
             folded |= set(places.values())
@@ -398,8 +400,10 @@ class Outline:
 
     def called(self) -> str:
         """What the page or what lies over it is called: its title, else what it begins with; '' of an empty one."""
-        if self.title:
-            return self.title
+        return self.title or self.begins()
+
+    def begins(self) -> str:
+        """What the page or what lies over it begins with, in words; '' of an empty one."""
         own = [group for group in self.groups if group.kind not in BARS and group.name not in APART]
         if any(item.name.casefold().startswith(STILL_LOADING) for group in own for item in group.items[:2]):
             return LOADING_PAGE

@@ -182,7 +182,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         yield plain
     if not bases or thing.named_by is Source.ID:  # what a kind of picture is called tells none of them
         yield from _in_section(bases[0] if bases else plain, thing, reading)
-    if bases and thing.named_by is Source.ID and _is_one_of_many(thing, reading):
+    alone = thing.row is None or thing.row == thing.element.key
+    if bases and alone and thing.named_by is Source.ID and _is_one_of_many(thing, reading):
         yield from _numbered(bases[0], ("",), thing, reading)
     group = _group_words(thing, reading)
     for base in bases[:2] or [plain]:

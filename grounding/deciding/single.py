@@ -59,7 +59,7 @@ def _of_two(ways: tuple[Query, ...], reading: Reading) -> Scored | None:
             times = [s for s in evaluate(Query(words=("time",)), reading).candidates if s.meets and _is_time(s.thing)]
             times = sorted(times, key=lambda s: s.thing.place)
             return times[ENDS_OF_TIME[way.words]] if len(times) == BOTH else None
-        if way.words == CONFIRM and evaluate(way, reading).best is None:
+        if way.words == CONFIRM and way.role and evaluate(way, reading).best is None:
             answers = [s for s in evaluate(Query(role="button"), reading).candidates if _is_answer(s, reading)]
             others = [s for s in answers if normal(s.thing.name) not in DECLINING]
             return others[0] if len(answers) == BOTH and len(others) == 1 else None
