@@ -72,7 +72,7 @@ def _with_items(way: Query, reading: Reading) -> Query:
     if way.literal:
         return way
     if way.ordinal is None:
-        rules = (as_date, any_day, as_made, _named_entry, _entry_beside)
+        rules = (as_date, any_day, as_made, _only_entry, _named_entry, _entry_beside)
         return next((found for rule in rules if (found := rule(way, reading)) is not None), way)
     way = as_date(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
     section = in_section(way, reading)
@@ -106,6 +106,14 @@ def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | N
     named = [s.thing for s in rows if not makes_one(s.thing, word)]
     picked = nth(in_order(named, reading), ordinal.number) if len(named) > 1 else []
     return None if picked and counted and picked[0] is not counted[0] else _counted(entry, counted, ordinal, reading)
+
+
+def _only_entry(way: Query, reading: Reading) -> Query | None:
+    """``the draft`` under "Drafts", where there is one: no heading is a draft."""
+    if way.exact or way.role not in COUNTED_AS or not _is_headed(way.words, reading):
+        return None
+    entries = entries_of(Query(role="row", called=way.words[0], ordinal=Ordinal(1)), way.words[0], reading)
+    return _numbered_entry(replace(way, ordinal=Ordinal(1)), Ordinal(1), reading) if len(entries) == 1 else None
 
 
 def _is_headed(words: tuple[str, ...], reading: Reading) -> bool:
