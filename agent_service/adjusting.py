@@ -162,8 +162,9 @@ def _switch(look: Look, found: Found) -> Element | None:
 
     "Turn on the 08:30 alarm" names the time on the alarm's card and means the card's switch.
     """
-    if found.control.checkable:
-        return found.control
+    for own in (found.control, found.receiver):  # a text on a tile touches the tile
+        if own.checkable:
+            return own
     entry = found.element
     for around in look.screen.ancestors(found.element):
         if around.class_name.endswith(LISTS):

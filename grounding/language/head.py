@@ -52,11 +52,12 @@ ALONE = frozenset(("only", "sole", "lone", "single"))
 """Before a kind of thing they tell that there is but one."""
 
 SHOWN, JOINTS = (
-    frozenset(("icon", "button", "field", "box")),
+    frozenset(("icon", "button")),
     frozenset(("of", "in", "on", "inside", "with", "for", "from", "at")),
 )
-"""In a phrase that ends in one of the first, and is not joined by one of the second, "text" is a verb, or part of a
-name."""
+"""In a phrase that ends in one of the first, and is not joined by one of the second, "text" is a verb."""
+TEXTED = frozenset(("message", "entry", "input", "note", "size"))
+"""Behind "text" these make a name with it: the text message field."""
 
 
 def head_of(words: tuple[Word, ...]) -> Query:
@@ -226,6 +227,7 @@ def _take_role(words: list[Word]) -> tuple[list[Word], str, tuple[str, ...], str
     What is left, the role, names that the role word carries, and the word as it was said.
     """
     verb = bool(words) and words[-1].among(SHOWN) and not any(word.among(JOINTS) for word in words)
+    verb = verb or (len(words) > 2 and words[1].among(TEXTED) and words[-1].among(ROLES))
     if len(words) > 1 and words[0].among(LEADING) and not words[1].among(ROLES) and not verb:
         return words[1:], "text", (), words[0].text
     spots = [(len(words) - n, len(words)) for n in range(LONGEST_ROLE, 0, -1)]

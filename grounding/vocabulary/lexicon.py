@@ -37,7 +37,7 @@ ROLE_FIT: dict[str, dict[Role, float]] = {
         R.ROW: 1, R.OPTION: 0.85, R.CARD: 0.8, R.TAB: 0.6, R.TEXT: 0.4, R.BUTTON: 0.4, R.AREA: 0.4, R.RADIO: 0.5,
     },
     "card": {
-        R.CARD: 1, R.ROW: 0.75, R.AREA: 0.8, R.IMAGE: 0.65, R.BUTTON: 0.5, R.OPTION: 0.5, R.SWITCH: 0.4, R.TEXT: 0.3,
+        R.CARD: 1, R.ROW: 0.75, R.AREA: 0.8, R.IMAGE: 0.65, R.BUTTON: 0.5, R.OPTION: 0.5, R.TEXT: 0.3,
     },
     "option": {
         R.OPTION: 1, R.ROW: 0.9, R.RADIO: 0.9, R.BUTTON: 0.85, R.TAB: 0.85, R.CHECKBOX: 0.8, R.LINK: 0.8, R.CARD: 0.8,
