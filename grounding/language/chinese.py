@@ -127,6 +127,9 @@ _HOLDING = re.compile(
     r"(?:这?[几一二两三四]个字|字样|字)?的(?P<head>[^的]*)$"
 )
 
+_EMPTY = re.compile(r"空白(?:处|区域|位置|地方|的地方|的区域)$")
+"""``桌面空白处`` is nothing that a touch is for, and its other word may name a thing, as 桌面 does Home."""
+
 
 def read_chinese(phrase: str) -> tuple[Query, ...] | NotUnderstood | None:
     """The ways in which a Chinese phrase can be meant, best first; None when it is no Chinese phrase.
@@ -149,6 +152,8 @@ def read_chinese(phrase: str) -> tuple[Query, ...] | NotUnderstood | None:
     ways = [way for way in dict.fromkeys(ways) if not way.empty]
     if not ways:
         return NotUnderstood(NAMELESS)
+    if _EMPTY.search(phrase):
+        return NotUnderstood("an empty place is no thing; name what stands there")
     if asks_twice(normal(phrase)):
         return tuple(ways)
     return tuple(dict.fromkeys((*with_english(tuple(ways), phrase), *by_number)))
