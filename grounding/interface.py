@@ -83,7 +83,8 @@ BARS = frozenset((GroupKind.APP_BAR, GroupKind.TABS, GroupKind.NAVIGATION, Group
 """What is around a page."""
 HOME_SCREEN = "the home screen"
 LOADING_PAGE = "a page that is still loading"
-STILL_LOADING = ("loading", "please wait")
+STILL_LOADING = ("loading", "please wait", "just a moment", "正在加载", "加载中", "载入中", "请稍候", "请稍等")
+"""How texts begin that say that more is still to come."""
 PICTURED = frozenset((Role.ICON, Role.IMAGE))
 LONGEST_BEGINNING = 40
 """Characters of what a page begins with that it goes by."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from grounding.interface import Role
+from grounding.interface import STILL_LOADING, Role
 from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.words import ELLIPSES, normal
 
-SAYS_SO = ("loading", "please wait", "just a moment", "正在加载", "加载中", "载入中", "请稍候", "请稍等")
-"""How texts begin that say so."""
 LONGEST = 40
 """Characters of such a text; a longer one is about something else."""
 
@@ -21,6 +19,6 @@ def _says_so(thing: Thing) -> bool:
     if thing.role is Role.PROGRESS and not thing.value and not thing.labels:
         return True
     text = normal(thing.name)
-    if len(text) > LONGEST or not text.startswith(SAYS_SO):
+    if len(text) > LONGEST or not text.startswith(STILL_LOADING):
         return False
-    return thing.role is Role.PROGRESS or text.endswith(ELLIPSES) or text in SAYS_SO
+    return thing.role is Role.PROGRESS or text.endswith(ELLIPSES) or text in STILL_LOADING

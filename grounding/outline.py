@@ -313,7 +313,9 @@ def _marks(thing: Thing, phrase: str, reading: Reading) -> str:
         return ""
     marks = [t for t in things_by_row(reading).get(thing.element.key, ()) if _is_mark(t)]
     marks += [
-        t for t in things_by_row(reading).get(thing.row or NO_ROW, ()) if _is_mark(t) and t.part_of == thing.place
+        t
+        for t in things_by_row(reading).get(thing.row if thing.row is not None else NO_ROW, ())
+        if _is_mark(t) and t.part_of == thing.place
     ]
     own, said = set(tokens(f"{phrase} {thing.detail}")), []
     for mark in marks:
