@@ -26,7 +26,7 @@ test: setup ## the tests (under five minutes on two cores)
 test-crash: setup ## the long crash tests: the service killed at many points
 	@$(PY) -m pytest -m crash -o addopts="-q --strict-markers"
 
-test-long: setup ## the long tests: ten thousand random events, screens read by OCR, the hugest trees
+test-long: setup ## the long tests: every app walked, ten thousand random events, screens read by OCR, the hugest trees
 	@$(PY) -m pytest -m long -o addopts="-q --strict-markers" -n $(LONG_WORKERS) --dist loadfile
 
 witness: setup ## stock clients' own suites on a simulated phone; DIR=a folder with their checkouts

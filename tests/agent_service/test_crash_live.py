@@ -103,6 +103,7 @@ def test_an_append_on_a_running_stopwatch_is_made_once(live, control, phone_proc
     assert strike.done("tap") == 4
 
 
+@pytest.mark.crash
 def test_a_contact_is_saved_once_and_its_words_are_whole(live, control, phone_process):
     """Killed twice: while a name is being typed, and when Save was tapped and not answered."""
     before = contacts(control)

@@ -96,6 +96,7 @@ def test_a_phone_that_the_service_is_using_is_busy_for_a_run(home, adb_server, c
         live.ended(task)
 
 
+@pytest.mark.long
 def test_a_tap_leaves_a_phone_alone_that_a_task_has_and_comes_when_it_is_free(home, adb_server, control, phone_process):
     with LiveService(home, adb_server) as live:
         task = live.post(WAIT, device=phone_process.serial)

@@ -89,6 +89,7 @@ def test_a_letter_is_written_where_only_the_cursor_tells_the_fields(
     assert (sent["to"], sent["subject"], sent["body"]) == ("ann@example.org", "Lunch", "See you at noon")
 
 
+@pytest.mark.long
 def test_nothing_is_typed_elsewhere_when_a_tap_brings_the_cursor_nowhere(
     settings: Settings, phone_process: Ready, control: Control
 ) -> None:
@@ -100,6 +101,7 @@ def test_nothing_is_typed_elsewhere_when_a_tap_brings_the_cursor_nowhere(
     assert not [deed for deed in last.deeds if deed.kind == "TypeText"]
 
 
+@pytest.mark.long
 def test_a_secret_typed_where_only_the_picture_shows_the_field_is_in_no_record(
     settings: Settings, phone_process: Ready, control: Control, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,6 +57,8 @@ LEAST = {
     "org.deixis.music": 16,
 }
 """How many the walk must have found: fewer means that the walk is broken, not that the app is small."""
+QUICK = ("com.android.calendar", "com.android.contacts", "com.android.launcher3")
+"""The apps walked with the short tests; the others are with the long ones."""
 GRID = 7
 OTHER_SEEDS = (1, 8, 77)
 """Seeds whose first screens are tried too: other names, other themes, other times of day."""
@@ -185,7 +187,9 @@ def unnamed(phone: VirtualPhone, path: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("package", sorted(MOST))
+@pytest.mark.parametrize(
+    "package", [name if name in QUICK else pytest.param(name, marks=pytest.mark.long) for name in sorted(MOST)]
+)
 def test_every_touchable_thing_is_named_and_its_name_leads_back_to_it(package: str) -> None:
     count = 0
     failures = []
