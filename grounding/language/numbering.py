@@ -38,9 +38,9 @@ NO_NAMES = ARTICLES | JOINTS | WHICH | MARKS | TAPPING | frozenset(("and", "or",
 """Before ``number two`` they say that it is the name itself."""
 
 MOST_STEPS = 9
-_COUNTED_AWAY = frozenset(f"{role}s" for role in ROLE_WORDS) | frozenset(("boxes", "switches", "entries"))
 _STROKES = frozenset(("dots", "lines", "bars", "stripes", "points"))
 """Three of these are an icon."""
+_COUNTED_AWAY = frozenset(f"{role}s" for role in ROLE_WORDS) - _STROKES | frozenset(("boxes", "switches", "entries"))
 _STEPS = frozenset(("places", "positions", "spots", "steps"))
 _COUNTED_AWAY |= _STEPS
 _AWAY = by_first(

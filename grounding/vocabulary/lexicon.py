@@ -21,6 +21,10 @@ ROLE_FIT: dict[str, dict[Role, float]] = {
         R.TEXT: 1, R.HEADING: 0.95, R.LINK: 0.8, R.OPTION: 0.6, R.BUTTON: 0.55, R.TAB: 0.6, R.ROW: 0.5, R.CHECKBOX: 0.4,
         R.RADIO: 0.4, R.FIELD: 0.35, R.DROPDOWN: 0.4, R.CARD: 0.4, R.SWITCH: 0.3, R.KEY: 0.4,
     },
+    "line": {
+        R.TEXT: 1, R.ROW: 1, R.HEADING: 0.9, R.OPTION: 0.85, R.LINK: 0.8, R.CARD: 0.6, R.TAB: 0.4, R.RADIO: 0.6,
+        R.CHECKBOX: 0.6, R.SWITCH: 0.4, R.BUTTON: 0.4, R.FIELD: 0.5, R.DROPDOWN: 0.5, R.PROGRESS: 0.3, R.AREA: 0.3,
+    },
     "field": {R.FIELD: 1, R.DROPDOWN: 0.5, R.TEXT: 0.3, R.ROW: 0.25, R.BUTTON: 0.2, R.AREA: 0.25, R.CARD: 0.2},
     "box": {
         R.CHECKBOX: 0.85, R.FIELD: 0.8, R.CARD: 0.8, R.AREA: 0.7, R.IMAGE: 0.6, R.BUTTON: 0.65, R.ROW: 0.7,
@@ -60,8 +64,9 @@ ROLE_WORDS: dict[str, str] = {
     "photograph": "image", "banner": "image", "poster": "image", "avatar": "image", "pictures": "image",
     "text": "text", "label": "text", "word": "text", "caption": "text", "number": "text", "paragraph": "text",
     "digit": "text", "words": "text", "writing": "text", "sentence": "text", "line of text": "text",
+    "line": "line",
     "field": "field", "text field": "field", "text box": "field", "textbox": "field", "textfield": "field",
-    "input": "field", "input field": "field", "input box": "field", "edit text": "field", "edit box": "field",
+    "input": "field", "input field": "field", "input box": "field", "input line": "field", "edit text": "field", "edit box": "field",
     "edittext": "field", "text input": "field", "text area": "field", "search bar": "field", "search box": "field",
     "search field": "field", "message box": "field", "entry field": "field", "message field": "field",
     "address bar": "field", "url bar": "field",
