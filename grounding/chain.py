@@ -29,7 +29,7 @@ from device.picture import DARK
 from device.screen import Agreement, Screen, Shot, WindowKind
 from grounding import believing, grounder
 from grounding.grounder import Found
-from grounding.interface import Miss, Reason, Target
+from grounding.interface import Miss, Reason, Role, Target
 from grounding.language import Query, ways_of
 from grounding.model.choosing import Chosen, Sure
 from grounding.model.endpoint import Silent
@@ -42,7 +42,7 @@ from grounding.vision.eye import Sees, nothing
 from grounding.vision.fusion import fuse
 from grounding.vision.gaps import unnamed
 from grounding.vision.looks import Looks, glimpse, same_glimpse
-from grounding.vision.seen import Pixels, Sight
+from grounding.vision.seen import Pixels, SeenRegion, Sight
 
 BLACK = "its picture is black: the screen is off, or the app forbids pictures of itself"
 MOVING = "the screen is moving, and what only its picture shows cannot be touched until it stands still"
@@ -53,8 +53,10 @@ SECRET = "the picture may hold a secret and is not shown to the grounding model"
 
 PLAINLY = 0.75
 """From this confidence on an icon is named for whoever did not ask for it."""
-LETTERS = frozenset(("bold", "italic", "parking", "text"))
-"""What letters look like that stand for a person's name."""
+LETTERS = {"bold": "b", "italic": "i", "parking": "p", "text": "t"}
+"""What letters look like that stand for a person's name, and which they are."""
+LETTERED = frozenset((Role.ROW, Role.CARD, Role.BUTTON))
+"""What such a letter may stand in."""
 
 BARS = 0.07
 """Where no window tells, the system's bars are no higher than this share of the screen."""
@@ -217,6 +219,7 @@ class Page:
             return sight
         if sight.black:
             return Unseen(BLACK, of_screen=True)
+        sight = self._without_initials(sight)
         self._moving = shot.agreement is Agreement.MOVING
         pixels = half(shot.image)
         if pixels is not None and _forbidden(screen, pixels):
@@ -224,6 +227,18 @@ class Page:
         self.glimpse = glimpse(pixels) if pixels is not None and not self._moving else ""
         still = shot.agreement is Agreement.SAME
         return seen_reading(screen, self._masked(sight), pixels, one_moment=still)
+
+    def _without_initials(self, sight: Sight) -> Sight:
+        """Without the letter in a row that only says what the row's name begins with: the T before Thea is no icon."""
+        across = sight.width / self.tree.screen.width if self.tree.screen.width else 1.0
+        rows = [(t.box.scaled(across), t.name.casefold()) for t in self.tree.things if t.role in LETTERED]
+
+        def is_initial(region: SeenRegion) -> bool:
+            letter = LETTERS.get(region.concept)
+            middle = region.bounds.center
+            return letter is not None and any(box.contains(middle) and name.startswith(letter) for box, name in rows)
+
+        return replace(sight, regions=tuple(region for region in sight.regions if not is_initial(region)))
 
     def _masked(self, sight: Sight) -> Sight:
         return replace(sight, texts=tuple(replace(t, text=self._mask(t.text)) for t in sight.texts))

@@ -190,6 +190,20 @@ def test_what_only_the_picture_shows_is_found_by_pixels() -> None:
     assert answer.answer.element.bounds == Bounds(900, 100, 1020, 220)
 
 
+@pytest.mark.parametrize(("name", "found"), [("Thea", False), ("Ada", True)])
+def test_the_letter_a_row_begins_with_is_no_icon(name: str, found: bool) -> None:
+    disc, chats = (40, 630, 160, 750), [("Cleo", 400), (name, 600), ("Ben", 800)]
+    rows = [
+        view("ViewGroup", (0, top, 1080, top + 180), "click", children=[
+            icon((40, top + 30, 160, top + 150)), view("TextView", (200, top + 40, 900, top + 140), text=said)
+        ])
+        for said, top in chats
+    ]  # fmt: skip
+    seen = sight(region(Kind.ICON, disc, concept="text", confidence=0.9))
+    answer = asked("the text icon", page(view("ListView", (0, 400, 1080, 1000), children=rows)), Links(SomeEye(seen)))
+    assert isinstance(answer.answer, Found) is found
+
+
 def test_a_moving_screen_lets_nothing_be_pointed_at_by_pixels_alone() -> None:
     for phrase, shown, seen in (("the share icon", FORM, SHARE), ('"Play"', empty_screen(), GAME)):
         answer = asked(phrase, shown, Links(SomeEye(seen)), shot(Agreement.MOVING)).answer
