@@ -166,25 +166,28 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
     look = desk.look()
     found = desk.point(target, look)
     if isinstance(found, Miss):
-        field = _of_killed_run(desk, look)
-        if field is not None:
-            return look, field
-        drawn = _drawn_name(desk, target, look)
-        if drawn is None:
-            return found
-        found = drawn
-    field = _field_in(look.screen, found.element) or _field_called(desk, target, look)
+        killed = _of_killed_run(desk, look)
+        if killed is not None:
+            return look, killed
+    field = None if isinstance(found, Miss) else _field_in(look.screen, found.element)
+    field = field or _field_called(desk, target, look)
     if field is not None and field.focused:
         return look, field
-    places = [field.bounds.center] if field is not None else [found.point, *_behind(look.screen, found.element)]
+    if field is not None:
+        aimed, places = field, [field.bounds.center]
+    else:
+        words = _drawn_name(desk, target, look) or found if isinstance(found, Miss) else found
+        if isinstance(words, Miss):
+            return words
+        aimed, places = words.element, [words.point, *_behind(look.screen, words.element)]
     for point in places:
-        desk.make("focus", Aim(TapAt(point), field or found.element), look)
+        desk.make("focus", Aim(TapAt(point), aimed), look)
         after = desk.look_after(look)
-        for _ in range(BLINKS if found.element.seen else 1):
+        for _ in range(BLINKS if aimed.seen else 1):
             reached = _brought(desk, target, field, point, look, after)
             if reached is not None:
                 return after, reached
-            after = desk.look_anew() if found.element.seen else after
+            after = desk.look_anew() if aimed.seen else after
         if difference(look.outline, after.outline):
             break
         look = after

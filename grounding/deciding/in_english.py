@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from grounding.language import Query
@@ -10,7 +11,7 @@ from grounding.reading.things import Source, Thing
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.lexicon import FILLER
 from grounding.vocabulary.negation import CHINESE_APART, CHINESE_FORBIDDING
-from grounding.vocabulary.tongues import in_english
+from grounding.vocabulary.tongues import in_english, tongue_of
 from grounding.vocabulary.words import normal, stem
 
 ONE_WORD = 3
@@ -22,7 +23,13 @@ KIND_STEMS = frozenset(map(stem, ("button", "icon", "box", "field", "tab", "row"
 NUMBERED = re.compile(r"第[\d一二三四五六七八九十]+|倒数|最后一")
 """A number in Chinese: ``第二个``."""
 
-_REFUSED = re.compile("|".join((f"^(?:{'|'.join(CHINESE_FORBIDDING)})(?=.)", *CHINESE_APART)))
+
+@cache
+def _refused() -> re.Pattern[str]:
+    """What a phrase begins with that forbids what follows, or sets it apart; a known name may begin so, too (勿扰)."""
+    forms = [form for form, *_ in tongue_of("zh").forms if form.startswith(CHINESE_FORBIDDING)]
+    names = "|".join(map(re.escape, (form for form in forms if form not in CHINESE_FORBIDDING)))
+    return re.compile("|".join((f"^(?!{names})(?:{'|'.join(CHINESE_FORBIDDING)})(?=.)", *CHINESE_APART)))
 
 
 def is_only_translated(query: Query, thing: Thing, by_rules: bool) -> bool:
@@ -72,5 +79,5 @@ def is_miscounted(query: Query, thing: Thing) -> bool:
 def is_refused(ways: tuple[Query, ...], thing: Thing) -> bool:
     """``不要点飞行模式``, ``除了飞行模式以外的开关``: forbidden, or said to be another one; unless it is called so."""
     said = next((normal("".join(way.words)) for way in ways if way.literal and any(map(has_han, way.words))), "")
-    found = _REFUSED.match(said)
+    found = _refused().match(said)
     return found is not None and not any(found.group()[:1] in normal(label.text) for label in thing.labels)

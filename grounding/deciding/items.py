@@ -38,6 +38,8 @@ ORDERED = frozenset((Side.BEFORE, Side.AFTER, Side.ABOVE, Side.BELOW, Side.BETWE
 STEPS = {Side.BEFORE: -1, Side.AFTER: 1}
 STACKED = {Side.ABOVE: -1, Side.BELOW: 1}
 """Whatever is below an entry, no more said, is the next one."""
+ENDS = {"top": 1, "bottom": -1}
+"""Which entry of a list it is that stands there."""
 NEXT = ("next", "previous", "very")
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
@@ -72,7 +74,7 @@ def _with_items(way: Query, reading: Reading) -> Query:
     if way.literal:
         return way
     if way.ordinal is None:
-        rules = (as_date, any_day, as_made, _only_entry, _named_entry, _entry_beside)
+        rules = (as_date, any_day, as_made, _only_entry, _end_entry, _named_entry, _entry_beside)
         return next((found for rule in rules if (found := rule(way, reading)) is not None), way)
     way = as_date(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
     section = in_section(way, reading)
@@ -114,6 +116,16 @@ def _only_entry(way: Query, reading: Reading) -> Query | None:
         return None
     entries = entries_of(Query(role="row", called=way.words[0], ordinal=Ordinal(1)), way.words[0], reading)
     return _numbered_entry(replace(way, ordinal=Ordinal(1)), Ordinal(1), reading) if len(entries) == 1 else None
+
+
+def _end_entry(way: Query, reading: Reading) -> Query | None:
+    """``the top mail``: the first; None where something is called so."""
+    number = ENDS.get(way.words[0]) if len(way.words) > 1 else None
+    if number is None or way.exact or way.relations or way.role not in COUNTED_AS or not item_of(way.words[1:]):
+        return None
+    if evaluate(way, reading).best is not None:
+        return None
+    return _numbered_entry(replace(way, words=way.words[1:], ordinal=Ordinal(number)), Ordinal(number), reading)
 
 
 def _is_headed(words: tuple[str, ...], reading: Reading) -> bool:

@@ -15,10 +15,12 @@ SINGLE = {"image": Role.IMAGE, "list": Role.LIST}
 """Kinds that icons and rows pass for as well, and of which a screen often has one."""
 PLAINLY = frozenset(("", "image", "picture", "pic", "photo", "list"))
 """How those are called that may be any of their kind; "the logo" says which."""
+MAIN = (("main",), ("master",), ("主",), ("总",))
+"""What the switch of a page is called that has one."""
 MENU, DOTS = ("menu",), ("three", "dots")
 ENDS_OF_TIME: dict[tuple[str, ...], int] = {
-    **dict.fromkeys((("start", "time"), ("starting", "time"), ("begin", "time")), 0),
-    **dict.fromkeys((("end", "time"), ("ending", "time"), ("finish", "time")), 1),
+    **dict.fromkeys((("start", "time"), ("starting", "time"), ("begin", "time"), ("开始时间",)), 0),
+    **dict.fromkeys((("end", "time"), ("ending", "time"), ("finish", "time"), ("结束时间",)), 1),
 }
 """The first and the second of two times."""
 CONFIRM, DECLINING = (
@@ -35,6 +37,9 @@ def the_only_one(ways: tuple[Query, ...], reading: Reading) -> Scored | None:
     said = next((way for way in ways if not way.literal), None)
     if not reading.flat and (found := _of_two(ways, reading)) is not None:
         return found
+    if not reading.flat and said is not None and said.role == "switch" and said.words in MAIN:
+        switches = [s for s in evaluate(Query(role="switch"), reading).candidates if s.thing.role is Role.SWITCH]
+        return switches[0] if len(switches) == 1 and evaluate(said, reading).best is None else None
     menu = next((way for way in ways if way.words == MENU and not way.literal), None)
     if menu is not None and not reading.flat:
         return _the_only_menu(menu, reading)
@@ -52,14 +57,15 @@ def the_only_one(ways: tuple[Query, ...], reading: Reading) -> Scored | None:
 def _of_two(ways: tuple[Query, ...], reading: Reading) -> Scored | None:
     """``the start time`` of two times that say no more than that; ``the confirm button`` beside "Cancel"."""
     for way in ways:
-        plain = not (way.literal or way.exact or way.relations or way.ordinal or way.states or way.place)
+        plain = not (way.literal or way.relations or way.ordinal or way.states or way.place)
         if not plain or way.role not in ("", "button"):
             continue
         if way.words in ENDS_OF_TIME and evaluate(way, reading).best is None:
             times = [s for s in evaluate(Query(words=("time",)), reading).candidates if s.meets and _is_time(s.thing)]
             times = sorted(times, key=lambda s: s.thing.place)
-            return times[ENDS_OF_TIME[way.words]] if len(times) == BOTH else None
-        if way.words == CONFIRM and way.role and evaluate(way, reading).best is None:
+            end = times[ENDS_OF_TIME[way.words]] if len(times) == BOTH else None
+            return end if end is None or way.exact in ((), (end.thing.name,)) else None
+        if way.words == CONFIRM and not way.exact and way.role and evaluate(way, reading).best is None:
             answers = [s for s in evaluate(Query(role="button"), reading).candidates if _is_answer(s, reading)]
             others = [s for s in answers if normal(s.thing.name) not in DECLINING]
             return others[0] if len(answers) == BOTH and len(others) == 1 else None

@@ -34,8 +34,10 @@ from grounding.deciding.scoring import Scored
 from grounding.deciding.single import ONLY_ONE, the_only_one
 from grounding.deciding.touches import same_touch, same_touch_or_thing
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
+from grounding.interface import Role
 from grounding.language import Query
-from grounding.reading.things import Reading, Thing
+from grounding.reading.things import Reading, Source, Thing
+from grounding.vocabulary.words import normal
 
 MOST_RIVALS = 6
 
@@ -166,6 +168,8 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         rivals = _distinct([*ranking.candidates[:1], *settled.rivals])
     if len(rivals) < 2:
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
+    if settled.kind is Verdict.Kind.ONE and full and all(_leads_to(s.thing, settled.rivals[0].thing) for s in rivals):
+        return Verdict(Verdict.Kind.ONE, rules, settled.rivals, max(sure, settled.confidence))
     return Verdict(Verdict.Kind.SEVERAL, ranking, tuple(rivals[:MOST_RIVALS]), sure)
 
 
@@ -222,6 +226,19 @@ def by_rules_alone(ranking: Ranking) -> Verdict:
     if rivals:
         return Verdict(Verdict.Kind.SEVERAL, ranking, (best, *rivals[: MOST_RIVALS - 1]))
     return Verdict(Verdict.Kind.ONE, ranking, (best,), by_margin(ranking))
+
+
+NAMED_BESIDE = frozenset((Source.CAPTION, Source.LENT, Source.NEAR))
+"""What a label is that stands beside what it names."""
+LABELLED = frozenset((Role.SLIDER, Role.SWITCH, Role.CHECKBOX, Role.DROPDOWN))
+"""What is nothing to touch but a label's own control."""
+
+
+def _leads_to(thing: Thing, control: Thing) -> bool:
+    """It is that, or its label, which cannot be touched: who says the name means what can be."""
+    lent = [normal(label.text) for label in control.labels if label.source in NAMED_BESIDE]
+    label = control.role in LABELLED and not thing.actionable and normal(thing.name) in lent
+    return label or same_touch_or_thing(thing, control)
 
 
 def _distinct(candidates: list[Scored]) -> list[Scored]:

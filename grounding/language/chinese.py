@@ -127,6 +127,11 @@ _HOLDING = re.compile(
     r"(?:这?[几一二两三四]个字|字样|字)?的(?P<head>[^的]*)$"
 )
 
+_KEY = re.compile(
+    r"^(?:(?:钟面|表盘|时钟|键盘|数字键盘|小键盘|拨号盘)[上里]?的?)?(?:数字(?:按?键|按钮)?)?"
+    rf"(?P<figure>\d{{1,2}}|{HELD_ONE})(?:点钟?|[号按]?键)?$"
+)
+"""``数字键1``, ``钟面上的6点``: what stands on the key, or at that hour."""
 _EMPTY = re.compile(r"空白(?:处|区域|位置|地方|的地方|的区域)$")
 """``桌面空白处`` is nothing that a touch is for, and its other word may name a thing, as 桌面 does Home."""
 
@@ -230,6 +235,9 @@ def _requested(said: Said) -> list[Query]:
     closed = _CLOSED.match(text)
     if closed:
         return [*ways, Query(words=("关闭",), scope=words.SCOPES[closed["scope"]])]
+    key = _KEY.match(text)
+    if key and len(key["figure"]) < len(text):
+        ways += _ways(said.of(key["figure"]))
     verbless = NAME_VERB.sub("", text)
     if verbless and verbless != text:
         rest = _ways(said.of(VERB.sub("", verbless)))

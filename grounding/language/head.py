@@ -47,6 +47,8 @@ COMPOUNDS = frozenset(
     (*((name, "light") for name in ("night", "flash", "traffic", "back", "status")), ("white", "black"))
 )
 """Names that only look as if something were said of looks: Night Light is not light."""
+MODES = frozenset(("mode", "theme"))
+"""After a colour or a shade, the same: dark mode."""
 
 ALONE = frozenset(("only", "sole", "lone", "single"))
 """Before a kind of thing they tell that there is but one."""
@@ -124,8 +126,12 @@ def _says_mine(words: tuple[Word, ...], at: int) -> bool:
 def _looks(plain: list[str], told: bool) -> tuple[str, ...]:
     """Words of colour, shape and size; where no role or quote is ``told``, only those that are hardly names."""
     if told or (plain and plain[-1] in ONES and len(plain) > 1):
-        pairs = zip(["", *plain], plain, strict=False)
-        return tuple(word for before, word in pairs if word in APPEARANCE and (before, word) not in COMPOUNDS)
+        told_of = zip(["", *plain], plain, [*plain[1:], ""], strict=False)
+        return tuple(
+            word
+            for before, word, after in told_of
+            if word in APPEARANCE and (before, word) not in COMPOUNDS and after not in MODES
+        )
     return tuple(
         word
         for word, after in pairwise(plain)

@@ -54,6 +54,14 @@ _SIDES = by_first((("side",), ("end",), ("edge",), ("corner",), ("hand", "side")
 _NAME, _BOTTOM, _TABS = frozenset(("name", "title", "label")), frozenset(("bottom",)), frozenset(("tab",))
 WHICH_IS = by_first((("which", "is"), ("which", "are"), ("that", "is")))
 _NUMBER, THING = frozenset(("number", "no", "#")), Word("thing")
+_KEYS, _FIGURES = frozenset(("key", "button")), frozenset(("number", "digit", "numeral"))
+_ON_FACE = by_first(
+    (*link.split(), *face.split())
+    for link in ("on the", "of the", "in the", "on")
+    for face in ("clock face", "clock", "clock dial", "dial", "face", "keypad", "number pad", "numpad", "dial pad",
+                 "dialpad", "numeric keypad")
+)  # fmt: skip
+LONGEST_FIGURE = 2
 _LINES = frozenset(("row", "list", "menu", "bar", "tabs", "strip", "dock", "toolbar"))
 
 
@@ -241,7 +249,25 @@ def _within_bar(words: Words) -> Words | None:
     return None
 
 
+def _on_key(words: Words) -> Words | None:
+    """``number key 1``, ``the number 1 key``, ``the 6 on the clock face``: the key 1, the 6."""
+    at = next((n for n, word in enumerate(words) if _is_figure(word)), None)
+    if at is None:
+        return None
+    if at + 1 < len(words) and longest(words, at + 1, _ON_FACE) == len(words) - at - 1:
+        return words[: at + 1]
+    before = at - 1 - (at > 1 and words[at - 1].among(_KEYS))
+    if before < 0 or not words[before].among(_FIGURES) or any(not word.among(_KEYS) for word in words[at + 1 :]):
+        return None
+    key = (*words[before + 1 : at], *words[at + 1 :])
+    return (*words[:before], words[at], *key[:1]) if key else None
+
+
+def _is_figure(word: Word) -> bool:
+    return not word.quoted and word.text.isdecimal() and len(word.text) <= LONGEST_FIGURE
+
+
 _RULES: tuple[Callable[[Words], Words | None], ...] = (
     _neighbour, _flanked, _follower, _onwards, _numbered, _within_bar, _at_its_name,
-    _bottom_tab,
+    _bottom_tab, _on_key,
 )  # fmt: skip
