@@ -34,6 +34,8 @@ LINKING = frozenset(
 """What may stand between a word for an entry and what it is called."""
 FEWEST = 2
 """Of so many rows that look alike a list is made, where the tree tells of none."""
+MUCH = 6
+"""A row of so many views, itself among them, holds more than a sign and a name."""
 CALLED_SO = 0.6
 """From this fit of its name on an entry is called so, where it is one of several."""
 
@@ -72,7 +74,9 @@ def entries_of(entry: Query, word: str, reading: Reading) -> list[Thing]:
     first = evaluate(replace(entry, ordinal=Ordinal(1)), reading).best
     if first is None or not is_entry(first.thing):
         return []
-    found = in_order([t for t in rows if _is_of_list(t, first.thing, reading) and not makes_one(t, word)], reading)
+    found = in_order(
+        [t for t in rows if _is_of_list(t, first.thing, reading) and not makes_one(t, word, reading)], reading
+    )
     if len({_switches(thing) for thing in found}) > 1:
         return []  # settings, of which some are switched here: no two of a kind
     listed = any(reading.lies_in(thing, GroupKind.LIST) for thing in found)
@@ -121,10 +125,28 @@ def _is_of_list(thing: Thing, first: Thing, reading: Reading) -> bool:
     return is_entry(thing) and (reading.lies_in(thing, GroupKind.LIST) or _look(thing) == _look(first))
 
 
-def makes_one(thing: Thing, word: str) -> bool:
-    """ "Pair new device" is no device, and "Network preferences" no network."""
+def makes_one(thing: Thing, word: str, reading: Reading) -> bool:
+    """ "Pair new device" is no device, and "Network preferences" no network; "Call home Alarm" is one, among others
+    that hold as much."""
+    return _says_making(thing, word) and not _is_made_as_others(thing, word, reading)
+
+
+def _says_making(thing: Thing, word: str) -> bool:
     said = {stem(token) for token in tokens(thing.name)}
     return stem(word) in said and not said.isdisjoint(MAKING | TELLING) if word else False
+
+
+def _is_made_as_others(thing: Thing, word: str, reading: Reading) -> bool:
+    made = _parts(thing, reading)
+    if len(made) < MUCH:
+        return False
+    others = (t for t in reading.things if t is not thing and is_entry(t) and not _says_making(t, word))
+    return any(_parts(other, reading) == made for other in others)
+
+
+def _parts(thing: Thing, reading: Reading) -> tuple[tuple[str, str], ...]:
+    """What a row is made of."""
+    return tuple((e.class_name, e.resource_id) for e in reading.screen.subtree(thing.element))
 
 
 def _switches(thing: Thing) -> bool:

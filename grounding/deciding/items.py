@@ -105,7 +105,7 @@ def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | N
     if any(s.thing.role is Role.TAB and State.SELECTED not in s.thing.states for s in candidates):
         return None  # such entries are on another page
     rows = [s for s in candidates if is_entry(s.thing) and s.name_fit >= WELL_NAMED]
-    named = [s.thing for s in rows if not makes_one(s.thing, word)]
+    named = [s.thing for s in rows if not makes_one(s.thing, word, reading)]
     picked = nth(in_order(named, reading), ordinal.number) if len(named) > 1 else []
     return None if picked and counted and picked[0] is not counted[0] else _counted(entry, counted, ordinal, reading)
 

@@ -5,7 +5,7 @@ a button and not by a touch on the thing, and what of a phrase must not be unmet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,8 +25,8 @@ from grounding.language import Query, Relation, Side
 from grounding.language.deeds import DEEDS, UNDOING_WORDS, after_courtesy, asks_button, undoes
 from grounding.reading.things import Reading, Source, Thing, window_of
 from grounding.vocabulary.lexicon import DIGITS, STATE_WORDS
-from grounding.vocabulary.negation import APART, FORBIDDING, MEANT, SAID, WRITTEN
-from grounding.vocabulary.words import stem, tokens
+from grounding.vocabulary.negation import APART, FORBIDDING, MEANT, SAID, SECLUDED, WRITTEN
+from grounding.vocabulary.words import normal, stem, tokens
 
 MAY_BE_UNMET = frozenset(("name", "role"))
 """What of a phrase may be unmet where the sum answers though the rules find nothing."""
@@ -185,9 +185,15 @@ def is_told_apart(ways: tuple[Query, ...], thing: Thing) -> bool:
     if way is None or "rather" in ways[0].said:
         return False
     own = {word for label in thing.labels for word in label.words}
+    if way.words and _is_secluded(own) and not _is_secluded(word for one in ways for word in (*one.words, *one.exact)):
+        return True
     denied = not WRITTEN.isdisjoint(own)
     apart = APART.intersection(way.words).union(word for word in way.words[:1] if word == "not")
     return any(word not in own and not (denied and word.endswith("n't")) for word in apart)
+
+
+def _is_secluded(words: Iterable[str]) -> bool:
+    return any(mark in normal(word) for word in words for mark in SECLUDED)
 
 
 def is_colourless(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
@@ -210,7 +216,7 @@ def is_another(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
         return True
     if any(said.word for said in counted) and is_day(thing, reading):
         return True
-    return any(MAKING.isdisjoint(said.rest) and makes_one(thing, said.word) for said in counted)
+    return any(MAKING.isdisjoint(said.rest) and makes_one(thing, said.word, reading) for said in counted)
 
 
 def _is_more_than_back(ways: tuple[Query, ...], thing: Thing) -> bool:

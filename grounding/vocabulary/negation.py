@@ -33,6 +33,9 @@ APART = frozenset((
 ))  # fmt: skip
 """In a name that was said they tell that something else is meant: "opposite Cancel" is not Cancel."""
 
+SECLUDED = ("incognito", "inprivate", "无痕", "隐身")
+"""What has one of these in its name is only meant where one was said: a new tab is no incognito tab."""
+
 CHINESE_FORBIDDING = ("不要", "别", "请勿", "勿", "不能", "不许", "不准", "千万别")
 """The same of a Chinese phrase: what it begins with forbids what follows."""
 
