@@ -14,6 +14,7 @@ from typing import assert_never
 
 from grounding.deciding.entries import is_entry
 from grounding.deciding.exact_names import LETTERED
+from grounding.deciding.namesakes import is_called_otherwise
 from grounding.deciding.ranking import OF_ITS_CLASS, TOLD_BY_CLASS, landmarks_of
 from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import Scored
@@ -23,6 +24,7 @@ from grounding.language import NotUnderstood, Query, Side, parse
 from grounding.language.chinese_english import SAYS_NOTHING
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.language.deeds import after_courtesy
+from grounding.language.proper import proper_names
 from grounding.reading.things import UNWRITTEN, Label, Reading, Source, Thing
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.item_words import ITEM_WORDS
@@ -129,7 +131,7 @@ def leads(target: Target, reading: Reading) -> bool:
     written = [_numbers(text) for text in (*(label.text for label in first.thing.labels), first.thing.value)]
     said = [numbers for word in query.words if (numbers := _numbers(word))]
     borne = all(any(_in_line(numbers, line) for line in written) for numbers in said)
-    return borne and not _is_inflected(first, query, ways)
+    return borne and not _is_inflected(first, query, ways) and not _is_another(target, first.thing)
 
 
 def _numbers(text: str) -> list[str]:
@@ -152,15 +154,23 @@ def _shown(target: Target, reading: Reading) -> bool:
         return False
     verdict = resolve(ways, reading)
     ranking = verdict.ranking
-    if any(_proves(s, ranking.query, ways, reading) for s in ranking.candidates[:MOST_SHOWN] if s.meets):
+    likely = [s for s in ranking.candidates[:MOST_SHOWN] if s.meets and not _is_another(target, s.thing)]
+    if any(_proves(s, ranking.query, ways, reading) for s in likely):
         return True
     if _is_told(ways, reading) or (ranking.query.exact and _stands_in_part(ranking.query, reading, shown=True)):
         return True
     if verdict.kind is not Verdict.Kind.ONE or verdict.confidence < SURE or ranking.query.exact:
         return False
     first = verdict.rivals[0]
+    if _is_another(target, first.thing):
+        return False
     says = not _is_inflected(first, ranking.query, ways) and _says_all(first, ranking.query, ways, reading)
     return says and _proves(first, ranking.query, ways, reading)
+
+
+def _is_another(target: Target, thing: Thing) -> bool:
+    """It goes by another name. Nothing is to be done here: "Open Corridor" is one, not what to do."""
+    return any(is_called_otherwise(name, thing) for name in proper_names(target.phrase, whole=True))
 
 
 def _is_told(ways: tuple[Query, ...], reading: Reading) -> bool:

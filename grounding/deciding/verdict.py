@@ -11,6 +11,7 @@ from grounding.deciding.confidence import confidence_of
 from grounding.deciding.in_english import is_miscounted, is_only_translated, is_refused
 from grounding.deciding.items import as_items
 from grounding.deciding.learned_order import is_chinese, order, query_of
+from grounding.deciding.namesakes import is_namesake
 from grounding.deciding.objections import (
     is_against,
     is_another,
@@ -78,12 +79,13 @@ class Verdict:
 
 def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     """Decide. Two candidates that a touch cannot tell apart are no rivals."""
-    tellings = ways[0].tellings
+    tellings, proper = ways[0].tellings, ways[0].proper
     ways = as_items(ways, reading)
-    key = ("resolve", ways, ways[0].said, tellings)
+    key = ("resolve", ways, ways[0].said, tellings, proper)
     if key not in reading.memory:
         verdict = _agreeing(tellings, _resolve(ways, reading), reading)
-        if verdict.kind is Verdict.Kind.ONE and _is_told_against(ways, verdict.rivals[0].thing, reading):
+        one = verdict.rivals[0].thing if verdict.kind is Verdict.Kind.ONE else None
+        if one is not None and (_is_told_against(ways, one, reading) or is_namesake(proper, ways, one)):
             verdict = Verdict(Verdict.Kind.NONE, verdict.ranking, (), verdict.confidence)
         reading.memory[key] = verdict
     found: Verdict = reading.memory[key]

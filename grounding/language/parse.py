@@ -18,6 +18,7 @@ from grounding.language.head import ROLES
 from grounding.language.labels import labels
 from grounding.language.meanings import LEAST_OWNED, constraints, meanings
 from grounding.language.parts import OF, trimmed, without_verb
+from grounding.language.proper import proper_names
 from grounding.language.query import NotUnderstood, Query, Relation, Side, filled
 from grounding.language.recast import recast
 from grounding.language.requests import is_courtesy, is_tail
@@ -57,8 +58,11 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     """Read a phrase into the ways it can be meant, in the order in which they should be tried. Never empty."""
     chinese = read_chinese(phrase)
     ways = chinese if chinese is not None else _parsed(phrase)
+    if isinstance(ways, NotUnderstood):
+        return ways
+    ways = (replace(ways[0], proper=proper_names(phrase)), *ways[1:])
     parts = told_twice(phrase)
-    if parts is None or isinstance(ways, NotUnderstood):
+    if parts is None:
         return ways
     head, aside = (() if _is_courtesy(part) else ways_of(part) for part in parts)
     if not head or not aside:

@@ -90,6 +90,8 @@ class Query:
     """All words of the phrase, those that narrow nothing included: of the ways to read a phrase, the first has them."""
     tellings: tuple[tuple[Query, ...], ...] = field(default=(), compare=False, repr=False)
     """Where the phrase tells of its thing twice, the ways to read either; the first way to read the whole has them."""
+    proper: tuple[tuple[str, ...], ...] = field(default=(), compare=False, repr=False)
+    """The names in the phrase that are written as such; the first way to read it has them."""
     translated: bool = False
     """Its names were said in another language, and are put in English here."""
     spoken: str = ""
