@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
 from agent_service.codec import decode
-from agent_service.effect import SAME, UNTOLD, taken_for, without_effect
-from agent_service.eyes import Eyes, Look
+from agent_service.effect import COUNTED, COUNTS, SAME, UNLISTED, UNSEEN, UNTOLD, taken_for, without_effect
+from agent_service.eyes import REACT_S, Eyes, Look
 from agent_service.hand import Hand
 from agent_service.record import Pointing
-from agent_service.recovery import Before, Verdict, before, judge
+from agent_service.recovery import Before, Verdict, before, judge, place
 from agent_service.store import Gestures, Row
+from agent_service.ticking import Ticks, ticks
 from device.errors import GestureRefused, PhoneFault
 from device.gesture import Gesture, PinchIn, TapAt
 from device.interface import Phone
@@ -23,6 +24,9 @@ from grounding.change import difference, likeness
 from grounding.grounder import Found
 from grounding.interface import Change, Miss, Outline, Reason, SecretRef, Target, Text
 from planning.history import Done, Result, Unsure
+
+POLL_S = 0.3
+"""Between two looks for an effect beside what counts on by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +177,41 @@ class Desk:
             heard = len(self.eyes.heard)
             if aimed.target is not None and aimed.target.seen:
                 was = replace(was, glimpse=look.page.glimpse)
-            after = self.look_after(look)
-            effect = self._effect(was, after, must_show)
+            after, ticked = self._look_for_effect(look, aimed, must_show)
+            counted = ticked.only() and ticked.known(look.ticking)
+            effect = None if counted else self._effect(was, after, must_show)
             if effect is None and len(self.eyes.heard) > heard:
                 effect = Done(Change())  # it was answered by a message
             if effect is None:
-                plain = _without_effect(phrase, aimed, after)
-                return Done(Change(), note=UNTOLD) if isinstance(plain, Miss) and self._differs(look, after) else plain
+                plain = _without_effect(phrase, aimed, after, COUNTED if counted else SAME)
+                differs = isinstance(plain, Miss) and not counted and self._differs(look, after)
+                return Done(Change(), note=UNTOLD) if differs else plain
             if not effect.change and isinstance(aimed.gesture, PinchIn):
                 return replace(effect, note=UNTOLD if self._differs(look, after) else SAME)
-            if aimed.found is None or not effect.change:
+            if aimed.found is None:
                 return effect
             taken = taken_for(phrase, aimed.found, look.reading)
-            return replace(effect, note=f"touched: {taken}" if taken else "")
+            counts = COUNTS if ticked.only() and ticked.known(after.ticking) else ""
+            notes = (effect.note, counts, f"touched: {taken}" if taken else "")
+            return replace(effect, note="; ".join(filter(None, notes)))
         assert fault is not None
         raise fault
+
+    def _look_for_effect(self, look: Look, aimed: Aim, must_show: bool) -> tuple[Look, Ticks]:
+        """The screen after a gesture made on ``look``, and what on it has only moved on with the time. An effect beside
+        that is given as long to show as on a screen that stands still."""
+        deadline = self.token.now() + REACT_S
+        after = self.look_after(look)
+        if not must_show:
+            return after, Ticks(others=True)
+        touched = place(aimed.target) if aimed.target is not None else ""
+        ticked = ticks(look.glance, after.glance, touched)
+        while ticked.only() and self.token.now() < deadline:
+            self.token.wait(POLL_S)
+            after = self.look_anew()
+            self.eyes.listen()
+            ticked = ticks(look.glance, after.glance, touched)
+        return after, ticked
 
     def _judge_earlier(
         self, part: str, aim: Callable[[Look], Aim | Miss], phrase: str, must_show: bool
@@ -212,9 +236,15 @@ class Desk:
     def _effect(self, was: Before, look: Look, must_show: bool) -> Done | None:
         """What came of a gesture that was made; None when it left the screen as it was and must not have."""
         change = self.change(was.outline, look.outline)
-        if must_show and not change and judge(was, look.looks, None, _glimpse(was, look)) is Verdict.DID_NOT:
-            return None
-        return Done(change)
+        if change or not must_show:
+            return Done(change)
+        match judge(was, look.looks, None, _glimpse(was, look)):
+            case Verdict.DID_NOT:
+                return None
+            case Verdict.TOOK_PLACE:
+                return Done(change, note=UNTOLD if was.glimpse else UNLISTED)
+            case Verdict.UNKNOWN:
+                return Done(change, note=UNSEEN)
 
     def _differs(self, earlier: Look, later: Look) -> bool:
         """Their pictures differ, and the later one stands still: a photo is larger now, a drawing has another line.
@@ -237,11 +267,11 @@ class Desk:
         return self._keep_after(self.last) if self.last is not None else ""
 
 
-def _without_effect(phrase: str, aimed: Aim | Miss, look: Look) -> Result:
+def _without_effect(phrase: str, aimed: Aim | Miss, look: Look, stayed: str = SAME) -> Result:
     """What a gesture comes to that left the screen as it was."""
     if isinstance(aimed, Miss):
-        return Miss(Reason.NO_EFFECT, phrase, SAME)
-    return without_effect(phrase, aimed.found, look.reading, isinstance(aimed.gesture, TapAt))
+        return Miss(Reason.NO_EFFECT, phrase, stayed)
+    return without_effect(phrase, aimed.found, look.reading, isinstance(aimed.gesture, TapAt), stayed)
 
 
 def _glimpse(was: Before, look: Look) -> str:

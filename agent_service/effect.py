@@ -15,18 +15,22 @@ from planning.history import Done, Result
 LONGEST_MESSAGE = 200
 ALREADY = "it was selected already"
 SAME = "it was done, and the screen is just as it was before"
+COUNTED = "it was done, and nothing has changed but what counts on by itself"
+COUNTS = "nothing has changed but what counts on by itself now"
 UNTOLD = "what the screen shows in words is as it was; its picture has changed"
+UNLISTED = "what is listed of the screen is as it was; something else on it has changed"
+UNSEEN = "what the screen shows in words is as it was; whether its picture has changed is not known"
 
 
-def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: bool) -> Done | Miss:
-    """``found`` is what was touched, None where nothing was pointed at; ``reading`` is the screen, which stayed."""
+def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: bool, stayed: str = SAME) -> Done | Miss:
+    """``found`` is what was touched, None where nothing was pointed at; ``reading`` is the screen, which ``stayed``."""
     if found is None:
-        return Miss(Reason.NO_EFFECT, phrase, SAME)
+        return Miss(Reason.NO_EFFECT, phrase, stayed)
     if is_tap and _is_chosen(found):
         return Done(Change(), note=ALREADY)
     touched = named(found, reading)
     told = f"; what was touched: {touched}" if touched and _plain(touched) != _plain(phrase) else ""
-    return Miss(Reason.NO_EFFECT, phrase, SAME + told)
+    return Miss(Reason.NO_EFFECT, phrase, stayed + told)
 
 
 def with_messages(result: Result, heard: Sequence[str]) -> Result:

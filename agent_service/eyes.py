@@ -6,7 +6,7 @@ Runs on the phone's thread. What a task may not show (secrets) is veiled here, b
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
@@ -14,6 +14,7 @@ from agent_service.failing import failures
 from agent_service.pictures import passwords, redacted
 from agent_service.record import Candidate, Pointing
 from agent_service.secrets import Veil
+from agent_service.ticking import Glance, glance, seen_ticking
 from device.errors import BadHierarchy, PhoneFault
 from device.interface import Phone
 from device.screen import Agreement, Element, Observation, Screen, Shot
@@ -61,6 +62,10 @@ class Look:
     at_rest: bool
     looks: tuple[Screen, ...]
     """The latest looks with nothing done in between, oldest first; the last is ``observation.screen``."""
+    glance: Glance
+    """The same as far as another look is compared with it."""
+    ticking: Mapping[int, int]
+    """What was seen to count on by itself: the numbers of its lines, and which way each goes."""
     tree: str = ""
     """File name of the tree in the run folder."""
 
@@ -102,6 +107,10 @@ class Eyes:
         self._links = links
         self._last: Look | None = None
         self._last_at = 0.0
+        self._glances: list[Glance] = []
+        """The latest looks since something was done."""
+        self._ticking: tuple[tuple[str, ...], Mapping[int, int]] = ((), {})
+        """What was seen to count on by itself, on a screen of this make."""
         self.heard: list[str] = []
         """Messages that came up and went by themselves, veiled, oldest first."""
         self._listens = False
@@ -133,7 +142,7 @@ class Eyes:
         self._moving = "" if settled.at_rest else seen.foreground.package
         if unlike:
             self.listen()
-        page = self._page(seen, frames[-1])
+        page = self._page(seen, frames[-1].screen)
         name = self._names.name_of(seen.foreground.package)
         said = outline(page.name_icons(), name)
         if said.poor and isinstance(page.look(), Reading):
@@ -141,8 +150,10 @@ class Eyes:
         said = self._with_ends(said, seen.screen.fingerprint())
         tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))
         untouched = frames[-1:] if settled.at_rest else frames
-        looks = tuple(self._veil.screen(screen) for screen in untouched)
-        self._last = Look(seen, frames[-1], page, said, settled.at_rest, looks, tree)
+        looks = tuple(self._veil.screen(frame.screen) for frame in untouched)
+        glances = [glance(screen, frame.time) for screen, frame in zip(looks, untouched, strict=True)]
+        ticking = self._ticks(glances)
+        self._last = Look(seen, frames[-1].screen, page, said, settled.at_rest, looks, self._glances[-1], ticking, tree)
         self._last_at = self._token.now()
         self.pages[said.app, said.called()] = said
         self.failures = failures(seen.screen)
@@ -154,14 +165,22 @@ class Eyes:
         if said:
             self.heard.append(said)
 
-    def _settle(self, timeout_s: float, unlike: str) -> tuple[Settled, list[Screen]]:
+    def _ticks(self, glances: list[Glance]) -> Mapping[int, int]:
+        """What counts on by itself, as far as it was seen to, these looks included."""
+        self._glances = [*self._glances, *glances][-REMEMBERED:]
+        make = self._glances[-1].make
+        known = self._ticking[1] if self._ticking[0] == make else {}
+        self._ticking = (make, {**known, **seen_ticking(self._glances)})
+        return self._ticking[1]
+
+    def _settle(self, timeout_s: float, unlike: str) -> tuple[Settled, list[Observation]]:
         """Look until the screen is at rest; also the latest frames as they were, unveiled, newest last."""
-        frames: deque[Screen] = deque(maxlen=REMEMBERED)
+        frames: deque[Observation] = deque(maxlen=REMEMBERED)
 
         def once() -> Observation:
             self._token.check()
             seen = self._observe()
-            frames.append(seen.screen)
+            frames.append(seen)
             if self._moving and seen.foreground.package != self._moving:
                 self._moving = ""
             return replace(seen, screen=self._veil.screen(seen.screen))
@@ -210,6 +229,7 @@ class Eyes:
     def forget(self) -> None:
         """Something is about to be done: the last look is no longer good."""
         self._last = None
+        self._glances = []
 
     def _observe(self) -> Observation:
         """One look, tried again where the connection hiccuped: looking twice does no harm."""

@@ -118,6 +118,11 @@ class PaperPhone:
     """What Android says of an app, before everything else."""
     eats: str = ""
     """Typed letters that get lost: 'x' drops every x."""
+    clock: Callable[[], float] = time.time
+    played_since: float = 0.0
+    """When the player began to play; 0 while it does not."""
+    song: str = "Early Map"
+    shuffled: bool = False
     before_gesture: Callable[[Gesture], None] | None = None
     after_gesture: Callable[[Gesture], None] | None = None
     on_observe: Callable[[], None] | None = None
@@ -142,7 +147,7 @@ class PaperPhone:
         self.ticks += 1
         screen = self._screen()
         shot = cache(lambda: self._shot(screen))
-        return Observation(screen, Foreground(self.app), time.time(), _source(screen), shot)
+        return Observation(screen, Foreground(self.app), self.clock(), _source(screen), shot)
 
     def message(self) -> str:
         self._mine()
@@ -290,6 +295,7 @@ class PaperPhone:
             (SETTINGS, "choices"): self._choices,
             (SETTINGS, "slow"): self._slow,
             (SETTINGS, "drawing"): self._drawing,
+            (SETTINGS, "player"): self._player,
             (CONTACTS, ""): self._contacts,
             (CLOCK, ""): self._clock,
         }
@@ -343,6 +349,26 @@ class PaperPhone:
     def _drawing(self) -> list[Part]:
         """Something whose words stay, whatever is drawn on it."""
         return [Part("button", "Drawing", Bounds(0, ROW, WIDTH, 8 * ROW), tap=self._flip("drawn"))]
+
+    def _player(self) -> list[Part]:
+        """A song that is being played: how far it is counts on by itself."""
+        played = self.clock() - self.played_since if self.played_since else 13.0
+        return [
+            Part("text", self.song),
+            Part("slider", f"{played / 140:.4f}", description="Playback position", tap=self._seek),
+            Part("text", f"{int(played) // 60}:{int(played) % 60:02}"),
+            Part("text", "2:20"),
+            Part("button", f"Shuffle {'on' if self.shuffled else 'off'}", tap=self._flip("shuffled")),
+            Part("button", "Forward 30 seconds", tap=self._seek),
+            Part("button", "Useless", tap=lambda _: None),
+            Part("button", "Resume", tap=self._resume),
+        ]
+
+    def _seek(self, _: Point) -> None:
+        self.played_since -= 30
+
+    def _resume(self, _: Point) -> None:
+        self.played_since = self.clock() - 13
 
     def _contacts(self) -> list[Part]:
         fields = [

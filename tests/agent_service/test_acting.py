@@ -8,7 +8,7 @@ from paper_phone import CLOCK, CONTACTS, SETTINGS, PaperPhone, fault_after
 from PIL import Image
 
 from agent_service.budget import Stopped
-from agent_service.effect import UNTOLD
+from agent_service.effect import COUNTED, COUNTS, UNTOLD
 from agent_service.filling import _read_as, _same
 from agent_service.hand import LeaseLost
 from agent_service.task import Ending
@@ -127,6 +127,50 @@ async def test_a_touch_that_shows_on_the_picture_alone_is_done(bench):
     on(bench, page="drawing")
     result = await done(bench, Tap(Target("Drawing")))
     assert result_words(result) == f"done; {UNTOLD}"
+
+
+async def playing(bench):
+    """A player that plays, and was looked at twice with nothing done in between."""
+    on(bench, page="player", clock=bench.token.now, played_since=bench.token.now() - 13)
+    await bench.session.see(1)
+    bench.token.wait(3)
+    await bench.session.see(2)
+
+
+async def test_what_counts_on_by_itself_is_no_effect(bench):
+    await playing(bench)
+    for turn in (2, 3):
+        result = (await bench.act(Tap(Target('the "Useless" button')), turn=turn)).result
+        assert isinstance(result, Miss), result
+        assert (result.reason, result.detail) == (Reason.NO_EFFECT, COUNTED)
+
+
+@pytest.mark.parametrize(("phrase", "told"), [
+    ('"Shuffle off"', '"Shuffle on" button'), ("Forward 30 seconds", '"Playback position" slider'),
+    ("the Playback position slider", '"Playback position" slider')])  # fmt: skip
+async def test_an_effect_beside_what_counts_on_is_one_and_so_is_a_jump(bench, phrase, told):
+    await playing(bench)
+    assert told in (await done(bench, Tap(Target(phrase)))).change.text()
+
+
+async def test_what_a_touch_has_started_counting_is_its_effect(bench):
+    on(bench, page="player", clock=bench.token.now)
+    await bench.session.see(1)
+    bench.token.wait(3)
+    await bench.session.see(2)
+    assert COUNTS in result_words(await done(bench, Tap(Target('the "Resume" button'))))
+
+
+async def test_a_late_effect_is_waited_for_beside_what_counts_on(bench):
+    await playing(bench)
+    looks = []
+
+    def late():
+        looks.append(1)
+        bench.phone.song = "Interlude" if len(looks) > 6 else "Early Map"
+
+    bench.phone.after_gesture = lambda _: on(bench, on_observe=late)
+    assert "Interlude" in (await done(bench, Tap(Target('the "Useless" button')))).change.text()
 
 
 async def test_a_picture_that_moves_by_itself_tells_nothing_of_a_touch(bench):
