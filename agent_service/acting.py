@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from agent_service.adjusting import adjust
-from agent_service.desk import Aim, Desk
+from agent_service.desk import POLL_S, Aim, Desk
 from agent_service.eyes import Look
 from agent_service.filling import clear, enter
 from agent_service.launching import open_app
@@ -64,9 +64,6 @@ SHOWN_KEYS = frozenset({Key.BACK, Key.RECENTS, Key.DELETE})
 """Keys that did nothing when the screen is as before."""
 EXPECT_S = 2.0
 """How long a decision's expectation may take to hold after its last intent."""
-LOADING_S = 5.0
-"""How long a screen that says it is loading is given before what is not on it is said not to be there."""
-POLL_S = 0.3
 
 
 def act(intent: Intent, desk: Desk) -> Result:
@@ -91,10 +88,7 @@ def _has_loaded(desk: Desk) -> bool:
     look = desk.last
     if look is None or not loads(look.reading):
         return False
-    deadline = desk.token.now() + LOADING_S
-    while loads(look.reading) and desk.token.now() < deadline:
-        desk.token.wait(POLL_S)
-        look = desk.look_anew()
+    desk.loaded(look)
     return True
 
 

@@ -80,9 +80,8 @@ def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) 
     own = (control.clickable and control.enabled) or control is not found.control
     desk.make("toggle", Aim(TapAt(control.bounds.center if own else found.point), control), look)
     desk.look_after(look)
-    if (wanted and _is_one_of_several(look, found) and _has_closed(desk, intent, look)) or _comes(
-        desk, intent, wanted, TOGGLE_S
-    ):
+    chosen_from = look if wanted and _is_one_of_several(look, found) else None
+    if _comes(desk, intent, wanted, TOGGLE_S, chosen_from):
         return None
     return Miss(Reason.NO_EFFECT, intent.target.phrase, f"it was touched and is still {'off' if wanted else 'on'}")
 
@@ -93,20 +92,23 @@ def _is_one_of_several(look: Look, found: Found) -> bool:
     return found.role is Role.RADIO or (found.role is Role.CHECKBOX and in_dialog)
 
 
-def _has_closed(desk: Desk, intent: Adjust, before: Look) -> bool:
-    """A choice of one that closes when it is made: the dialog has gone, and the thing with it."""
-    after = desk.last or desk.look()
-    gone = isinstance(desk.point(intent.target, after), Miss)
+def _has_closed(desk: Desk, answer: Found | Miss, before: Look, after: Look) -> bool:
+    """A choice of one that closes when it is made: the dialog has gone, and the thing with it; what is called so now
+    may be the row that tells what was chosen."""
+    gone = isinstance(answer, Miss) or _is_on(after, answer) is None
     return gone and desk.change(before.outline, after.outline).elsewhere
 
 
-def _comes(desk: Desk, intent: Adjust, wanted: bool, seconds: float) -> bool:
-    """Whether the thing comes to show the wanted state."""
+def _comes(desk: Desk, intent: Adjust, wanted: bool, seconds: float, chosen_from: Look | None = None) -> bool:
+    """Whether the thing comes to show the wanted state, or the choice that it was ``chosen_from`` closes."""
     deadline = desk.token.now() + seconds
     look = desk.look()
     while True:
         found = desk.point(intent.target, look)
         if isinstance(found, Found) and _is_on(look, found) is wanted:
+            return True
+        if chosen_from is not None and _has_closed(desk, found, chosen_from, look):
+            desk.loaded(look)
             return True
         if desk.token.now() >= deadline:
             return False

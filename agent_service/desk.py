@@ -23,10 +23,13 @@ from grounding.chain import look_alike
 from grounding.change import difference, likeness
 from grounding.grounder import Found
 from grounding.interface import Change, Miss, Outline, Reason, SecretRef, Target, Text
+from grounding.loading import loads
 from planning.history import Done, Result, Unsure
 
 POLL_S = 0.3
-"""Between two looks for an effect beside what counts on by itself."""
+"""Between two looks for what is still to come."""
+LOADING_S = 5.0
+"""How long a screen that says it is loading is given before what is not on it is said not to be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,15 @@ class Desk:
         """The screen after a gesture made on ``earlier``."""
         self.last = self.eyes.look(unlike=earlier.screen.fingerprint())
         return self.last
+
+    def loaded(self, look: Look) -> Look:
+        """The screen once nothing on it says that it is still being loaded, or does so for so long that it is given up;
+        ``look`` itself, the last one, where nothing says so."""
+        deadline = self.token.now() + LOADING_S
+        while loads(look.reading) and self.token.now() < deadline:
+            self.token.wait(POLL_S)
+            look = self.look_anew()
+        return look
 
     def point(self, target: Target, look: Look) -> Found | Miss:
         """What the phrase points at on this look."""

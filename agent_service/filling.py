@@ -182,7 +182,7 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
         aimed, places = words.element, [words.point, *_behind(look.screen, words.element)]
     for point in places:
         desk.make("focus", Aim(TapAt(point), aimed), look)
-        after = desk.look_after(look)
+        after = desk.loaded(desk.look_after(look))
         for _ in range(BLINKS if aimed.seen else 1):
             reached = _brought(desk, target, field, point, look, after)
             if reached is not None:

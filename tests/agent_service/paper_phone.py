@@ -296,6 +296,8 @@ class PaperPhone:
             (SETTINGS, "slow"): self._slow,
             (SETTINGS, "drawing"): self._drawing,
             (SETTINGS, "player"): self._player,
+            (SETTINGS, "bar"): lambda: [Part("button", "Search settings", tap=self._go("found"))],
+            (SETTINGS, "found"): self._found,
             (CONTACTS, ""): self._contacts,
             (CLOCK, ""): self._clock,
         }
@@ -345,6 +347,14 @@ class PaperPhone:
         """A page that is still being loaded while it is looked at ``slow`` times."""
         self.slow -= 1
         return [Part("text", "Loading…")] if self.slow >= 0 else [Part("button", "Useless", tap=lambda _: None)]
+
+    def _found(self) -> list[Part]:
+        """A page with a search field that has the cursor, once it is loaded."""
+        self.slow -= 1
+        if self.slow >= 0:
+            return [Part("text", "Loading…")]
+        self.focus = "draft"
+        return [self._field("draft", "Search settings", self.draft, "com.android.settings:id/search")]
 
     def _drawing(self) -> list[Part]:
         """Something whose words stay, whatever is drawn on it."""

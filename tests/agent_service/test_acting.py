@@ -99,6 +99,12 @@ async def test_what_is_not_there_yet_is_waited_for_while_the_screen_says_that_it
     assert bench.phone.done == ["TapAt"], "it was found once it was there"
 
 
+async def test_a_field_on_a_page_that_is_loading_yet_is_typed_into(bench):
+    on(bench, page="bar", slow=4)
+    await done(bench, Enter(Target("the search field"), Text("kayak")))
+    assert bench.phone.draft == "kayak"
+
+
 async def test_what_came_up_while_it_was_expected_is_told_and_not_the_page_that_was_loading(bench):
     bench.phone.after_gesture = lambda _: on(bench, page="slow", slow=4)
     step = await bench.act(Tap(Target('the "About phone" button')), expect=Shows(Target('"Useless"')))
@@ -109,7 +115,7 @@ async def test_what_came_up_while_it_was_expected_is_told_and_not_the_page_that_
 
 
 async def test_what_never_comes_is_not_waited_for_for_ever(bench, monkeypatch):
-    monkeypatch.setattr("agent_service.acting.LOADING_S", 0.5)
+    monkeypatch.setattr("agent_service.desk.LOADING_S", 0.5)
     on(bench, page="slow", slow=10**6)
     assert (await missed(bench, Tap(Target('the "Useless" button')))).reason is Reason.NOT_FOUND
 
