@@ -43,6 +43,7 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
         return choose(desk, intent)
     if isinstance(found, Miss):
         return found
+    desk.touches(found, look)
     wanted = truth(intent.value)
     try:
         if wanted is not None and _is_on(look, found) is not None:

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from agent_service.budget import Token
 from agent_service.codec import decode
-from agent_service.effect import COUNTED, COUNTS, SAME, UNLISTED, UNSEEN, UNTOLD, taken_for, without_effect
+from agent_service.effect import (
+    COUNTED,
+    COUNTS,
+    SAME,
+    UNLISTED,
+    UNSEEN,
+    UNTOLD,
+    taken_for,
+    touched_first,
+    without_effect,
+)
 from agent_service.eyes import REACT_S, Eyes, Look
 from agent_service.hand import Hand
 from agent_service.record import Pointing
@@ -21,7 +31,7 @@ from device.screen import Element
 from grounding.apps import AppNames
 from grounding.chain import look_alike
 from grounding.change import difference, likeness
-from grounding.grounder import Found
+from grounding.grounder import Found, named
 from grounding.interface import Change, Miss, Outline, Reason, SecretRef, Target, Text
 from grounding.loading import loads
 from planning.history import Done, Result, Unsure
@@ -78,6 +88,7 @@ class Desk:
         self.last: Look | None = None
         self.resumed = bool(rows.rows)
         """True when a killed run was in the middle of this step."""
+        self._touched = ("", "")
 
     def look(self) -> Look:
         """The screen as it is; nothing was done since the last look."""
@@ -120,7 +131,11 @@ class Desk:
         if known is None and not later.title:  # it may begin with something else now
             others = [page for (app, _), page in self._pages.items() if app == later.app and not page.title]
             known = max(others, key=lambda page: likeness(page, later), default=None)
-        return difference(earlier, later, known)
+        return touched_first(difference(earlier, later, known), *self._touched)
+
+    def touches(self, found: Found, look: Look) -> None:
+        """What changes is told of this thing first."""
+        self._touched = (named(found, look.reading), found.name)
 
     def origin(self, look: Look) -> Outline:
         """The outline from before the step's first gesture; that of ``look`` when there was none yet."""
@@ -178,6 +193,8 @@ class Desk:
             if isinstance(aimed, Miss):
                 return aimed
             self._picture(look)
+            if aimed.found is not None:
+                self.touches(aimed.found, look)
             try:
                 self.hand.make(part, aimed.gesture, look, aimed.target)
             except GestureRefused as refusal:

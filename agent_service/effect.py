@@ -41,6 +41,22 @@ def with_messages(result: Result, heard: Sequence[str]) -> Result:
     return replace(result, note="; ".join(filter(None, (result.note, said))))
 
 
+def touched_first(change: Change, phrase: str, name: str) -> Change:
+    """The change with what was touched ahead of what else it brought; ``phrase`` leads to it, ``name`` is its own."""
+    another = change.elsewhere and not change.back
+    if another or change.scrolled is not None or not (phrase or name):
+        return change
+    own, row = f'"{name}"', f'in the "{name}" row'
+    said = phrase.removeprefix("the ")
+
+    def others(line: str) -> bool:
+        return not ((said and line.startswith(said)) or (name and (line.startswith(own) or row in line)))
+
+    lines = (tuple(sorted(told, key=others)) for told in (change.changed, change.gone, change.appeared))
+    changed, gone, appeared = lines
+    return replace(change, changed=changed, gone=gone, appeared=appeared)
+
+
 def taken_for(phrase: str, found: Found, reading: Reading) -> str:
     """Which thing it was, where the phrase does not say its name, else '': "the archive folder" may be All mail."""
     said = set(map(stem, tokens(phrase)))

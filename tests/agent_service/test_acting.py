@@ -86,6 +86,13 @@ async def test_a_tap_is_done_when_the_screen_shows_it(bench):
     assert any("About" in line for line in change.appeared)
 
 
+@pytest.mark.parametrize("intent", [Adjust(Target("airplane mode"), "on"), Tap(Target('the "Airplane mode" switch'))])
+async def test_what_was_touched_is_told_first(bench, intent):
+    on(bench, wifi=True).after_gesture = lambda _: on(bench, wifi=False)
+    changed = (await done(bench, intent)).change.changed
+    assert changed == ('"Airplane mode" switch: off, now on', '"Wi-Fi" switch: on, now off')
+
+
 async def test_a_tap_that_changed_nothing_is_a_miss(bench):
     result = await missed(bench, Tap(Target('the "Useless" button')))
     assert result.reason is Reason.NO_EFFECT
