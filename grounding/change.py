@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import takewhile
 
 from grounding.interface import (
     BARS,
+    IN_ROW,
     LOADING_PAGE,
     NOTIFICATION,
     OVER,
     PICTURED,
+    QUOTED,
     SYSTEM_BAR,
     Change,
     Direction,
@@ -45,6 +47,9 @@ FEWEST_REPLACED = 3
 """Of fewer things nothing is said of their all being others."""
 BOTH = 2
 """A name that is left once on either side."""
+WITH_TEXT = " with the text "
+"""Behind this a phrase tells by what else stands in a thing which of several of its name it is."""
+DIGITS = re.compile(r"\d+")
 
 
 def difference(earlier: Outline, later: Outline, known: Outline | None = None) -> Change:
@@ -81,14 +86,19 @@ def _differences(earlier: Outline, later: Outline, paired: bool, left: bool = Fa
     gone, appeared = _without(before, after, Item.line), _without(after, before, Item.line)
     if not paired:
         return Change(tuple(item.line() for item in appeared), tuple(item.line() for item in gone))
-    rows = _rows(before) | _rows(after)
-    for same in (lambda item: (_content(item), rows[id(item)]), _content):  # in its own row before any other
+    rows = _rows(earlier) | _rows(later)
+    in_its_row = lambda item: (_content(item), rows.get(id(item), ""))  # noqa: E731
+    for same in (in_its_row, _content, _in_other_words):  # in its own row before any other
         gone, appeared = _without(gone, appeared, same), _without(appeared, gone, same)
     changed: list[str] = []
     if max(len(before), len(after)) <= MOST_COMPARED:
         moving = [item for look in (earlier, later) for group in look.groups if group.scrolls for item in group.items]
         cut = {_named(item) for look in (earlier, later) for group in look.groups for item in _at_edges(group)}
         gone, appeared, changed = _paired(gone, appeared, moving, cut)
+        replaced = list(_in_place(earlier, later, gone, appeared, rows))
+        gone = [item for item in gone if all(item is not old for old, _ in replaced)]
+        appeared = [item for item in appeared if all(item is not new for _, new in replaced)]
+        changed += [f"{old.line()}, now {new.line()}" for old, new in replaced]
     if not (gone or appeared or changed):
         changed = _reordered(earlier, later)
     scrolled = _scrolled(earlier, later, gone, appeared) if not left else None
@@ -115,13 +125,14 @@ def _lines_of(items: Iterable[Item]) -> tuple[str, ...]:
     return (*lines, *(f"{count} x {kind}" for kind, count in numbered.items()))
 
 
-def _rows(items: Iterable[Item]) -> dict[int, str]:
+def _rows(outline: Outline) -> dict[int, str]:
     """For each item, by its identity, the row that it is told behind."""
     found: dict[int, str] = {}
-    row = ""
-    for item in items:
-        row = item.name if item.role in (Role.ROW, Role.CARD) else row
-        found[id(item)] = row
+    for group in outline.groups:
+        row = ""
+        for item in group.items:
+            row = item.name if item.role in (Role.ROW, Role.CARD) else row
+            found[id(item)] = row
     return found
 
 
@@ -169,6 +180,23 @@ def _content(item: Item) -> Hashable:
     return *_named(item), item.states, item.value, item.detail
 
 
+def _single_rows(group: Group) -> set[str]:
+    """The names that one row alone of a group has."""
+    names = Counter(item.name for item in group.items if item.role in (Role.ROW, Role.CARD))
+    return {name for name, count in names.items() if name and count == 1}
+
+
+def _in_other_words(item: Item) -> Hashable:
+    """What it is and holds, whichever of it stands in its phrase to tell it from others, and whatever its neighbour."""
+    return (*_named(item), item.states, item.value, _words(item)) if item.name else id(item)
+
+
+def _words(item: Item) -> frozenset[str]:
+    """What stands in it beside its name."""
+    quoted = [said[1:-1] for said in QUOTED.findall(item.phrase.partition(WITH_TEXT)[2])]
+    return frozenset(word for word in (*quoted, item.detail) if word and word != item.name)
+
+
 def _compared(outline: Outline) -> list[Item]:
     """The items that are compared; a keyboard is one of them."""
     return [item for group in outline.groups for item in _told(group)]
@@ -212,8 +240,11 @@ def _paired(
     names = Counter(_named(item) for item in (*gone, *appeared) if item.name)
     for old in gone:
         now = next((item for item in new if old.phrase and _called(item) == _called(old)), None)
-        if now is None and names[_named(old)] == BOTH:
-            now = next((item for item in new if _named(item) == _named(old)), None)
+        if now is None and old.name:
+            alike = [item for item in new if _named(item) == _named(old)]
+            saying = [item for item in alike if _words(item) & _words(old)]
+            alike = saying if len(saying) == 1 else alike if names[_named(old)] == BOTH else []
+            now = next(iter(alike), None)
         if now is None:
             left.append(old)
             continue
@@ -231,7 +262,46 @@ def _took_its_place(old: Item, new: Item, moving: bool) -> bool:
     if old.role is not new.role or bool(old.phrase) is not bool(new.phrase):
         return False
     alike = old.phrase.replace(old.name, "") == new.phrase.replace(new.name, "")
-    return not moving or (alike and old.role not in ENTRIES)
+    return not moving or (alike and IN_ROW.fullmatch(old.phrase) is not None)
+
+
+def _in_place(
+    earlier: Outline, later: Outline, gone: Sequence[Item], appeared: Sequence[Item], rows: Mapping[int, str]
+) -> Iterator[tuple[Item, Item]]:
+    """Pairs of which one stands where the other stood: between the same neighbours, or as the only one of its kind in
+    the same row. Of what comes and goes when a list scrolls, and of several side by side, only such as differ in a
+    number."""
+    left, new = {id(item) for item in gone}, {id(item) for item in appeared}
+    groups: dict[tuple[GroupKind, str], list[Group]] = {}
+    for group in later.groups:
+        groups.setdefault((group.kind, group.name), []).append(group)
+    for group in earlier.groups:
+        others = groups.get((group.kind, group.name), [])
+        if not others:
+            continue
+        other = others.pop(0)
+        was, at = [_named(item) for item in group.items], [_named(item) for item in other.items]
+        for kind, first, last, start, end in SequenceMatcher(None, was, at, autojunk=False).get_opcodes():
+            at_edge = first == 0 or last == len(was)
+            if kind != "replace" or last - first != end - start or (at_edge and group.scrolls):
+                continue
+            for old, now in zip(group.items[first:last], other.items[start:end], strict=True):
+                both = id(old) in left and id(now) in new and old.role is now.role and bool(old.name and now.name)
+                counted = DIGITS.sub("#", old.line()) == DIGITS.sub("#", now.line())
+                if both and (counted or (last - first == 1 and old.role not in ENTRIES)):
+                    left.discard(id(old))
+                    new.discard(id(now))
+                    yield old, now
+        single = _single_rows(group) & _single_rows(other)
+        for old in group.items:
+            if id(old) in left and old.role in PICTURED and old.name and rows[id(old)] in single:
+                key = (old.role, rows[id(old)])
+                mine = [i for i in group.items if id(i) in left and (i.role, rows[id(i)]) == key]
+                its = [i for i in other.items if id(i) in new and (i.role, rows[id(i)]) == key and i.name]
+                if len(mine) == len(its) == 1:
+                    left.discard(id(old))
+                    new.discard(id(its[0]))
+                    yield old, its[0]
 
 
 def _called(item: Item) -> str:
@@ -255,7 +325,7 @@ def _told_apart(one: Item, other: Item) -> list[str]:
     """States, value and second line of the one that the other does not have."""
     told = [f"= {one.value}"] if one.value and one.value != other.value else []
     told += [state.value for state in one.states if state not in other.states]
-    if one.detail and one.detail != other.detail:
+    if one.detail and one.detail not in (other.detail, *_words(other)):
         told.append(one.detail)
     return told
 

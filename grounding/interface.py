@@ -344,7 +344,8 @@ class Change:
         if not self:
             return "nothing changed on the screen"
         if self.scrolled is not None and not self.elsewhere:
-            return f"scrolled {self.scrolled}" + self._scrolled_in()
+            changed = [f"changed: {entry}" for entry in self.changed[:most]]
+            return "\n".join([*changed, f"scrolled {self.scrolled}" + self._scrolled_in()])
         lines = [place] if (place := self.place()) else []
         fresh = self.elsewhere and not self.back
         most = min(most, MOST_OF_A_PAGE) if fresh else most
@@ -373,9 +374,11 @@ class Change:
 
     def gist(self) -> str:
         """The change in a few words, for a step that others have followed."""
-        place = self.place() or (f"scrolled {self.scrolled}" if self.scrolled is not None else "")
+        place = self.place()
         if place and not self.back:
             return place
+        if self.scrolled is not None and not place:
+            return "; ".join([*self.changed[:MOST_OF_A_GIST], f"scrolled {self.scrolled}"])
         told = [*self.changed, *(f"gone: {line}" for line in self.gone), *(f"new: {line}" for line in self.appeared)]
         most = told[:MOST_OF_A_GIST]
         more = [f"and {len(told) - len(most)} more"] if len(told) > len(most) else []

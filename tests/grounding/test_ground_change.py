@@ -255,3 +255,64 @@ def test_another_menu_with_the_same_first_line_is_not_the_one_seen_before() -> N
     told = difference(page, menu("Remove from favorites"), menu("Add to favorites"))
     assert not told.back
     assert not told.changed
+
+
+WAYS = (Direction.UP, Direction.DOWN)
+
+
+def scrolling(*items: Item, cut: tuple[Direction, ...] = (), more: tuple[Group, ...] = ()) -> Outline:
+    return Outline("X", (Group(GroupKind.LIST, items, scrolls=WAYS, cut_off=cut), *more))
+
+
+def song(name: str, by: str, told: bool = False, playing: bool = False) -> Item:
+    apart = f' with the text "{by}"' if told else ""
+    detail = ", ".join([] if told else [by]) + ("Now playing" if playing else "")
+    return Item(Role.ROW, name, f'the "{name}" row{apart}', detail=detail)
+
+
+def test_a_row_that_gets_a_second_line_is_one_thing_that_changed() -> None:
+    before = scrolling(song("Corridor", "Hana"), song("Early Map", "Copper"), song("Interlude", "Paper", told=True))
+    mini = Group(GroupKind.PAGE, (Item(Role.ROW, "Corridor", "the mini player row", detail="Corridor, Hana, 0 %"),))
+    rows = (song("Corridor", "Hana", told=True, playing=True), song("Early Map", "Copper"), song("Interlude", "Paper"))
+    assert difference(before, scrolling(*rows, more=(mini,))).text().splitlines() == [
+        'changed: "Corridor" row with the text "Hana", now Now playing',
+        "new: mini player row: Corridor, Hana, 0 %",
+    ]
+
+
+def test_an_icon_that_turned_is_told_in_a_line_where_it_needs_its_row_no_longer() -> None:
+    change = difference(starred(("Gita", False), ("Dalia", False)), starred(("Gita", True), ("Dalia", False)))
+    assert change.text() == 'changed: "Not starred" icon in the "Gita" row, now "Starred" icon'
+
+
+def test_of_rows_with_one_name_an_icon_is_not_told_to_have_turned() -> None:
+    rows = (Item(Role.ROW, "Alarm", 'the "Alarm" row in the "7:45" row'), Item(Role.ROW, "Alarm", 'the "Alarm" row'))
+    icons = [Item(Role.ICON, name, f'the "{name}" icon') for name in ("Expand", "Collapse")]
+    before = scrolling(rows[0], icons[0], rows[1], alarm("A"), alarm("B"))
+    after = scrolling(rows[0], rows[1], icons[1], alarm("A"), alarm("B"))
+    assert difference(before, after).text() == 'gone: "Expand" icon\nnew: "Collapse" icon'
+
+
+def test_two_rows_of_a_list_that_moved_by_one_are_not_one_that_changed() -> None:
+    def city(name: str, time: str, state: State = State.UNCHECKED) -> Item:
+        return Item(Role.CHECKBOX, name, f'the "{name}" checkbox', (state,), detail=time)
+
+    rows = [city("Vienna", "10:31 PM"), city("Tokyo", "6:31 AM")]
+    ticked = [rows[0], city("Tokyo", "6:31 AM", State.CHECKED)]
+    before, after = scrolling(*rows, city("Zürich", "10:31 PM")), scrolling(city("Oslo", "10:31 PM"), *ticked)
+    assert difference(before, after).text().splitlines() == [
+        'changed: "Tokyo" checkbox: not checked, now checked',
+        'scrolled up; new as far as: "Oslo" checkbox: not checked, 10:31 PM',
+    ]
+
+
+def test_what_differs_in_a_number_and_stands_in_the_same_place_is_one_thing_that_changed() -> None:
+    def timer(left: str, *days: int) -> Outline:
+        cells = (Item(Role.ICON, f"{n} events", f'the "{n} events" icon') for n in days)
+        return Outline("X", (Group(GroupKind.PAGE, (alarm("A"), Item(Role.TEXT, left), alarm("B"), *cells)),), "Timer")
+
+    assert difference(timer("7:23", 2, 5), timer("7:22", 3, 6)).text().splitlines() == [
+        "changed: 7:23, now 7:22",
+        'changed: "2 events" icon, now "3 events" icon',
+        'changed: "5 events" icon, now "6 events" icon',
+    ]
