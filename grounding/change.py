@@ -33,6 +33,7 @@ from grounding.interface import (
     Role,
     State,
 )
+from grounding.unseen import same_groups, without_unseen
 
 MOST_COMPARED = 200
 """Among more items than this nothing is looked for that changed, and in a longer list not which way it has moved."""
@@ -45,6 +46,7 @@ MOST_CUT = 2
 NUMBERED = re.compile(r"(?:first|second|third|\d+(?:st|nd|rd|th)) ")
 FEWEST_REPLACED = 3
 """Of fewer things nothing is said of their all being others."""
+KEYBOARD = Item(Role.KEY, "keyboard")
 BOTH = 2
 """A name that is left once on either side."""
 WITH_TEXT = " with the text "
@@ -60,6 +62,9 @@ def difference(earlier: Outline, later: Outline, known: Outline | None = None) -
     """
     app = later.app if later.app != earlier.app else ""
     title = later.title if later.title != earlier.title else ""
+    if not app and title != earlier.title and _is_one_page(earlier, later):
+        read = earlier.title or title
+        title, earlier, later = "", _without_text(earlier, read), _without_text(later, read)
     untitled = not (earlier.title or later.title)
     turned = bool(app) or later.title != earlier.title or (untitled and likeness(earlier, later) == 0)
     replaced = not turned and _is_replaced(earlier, later)
@@ -84,6 +89,7 @@ def _differences(earlier: Outline, later: Outline, paired: bool, left: bool = Fa
     ``left`` in between has not been scrolled."""
     before, after = _compared(earlier), _compared(later)
     gone, appeared = _without(before, after, Item.line), _without(after, before, Item.line)
+    gone = [item for item in gone if not (left and item == KEYBOARD)]  # it was no part of that page
     if not paired:
         return Change(tuple(item.line() for item in appeared), tuple(item.line() for item in gone))
     rows = _rows(earlier) | _rows(later)
@@ -102,6 +108,8 @@ def _differences(earlier: Outline, later: Outline, paired: bool, left: bool = Fa
     if not (gone or appeared or changed):
         changed = _reordered(earlier, later)
     scrolled = _scrolled(earlier, later, gone, appeared) if not left else None
+    if scrolled is None and not left:
+        gone = without_unseen(earlier, later, gone, appeared) if changed or appeared else gone
     gone, appeared = sorted(gone, key=_weight), sorted(appeared, key=_weight)
     return Change(
         appeared=_lines_of(appeared),
@@ -161,6 +169,32 @@ def _is_replaced(earlier: Outline, later: Outline) -> bool:
     return min(len(these), len(those)) >= FEWEST_REPLACED and not these & those
 
 
+def _is_one_page(one: Outline, other: Outline) -> bool:
+    """They differ in whether a text on them was taken for the page's title, and in little else."""
+    title = one.title or other.title
+    if bool(one.title) is bool(other.title) or all(
+        item.name != title for look in (one, other) for item in look.items()
+    ):
+        return False
+    these, those = (
+        {(item.role, DIGITS.sub("#", item.name)) for g in look.groups if g.name != SYSTEM_BAR for item in g.items}
+        - {(role, name) for role in Role for name in ("", title)}
+        for look in (one, other)
+    )
+    return len(these & those) >= LEAST_KNOWN * max(1, min(len(these), len(those)))
+
+
+def _without_text(outline: Outline, title: str) -> Outline:
+    """The outline without what is, or may be taken for, its title, and without a word of what stands below it."""
+    section = f' in the "{title}" section'
+
+    def kept(group: Group) -> Group:
+        items = (item for item in group.items if item.name != title)
+        return replace(group, items=tuple(replace(item, phrase=item.phrase.replace(section, "")) for item in items))
+
+    return replace(outline, title="", groups=tuple(kept(group) for group in outline.groups))
+
+
 def likeness(one: Outline, other: Outline) -> float:
     """The share of the names of the shorter of two looks, the system's bars apart, that the other has, 0 to 1."""
     these, those = (
@@ -204,7 +238,7 @@ def _compared(outline: Outline) -> list[Item]:
 
 def _told(group: Group) -> Sequence[Item]:
     if group.kind is GroupKind.KEYBOARD:
-        return (Item(Role.KEY, "keyboard"),)
+        return (KEYBOARD,)
     if group.name == NOTIFICATION:  # a line by itself would read as one of the app's own
         return [replace(item, phrase="", name=f"{NOTIFICATION} {item.words()}") for item in group.items]
     return group.items if group.kind is not GroupKind.STATUS_BAR else ()
@@ -272,14 +306,9 @@ def _in_place(
     the same row. Of what comes and goes when a list scrolls, and of several side by side, only such as differ in a
     number."""
     left, new = {id(item) for item in gone}, {id(item) for item in appeared}
-    groups: dict[tuple[GroupKind, str], list[Group]] = {}
-    for group in later.groups:
-        groups.setdefault((group.kind, group.name), []).append(group)
-    for group in earlier.groups:
-        others = groups.get((group.kind, group.name), [])
-        if not others:
+    for group, other in same_groups(earlier, later):
+        if other is None:
             continue
-        other = others.pop(0)
         was, at = [_named(item) for item in group.items], [_named(item) for item in other.items]
         for kind, first, last, start, end in SequenceMatcher(None, was, at, autojunk=False).get_opcodes():
             at_edge = first == 0 or last == len(was)
@@ -384,7 +413,7 @@ def _moved(old: Group, now: Group, gone: set[str], appeared: set[str]) -> Direct
     stuck = sum(1 for _ in pairs)  # a heading that stays at the top
     stuck = stuck if stuck < len(was) else 0
     was, at = was[stuck:], [number - stuck for number in at[stuck:]]
-    if not was or not at or was[-1] - was[0] != len(was) - 1:
+    if not was or not at or was[-1] - was[0] != len(was) - 1 or at[-1] - at[0] != len(at) - 1:
         return None
     sideways = Direction.DOWN not in now.scrolls
     if was[-1] == len(old.items) - 1 and _leads(at):

@@ -186,6 +186,12 @@ def test_of_a_page_that_is_shown_again_it_is_told_what_is_different_from_then() 
     assert not difference(dialog, listed(*(alarm(n) for n in "CDE"), title="Alarm"), known=alarms).back
 
 
+def test_a_page_that_is_shown_again_without_the_keyboard_is_as_it_was() -> None:
+    left = Outline("X", (Group(GroupKind.PAGE, (alarm("A"), alarm("B"))), KEYBOARD), "Form")
+    again = replace(left, groups=left.groups[:1])
+    assert difference(listed(alarm("C"), title="Menu"), again, left).text() == "now back on Form, as it was"
+
+
 def test_the_gist_is_a_line() -> None:
     assert Change(("a", "b"), ("c",)).gist() == "gone: c; new: a; and 1 more"
     assert Change(scrolled=Direction.DOWN, appeared=("a",)).gist() == "scrolled down"
@@ -316,3 +322,59 @@ def test_what_differs_in_a_number_and_stands_in_the_same_place_is_one_thing_that
         'changed: "2 events" icon, now "3 events" icon',
         'changed: "5 events" icon, now "6 events" icon',
     ]
+
+
+KEYBOARD = Group(GroupKind.KEYBOARD, (Item(Role.KEY, "q"),))
+
+
+def plain(*names: str) -> tuple[Item, ...]:
+    return tuple(Item(Role.ROW, name, f'the "{name}" row') for name in names)
+
+
+def test_what_lies_under_the_keyboard_is_not_gone() -> None:
+    tabs = Group(GroupKind.NAVIGATION, plain("Inbox", "Sent"))
+    field = (Group(GroupKind.PAGE, (Item(Role.FIELD, "To", 'the "To" field'),)),)
+    before = scrolling(*plain("A", "B", "C", "D"), more=(*field, tabs))
+    assert difference(before, scrolling(*plain("A", "B"), more=(*field, KEYBOARD))).text() == "new: keyboard"
+    assert difference(before, scrolling(*plain("C", "D"), more=(*field, KEYBOARD))).text() == "new: keyboard"
+    found = difference(before, scrolling(*plain("A", "X", "Y", "Z"), more=(*field, KEYBOARD)))
+    assert 'gone: "B" row' in found.text(), "others came in its place"
+    assert 'gone: "B" row' in difference(before, scrolling(*plain("A", "C", "D"), more=(*field, KEYBOARD))).text()
+
+
+def test_what_a_list_that_grew_has_pushed_beyond_its_edge_is_not_gone() -> None:
+    below, above = (Direction.DOWN,), (Direction.UP,)
+    before = scrolling(*plain("A", "B", "C", "D"), cut=below)
+    grown = scrolling(*plain("A", "A1", "A2", "B"), cut=below)
+    assert difference(before, grown).text() == 'new: "A1" row\nnew: "A2" row'
+    fitted = scrolling(*plain("A", "B", "C", "D"))
+    assert difference(fitted, grown).text() == 'new: "A1" row\nnew: "A2" row'
+    thread = difference(scrolling(*plain("A", "B", "C"), cut=above), scrolling(*plain("B", "C", "Sent 1"), cut=above))
+    assert "gone" not in thread.text()
+
+
+def test_what_was_deleted_at_the_edge_of_a_list_is_gone() -> None:
+    below, above = (Direction.DOWN,), (Direction.UP,)
+    message = (Group(GroupKind.PAGE, plain("Undo")),)
+    last = difference(scrolling(*plain("A", "B", "C")), scrolling(*plain("A", "B"), more=message))
+    assert 'gone: "C" row' in last.text()
+    shown = difference(scrolling(*plain("A", "B", "C"), cut=below), scrolling(*plain("A", "B", "D"), more=message))
+    assert 'gone: "C" row' in shown.text()
+    first = difference(
+        scrolling(*plain("B", "C", "D"), cut=above), scrolling(*plain("C", "D"), cut=above, more=message)
+    )
+    assert 'gone: "B" row' in first.text()
+
+
+def test_a_page_whose_title_is_read_as_a_text_of_it_is_the_same_page() -> None:
+    """Off a picture the same line is taken for the title one time and for a text the next."""
+
+    def game(moves: int, titled: bool) -> Outline:
+        top = () if titled else (Item(Role.TEXT, "LEVEL 1", 'the "LEVEL 1" text'),)
+        told = (Item(Role.TEXT, f"Moves: {moves}", f'the "Moves: {moves}" text'), *plain("A", "B", "C", "D"))
+        return Outline("Lights", (Group(GroupKind.PAGE, (*top, *told)),), "LEVEL 1" if titled else "")
+
+    change = difference(game(1, False), game(2, True), known=game(0, True))
+    assert not change.elsewhere
+    assert 'changed: "Moves: 1" text, now "Moves: 2" text' in change.text()
+    assert difference(game(1, False), listed(alarm("A"), title="LEVEL 2")).turned
