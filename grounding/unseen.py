@@ -10,7 +10,7 @@ from grounding.interface import BARS, Direction, Group, GroupKind, Item, Outline
 
 def without_unseen(earlier: Outline, later: Outline, gone: Sequence[Item], appeared: Sequence[Item]) -> list[Item]:
     """What is gone without what only lies under a keyboard that came up, or beyond an edge of a list that has grown."""
-    lost, new = {id(item) for item in gone}, {id(item) for item in appeared}
+    lost, new = _by_line(gone), {id(item) for item in appeared}
     typing = _types(later) and not _types(earlier)
     hidden: set[int] = set()
     for old, now in same_groups(earlier, later):
@@ -18,6 +18,7 @@ def without_unseen(earlier: Outline, later: Outline, gone: Sequence[Item], appea
             covered = typing and now is None and old.kind is GroupKind.NAVIGATION
             hidden |= {id(item) for item in old.items} if covered else set()
             continue
+        mine = {line for line, items in lost.items() if any(item in old.items for item in items)}
         grown = any(id(item) in new for item in now.items)
         ends = {Direction.UP: (old.items, now.items), Direction.DOWN: (old.items[::-1], now.items[::-1])}
         came = {way: id(at[0]) in new if at else False for way, (_, at) in ends.items()}
@@ -29,10 +30,18 @@ def without_unseen(earlier: Outline, later: Outline, gone: Sequence[Item], appea
         }
         under = {Direction.DOWN: typing, Direction.UP: typing and Direction.UP in now.scrolls}
         for way, (was, _) in ends.items():
-            beyond = {id(item) for item in takewhile(lambda item: id(item) in lost, was)}
+            beyond = list(takewhile(mine.__contains__, map(Item.line, was)))
             if len(beyond) < len(was) and not came[way] and (pushed[way] or under[way]):
-                hidden |= beyond
+                hidden |= {id(lost[line].pop()) for line in beyond if lost[line]}
     return [item for item in gone if id(item) not in hidden]
+
+
+def _by_line(items: Sequence[Item]) -> dict[str, list[Item]]:
+    """Of several that are told alike, it is all the same which is gone."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.line(), []).append(item)
+    return found
 
 
 def _types(outline: Outline) -> bool:

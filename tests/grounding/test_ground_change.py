@@ -337,6 +337,9 @@ def test_what_lies_under_the_keyboard_is_not_gone() -> None:
     before = scrolling(*plain("A", "B", "C", "D"), more=(*field, tabs))
     assert difference(before, scrolling(*plain("A", "B"), more=(*field, KEYBOARD))).text() == "new: keyboard"
     assert difference(before, scrolling(*plain("C", "D"), more=(*field, KEYBOARD))).text() == "new: keyboard"
+    thread = [Item(Role.TEXT, name) for name in ("Read", "Hello", "Read", "Bye", "Read")]
+    typed = difference(scrolling(*thread, more=field), scrolling(*thread[2:], more=(*field, KEYBOARD)))
+    assert typed.text() == "new: keyboard", "it is all the same which of those that are told alike is gone"
     found = difference(before, scrolling(*plain("A", "X", "Y", "Z"), more=(*field, KEYBOARD)))
     assert 'gone: "B" row' in found.text(), "others came in its place"
     assert 'gone: "B" row' in difference(before, scrolling(*plain("A", "C", "D"), more=(*field, KEYBOARD))).text()
