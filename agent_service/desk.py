@@ -228,14 +228,18 @@ class Desk:
 
     def _look_for_effect(self, look: Look, aimed: Aim, must_show: bool) -> tuple[Look, Ticks]:
         """The screen after a gesture made on ``look``, and what on it has only moved on with the time. An effect beside
-        that is given as long to show as on a screen that stands still."""
+        that is given as long to show as on a screen that stands still; and as long again, where it was not yet seen to
+        move on by itself."""
         deadline = self.token.now() + REACT_S
         after = self.look_after(look)
         if not must_show:
             return after, Ticks(others=True)
         touched = place(aimed.target) if aimed.target is not None else ""
         ticked = ticks(look.glance, after.glance, touched)
-        while ticked.only() and self.token.now() < deadline:
+        while ticked.only():
+            late = self.token.now() - deadline
+            if late >= REACT_S or (late >= 0 and (ticked.known(look.ticking) or ticked.known(after.ticking))):
+                break
             self.token.wait(POLL_S)
             after = self.look_anew()
             self.eyes.listen()

@@ -112,6 +112,18 @@ async def test_a_field_on_a_page_that_is_loading_yet_is_typed_into(bench):
     assert bench.phone.draft == "kayak"
 
 
+async def test_a_choice_whose_page_closes_late_is_made(bench):
+    on(bench, page="choices")
+    looks = []
+
+    def late():
+        looks.append(1)
+        bench.phone.page = "about" if len(looks) > 9 else "choices"
+
+    bench.phone.after_gesture = lambda _: on(bench, on_observe=late)
+    assert (await done(bench, Adjust(Target("Weekly"), "on"))).change.turned
+
+
 async def test_what_came_up_while_it_was_expected_is_told_and_not_the_page_that_was_loading(bench):
     bench.phone.after_gesture = lambda _: on(bench, page="slow", slow=4)
     step = await bench.act(Tap(Target('the "About phone" button')), expect=Shows(Target('"Useless"')))
