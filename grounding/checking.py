@@ -19,6 +19,7 @@ from grounding.deciding.ranking import OF_ITS_CLASS, TOLD_BY_CLASS, landmarks_of
 from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import Scored
 from grounding.deciding.verdict import Verdict, resolve
+from grounding.described import is_picker, valued
 from grounding.interface import Expectation, Gone, Holds, InApp, Role, Shows, State, Target
 from grounding.language import NotUnderstood, Query, Side, parse
 from grounding.language.chinese_english import SAYS_NOTHING
@@ -51,6 +52,7 @@ FAULTS = frozenset(("error", "warning", "alert", "failure"))
 ENTRIES = ITEM_WORDS - {"alert", "answer", "document", "message", "notification", "reply", "result", "show"}
 """What entries of lists are called, and what answers what was done is not."""
 
+NONE = ("no",)
 TEXTS, SAYING = frozenset((Role.TEXT, Role.HEADING)), frozenset(("that", "saying"))
 
 SIGNS = "_:/@#"
@@ -106,7 +108,9 @@ def holds(expectation: Expectation, reading: Reading, app_name: str) -> bool:
     """Whether the screen is as expected; ``app_name`` is the name of the app in front."""
     match expectation:
         case Shows(target):
-            return _shown(target, reading)
+            told = valued(target.phrase)
+            held = told is not None and _holds(Target(told[0]), told[1], reading)
+            return held or _shown(target, reading) or is_picker(target.phrase, reading)
         case Gone(target):
             return _gone(target, reading)
         case InApp(app):
@@ -247,6 +251,10 @@ def _is_sought(scored: Scored) -> bool:
 
 def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:
     """Half of what was said, or more, stands somewhere on the screen: it may be meant there."""
+    said = ways[0].said
+    if said[:1] == NONE:  # "no results" stands where it says so, and not where there are results
+        labels = (label.words for thing in reading.things for label in _said_of(thing))
+        return any("no" in words and not set(words).isdisjoint(said[1:]) for words in labels)
     return _are_half_heard(tuple(word for word in after_courtesy(ways[0].said) if word not in TELLING), reading)
 
 

@@ -1,4 +1,4 @@
-"""What is called otherwise than a name in the phrase is not touched, and figures, labels and ends of lists are found."""
+"""What is called otherwise than a name in the phrase is not touched."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ SONGS = rows("Silver Corridor", "Paper Letters", "Green Map")
 
 
 @pytest.mark.parametrize(
-    "phrase", ["Blue Corridor", "the Blue Corridor row", "the Narrow Corridor row", "Tap Paper Boats", "the Red Map song"]
+    "phrase",
+    ["Blue Corridor", "the Blue Corridor row", "the Narrow Corridor row", "Tap Paper Boats", "the Red Map song"],
 )
 def test_another_of_its_kind_is_not_touched(phrase: str) -> None:
     answer = ground(Target(phrase), SONGS)
@@ -54,7 +55,9 @@ def test_the_thing_itself_is(phrase: str, name: str) -> None:
 @pytest.mark.parametrize(("said", "written"), [("Create Contact", "New contact"), ("Remove Device", "Delete device")])
 def test_what_means_the_same_is_no_other_name(said: str, written: str) -> None:
     button = view("Button", (60, 600, 1020, 730), "click", text=written)
-    assert isinstance(ground(Target(f"the {said} button"), read(page(text("Home", (60, 200, 500, 280)), button))), Found)
+    assert isinstance(
+        ground(Target(f"the {said} button"), read(page(text("Home", (60, 200, 500, 280)), button))), Found
+    )
 
 
 @pytest.mark.parametrize(
