@@ -4,23 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from grounding.deciding.entries import MAKING
 from grounding.language import Query
+from grounding.language.deeds import DEEDS
 from grounding.language.proper import Name
 from grounding.reading.things import UNWRITTEN, Thing
-from grounding.vocabulary.lexicon import CONCEPTS, FILLER, ORDINALS, ROLE_WORDS
+from grounding.vocabulary.lexicon import CONCEPTS, FILLER, ORDINALS, ROLE_WORDS, VERBS
 from grounding.vocabulary.synonyms import related
 from grounding.vocabulary.words import stem, tokens
 
-BEGINNING = 4
-"""Words that begin with so many letters alike may be one word."""
+BEGINNING, SHORTENED = 4, 3
+"""Words that begin with so many letters alike may be one word, and one may be cut down to so many of the other's."""
 
+GENERAL = frozenset(
+    ("address", "anything", "detail", "details", "everything", "here", "info", "information", "kind", "page", "part",
+     "something", "stuff", "thing", "things", "url", "version", "view")
+)  # fmt: skip
+"""What says of anything what is asked of it, and names nothing."""
+DEED_WORDS = MAKING | frozenset(word for form in (*DEEDS, *VERBS) for word in form)
 _NAMED_TOGETHER = [frozenset(word for name in names for word in name.split()) for names in CONCEPTS]
 
 
-def is_namesake(names: Iterable[Name], queries: Iterable[Query], thing: Thing) -> bool:
-    """One of the names is the thing's own but for a word, in whose stead it has another that means something else."""
-    asked = {word for query in queries if not query.literal for word in (*query.words, *query.looks)}
-    return any(is_called_otherwise(name, thing) for name in names if asked.issuperset(_telling(name)))
+def is_namesake(names: Iterable[Name], ways: Iterable[Query], query: Query, thing: Thing) -> bool:
+    """What was asked for is the thing's name but for a word, in whose stead it has another that means something else.
+
+    ``names`` are those that were written as such; ``query`` is the way, of all ``ways``, in which the phrase was heard.
+    """
+    asked = {word for way in ways if not way.literal for word in (*way.words, *way.looks)}
+    written = any(is_called_otherwise(name, thing) for name in names if asked.issuperset(_telling(name)))
+    return written or _is_replaced(query, thing)
+
+
+def _is_replaced(query: Query, thing: Thing) -> bool:
+    """The same of what is not written as a name: ``search platform`` is not "Search settings". It stands word for word
+    on the thing, but for some that mean something else; what says what to do is no name."""
+    if query.literal or query.exact or query.translated or query.relations:
+        return False
+    said = [word for word in _telling(query.words) if word not in GENERAL]
+    labels = [label for label in thing.labels if label.source not in UNWRITTEN and label.words]
+    borne = {stem(word) for label in labels for word in label.words} | {stem(word) for word in tokens(thing.value)}
+    written = [own for label in labels[:1] if len(own := _telling(label.words)) == len(said)]
+    for own in written:
+        pairs = [(one, other) for one, other in zip(said, own, strict=True) if stem(one) != stem(other)]
+        names = all(word.isalpha() and word not in DEED_WORDS for pair in pairs for word in pair)
+        apart = all(stem(one) not in borne and not _may_mean(one, other) for one, other in pairs)
+        if 0 < len(pairs) < len(said) and names and apart:
+            return True
+    return False
 
 
 def is_called_otherwise(name: Name, thing: Thing) -> bool:
@@ -41,8 +71,13 @@ def _telling(words: Iterable[str]) -> list[str]:
     return [word for word in words if word not in FILLER and word not in ORDINALS and word not in ROLE_WORDS]
 
 
+def _begins(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
 def _may_mean(said: str, written: str) -> bool:
     one, other = stem(said), stem(written)
-    if one[:BEGINNING] == other[:BEGINNING] or other in related(one) or one in related(other):
+    alike = one[:BEGINNING] == other[:BEGINNING] or (min(len(one), len(other)) >= SHORTENED and _begins(one, other))
+    if alike or other in related(one) or one in related(other):
         return True
     return any(said in words and written in words for words in _NAMED_TOGETHER)

@@ -85,7 +85,9 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if key not in reading.memory:
         verdict = _agreeing(tellings, _resolve(ways, reading), reading)
         one = verdict.rivals[0].thing if verdict.kind is Verdict.Kind.ONE else None
-        if one is not None and (_is_told_against(ways, one, reading) or is_namesake(proper, ways, one)):
+        if one is not None and (
+            _is_told_against(ways, one, reading) or is_namesake(proper, ways, verdict.ranking.query, one)
+        ):
             verdict = Verdict(Verdict.Kind.NONE, verdict.ranking, (), verdict.confidence)
         reading.memory[key] = verdict
     found: Verdict = reading.memory[key]

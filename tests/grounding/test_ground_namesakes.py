@@ -38,12 +38,18 @@ def test_another_of_its_kind_is_not_touched(phrase: str) -> None:
     assert answer.reason is Reason.NOT_FOUND
 
 
+@pytest.mark.parametrize("phrase", ["narrow corridor", "the paper boats row", "the silver letters"])
+def test_nor_where_its_name_is_not_written_as_one(phrase: str) -> None:
+    assert not isinstance(ground(Target(phrase), SONGS), Found)
+
+
 @pytest.mark.parametrize(
     ("phrase", "name"),
     [
         ("Silver Corridor", "Silver Corridor"), ("the Paper Letters row", "Paper Letters"),
         ("Open Green Map", "Green Map"), ("the Silver Corridor song by Ottoline", "Silver Corridor"),
         ("the row below Silver Corridor", "Paper Letters"), ("green map", "Green Map"),
+        ("green map details", "Green Map"),
     ],
 )  # fmt: skip
 def test_the_thing_itself_is(phrase: str, name: str) -> None:

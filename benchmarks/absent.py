@@ -1,0 +1,108 @@
+"""Whether a name that stands nowhere on the screen is touched all the same: ``python -m benchmarks.absent``.
+
+``python -m benchmarks.absent --corpus INDEX.jsonl … --json OUT``. Of every name of two or three words that stands once
+on a screen, on something that can be acted on, one word is changed to another that begins a name somewhere in the
+corpus and does not stand on this screen: what is asked for then is not there. ``touched`` is the share of such phrases
+that are answered with ``Found``; ``found`` the share of the names as they are that lead to their thing. Each name is
+asked for alone, as a button and as a row, written with capital letters, as names are, and without. Beside it what a
+label at least ``LIKE`` like the name would touch (``fuzzy_touched``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from grounding.deciding.touches import same_touch
+from grounding.grounder import Found, ground
+from grounding.interface import Target
+from grounding.reading.screen import Reading, read
+from grounding.reading.things import Thing
+from grounding.vocabulary.words import normal
+from training.corpus import samples, wilson
+from training.report import hand_in, made_by
+
+SEED = 5
+"""Which word is changed, and to which other."""
+FORMS = ("{}", "the {} button", "the {} row")
+LIKE = 0.6
+"""So much like a label must be what it is taken for by the simple way."""
+_NAME = re.compile(r"[A-Z][a-z]+ [A-Z]?[a-z]+(?: [A-Z]?[a-z]+)?")
+_BEGINS = re.compile(r"\b[A-Z][a-z]{2,}\b")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run over the corpora and write the figures."""
+    parser = argparse.ArgumentParser(description="Whether what is not there is touched.")
+    parser.add_argument("--corpus", type=Path, required=True, action="append", help="index.jsonl of a corpus")
+    parser.add_argument("--json", type=Path, required=True, help="where the figures go")
+    options = parser.parse_args(arguments)
+    readings = [read(sample.screen) for corpus in options.corpus for sample in samples(corpus, None, None)]
+    if not readings:
+        print("the corpus holds no screens")
+        return 1
+    corpora = " ".join(f"--corpus {corpus.name}" for corpus in options.corpus)
+    command = f"python -m benchmarks.absent {corpora} --json {options.json}"
+    hand_in({"made_by": made_by(command), "summary": measured(readings)}, options.json)
+    return 0
+
+
+def measured(readings: Sequence[Reading]) -> dict[str, Any]:
+    """The figures: how many names, and for each way to write them how many are found, and touched though not there."""
+    words = sorted({word for r in readings for thing in r.things for word in _BEGINS.findall(thing.name)})
+    choice = random.Random(SEED)
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    names = 0
+    for reading in readings:
+        for thing, other in _changed(reading, words, choice):
+            names += 1
+            for written, form in (("capitals", str.title), ("lower case", str.lower)):
+                for phrase, asked in ((form(thing.name), "there"), (form(other), "absent")):
+                    _count(counted[written], phrase, asked, thing, reading)
+    return {"screens": len(readings), "names": names, **{way: _shares(told) for way, told in counted.items()}}
+
+
+def _changed(reading: Reading, words: Sequence[str], choice: random.Random) -> Iterator[tuple[Thing, str]]:
+    """The things that have a name of their own, each with a name that nothing on the screen has."""
+    often = Counter(normal(thing.name) for thing in reading.things if thing.part_of is None)
+    shown = " ".join(normal(label.text) for thing in reading.things for label in thing.labels)
+    for thing in reading.things:
+        if not (thing.actionable and thing.point and _NAME.fullmatch(thing.name)) or often[normal(thing.name)] > 1:
+            continue
+        parts = thing.name.split()
+        at, word = choice.randrange(len(parts)), choice.choice(words)
+        if normal(word) not in shown:
+            yield thing, " ".join((*parts[:at], word, *parts[at + 1 :]))
+
+
+def _count(told: Counter[str], name: str, asked: str, thing: Thing, reading: Reading) -> None:
+    for form in FORMS:
+        answer = ground(Target(form.format(name)), reading)
+        told[f"{asked} n"] += 1
+        if isinstance(answer, Found):
+            reached = next(t for t in reading.things if t.element.key == answer.element.key)
+            told[asked] += asked == "absent" or same_touch(reached, thing)
+    labels = (normal(label.text) for one in reading.things for label in one.labels)
+    like = max((SequenceMatcher(None, normal(name), label).ratio() for label in labels), default=0.0)
+    told[f"{asked} fuzzy"] += len(FORMS) * (like >= LIKE)
+
+
+def _shares(told: Counter[str]) -> dict[str, Any]:
+    there, absent = told["there n"], told["absent n"]
+    return {
+        "n": absent,
+        "found": round(told["there"] / there, 4),
+        "touched": round(told["absent"] / absent, 4),
+        "interval": wilson(told["absent"], absent),
+        "fuzzy_touched": round(told["absent fuzzy"] / absent, 4),
+    }
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
