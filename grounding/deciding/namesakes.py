@@ -9,9 +9,9 @@ from grounding.language import Query
 from grounding.language.deeds import DEEDS
 from grounding.language.proper import Name
 from grounding.reading.things import UNWRITTEN, Thing
-from grounding.vocabulary.lexicon import CONCEPTS, FILLER, ORDINALS, ROLE_WORDS, VERBS
+from grounding.vocabulary.lexicon import CONCEPTS, FILLER, ORDINALS, PICTURED, ROLE_WORDS, VERBS
 from grounding.vocabulary.synonyms import related
-from grounding.vocabulary.words import stem, tokens
+from grounding.vocabulary.words import closeness, stem, tokens
 
 BEGINNING, SHORTENED = 4, 3
 """Words that begin with so many letters alike may be one word, and one may be cut down to so many of the other's."""
@@ -76,6 +76,8 @@ def _begins(one: str, other: str) -> bool:
 
 
 def _may_mean(said: str, written: str) -> bool:
+    if closeness(said, written) > 0 or said in PICTURED:  # misspelt, or what its picture looks like
+        return True
     one, other = stem(said), stem(written)
     alike = one[:BEGINNING] == other[:BEGINNING] or (min(len(one), len(other)) >= SHORTENED and _begins(one, other))
     if alike or other in related(one) or one in related(other):
