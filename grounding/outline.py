@@ -16,6 +16,7 @@ from device.screen import Window, WindowKind
 from grounding.interface import (
     DOCK,
     NOTIFICATION,
+    OVER,
     SYSTEM_BAR,
     TAPPED,
     Group,
@@ -69,6 +70,9 @@ FIRST_TOLD = TOLD | {Source.TEXT, Source.DESCRIPTION}
 PLAIN_KINDS = frozenset((GroupKind.PAGE, GroupKind.LIST, GroupKind.GRID))
 """Groups that are told from what is around them only where they scroll."""
 
+BODY, REST = "body", "rest"
+"""What scrolls in a dialog and is no list; and what of it comes behind its lists."""
+
 HEADS_UP, MOST_IN_HEADS_UP = 0.4, 20
 """A notification that comes up is at most this share of the display's height, and says what it is in so many views."""
 
@@ -93,9 +97,11 @@ def outline(reading: Reading, app_name: str) -> Outline:
     """The screen in words, for a planner to read. ``app_name`` is the name of the app in front (``grounding.apps``)."""
     told, omitted = _shown(reading)
     shown = told[:MOST_ITEMS]
+    grouped = _grouped(shown, reading)
+    numbers = [number for number, _ in grouped]
     return Outline(
         app=app_name,
-        groups=_fitted([_group(number, things, reading) for number, things in _grouped(shown, reading)]),
+        groups=_fitted([_group(number, things, numbers, reading) for number, things in grouped]),
         title=_title(reading),
         poor=_is_poor(shown, reading),
         omitted=omitted,
@@ -180,17 +186,21 @@ def _told(thing: Thing) -> list[Label]:
 def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing]]]:
     """Things by group, in the order in which groups begin, bars at the bottom and the keyboard last; no group is empty.
 
-    A page's own things stand together, whatever lists lie between them.
+    A page's own things stand together, whatever lists lie between them. What is in a dialog comes behind each other.
     """
     runs: dict[int, list[Thing]] = {}
+    begins: dict[int, int] = {}
     for thing in shown:
-        runs.setdefault(_home(thing, reading), []).append(thing)
+        home = _home(thing, reading)
+        runs.setdefault(home, []).append(thing)
+        begins.setdefault(_over(home, reading), thing.place)
 
-    def rank(entry: tuple[int, list[Thing]]) -> tuple[int, int]:
-        kind = reading.layout.parts[entry[0]].kind
+    def rank(entry: tuple[int, list[Thing]]) -> tuple[int, int, int]:
+        number, things = entry
+        kind = reading.layout.parts[number].kind
         last = {GroupKind.KEYBOARD: 2, GroupKind.NAVIGATION: 1, GroupKind.STATUS_BAR: 5}.get(kind, 0)
-        last = {NOTIFICATION: 3, SYSTEM_BAR: 4}.get(_name_of_group(entry[1], reading), last)
-        return last, entry[1][0].place
+        last = {NOTIFICATION: 3, SYSTEM_BAR: 4}.get(_name_of_group(things, reading), last)
+        return last, begins[_over(number, reading)], things[0].place
 
     return [(group, _by_card(things)) for group, things in sorted(runs.items(), key=rank)]
 
@@ -215,12 +225,33 @@ def _home(thing: Thing, reading: Reading) -> int:
     return group
 
 
-def _group(number: int, things: list[Thing], reading: Reading) -> Group:
-    part = reading.layout.parts[number]
+def _over(group: int, reading: Reading) -> int:
+    """The dialog, menu or sheet that a list is in; of any other group itself."""
+    parts, at = reading.layout.parts, group
+    while parts[at].kind in PLAIN_KINDS:
+        around = parts[at].around
+        if around is None:
+            return group
+        at = around
+    return at if parts[at].kind in OVER else group
+
+
+def _name_within(number: int, over: int, all_of: Sequence[int], reading: Reading) -> str:
+    """What of a dialog, menu or sheet a group is, where that has several; '' of the whole."""
+    part, kind = reading.layout.parts[number], reading.layout.parts[over].kind
+    if len(all_of) == 1 or (number == over and all_of[0] == number):
+        return ""
+    return f"{REST if number == over else BODY if part.kind is GroupKind.PAGE else part.kind} of the {kind}"
+
+
+def _group(number: int, things: list[Thing], numbers: Sequence[int], reading: Reading) -> Group:
+    """``numbers``: the groups of the outline, in order."""
+    part, over = reading.layout.parts[number], _over(number, reading)
+    within = [other for other in numbers if _over(other, reading) == over]
     return Group(
-        kind=part.kind,
+        kind=reading.layout.parts[over].kind,
         items=_in_lines(things, [_item(thing, reading) for thing in things]),
-        name=_name_of_group(things, reading),
+        name=_name_of_group(things, reading) or _name_within(number, over, within, reading),
         scrolls=part.scrolls,
         cut_off=tuple(cut_rows(reading.screen, part)),
     )
