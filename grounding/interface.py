@@ -118,6 +118,10 @@ FEWEST_IN_RUN = 3
 
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 IN_ROW = re.compile(r'(?P<thing>.+) in the (?P<row>"(?:[^"\\]|\\.)*") row(?P<rest>.*)')
+ESCAPED = re.compile(r'["\\]')
+CLIPPED_ROW = "clipped row"
+"""What a row is called of which the edge of its list leaves nothing that names it."""
+IN_CLIPPED_ROW = re.compile(rf"(?P<thing>.+) in the {CLIPPED_ROW}(?: at the \w+)?(?P<rest>$|:.*)")
 FEWEST_ROWS, MOST_OTHER_ROWS = 4, 2
 """What stands alike in so many rows, and is lacking in no more than the second number, is told once for all of them."""
 
@@ -221,6 +225,11 @@ class Group:
         return " (scrolls sideways)" if sideways else " (scrolls)"
 
 
+def _is_quoted(item: Item) -> bool:
+    """Its name stands on the screen: the phrase quotes it, or it is a text that is only read."""
+    return not item.phrase or f'"{re.split(ESCAPED, item.name)[0]}' in item.phrase
+
+
 def _place(ordinal: str) -> int:
     """Which number ``third`` or ``4th`` is; 0 of any other word."""
     digits = ordinal.rstrip("stndrh")
@@ -231,7 +240,7 @@ def _place(ordinal: str) -> int:
 
 def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[str]]:
     """The items without what stands alike in nearly all rows, and one line for each such thing: ``in each row but
-    "Ada": "Call" icon``."""
+    "Ada": "Call" icon``. In a row that is clipped it needs no line either."""
     quotes = [QUOTED.findall(item.phrase) for item in items if item.role in (Role.ROW, Role.CARD)]
     rows = [said for said in quotes if said]
     called = {said: number for number, row in enumerate(rows) for said in row}
@@ -247,6 +256,8 @@ def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[st
         if len(places) >= FEWEST_ROWS and len(others) <= MOST_OTHER_ROWS:
             repeated.append(f"in each row{' but ' if others else ''}{', '.join(others)}: {thing}")
             folded |= set(places.values())
+            clipped = ((at, IN_CLIPPED_ROW.fullmatch(item.short_line())) for at, item in enumerate(items))
+            folded |= {at for at, said in clipped if said is not None and said["thing"] + said["rest"] == thing}
     return tuple(item for at, item in enumerate(items) if at not in folded), repeated
 
 
@@ -416,7 +427,8 @@ class Outline:
             return HOME_SCREEN
         within = [over] if over is not None and over.kind is not GroupKind.DIALOG else own
         told = [item for group in within for item in group.items if item.name.strip()]
-        names = [item.name.strip() for item in sorted(told, key=lambda item: item.role in PICTURED)]
+        told.sort(key=lambda item: (not _is_quoted(item), item.role in PICTURED))
+        names = [item.name.strip() for item in told]
         first = next(filter(None, names), "").partition("\n")[0][:LONGEST_BEGINNING]
         kind = f"a {over.kind}" if over is not None else "a page"
         return f'{kind} that begins with "{first}"' if first else kind if over is not None else ""

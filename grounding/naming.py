@@ -20,9 +20,9 @@ from grounding.deciding.ranking import evaluate, number_of
 from grounding.deciding.sections import headings
 from grounding.deciding.sides import Boxes, boxes_of, fits
 from grounding.deciding.verdict import Verdict, resolve
-from grounding.interface import DOCK, FIRST, Direction, GroupKind, Role, State
+from grounding.interface import CLIPPED_ROW, DOCK, FIRST, Direction, GroupKind, Role, State
 from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote, ways_of
-from grounding.reading.edges import cut_rows, has_lost_its_title
+from grounding.reading.edges import cut_rows, has_lost_its_title, is_clipped
 from grounding.reading.kinds import kinds_of
 from grounding.reading.labelling import ON_OFF
 from grounding.reading.things import Reading, Source, Thing, forms_of, things_by_row, window_of
@@ -109,6 +109,7 @@ PLACES: tuple[tuple[str, Place], ...] = (
     ("in the middle", Place(0, 0)),
 )
 """How a phrase says where on the screen a thing is, in the order in which people would."""
+CLIPPED_ROWS = tuple(f"{CLIPPED_ROW}{place}" for place in ("", " at the bottom", " at the top"))
 MOST_PLACES, GROUND = 3, 0.5
 """Of the places, those that a thing stands nearest to are tried; what takes this share of its window is in the middle
 first."""
@@ -168,6 +169,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     pictured = any(label.source is Source.PICTURE for label in thing.labels)
     others = [f"the {state}{name} {role}" for name in _names(thing, LAST_RESORT)]
     plain = f"the {state}{role}"
+    if thing.element.key in _clipped(reading) and thing.role is Role.AREA:
+        yield from (f"the {state}{row}" for row in CLIPPED_ROWS)
     if thing.handle or _is_lent(thing, reading):  # whose it is tells more than that it is the only one
         base = bases[0] if thing.handle and bases else plain
         yield from (phrase for read_only, phrase in _in_row(base, thing, reading) if read_only)
@@ -223,6 +226,14 @@ def _beheaded(reading: Reading) -> frozenset[int]:
     return found
 
 
+def _clipped(reading: Reading) -> frozenset[int]:
+    """Rows of which the edge of their list leaves nothing that names them."""
+    if "clipped" not in reading.kept:
+        reading.kept["clipped"] = frozenset(t.element.key for t in reading.things if is_clipped(t))
+    found: frozenset[int] = reading.kept["clipped"]
+    return found
+
+
 def _is_lent(thing: Thing, reading: Reading) -> bool:
     """The one switch of a card that opens when it is touched goes by a text beside it, below what the card is about."""
     if thing.row is None or thing.named_by is not Source.NEAR or thing.role is not Role.SWITCH:
@@ -274,6 +285,8 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
     """
     if thing.row is None:
         return
+    if thing.row in _clipped(reading) and thing.element.key != thing.row:
+        yield from ((True, f"{base} in the {row}") for row in CLIPPED_ROWS)
     own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
     texts: list[tuple[bool, bool, bool, bool, bool, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:MOST_IN_ROW]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Iterable
 
 from device.screen import Element, Screen
-from grounding.interface import Direction
-from grounding.reading.groups import Part
+from grounding.interface import Direction, Role
+from grounding.reading.groups import Layout, Part
+from grounding.reading.labelling import Draft
 from grounding.reading.roles import is_picture
-from grounding.vocabulary.words import id_words
+from grounding.reading.things import Label, Source, Thing
+from grounding.vocabulary.words import id_words, tokens
 
 FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
 """A row at the edge may be cut when it is lower than this share of the usual height of so many rows of its make."""
@@ -16,6 +19,9 @@ FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
 SLACK = 0.04
 """Margins of one make differ by at most this share of the usual height."""
 
+CLIPPED = "clipped"
+"""What a row goes by of which nothing is seen that names it."""
+FACELESS = frozenset((Role.AREA, Role.ICON, Role.IMAGE, Role.CARD, Role.ROW))
 
 DEEPEST = 3
 """Rows lie at most so many boxes deep in what scrolls."""
@@ -32,6 +38,21 @@ def cut_rows(screen: Screen, part: Part) -> dict[Direction, Element]:
     if rows and rows[-1].bounds.bottom >= part.bounds.bottom and _is_cut(screen, rows[-1], rows, Direction.DOWN):
         found[Direction.DOWN] = rows[-1]
     return found
+
+
+def name_clipped(drafts: Iterable[Draft], screen: Screen, layout: Layout) -> None:
+    """A row of which the edge leaves nothing that can be read goes by that: what its makers call all of its kind, or
+    what happens to lie near it, tells nobody what it is."""
+    cut = {row.key for part in layout.parts for row in cut_rows(screen, part).values()}
+    for d in drafts:
+        if d.element.key in cut and d.receiver is d.element and not d.hidden and not d.spoken():
+            d.role = Role.AREA if d.role in FACELESS else d.role  # no row that one would count
+            d.labels[:] = [Label(CLIPPED, Source.ID, d.box, tokens(CLIPPED))]
+
+
+def is_clipped(thing: Thing) -> bool:
+    """It is such a row."""
+    return thing.name == CLIPPED and thing.named_by is Source.ID
 
 
 def has_lost_its_title(screen: Screen, row: Element, part: Part) -> bool:

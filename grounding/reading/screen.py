@@ -15,6 +15,7 @@ from device.screen import Element, Screen, WindowKind
 from grounding.interface import GroupKind, Role
 from grounding.reading.cover import Cover, window_code
 from grounding.reading.direction import runs_leftward, turned, turned_back, turned_picture
+from grounding.reading.edges import name_clipped
 from grounding.reading.groups import is_shade, lay_out
 from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.keys import also_called
@@ -207,6 +208,7 @@ class _Reader:
         caption(drafts, self.layout, self.screen, self.flat)
         name_eyes(drafts)
         name_passwords(drafts)
+        name_clipped(drafts, self.screen, self.layout)
         self._put_in_english(drafts)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)
         places = {d.element.key: place for place, d in enumerate(ordered)}
