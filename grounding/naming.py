@@ -25,7 +25,7 @@ from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse
 from grounding.reading.edges import cut_rows, has_lost_its_title, is_clipped
 from grounding.reading.kinds import kinds_of
 from grounding.reading.labelling import ON_OFF
-from grounding.reading.things import Reading, Source, Thing, forms_of, things_by_row, window_of
+from grounding.reading.things import Reading, Source, Thing, forms_of, section_of, things_by_row, window_of
 from grounding.vocabulary.lexicon import STATE_WORDS
 from grounding.vocabulary.synonyms import is_known
 from grounding.vocabulary.words import cut, normal
@@ -188,6 +188,9 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     alone = thing.row is None or thing.row == thing.element.key
     if bases and alone and thing.named_by is Source.ID and _is_one_of_many(thing, reading):
         yield from _numbered(bases[0], ("",), thing, reading)
+    heading = section_of(thing.row, reading) if thing.row is not None else None
+    if bases and heading is not None:
+        yield f"{bases[0]} in the {quote(heading.name)} section"
     group = _group_words(thing, reading)
     for base in bases[:2] or [plain]:
         if group:
@@ -401,7 +404,11 @@ def _places(thing: Thing, reading: Reading) -> Iterator[str]:
 
 def _in_section(plain: str, thing: Thing, reading: Reading) -> Iterator[str]:
     """``the second icon in the "Color" section``: its number below the last heading above it."""
-    above = [head for head in headings(reading) if head.box.bottom <= thing.box.top and head.group == thing.group]
+    above = [
+        head
+        for head in headings(reading)
+        if not head.heads_rows and head.box.bottom <= thing.box.top and head.group == thing.group
+    ]
     head = max(above, key=lambda head: (head.box.top, head.place), default=None)
     if head is None or len(head.element.text) > SHORT or _is_count(head.element.text):
         return

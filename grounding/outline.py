@@ -28,6 +28,7 @@ from grounding.interface import (
 )
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.edges import cut_rows
+from grounding.reading.gutters import is_initial
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
 from grounding.reading.things import (
     SILENT_ROLES,
@@ -134,7 +135,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
     entitled, title = _titled(reading), normal(_title(reading))
     outside = (t for t in reading.things if t.actionable and not reading.lies_in(t, GroupKind.SHEET))
     beside_sheet = any(not _is_system(t, reading) for t in outside)
-    initials = _initials(reading)
+    unsaid = _initials(reading) | _letters(reading)
     chosen: list[Thing] = []
     texts = pictures = omitted = 0
     for thing in reading.things:
@@ -150,7 +151,7 @@ def _shown(reading: Reading) -> tuple[list[Thing], int]:
         words = normal(thing.value or thing.name)
         row = thing.row if thing.row is not None else NO_ROW
         known = by_row.get(row, said)  # a card says what it is about, though another says it, too
-        silent = thing.part_of is not None or not words or words in known or thing.place in initials
+        silent = thing.part_of is not None or not words or words in known or thing.place in unsaid
         if silent or thing.decoration:
             continue
         if words == title and (thing.role is Role.HEADING or thing is entitled):
@@ -175,6 +176,15 @@ def _initials(reading: Reading) -> frozenset[int]:
         if not t.actionable and len(t.name) == 1 and t.name.isalpha():
             lines[t.element.class_name, t.box.top, t.box.height].append(t.place)
     return frozenset(place for line in lines.values() if len(line) >= FEWEST_INITIALS for place in line)
+
+
+def _letters(reading: Reading) -> frozenset[int]:
+    """Letters of a list's index, which the names of its rows begin with, but for the one that ends a section of another
+    kind."""
+    marks = sorted((t for t in reading.things if t.heads_rows), key=lambda t: t.box.top)
+    words = [not is_initial(mark.name) for mark in marks]
+    ends = {mark.place for before, mark in zip(words, marks[1:], strict=False) if before}
+    return frozenset(mark.place for mark, word in zip(marks, words, strict=True) if not word) - ends
 
 
 def _told(thing: Thing) -> list[Label]:
@@ -206,13 +216,18 @@ def _grouped(shown: list[Thing], reading: Reading) -> list[tuple[int, list[Thing
 
 
 def _by_card(things: list[Thing]) -> list[Thing]:
-    """Card by card, where several stand side by side: what is in one is told together, in its own order."""
+    """Card by card, where several stand side by side: what is in one is told together, in its own order, behind what
+    heads it."""
     places: dict[int, int] = {}
     for at, thing in enumerate(things):
         if thing.row is not None:
             places.setdefault(thing.row, at)
-    order = sorted(range(len(things)), key=lambda at: (at if (row := things[at].row) is None else places[row], at))
-    return [things[at] for at in order]
+
+    def rank(at: int) -> tuple[int, bool, int]:
+        row = things[at].row
+        return at if row is None else places[row], not things[at].heads_rows, at
+
+    return [things[at] for at in sorted(range(len(things)), key=rank)]
 
 
 def _home(thing: Thing, reading: Reading) -> int:

@@ -10,7 +10,7 @@ from grounding.deciding.ranking import evaluate
 from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Query
 from grounding.reading.order import counting_order
-from grounding.reading.things import Reading, Thing
+from grounding.reading.things import Reading, Thing, section_of
 from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.negation import WRITTEN
 from grounding.vocabulary.words import stem, tokens
@@ -84,14 +84,19 @@ def entries_of(entry: Query, word: str, reading: Reading) -> list[Thing]:
 
 
 def said_to_be(entries: Sequence[Thing], said: tuple[str, ...], reading: Reading) -> list[Thing]:
-    """Those that are called so, or hold a picture of that name: "the starred email"."""
+    """Those that are called so, or hold a picture of that name, "the starred email", or stand below a heading of it in
+    the list's index."""
     rows = evaluate(Query(words=said, role="row"), reading).candidates
     named = {s.thing.place for s in rows if s.name_fit >= CALLED_SO}
     some = [thing for thing in entries if thing.place in named]
     if some:
         return some
     holders = {thing.row for thing in pictures_called(said, reading)}
-    return [thing for thing in entries if thing.element.key in holders]
+    if holders:
+        return [thing for thing in entries if thing.element.key in holders]
+    heads = {thing: section_of(thing.element.key, reading) for thing in entries}
+    meant = [stem(word) for word in said if word != "in"]
+    return [one for one, head in heads.items() if head is not None and list(map(stem, tokens(head.name))) == meant]
 
 
 def pictures_called(said: tuple[str, ...], reading: Reading) -> list[Thing]:

@@ -24,7 +24,7 @@ from grounding.deciding.makers import as_made
 from grounding.deciding.owners import deed_first, owned_first
 from grounding.deciding.ranking import WELL_NAMED, evaluate, landmarks_of, number_of
 from grounding.deciding.relating import JUST_SO
-from grounding.deciding.sections import in_section
+from grounding.deciding.sections import in_index, in_section
 from grounding.deciding.sooner import sooner
 from grounding.interface import Role, State
 from grounding.language import Ordinal, Query, Relation, Side
@@ -73,6 +73,7 @@ def _with_items(way: Query, reading: Reading) -> Query:
         way = replace(way, relations=relations)
     if way.literal:
         return way
+    way = in_index(way, reading)
     if way.ordinal is None:
         rules = (as_date, any_day, as_made, _only_entry, _end_entry, _named_entry, _entry_beside)
         return next((found for rule in rules if (found := rule(way, reading)) is not None), way)
@@ -133,6 +134,7 @@ def _is_headed(words: tuple[str, ...], reading: Reading) -> bool:
     if len(words) != 1:
         return False
     heads = [t for t in reading.things if t.role is Role.HEADING or (t.role is Role.TEXT and not t.actionable)]
+    heads = [t for t in heads if not t.heads_rows]  # of some rows, not of all that are here
     plurals = [label.words for t in heads for label in t.labels[:1]]
     return any(len(said) == 1 and said[0] != words[0] and stem(said[0]) == stem(words[0]) for said in plurals)
 

@@ -9,7 +9,7 @@ from grounding.deciding.scoring import Related, Scored
 from grounding.deciding.sides import BOTTOM, TOP, Boxes, Fits, between, boxes_of, fits, shared
 from grounding.interface import GroupKind, Role
 from grounding.language import Relation, Side
-from grounding.reading.things import Reading, Source, Thing, is_word_label, things_by_row
+from grounding.reading.things import Reading, Source, Thing, begin_of, is_word_label, things_by_row
 
 Landmarks = list[list[tuple[float, Scored]]]
 """For each landmark of a relation, the things that it may be, with their shares of likelihood."""
@@ -77,11 +77,14 @@ def relate(relation: Relation, marks: Landmarks, reading: Reading) -> Related:
 
 
 def _in_section(heading: Scored, ends: Scored | None, reading: Reading) -> Fits:
-    """Below the heading and above what ends its section, in the same part of the screen: 1, else 0."""
+    """Below the heading, or from its row on, and above what ends its section, in the same part of the screen: 1, else
+    0."""
     boxes, chain = boxes_of_things(reading), reading.layout.chain
-    within = boxes[:, TOP] >= mark_box(heading).bottom
+    begin = begin_of(heading.thing, reading)
+    within = boxes[:, TOP] >= (mark_box(heading).bottom if begin is None else begin)
     if ends is not None:
-        within &= boxes[:, BOTTOM] <= mark_box(ends).top
+        end = begin_of(ends.thing, reading)
+        within &= boxes[:, BOTTOM] <= (mark_box(ends).top if end is None else end)
     around = chain(heading.thing.group)
     apart = [any(reading.layout.parts[g].kind not in FLOWING for g in chain(t.group) - around) for t in reading.things]
     found: Fits = (within & ~np.array(apart, dtype=np.bool_)).astype(np.float64)

@@ -50,6 +50,16 @@ def in_section(query: Query, reading: Reading) -> Query | None:
     return None
 
 
+def in_index(query: Query, reading: Reading) -> Query:
+    """The query with the section that a list's index heads, where it names one: ``"Ada" in the "Pinned" section``."""
+    for at, relation in enumerate(query.relations):
+        heading = landmark_heading(relation, "", reading) if relation.side in OWNED else None
+        if heading is not None and heading.heads_rows:
+            section = _section(heading, reading)
+            return replace(query, relations=(*query.relations[:at], section, *query.relations[at + 1 :]))
+    return query
+
+
 def _counted_by_heading(query: Query, reading: Reading) -> Query | None:
     """``the third color``: what stands below the heading "Color", all of one kind, where nothing else is called so."""
     said = tuple(map(stem, query.words))
@@ -80,12 +90,14 @@ def _heading(words: tuple[str, ...], role: str, reading: Reading) -> Thing | Non
     """The text that is just that, takes no touch, and has nothing of that kind, if any is said, on its line."""
     said = normal(" ".join(words))
     meant = {said, *map(normal, in_english(said, "zh"))} if has_han(said) else {said}
-    named = (thing for thing in headings(reading) if said and normal(thing.element.text) in meant)
+    named = (thing for thing in headings(reading) if said and normal(_written(thing)) in meant)
     return next((thing for thing in named if not _is_beside(thing, role, reading)), None)
 
 
 def _is_beside(heading: Thing, role: str, reading: Reading) -> bool:
     """Something of that kind stands on its line: it is the name of a row."""
+    if heading.heads_rows:
+        return False
     middle = heading.box.middle_y
     level = (t for t in reading.things if t is not heading and t.box.top < middle < t.box.bottom)
     return any(role and role_fit(role, t) >= OF_KIND and t.box.height < ROW_HEIGHT * heading.box.height for t in level)
@@ -97,7 +109,8 @@ def headings(reading: Reading) -> list[Thing]:
         reading.kept["headings"] = [
             thing
             for thing in reading.things
-            if thing.role in HEADINGS and not thing.actionable and thing.part_of is None and thing.element.text
+            if thing.role in HEADINGS and not thing.actionable and thing.part_of is None
+            if thing.element.text or thing.heads_rows
         ]
     found: list[Thing] = reading.kept["headings"]
     return found
@@ -108,7 +121,7 @@ def heading_words(reading: Reading) -> dict[str, list[tuple[Thing, tuple[str, ..
     if "heading words" not in reading.kept:
         ends: dict[str, list[tuple[Thing, tuple[str, ...]]]] = defaultdict(list)
         for heading in headings(reading):
-            words = tuple(stem(token) for token in tokens(heading.element.text))
+            words = tuple(stem(token) for token in tokens(_written(heading)))
             for end in {words[0], words[-1]} if words else ():
                 ends[end].append((heading, words))
         reading.kept["heading words"] = dict(ends)
@@ -118,12 +131,15 @@ def heading_words(reading: Reading) -> dict[str, list[tuple[Thing, tuple[str, ..
 
 def _section(heading: Thing, reading: Reading) -> Relation:
     """Below the heading; above the next one of its make, if there is one."""
-    make = (heading.element.class_name, heading.element.resource_id)
-    below = [
-        thing
-        for thing in headings(reading)
-        if (thing.element.class_name, thing.element.resource_id) == make and thing.box.top >= heading.box.bottom
-    ]
+    below = [t for t in headings(reading) if _make(t) == _make(heading) and t.box.top >= heading.box.bottom]
     ends = min(below, key=lambda thing: thing.box.top, default=None)
-    first = (Query(exact=(heading.element.text,)),)
-    return Relation(Side.SECTION, (first,) if ends is None else (first, (Query(exact=(ends.element.text,)),)))
+    first = (Query(exact=(_written(heading),)),)
+    return Relation(Side.SECTION, (first,) if ends is None else (first, (Query(exact=(_written(ends),)),)))
+
+
+def _make(heading: Thing) -> tuple[str, str]:
+    return ("", "index") if heading.heads_rows else (heading.element.class_name, heading.element.resource_id)
+
+
+def _written(heading: Thing) -> str:
+    return heading.element.text or heading.name

@@ -17,6 +17,7 @@ from grounding.reading.cover import Cover, window_code
 from grounding.reading.direction import runs_leftward, turned, turned_back, turned_picture
 from grounding.reading.edges import name_clipped
 from grounding.reading.groups import is_shade, lay_out
+from grounding.reading.gutters import gutter_marks
 from grounding.reading.identifiers import holds_ad, names_of_id
 from grounding.reading.keys import also_called
 from grounding.reading.kinds import kinds_of
@@ -158,6 +159,8 @@ class _Reader:
         self.pictured = pictured
         self.stale = pictured.stale if pictured is not None else frozenset[int]()
         self.layout = lay_out(screen)
+        self.index = gutter_marks(screen, self.layout)
+        """What heads the rows of a list from within the first of them."""
         signs = frozenset(sign for e in screen.elements for said in (e.text, e.description) for sign in signs_in(said))
         self.signs = named_signs(signs) if signs else {}
         """What the signs of icon fonts on it show."""
@@ -260,7 +263,7 @@ class _Reader:
                 if e.text or e.description:
                     self.unseen[taker].append(e)
                 continue
-            if e.key in self.stale:
+            if e.key in self.stale or e.key in self.index:
                 continue
             role = class_role(e)
             if e.checkable or role in (Role.SLIDER, Role.PROGRESS, Role.SWITCH, Role.CHECKBOX, Role.RADIO):
@@ -307,6 +310,7 @@ class _Reader:
     def _draft(self, e: Element) -> Draft | None:
         taker = self.around[e.key]
         owner = taker if taker is not None and taker != e.key and taker not in self.ground else None
+        owner = owner if e.key not in self.index else None
         only_control = self.controls[owner] if owner is not None else []
         if owner is not None and len(only_control) == 1 and only_control[0] is e:
             return None
@@ -336,6 +340,8 @@ class _Reader:
             also |= {Role.ROW}
         if role is Role.TEXT and not any(c.isalnum() for c in e.text) and shown_in(e.text):
             also |= {Role.ICON}  # 🔔 is no text to anybody
+        if e.key in self.index and is_picture(e):
+            also |= {Role.ICON}
         if role in BLANK and describes_picture((e, *self.parts.get(e.key, []))):
             also |= {Role.IMAGE}
         if control is not e and point is not None:
@@ -395,6 +401,8 @@ class _Reader:
         return inside[0] if self.takes[e.key] and len(inside) == 1 else e
 
     def _role(self, e: Element, visible: Bounds, control: Element) -> Role:
+        if e.key in self.index:
+            return Role.HEADING
         window = self.screen.windows[e.window]
         held = self.parts.get(e.key, [])
         content = Content(

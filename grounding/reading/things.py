@@ -133,6 +133,12 @@ class Thing:
         return self.row is not None and self.role in (Role.ICON, Role.IMAGE) and moves_row(self.element.resource_id)
 
     @property
+    def heads_rows(self) -> bool:
+        """It stands in a row and heads that row and those after it (``reading.gutters``)."""
+        free = self.part_of is None and self.row is not None
+        return self.role is Role.HEADING and free and self.receiver is not None and self.receiver is not self.element
+
+    @property
     def decoration(self) -> bool:
         """Nothing to act on, to read or to hear: a picture that nobody described, or what only its identifier names."""
         if self.actionable or self.handle:
@@ -218,8 +224,34 @@ def things_by_row(reading: Reading) -> dict[int, list[Thing]]:
 def title_of(reading: Reading) -> Thing | None:
     """The heading of the app bar, or of the dialog in front."""
     headings = [t for t in reading.things if t.role is Role.HEADING and t.part_of is None and t.labels]
+    headings = [t for t in headings if not t.heads_rows]
     over = [t for t in headings if reading.screen.windows[t.element.window].kind is WindowKind.DIALOG]
     return next(iter(over or headings), None)
+
+
+def begin_of(thing: Thing, reading: Reading) -> int | None:
+    """Where what it heads begins, if that is its own row."""
+    return reading.screen.elements[thing.row].bounds.top if thing.heads_rows and thing.row is not None else None
+
+
+def section_of(row: int, reading: Reading) -> Thing | None:
+    """What heads this row from within it or a row before it, where anything does."""
+    if "section of each row" not in reading.kept:
+        sections: dict[int, Thing] = {}
+        marks = [thing for thing in reading.things if thing.heads_rows]
+        for mark in marks:
+            below = {e.key: e for e in _rows_beside(mark, reading) if e.bounds.top >= (begin_of(mark, reading) or 0)}
+            sections |= dict.fromkeys(below, mark)
+        reading.kept["section of each row"] = sections
+    found: dict[int, Thing] = reading.kept["section of each row"]
+    return found.get(row)
+
+
+def _rows_beside(mark: Thing, reading: Reading) -> list[Element]:
+    """The rows of the list that it stands in."""
+    elements = reading.screen.elements
+    parent = elements[mark.row].parent if mark.row is not None else None
+    return [elements[key] for key in elements[parent].children] if parent is not None else []
 
 
 def parts_of(reading: Reading) -> dict[int, list[Thing]]:

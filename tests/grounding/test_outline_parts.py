@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drawing import WIDTH, Drawn, icon, page, screen, text, view, window
 from sample_screens import app_bar
 
@@ -114,3 +115,72 @@ def test_a_clipped_row_does_not_count_and_names_no_page() -> None:
     assert isinstance(last, Found)
     assert last.name == "Eve"
     assert outline(reading, "X").begins() == 'a page that begins with "Bo"'
+
+
+# --- an index in the gutter of a list --------------------------------------------------------------------------------
+
+
+def indexed(*entries: tuple[str, str], turned: bool = False) -> Screen:
+    """A list with marks before its rows: a star where the mark is a word, a letter else, nothing where it is none."""
+
+    def at(left: int, right: int) -> tuple[int, int]:
+        return (WIDTH - right, WIDTH - left) if turned else (left, right)
+
+    rows = []
+    for n, (mark, name) in enumerate(entries):
+        top = 240 + n * 150
+        (left, right), (start, end) = at(40, 100), at(300, 1000)
+        parts = [text(name, (start, top + 40, end, top + 100))]
+        if len(mark) > 1:
+            parts.append(view("ImageView", (left, top + 40, right, top + 100), description=mark))
+        elif mark:
+            parts.append(text(mark, (left, top + 40, right, top + 100)))
+        rows.append(view("LinearLayout", (0, top, WIDTH, top + 150), "click", parts))
+    return page(app_bar("People"), view("ListView", (0, 240, WIDTH, 2300), "scroll", rows))
+
+
+STARRED = (("Pinned", "Cleo"), ("", "Eve"), ("A", "Ada"), ("", "Al"), ("B", "Bo"), ("C", "Cleo"), ("D", "Dan"))
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["from the left", "from the right"])
+def test_marks_in_a_gutter_head_the_rows_from_there_on(turned: bool) -> None:
+    shown = indexed(*STARRED, turned=turned)
+    said = outline(read(shown, leftward=turned), "X").text().splitlines()
+    assert said[3:] == [
+        "Pinned",
+        '"Cleo" row in the "Pinned" section',
+        '"Eve"',
+        "A",
+        '"Ada"',
+        '"Al"',
+        '"Bo"',
+        '"Cleo" row in the "C" section',
+        '"Dan"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "place"),
+    [
+        ('the "Cleo" row in the "Pinned" section', 0),
+        ('"Cleo" in the "C" section', 5),
+        ("the last row in the Pinned section", 1),
+        ("the second contact in Pinned", 1),
+        ('the second row in the "A" section', 3),
+        ("the first contact", 0),
+    ],
+)
+def test_what_a_list_s_index_heads_is_in_its_section(phrase: str, place: int) -> None:
+    answer = ground(Target(phrase), read(indexed(*STARRED)))
+    assert isinstance(answer, Found), answer
+    assert answer.point.y in range(240 + place * 150, 240 + (place + 1) * 150)
+
+
+def test_letters_are_not_told_where_no_section_of_another_kind_ends() -> None:
+    said = lines_of(indexed(("A", "Ada"), ("", "Al"), ("B", "Bo"), ("C", "Cleo")))
+    assert said[2:] == ['"Ada"', '"Al"', '"Bo"', '"Cleo"']
+
+
+def test_what_a_row_says_of_itself_before_its_name_heads_nothing() -> None:
+    said = lines_of(indexed(("Unread", "Ada"), ("", "Al"), ("Unread", "Bo"), ("", "Cleo")))
+    assert said[2:] == ['"Ada": Unread', '"Al"', '"Bo": Unread', '"Cleo"']
