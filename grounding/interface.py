@@ -116,6 +116,9 @@ FIRST = ("first", "second", "third")
 FEWEST_IN_RUN = 3
 """So many things in a row that only numbers tell are printed on one line."""
 
+MOST_TOLD_APART = 2
+"""What some of them show and others do not is told behind them, where it is no more than this."""
+
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 IN_ROW = re.compile(r'(?P<thing>.+) in the (?P<row>"(?:[^"\\]|\\.)*") row(?P<rest>.*)')
 ESCAPED = re.compile(r'["\\]')
@@ -264,32 +267,44 @@ def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[st
 def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:
     """A line for each; of several in a row that only numbers tell, one for all: ``first to 61st icon``; what stands
     beside others of its make on the line of those."""
-    run: list[tuple[str, str]] = []
+    run: list[tuple[str, str, str]] = []
     said: list[str] = []
-
-    def told() -> Iterator[str]:
-        if len(run) < FEWEST_IN_RUN:
-            yield from (f"{number} {kind}" for number, kind in run)
-        else:
-            yield f"{run[0][0]} to {run[-1][0]} {run[0][1]}"
-        run.clear()
-
     for item in items:
-        line = item.short_line()
-        number, kind = line.split(" ", 1) if " " in line else ("", line)
+        words, line = item.words(), item.short_line()
+        number, kind = words.split(" ", 1) if " " in words else ("", words)
         counted = _place(number) > 0 and not item.alone
         if said and (counted or not item.beside):
             yield ", ".join(said)
             said.clear()
         if run and (kind != run[-1][1] or _place(number) != _place(run[-1][0]) + 1):
-            yield from told()
+            yield from _run(run)
+            run.clear()
         if counted:
-            run.append((number, kind))
+            run.append((number, kind, line.removeprefix(words)))
         else:
             said.append(line)
-    yield from told()
+    yield from _run(run)
     if said:
         yield ", ".join(said)
+
+
+def _run(run: list[tuple[str, str, str]]) -> Iterator[str]:
+    """One line for things that are told by their number, their kind and what each shows; where some show what the
+    others do not, their numbers stand behind: ``first to 6th icon (second, third: selected)``."""
+    shown = [told for *_, told in run]
+    others = dict.fromkeys(filter(None, shown))
+    if len(run) >= FEWEST_IN_RUN and len(set(shown)) == 1:
+        yield f"{run[0][0]} to {run[-1][0]} {run[0][1]}{shown[0]}"
+    elif len(run) >= FEWEST_IN_RUN and "" in shown and len(others) <= MOST_TOLD_APART:
+        apart = (", ".join(number for number, _, told in run if told == other) + other for other in others)
+        yield f"{run[0][0]} to {run[-1][0]} {run[0][1]} ({'; '.join(apart)})"
+    elif run:
+        alike = next((at for at, told in enumerate(shown) if told != shown[0]), len(run))
+        if alike < FEWEST_IN_RUN:
+            yield from (f"{number} {kind}{told}" for number, kind, told in run[:alike])
+        else:
+            yield from _run(run[:alike])
+        yield from _run(run[alike:])
 
 
 def _keys(items: tuple[Item, ...]) -> Iterator[str]:

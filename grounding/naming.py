@@ -180,10 +180,13 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         yield from others
         bases = others[:1]
     else:
-        yield from bases
+        yield from bases[:1]
+        if thing.named_by is Source.ID:  # told as all of its section are
+            yield from _in_section(bases[0], thing, reading)
+        yield from bases[1:]
     if not bases:
         yield plain
-    if not bases or thing.named_by is Source.ID:  # what a kind of picture is called tells none of them
+    if not bases or (pictured and thing.named_by is Source.ID):  # what a kind of picture is called tells none of them
         yield from _in_section(bases[0] if bases else plain, thing, reading)
     alone = thing.row is None or thing.row == thing.element.key
     if bases and alone and thing.named_by is Source.ID and _is_one_of_many(thing, reading):
@@ -416,7 +419,7 @@ def _in_section(plain: str, thing: Thing, reading: Reading) -> Iterator[str]:
     ways = as_items(ways_of(f"{plain.replace('the ', 'the first ', 1)} {tail}"), reading)
     query = _structured(ways) if ways else Query()
     among = evaluate(replace(query, ordinal=None), reading).candidates if query.relations else ()
-    if not FEWEST_IN_SECTION <= sum(s.meets for s in among) <= MOST_IN_SECTION:
+    if not FEWEST_IN_SECTION <= sum(s.meets and s.thing.part_of is None for s in among) <= MOST_IN_SECTION:
         return
     number = number_of(thing, query, reading)
     if number is not None:

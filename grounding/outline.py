@@ -7,6 +7,7 @@ of an identifier no more than the words in it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from grounding.interface import (
     DOCK,
     NOTIFICATION,
     OVER,
+    PICTURED,
     SYSTEM_BAR,
     TAPPED,
     Group,
@@ -87,6 +89,7 @@ above this share of the height, and has at most so many characters."""
 NAMED_ROLES = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.DROPDOWN, Role.LINK))
 TITLE_IDS = frozenset(("title", "subject"))
 
+NUMBERED = re.compile(r"the (?:first|second|third|\d+(?:st|nd|rd|th)) ")
 LONGEST_MARK, MOST_MARKED = 24, 3
 """A picture says something of a row in so many characters, and of no more rows than these."""
 FEWEST_INITIALS = 5
@@ -354,7 +357,10 @@ def _words_of(*texts: str) -> set[str]:
 
 
 def _marks(thing: Thing, phrase: str, reading: Reading) -> str:
-    """What the small pictures in a row say of it and of few others, as a star or a pin does."""
+    """What the small pictures in a row say of it and of few others, as a star or a pin does; and of one of many
+    pictures that only a number tells apart, what else its makers call it and few others: a video among photos."""
+    if thing.role in PICTURED and thing.named_by is Source.ID and NUMBERED.match(phrase):
+        return ", ".join(name for name in _called_too(thing) if _called_so(name, reading) <= MOST_MARKED)
     if thing.role not in (Role.ROW, Role.CARD) or not phrase:
         return ""
     marks = [t for t in things_by_row(reading).get(thing.element.key, ()) if _is_mark(t)]
@@ -369,6 +375,19 @@ def _marks(thing: Thing, phrase: str, reading: Reading) -> str:
         if words and not words & own and _marked(mark.name, reading) <= MOST_MARKED and mark.name not in said:
             said.append(mark.name)
     return cut(", ".join(said), LONGEST_DETAIL)
+
+
+def _called_too(thing: Thing) -> list[str]:
+    return [label.text for label in thing.labels[1:] if label.source is Source.ID]
+
+
+def _called_so(name: str, reading: Reading) -> int:
+    """How many pictures are."""
+    if "called too" not in reading.kept:
+        pictures = [t for t in reading.things if t.role in PICTURED and t.actionable]
+        reading.kept["called too"] = Counter(called for t in pictures for called in _called_too(t))
+    found: Counter[str] = reading.kept["called too"]
+    return found[name]
 
 
 def _is_mark(thing: Thing) -> bool:
@@ -436,8 +455,15 @@ def _is_poor(shown: Iterable[Thing], reading: Reading) -> bool:
     acting = [t for t in shown if t.actionable and not _is_system(t, reading)]
     if not acting:
         return not any(not t.actionable for t in shown)
-    nameless = sum(not t.labels or not phrase_of(t, reading) or counted_only(phrase_of(t, reading)) for t in acting)
-    return nameless >= POOR_SHARE * len(acting)
+    return sum(_is_nameless(t, reading) for t in acting) >= POOR_SHARE * len(acting)
+
+
+def _is_nameless(thing: Thing, reading: Reading) -> bool:
+    """A number is all that tells it from others; or it goes by what holds it and them."""
+    phrase = phrase_of(thing, reading)
+    if not thing.labels or not phrase or counted_only(phrase):
+        return True
+    return thing.named_by is Source.ID and thing.labels[0].bounds.area > thing.box.area
 
 
 def _is_system(thing: Thing, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from device.geometry import Bounds, Point
 from device.screen import Element, Screen
 from grounding.interface import GroupKind, Role, State
 from grounding.reading.groups import Layout
-from grounding.reading.identifiers import counted_by
+from grounding.reading.identifiers import counted_by, names_of_id
 from grounding.reading.roles import class_role, class_tail, is_field
 from grounding.reading.things import Label, Source
 from grounding.vocabulary.words import normal, tidy, tokens
@@ -67,6 +67,8 @@ DRAWN = frozenset((Source.ID, Source.PICTURE))
 """Labels that nobody reads or hears."""
 EYE, EYE_WIDTH = "show password", 0.25
 """What the eye at the end of a password's field does, and the most of the field's width that it takes."""
+FEWEST_HELD = 3
+"""So many pictures are named by what holds them."""
 HOLDING_TEXT = frozenset((Role.FIELD, Role.SLIDER, Role.PROGRESS))
 
 
@@ -128,6 +130,25 @@ def name_eyes(drafts: list[Draft]) -> None:
             continue
         if any(_ends(box, d.box) for box in fields):
             d.labels.append(Label(EYE, Source.ID, d.box, tokens(EYE)))
+
+
+def name_by_holder(drafts: list[Draft], screen: Screen) -> None:
+    """Pictures of one make that nothing names, and that are all there is in what holds them, go by what that is called:
+    ``filmstrip``."""
+    held: dict[int, list[Draft]] = defaultdict(list)
+    for d in drafts:
+        if d.element.parent is not None and not d.hidden and d.owner is None:
+            held[d.element.parent].append(d)
+    for parent, inside in held.items():
+        holder = screen.elements[parent]
+        alike = {(d.role, d.element.class_name) for d in inside}
+        if len(inside) < FEWEST_HELD or len(alike) > 1 or inside[0].role not in (Role.ICON, Role.IMAGE):
+            continue
+        if any(d.labels or d.receiver is not d.element for d in inside):
+            continue
+        for name in names_of_id(holder.resource_id, False, True):
+            for d in inside:
+                d.labels.append(Label(name, Source.ID, holder.bounds, tokens(name)))
 
 
 def name_passwords(drafts: list[Draft]) -> None:

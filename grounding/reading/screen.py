@@ -27,6 +27,7 @@ from grounding.reading.labelling import (
     Draft,
     caption,
     counts_above_one,
+    name_by_holder,
     name_eyes,
     name_from_near,
     name_passwords,
@@ -211,6 +212,7 @@ class _Reader:
         caption(drafts, self.layout, self.screen, self.flat)
         name_eyes(drafts)
         name_passwords(drafts)
+        name_by_holder(drafts, self.screen)
         name_clipped(drafts, self.screen, self.layout)
         self._put_in_english(drafts)
         ordered = reading_order([d for d in drafts if not d.hidden], lambda d: d.box)

@@ -184,3 +184,63 @@ def test_letters_are_not_told_where_no_section_of_another_kind_ends() -> None:
 def test_what_a_row_says_of_itself_before_its_name_heads_nothing() -> None:
     said = lines_of(indexed(("Unread", "Ada"), ("", "Al"), ("Unread", "Bo"), ("", "Cleo")))
     assert said[2:] == ['"Ada": Unread', '"Al"', '"Bo": Unread', '"Cleo"']
+
+
+# --- pictures that only their number tells ---------------------------------------------------------------------------
+
+
+def album(*sections: tuple[str, str]) -> Screen:
+    """Photos three a line below headings, a letter each: ``v`` is a video, ``s`` is selected. Each has a shade and a
+    mark of its own."""
+    parts: list[Drawn] = []
+    top = 240
+    for name, photos in sections:
+        parts.append(text(name, (0, top, WIDTH, top + 100), resource_id="org.example:id/date_header"))
+        top += 100
+        for first in range(0, len(photos), 3):
+            cells = []
+            for n, photo in enumerate(photos[first : first + 3]):
+                box = (n * 360, top, n * 360 + 350, top + 300)
+                inside = [view("ImageView", box, resource_id="org.example:id/thumbnail")]
+                if photo == "v":
+                    inside.append(
+                        view("ImageView", (box[0], top, box[0] + 60, top + 60), resource_id="a:id/video_badge")
+                    )
+                corner = (box[2] - 60, top, box[2], top + 60)
+                inside.append(view("ImageView", corner, resource_id="org.example:id/selection_mark"))
+                cells.append(view("FrameLayout", box, "click selected" if photo == "s" else "click", inside))
+            parts.append(view("ViewGroup", (0, top, WIDTH, top + 310), children=cells))
+            top += 310
+    grid = view("androidx.recyclerview.widget.RecyclerView", (0, 240, WIDTH, 2300), "scroll", parts)
+    return page(app_bar("Photos"), grid)
+
+
+def test_photos_of_a_section_are_told_in_one_way_and_on_one_line() -> None:
+    said = lines_of(album(("May", "pppppp"), ("April", "ppppppp")))
+    assert said[2:] == [
+        "May",
+        'first to 6th thumbnail image in the "May" section',
+        "April",
+        'first to 7th thumbnail image in the "April" section',
+    ]
+
+
+def test_what_some_of_them_show_and_others_do_not_stands_behind() -> None:
+    said = lines_of(album(("May", "sspppp"), ("April", "pvppppv")))
+    assert said[2:] == [
+        "May",
+        'first to 6th thumbnail image in the "May" section (first, second: selected)',
+        "April",
+        'first to 7th thumbnail image in the "April" section (second, 7th: video badge)',
+    ]
+
+
+def test_pictures_that_nothing_names_go_by_what_holds_them() -> None:
+    """So their numbers are their own, whatever other icons there are."""
+    strip = [view("ImageView", (100 + 130 * n, 1900, 220 + 130 * n, 2050), "click") for n in range(5)]
+    shown = page(
+        app_bar("Photo", icon((900, 80, 1040, 220), resource_id="org.example:id/share")),
+        view("LinearLayout", (0, 1890, WIDTH, 2060), "", strip, resource_id="org.example:id/filmstrip"),
+    )
+    assert lines_of(shown)[-1] == "first to 5th filmstrip icon"
+    assert outline(read(page(view("View", (0, 1890, WIDTH, 2060), "", strip, resource_id="a:id/reel"))), "X").poor
