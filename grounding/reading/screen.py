@@ -13,6 +13,7 @@ import numpy as np
 from device.geometry import Bounds, Point
 from device.screen import Element, Screen, WindowKind
 from grounding.interface import GroupKind, Role
+from grounding.reading.choices import single_choices
 from grounding.reading.cover import Cover, window_code
 from grounding.reading.direction import runs_leftward, turned, turned_back, turned_picture
 from grounding.reading.edges import name_clipped
@@ -162,6 +163,7 @@ class _Reader:
         self.layout = lay_out(screen)
         self.index = gutter_marks(screen, self.layout)
         """What heads the rows of a list from within the first of them."""
+        self.choices = single_choices(screen)
         signs = frozenset(sign for e in screen.elements for said in (e.text, e.description) for sign in signs_in(said))
         self.signs = named_signs(signs) if signs else {}
         """What the signs of icon fonts on it show."""
@@ -342,6 +344,8 @@ class _Reader:
             also |= {Role.ROW}
         if role is Role.TEXT and not any(c.isalnum() for c in e.text) and shown_in(e.text):
             also |= {Role.ICON}  # 🔔 is no text to anybody
+        if e.key in self.choices:
+            also |= {Role.CHECKBOX}
         if e.key in self.index and is_picture(e):
             also |= {Role.ICON}
         if role in BLANK and describes_picture((e, *self.parts.get(e.key, []))):
@@ -405,6 +409,8 @@ class _Reader:
     def _role(self, e: Element, visible: Bounds, control: Element) -> Role:
         if e.key in self.index:
             return Role.HEADING
+        if e.key in self.choices:
+            return Role.RADIO
         window = self.screen.windows[e.window]
         held = self.parts.get(e.key, [])
         content = Content(

@@ -244,3 +244,53 @@ def test_pictures_that_nothing_names_go_by_what_holds_them() -> None:
     )
     assert lines_of(shown)[-1] == "first to 5th filmstrip icon"
     assert outline(read(page(view("View", (0, 1890, WIDTH, 2060), "", strip, resource_id="a:id/reel"))), "X").poor
+
+
+# --- choices of which one holds --------------------------------------------------------------------------------------
+
+
+def choices(*checked: bool, buttons: tuple[str, ...] = ("button2",)) -> tuple[Drawn, ...]:
+    """A dialog's list of checked texts, and its buttons by their identifiers."""
+    rows = [
+        view("CheckedTextView", (100, 500 + 150 * n, 980, 650 + 150 * n), f"click checkable {'checked' if on else ''}",
+             text=name)
+        for (n, name), on in zip(enumerate(("Small", "Middle", "Large")), checked, strict=True)
+    ]  # fmt: skip
+    feet = [
+        view(
+            "Button",
+            (300 + 300 * n, 1500, 580 + 300 * n, 1600),
+            "click",
+            text=called,
+            resource_id=f"android:id/{called}",
+        )
+        for n, called in enumerate(buttons)
+    ]
+    return view("ListView", (100, 500, 980, 1400), "", rows), *feet
+
+
+def test_of_a_dialog_s_choices_one_of_which_holds_each_is_a_radio_button() -> None:
+    said = lines_of(over(*choices(False, True, False)))
+    assert said[1:4] == [
+        '"Small" radio button: not checked',
+        '"Middle" radio button: checked',
+        '"Large" radio button: not checked',
+    ]
+    for phrase in ('the "Large" checkbox', "the third option", "Large"):
+        answer = ground(Target(phrase), read(over(*choices(False, True, False))))
+        assert isinstance(answer, Found)
+        assert answer.name == "Large"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        over(*choices(True, True, False)),
+        over(*choices(False, False, False)),
+        over(*choices(False, True, False, buttons=("button2", "button1"))),
+        page(*choices(False, True, False)),
+    ],
+    ids=["two hold", "none is seen to hold", "what is chosen is taken over", "on a page"],
+)
+def test_where_several_may_hold_each_is_a_checkbox(shown: Screen) -> None:
+    assert '"Large" checkbox: not checked' in lines_of(shown)
