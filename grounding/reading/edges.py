@@ -79,15 +79,18 @@ def _rows(screen: Screen, part: Part) -> list[Element]:
 
 def _is_cut(screen: Screen, row: Element, rows: list[Element], side: Direction) -> bool:
     """It is lower than others of its make and leaves no room on that side, or less than they do and as much on the
-    other: a heading is made otherwise, and a row with fewer lines leaves as much on both sides."""
+    other: a heading is made otherwise, and a row with fewer lines leaves as much on both sides. One that is as high is
+    cut where what is in it goes up to the edge, and in none of the others does."""
     alike = [e for e in rows if _make(e) == _make(row)]
     usual = statistics.median(e.bounds.height for e in alike)
-    if len(alike) < FEWEST_ALIKE or row.bounds.height >= CUT_HEIGHT * usual:
+    if len(alike) < FEWEST_ALIKE:
         return False
     own, slack = _margins(screen, row, side), SLACK * usual
+    others = [margins for e in alike if e is not row and (margins := _margins(screen, e, side)) is not None]
+    if row.bounds.height >= CUT_HEIGHT * usual:
+        return own is not None and own[0] <= 0 and bool(others) and min(here for here, _ in others) > slack
     if own is None or own[0] <= slack:
         return True
-    others = (margins for e in alike if e is not row and (margins := _margins(screen, e, side)) is not None)
     return any(own[0] < here - slack and abs(own[1] - there) <= slack for here, there in others)
 
 

@@ -294,3 +294,24 @@ def test_of_a_dialog_s_choices_one_of_which_holds_each_is_a_radio_button() -> No
 )
 def test_where_several_may_hold_each_is_a_checkbox(shown: Screen) -> None:
     assert '"Large" checkbox: not checked' in lines_of(shown)
+
+
+# --- where a list goes on --------------------------------------------------------------------------------------------
+
+
+def pictured(last: int) -> Screen:
+    """A list of people with a picture each; of the last row ``last`` pixels are seen."""
+    rows = []
+    for n, name in enumerate(NAMES[:5]):
+        top, height = 240 + n * 200, 200 if n < 4 else last
+        picture = (40, top + 90, 140, min(top + 180, top + height))
+        parts = (text(name, (200, top + 20, 700, top + 80)), view("ImageView", picture, description=f"Photo of {name}"))
+        rows.append(view("LinearLayout", (0, top, WIDTH, top + height), "click", parts))
+    return page(app_bar("People"), view("ListView", (0, 240, WIDTH, 1040 + last), "scroll", rows))
+
+
+def test_a_row_that_is_cut_by_a_sliver_tells_that_there_is_more() -> None:
+    """So little is lacking of it that it may be a lower one, but for what is in it, which goes up to the edge."""
+    assert lines_of(pictured(180))[1] == "list (more below):"
+    assert lines_of(pictured(185))[1] == "list (scrolls):"
+    assert lines_of(pictured(200))[1] == "list (scrolls):"
