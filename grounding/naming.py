@@ -296,7 +296,8 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
     own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
     texts: list[tuple[bool, bool, bool, bool, bool, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:MOST_IN_ROW]:
-        if other is not thing and other.part_of != thing.place and _can_stand(other):
+        stands = _can_stand(other) or (other.element.key == thing.row and other.named_by is Source.SPOKEN)
+        if other is not thing and other.part_of != thing.place and stands:
             text = other.labels[0].text
             if normal(text) not in own:
                 tapped = other.actionable and other.element.key != thing.row

@@ -394,7 +394,7 @@ def test_what_takes_no_touch_because_it_is_disabled_says_so() -> None:
 def test_a_switch_on_a_card_is_named_by_what_tells_the_card() -> None:
     items = outline(read(alarms()), "Clock").items()
     named = [item.words() for item in items if item.role is Role.SWITCH]
-    assert named == [f'switch in the "{name}" row' for name in ("08:30", "09:00", "Swim")]
+    assert named == [f'switch in the "{name}" row' for name in ("08:30", "09:00", "Swim Alarm")]
 
 
 @pytest.mark.parametrize(
