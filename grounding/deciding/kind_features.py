@@ -57,7 +57,7 @@ TASTES = ("log size", "screenful", "slim", "in the app bar", "low", "blank text"
 
 WANTED: dict[str, str] = {
     "": "something", "text": "text", "heading": "text", **dict.fromkeys(PICTURES_SAID, "picture"),
-    **dict.fromkeys(("row", "card", "list", "area", "box", "option"), "container"),
+    **dict.fromkeys(("row", "card", "list", "area", "box", "option", "line"), "container"),
     **dict.fromkeys(CONTROLS_SAID, "control"),
 }  # fmt: skip
 """What sort of thing a role word asks for; any other word asks for something "other"."""

@@ -45,12 +45,13 @@ def the_only_one(ways: tuple[Query, ...], reading: Reading) -> Scored | None:
         return _the_only_menu(menu, reading)
     if reading.flat or said is None or said.role not in SINGLE or said.called not in PLAINLY:
         return None
-    bare = Query(role=said.role, called=said.called)
+    bare = Query(role=said.role, called=said.called, scope=said.scope)
     if said.role == "list" and said.words and _is_title(said.words, reading):
         said = replace(said, words=())
     if said != bare:
         return None
     such = [s for s in evaluate(bare, reading).candidates if s.thing.role is SINGLE[bare.role] and s.thing.point]
+    such = [s for s in such if s.meets] if bare.scope is not None else such
     return such[0] if len(such) == 1 and such[0].meets else None
 
 

@@ -22,7 +22,7 @@ ROLE_FIT: dict[str, dict[Role, float]] = {
         R.RADIO: 0.4, R.FIELD: 0.35, R.DROPDOWN: 0.4, R.CARD: 0.4, R.SWITCH: 0.3, R.KEY: 0.4,
     },
     "line": {
-        R.TEXT: 1, R.ROW: 1, R.HEADING: 0.9, R.OPTION: 0.85, R.LINK: 0.8, R.CARD: 0.6, R.TAB: 0.4, R.RADIO: 0.6,
+        R.TEXT: 0.8, R.ROW: 1, R.HEADING: 0.75, R.OPTION: 0.85, R.LINK: 0.8, R.CARD: 0.6, R.TAB: 0.4, R.RADIO: 0.6,
         R.CHECKBOX: 0.6, R.SWITCH: 0.4, R.BUTTON: 0.4, R.FIELD: 0.5, R.DROPDOWN: 0.5, R.PROGRESS: 0.3, R.AREA: 0.3,
     },
     "field": {R.FIELD: 1, R.DROPDOWN: 0.5, R.TEXT: 0.3, R.ROW: 0.25, R.BUTTON: 0.2, R.AREA: 0.25, R.CARD: 0.2},

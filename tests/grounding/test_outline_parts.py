@@ -59,6 +59,14 @@ def test_a_list_in_a_dialog_is_told_as_part_of_it() -> None:
     assert {group.kind for group in outline(read(shown), "X").groups} == {GroupKind.DIALOG}
 
 
+@pytest.mark.parametrize("phrase", ["the list of the dialog", "the list in the dialog", "the list", "对话框里的列表"])
+def test_the_list_of_a_dialog_goes_by_its_line(phrase: str) -> None:
+    rows = view("ListView", (100, 500, 980, 1500), "scroll", times())
+    answer = ground(Target(phrase), read(over(rows, button("Cancel"))))
+    assert isinstance(answer, Found)
+    assert answer.element.class_name.endswith("ListView")
+
+
 def test_what_stands_in_a_dialog_before_its_list_begins_it() -> None:
     rows = view("ListView", (100, 500, 980, 1500), "scroll", times())
     said = lines_of(over(text("Pick one", (160, 420, 500, 480)), rows, button("Cancel")))
