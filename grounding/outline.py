@@ -358,9 +358,13 @@ def _words_of(*texts: str) -> set[str]:
 
 def _marks(thing: Thing, phrase: str, reading: Reading) -> str:
     """What the small pictures in a row say of it and of few others, as a star or a pin does; and of one of many
-    pictures that only a number tells apart, what else its makers call it and few others: a video among photos."""
+    pictures that only a number tells apart, what else its makers call it and few others: a video among photos; and of a
+    tab that bears a number, what is drawn on it: the way that takes 4 minutes is walked."""
     if thing.role in PICTURED and thing.named_by is Source.ID and NUMBERED.match(phrase):
         return ", ".join(name for name in _called_too(thing) if _called_so(name, reading) <= MOST_MARKED)
+    if thing.role is Role.TAB and any(c.isdigit() for c in thing.name):
+        drawn = [t for t in reading.things if t.part_of == thing.place and t.named_by is Source.PICTURE]
+        return ", ".join(t.name for t in drawn[:1])
     if thing.role not in (Role.ROW, Role.CARD) or not phrase:
         return ""
     marks = [t for t in things_by_row(reading).get(thing.element.key, ()) if _is_mark(t)]

@@ -144,6 +144,24 @@ def test_what_an_icon_shows_names_it_before_an_identifier_of_no_words(made: str,
     assert said in outline(Page(shown, shot(), Links(SomeEye(SHARE))).name_icons(), "X").text()
 
 
+def test_a_tab_that_bears_a_number_tells_what_is_drawn_on_it() -> None:
+    boxes = [(100 + 270 * n, 220, 160 + 270 * n, 280) for n in range(3)]
+    tabs = [
+        view("LinearLayout", (270 * n, 200, 270 * n + 260, 340), "click selected" if n == 1 else "click", children=[
+            view("ImageView", boxes[n]), text(said, (270 * n + 20, 285, 270 * n + 240, 335))
+        ])
+        for n, said in enumerate(["4 min", "9 min", "Later"])
+    ]  # fmt: skip
+    bar = view("com.google.android.material.tabs.TabLayout", (0, 200, 1080, 340), children=tabs)
+    eye = SomeEye(sight(*(
+        region(Kind.ICON, box, concept=shown, confidence=0.9) for box, shown in zip(boxes, ["car", "walk", "clock"], strict=True)
+    )))  # fmt: skip
+    look = Page(page(bar, text("Stay left", (60, 500, 500, 560))), STILL, Links(eye), "phone-1")
+    look.name_icons()
+    said = outline(look.reading, "Maps").text()
+    assert 'tabs: "4 min": car, "9 min": selected, walk, "Later"' in said
+
+
 def test_what_an_icon_shows_takes_no_written_name_away() -> None:
     written = page(view("TextView", (200, 100, 500, 220), text="Share"), icon((900, 100, 1020, 220)))
     one = Page(written, shot(), Links(SomeEye(SHARE)), "phone-1")
