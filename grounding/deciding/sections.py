@@ -15,7 +15,7 @@ from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.tongues import in_english
 from grounding.vocabulary.words import normal, stem, tokens
 
-OWNED = frozenset((Side.OF, Side.INSIDE))
+OWNED, BENEATH = frozenset((Side.OF, Side.INSIDE)), frozenset((Side.BELOW, Side.AFTER))
 COUNTED = frozenset((Role.ICON, Role.IMAGE, Role.BUTTON, Role.CARD, Role.ROW, Role.CHECKBOX, Role.RADIO))
 """Kinds of what a heading counts: "the second color" is an icon, "the first plan" a card."""
 OF_KIND, ROW_HEIGHT = 0.75, 5
@@ -43,7 +43,7 @@ def in_section(query: Query, reading: Reading) -> Query | None:
             return None
         return replace(query, words=(), relations=(*query.relations, _section(heading, reading)))
     for at, relation in enumerate(query.relations):
-        heading = landmark_heading(relation, query.role, reading) if relation.side in OWNED else None
+        heading = _owner(relation, query.role, reading)
         if heading is not None:
             section = _section(heading, reading)
             return replace(query, relations=(*query.relations[:at], section, *query.relations[at + 1 :]))
@@ -53,11 +53,20 @@ def in_section(query: Query, reading: Reading) -> Query | None:
 def in_index(query: Query, reading: Reading) -> Query:
     """The query with the section that a list's index heads, where it names one: ``"Ada" in the "Pinned" section``."""
     for at, relation in enumerate(query.relations):
-        heading = landmark_heading(relation, "", reading) if relation.side in OWNED else None
+        heading = _owner(relation, "", reading)
         if heading is not None and heading.heads_rows:
             section = _section(heading, reading)
             return replace(query, relations=(*query.relations[:at], section, *query.relations[at + 1 :]))
     return query
+
+
+def _owner(relation: Relation, role: str, reading: Reading) -> Thing | None:
+    """The heading whose section is meant: in it or of it. Below a mark that stands in the first of its rows, so is that
+    row."""
+    if relation.side not in OWNED | BENEATH:
+        return None
+    heading = landmark_heading(relation, role, reading)
+    return heading if heading is not None and (relation.side in OWNED or heading.heads_rows) else None
 
 
 def _counted_by_heading(query: Query, reading: Reading) -> Query | None:
@@ -90,6 +99,7 @@ def _heading(words: tuple[str, ...], role: str, reading: Reading) -> Thing | Non
     """The text that is just that, takes no touch, and has nothing of that kind, if any is said, on its line."""
     said = normal(" ".join(words))
     meant = {said, *map(normal, in_english(said, "zh"))} if has_han(said) else {said}
+    meant |= {name.replace("our", "or") for name in meant}  # favourites, as they are spelled in America
     named = (thing for thing in headings(reading) if said and normal(_written(thing)) in meant)
     return next((thing for thing in named if not _is_beside(thing, role, reading)), None)
 

@@ -153,9 +153,8 @@ def test_a_tab_that_bears_a_number_tells_what_is_drawn_on_it() -> None:
         for n, said in enumerate(["4 min", "9 min", "Later"])
     ]  # fmt: skip
     bar = view("com.google.android.material.tabs.TabLayout", (0, 200, 1080, 340), children=tabs)
-    eye = SomeEye(sight(*(
-        region(Kind.ICON, box, concept=shown, confidence=0.9) for box, shown in zip(boxes, ["car", "walk", "clock"], strict=True)
-    )))  # fmt: skip
+    drawn = zip(boxes, ["car", "walk", "clock"], strict=True)
+    eye = SomeEye(sight(*(region(Kind.ICON, box, concept=shown, confidence=0.9) for box, shown in drawn)))
     look = Page(page(bar, text("Stay left", (60, 500, 500, 560))), STILL, Links(eye), "phone-1")
     look.name_icons()
     said = outline(look.reading, "Maps").text()

@@ -174,6 +174,8 @@ def test_marks_in_a_gutter_head_the_rows_from_there_on(turned: bool) -> None:
         ('"Cleo" in the "C" section', 5),
         ("the last row in the Pinned section", 1),
         ("the second contact in Pinned", 1),
+        ("the first contact under Pinned", 0),
+        ("the last row below Pinned", 1),
         ('the second row in the "A" section', 3),
         ("the first contact", 0),
     ],
