@@ -8,7 +8,7 @@ parser. docs/joint.md tells the grammar of a phrase and why the joint is cut her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -255,13 +255,20 @@ def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[st
     repeated: list[str] = []
     folded: set[int] = set()
     for thing, places in alike.items():
-        others = [row[0] for number, row in enumerate(rows) if number not in places]
-        if len(places) >= FEWEST_ROWS and len(others) <= MOST_OTHER_ROWS:
+        others = [_told_apart(number, rows) for number in range(len(rows)) if number not in places]
+        if len(places) >= FEWEST_ROWS and len(others) <= MOST_OTHER_ROWS and all(others):
             repeated.append(f"in each row{' but ' if others else ''}{', '.join(others)}: {thing}")
             folded |= set(places.values())
             clipped = ((at, IN_CLIPPED_ROW.fullmatch(item.short_line())) for at, item in enumerate(items))
             folded |= {at for at, said in clipped if said is not None and said["thing"] + said["rest"] == thing}
     return tuple(item for at, item in enumerate(items) if at not in folded), repeated
+
+
+def _told_apart(number: int, rows: Sequence[Sequence[str]]) -> str:
+    """What a row is called in a line for all of them, by the names in its phrase; '' where that tells several."""
+    said = [name for row in rows for name in row]
+    ends = {len(rows) - 1: "the last", 0: "the first"}
+    return next((name for name in rows[number] if said.count(name) == 1), ends.get(number, ""))
 
 
 def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:

@@ -233,6 +233,23 @@ def test_what_stands_alike_in_every_row_is_told_once_for_all() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("without", "told"),
+    [("12:00", 'in each row but "12:00": "Star" icon'), ("18:00", 'in each row but "18:00": "Star" icon')],
+)
+def test_the_row_that_lacks_it_is_told_by_what_it_alone_has(without: str, told: str) -> None:
+    rows = [
+        view("LinearLayout", (0, 200 + 200 * n, WIDTH, 400 + 200 * n), "click", children=(
+            text("School run", (60, 220 + 200 * n, 600, 290 + 200 * n)),
+            text(time, (60, 300 + 200 * n, 600, 370 + 200 * n)),
+            *([] if time == without else [icon((900, 240 + 200 * n, 1020, 360 + 200 * n), "Star")]),
+        ))
+        for n, time in enumerate(["06:00", "08:00", "12:00", "16:00", "18:00"])
+    ]  # fmt: skip
+    shown = page(view("androidx.recyclerview.widget.RecyclerView", (0, 200, WIDTH, 1400), "scroll", children=rows))
+    assert told in outline(read(shown), "Clock").text().splitlines()
+
+
 def test_a_notification_goes_by_its_title_and_not_by_its_app() -> None:
     def told(title: str, words: str, top: int) -> Drawn:
         said = (("Messages", "app_name_text"), ("• 5m", "time"), (title, "title"), (words, "text"))
