@@ -415,6 +415,8 @@ def _moved(old: Group, now: Group, gone: set[str], appeared: set[str]) -> Direct
     was, at = was[stuck:], [number - stuck for number in at[stuck:]]
     if not was or not at or was[-1] - was[0] != len(was) - 1 or at[-1] - at[0] != len(at) - 1:
         return None
+    if stuck and len(gone) == 1 and was[0] == stuck + 1:
+        return None  # one row went, right below a heading that stayed
     sideways = Direction.DOWN not in now.scrolls
     if was[-1] == len(old.items) - 1 and _leads(at):
         return Direction.RIGHT if sideways else Direction.DOWN

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from grounding.language import Query
+from device.screen import WindowKind
+from grounding.language import Query, Relation, Side
 from grounding.reading.order import nth
-from grounding.reading.things import Reading, Thing
+from grounding.reading.things import Reading, Thing, window_of
 from grounding.vocabulary.calendar_words import MONTHS, MOST_DAYS, WEEKDAYS
 from grounding.vocabulary.lexicon import SHORT_FORMS
 
@@ -22,6 +23,11 @@ MOST_WEEKS = 5
 """Of no weekday a month has more."""
 MOST_MISSING = 4
 """Of these so many may be missing where a month is shown."""
+EVENTS = frozenset(("event", "appointment", "schedule", "agenda", "meeting", "日程", "活动", "事件"))
+"""What is listed below a month."""
+THAT_DAY = frozenset(("当天", "当日", "那天", "这天", "这一天", "那一天"))
+ROW_WIDE = 0.5
+"""A row below a month takes at least so much of the width."""
 LABEL_WORDS = 8
 """A day's label has no more words than these and those of what is on that day."""
 
@@ -83,6 +89,37 @@ def any_day(query: Query, reading: Reading) -> Query | None:
     if query.ordinal is not None or query.words not in (("day",), ("date",)) or not query.relations:
         return None
     return replace(query, words=()) if _is_calendar(reading) else None
+
+
+def as_event(query: Query, reading: Reading) -> Query | None:
+    """ "The first event", "the event of the day" where a month is shown: what is listed below it, which is no day."""
+    words = tuple(word for word in query.words if word not in AROUND | DAY_WORDS)
+    named = len(words) == 1 and words[0] in EVENTS and query.role in ("", "row")
+    counted = not query.words and query.role == "row" and query.ordinal is not None
+    if not (named or counted) or query.exact or query.states or not _is_calendar(reading):
+        return None
+    if not all(_is_that_day(relation) for relation in query.relations):
+        return None
+    below = _listed_below(reading)
+    one = query.ordinal.number if query.ordinal is not None else 1 if len(below) == 1 else len(below) + 1
+    picked = nth(below, one)
+    name = picked[0].labels[0].text if picked else ""
+    return replace(query, words=(), role="", exact=(name,), ordinal=None, relations=()) if name else None
+
+
+def _is_that_day(relation: Relation) -> bool:
+    """``当天的第一个日程``: of the day that is shown."""
+    said = [word for ways in relation.landmarks for way in ways for word in way.words]
+    return relation.side in (Side.OF, Side.INSIDE) and bool(said) and said[0] in THAT_DAY
+
+
+def _listed_below(reading: Reading) -> list[Thing]:
+    """What can be touched below the days, as wide as a row is."""
+    cells = [thing for things in _days(reading).values() for thing in things if thing.actionable]
+    foot = max((thing.box.bottom for thing in cells), default=reading.screen.height)
+    wide = (t for t in reading.things if t.box.top >= foot and t.box.width >= ROW_WIDE * reading.screen.width)
+    own = (t for t in wide if window_of(reading, t).kind is WindowKind.APPLICATION)
+    return [t for t in own if t.actionable and t.part_of is None and t.point is not None and t.labels]
 
 
 def is_day(thing: Thing, reading: Reading) -> bool:

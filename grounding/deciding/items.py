@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grounding.deciding.dates import any_day, as_date
+from grounding.deciding.dates import any_day, as_date, as_event
 from grounding.deciding.entries import (
     MAKING,
     Said,
@@ -75,9 +75,9 @@ def _with_items(way: Query, reading: Reading) -> Query:
         return way
     way = in_index(way, reading)
     if way.ordinal is None:
-        rules = (as_date, any_day, as_made, _only_entry, _end_entry, _named_entry, _entry_beside)
+        rules = (as_date, any_day, as_event, as_made, _only_entry, _end_entry, _named_entry, _entry_beside)
         return next((found for rule in rules if (found := rule(way, reading)) is not None), way)
-    way = as_date(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
+    way = as_date(way, reading) or as_event(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
     section = in_section(way, reading)
     return section if section is not None and evaluate(section, reading).best is not None else way
 

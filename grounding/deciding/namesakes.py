@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from grounding.deciding.entries import MAKING
@@ -21,6 +22,7 @@ GENERAL = frozenset(
      "something", "stuff", "thing", "things", "url", "version", "view")
 )  # fmt: skip
 """What says of anything what is asked of it, and names nothing."""
+_LATIN = re.compile(r"[a-z]{3,}")
 DEED_WORDS = MAKING | frozenset(word for form in (*DEEDS, *VERBS) for word in form)
 _NAMED_TOGETHER = [frozenset(word for name in names for word in name.split()) for names in CONCEPTS]
 
@@ -32,7 +34,14 @@ def is_namesake(names: Iterable[Name], ways: Iterable[Query], query: Query, thin
     """
     asked = {word for way in ways if not way.literal for word in (*way.words, *way.looks)}
     written = any(is_called_otherwise(name, thing) for name in names if asked.issuperset(_telling(name)))
-    return written or _is_replaced(query, thing)
+    return written or _is_replaced(query, thing) or _is_unheard(query, thing)
+
+
+def _is_unheard(query: Query, thing: Thing) -> bool:
+    """``Market日程``: what stands in Latin letters in a Chinese name is a name, and is on the thing if anything is."""
+    said = _LATIN.findall(query.spoken) if query.translated and not query.relations else []
+    own = {word for label in thing.labels for word in (*label.words, *tokens(label.text))} | set(tokens(thing.value))
+    return any(not any(_may_mean(word, other) for other in own) for word in said if word not in ROLE_WORDS)
 
 
 def _is_replaced(query: Query, thing: Thing) -> bool:

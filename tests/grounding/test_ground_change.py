@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drawing import WIDTH, page, row, view
+from drawing import WIDTH, page, row, text, view
 from sample_screens import app_bar, editor, network, question
 
 from device.screen import Screen
@@ -100,6 +100,18 @@ def test_a_row_that_was_deleted_is_gone_and_nothing_has_scrolled() -> None:
     change = difference(look(shown), look(without))
     assert change.gone == ('"Person 3" row',)
     assert change.scrolled is None
+
+
+def test_nor_where_it_was_the_first_below_a_heading_that_stays() -> None:
+    def mails(first: int, last: int) -> Screen:
+        rows = [row(f"Person {n}", 340 + (n - first) * 160) for n in range(first, last)]
+        held = [text("Inbox", (60, 260, 400, 320)), *rows]
+        return page(app_bar("Mail"), view("ListView", (0, 240, WIDTH, 1700), "scroll", held))
+
+    change = difference(look(mails(0, 8)), look(mails(1, 9)))
+    assert change.scrolled is None
+    assert change.gone == ('"Person 0" row',)
+    assert change.appeared == ('"Person 8" row',)
 
 
 def test_another_page_is_named() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Sequence
 
 import pytest
 from drawing import Drawn, page, screen, text, view, window
@@ -14,8 +15,9 @@ from grounding.interface import Target
 from grounding.reading.screen import read
 
 
-def month(year: int, number: int, bare: bool = False) -> Screen:
-    """A month as calendars show it, with the days of its neighbours around it; ``bare``: a picker of numbers."""
+def month(year: int, number: int, bare: bool = False, events: Sequence[str] = ()) -> Screen:
+    """A month as calendars show it, with the days of its neighbours around it, and the events of one day below it;
+    ``bare``: a picker of numbers."""
     weeks = calendar.Calendar().monthdatescalendar(year, number)
     cells = [
         cell(day, (20 + 148 * column, 400 + 120 * line), bare, day.month == number)
@@ -24,7 +26,12 @@ def month(year: int, number: int, bare: bool = False) -> Screen:
         if not bare or day.month == number
     ]
     title = text(f"{calendar.month_name[number]} {year}", (60, 120, 700, 190))
-    return page(view("Toolbar", (0, 80, 1080, 230), "", (title,)), *cells)
+    foot = 400 + 120 * len(weeks)
+    listed = [
+        view("View", (0, foot + 100 + 150 * n, 1080, foot + 250 + 150 * n), "click", description=said)
+        for n, said in enumerate(events)
+    ]
+    return page(view("Toolbar", (0, 80, 1080, 230), "", (title,)), *cells, *listed)
 
 
 def cell(day: datetime.date, at: tuple[int, int], bare: bool, own: bool) -> Drawn:
@@ -74,6 +81,24 @@ def test_weekdays_are_counted() -> None:
 
 def test_a_day_is_no_event_of_it() -> None:
     assert answer("the second event", month(2026, 1)) in ("not found", "ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "event"),
+    [
+        ("the first event", "Market"), ("the second event", "Dinner"), ("the last event of the day", "Dinner"),
+        ("第一个日程", "Market"), ("当天的第二个日程", "Dinner"), ("the third event", "not found"),
+    ],
+)  # fmt: skip
+def test_events_are_what_is_listed_below_the_month(phrase: str, event: str) -> None:
+    assert answer(phrase, month(2026, 1, events=("Market, 10:00", "Dinner, 19:00"))).startswith(event)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "event"), [("the event", "Market"), ("Market日程", "Market"), ("Garden日程", "not found")]
+)
+def test_the_only_event_needs_no_number_and_no_other_name(phrase: str, event: str) -> None:
+    assert answer(phrase, month(2026, 1, events=("Market, 10:00",))).startswith(event)
 
 
 def test_elsewhere_a_number_counts() -> None:
