@@ -54,7 +54,10 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
             return choose(desk, intent)
         else:
             hint = "it is a text field: use Enter" if found.role is Role.FIELD else CANNOT
-            return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, f'cannot be set to "{intent.value}": {hint}')
+            what = taken_for(intent.target.phrase, found, look.reading)
+            is_found = f"it is {what}, which " if what else ""
+            detail = f'{is_found}cannot be set to "{intent.value}": {hint}'
+            return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, detail)
     except GestureRefused as refusal:
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
     if result is not None:

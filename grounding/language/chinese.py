@@ -129,7 +129,7 @@ _HOLDING = re.compile(
 
 _KEY = re.compile(
     r"^(?:(?:钟面|表盘|时钟|键盘|数字键盘|小键盘|拨号盘)[上里]?的?)?(?:数字(?:按?键|按钮)?)?"
-    rf"(?P<figure>\d{{1,2}}|{HELD_ONE})(?:点钟?|[号按]?键)?$"
+    rf"(?P<figure>\d{{1,2}}|{HELD_ONE})(?:(?P<hour>点钟?|时)|[号按]?键)?$"
 )
 """``数字键1``, ``钟面上的6点``: what stands on the key, or at that hour."""
 _EMPTY = re.compile(r"空白(?:处|区域|位置|地方|的地方|的区域)$")
@@ -237,7 +237,8 @@ def _requested(said: Said) -> list[Query]:
         return [*ways, Query(words=("关闭",), scope=words.SCOPES[closed["scope"]])]
     key = _KEY.match(text)
     if key and len(key["figure"]) < len(text):
-        ways += _ways(said.of(key["figure"]))
+        hour = [Query(words=(f"{key['figure']}:00",))] if key["hour"] and key["figure"].isdecimal() else []
+        ways += [*hour, *_ways(said.of(key["figure"]))]
     verbless = NAME_VERB.sub("", text)
     if verbless and verbless != text:
         rest = _ways(said.of(VERB.sub("", verbless)))

@@ -85,7 +85,9 @@ ROLES_WITH_NAME: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Role words that carry a name as well."""
 
-NAMES_IN_ROLES = _said("更多选项/所有选项/全部选项/开发者选项")
+NAMES_IN_ROLES = _said(
+    "更多选项/所有选项/全部选项/开发者选项/步行/骑行/直行/出行/旅行/银行/流行/运行/执行/排行/飞行/通行/自由行"
+)
 """Names that end as a role word does."""
 
 LABELS = "标签"

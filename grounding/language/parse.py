@@ -17,6 +17,7 @@ from grounding.language.gist import gist
 from grounding.language.head import ROLES
 from grounding.language.labels import labels
 from grounding.language.meanings import LEAST_OWNED, constraints, meanings
+from grounding.language.numbering import value
 from grounding.language.parts import OF, trimmed, without_verb
 from grounding.language.proper import proper_names
 from grounding.language.query import NotUnderstood, Query, Relation, Side, filled
@@ -41,6 +42,8 @@ PURPOSES = frozenset(
 )  # fmt: skip
 """What is done with a touch: behind "to" they tell what it is good for."""
 
+LONG_HOUR, MOST_HOURS = 2, 24
+_O_CLOCK = frozenset(("o'clock", "oclock"))
 _TO = frozenset(("to",))
 _SWITCHING = by_first(SWITCHING)
 _IS = frozenset(("is", "are", "it's", "that", "that's", "which", "what's", "turned", "switched"))
@@ -171,9 +174,17 @@ def _ways(words: Words, whole: Words) -> list[Query]:
     literal += labels(_without_purpose(words))
     if len(bare) < len(words):
         meant += labels(words)
+    meant += _full_hour(bare)
     if not bare:  # "click on now": the last word is no verb but a label
         meant += labels(words[-1:])
     return [*literal, *meant]
+
+
+def _full_hour(words: Words) -> list[Query]:
+    """``nine o'clock`` is 9:00, where nothing is called so."""
+    said = trimmed(words)
+    hour = value(said, 0) if len(said) == LONG_HOUR and said[1].among(_O_CLOCK) else 0
+    return [Query(words=(f"{hour}:00",))] if 0 < hour <= MOST_HOURS else []
 
 
 def _without_purpose(words: Words) -> Words:

@@ -39,6 +39,29 @@ def test_a_figure_is_the_key_that_bears_it(phrase: str, key: str) -> None:
     assert found(phrase, KEYS) == key
 
 
+HOURS = read(page(*(row(said, 300 + 160 * n) for n, said in enumerate(["08:00", "08:30", "09:00", "09:30", "11:00"]))))
+DIAL = read(page(*(
+    view("TextView", (200 * n, 600, 180 + 200 * n, 780), "click", text=key) for n, key in enumerate(["9", "10", "11"])
+)))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "shown"),
+    [
+        ("nine o'clock", "09:00", HOURS), ("11 o'clock", "11:00", HOURS), ("9点", "09:00", HOURS),
+        ("11点钟", "11:00", HOURS), ("10 o'clock", "not found", HOURS), ("9点", "9", DIAL),
+        ("步行", "not found", HOURS),
+    ],
+)  # fmt: skip
+def test_a_full_hour_is_said_in_words(phrase: str, name: str, shown: Reading) -> None:
+    assert found(phrase, shown) == name
+
+
+def test_what_ends_like_a_kind_of_thing_may_be_a_word_of_its_own() -> None:
+    ways = page(row("Drive", 300), row("Walk", 500), row("Steps", 700))
+    assert found("步行", read(ways)) == "Walk"
+
+
 VOLUMES = read(page(text("Sound", (60, 100, 500, 200)), *(
     part
     for n, name in enumerate(["Media volume", "Ring volume", "Alarm volume"])
