@@ -188,7 +188,7 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         yield plain
     if not bases or (pictured and thing.named_by is Source.ID):  # what a kind of picture is called tells none of them
         yield from _in_section(bases[0] if bases else plain, thing, reading)
-    alone = thing.row is None or thing.row == thing.element.key
+    alone = thing.row is None or thing.row == thing.element.key or len(_likes_in_row(thing, reading)) > 1
     if bases and alone and thing.named_by is Source.ID and _is_one_of_many(thing, reading):
         yield from _numbered(bases[0], ("",), thing, reading)
     heading = section_of(thing.row, reading) if thing.row is not None else None
@@ -249,6 +249,13 @@ def _is_lent(thing: Thing, reading: Reading) -> bool:
     opens = any(t.element.key == thing.row and t.actionable for t in inside)
     above = first is not None and first.box.bottom <= thing.labels[0].bounds.top
     return opens and above and not any(t.role is Role.SWITCH for t in inside)
+
+
+def _likes_in_row(thing: Thing, reading: Reading) -> list[Thing]:
+    """Things of its kind in its row that can be touched, itself among them: cells of a grid."""
+    made = (thing.role, thing.element.resource_id, thing.element.class_name)
+    inside = things_by_row(reading).get(thing.row, ()) if thing.row is not None else ()
+    return [t for t in inside if t.actionable and (t.role, t.element.resource_id, t.element.class_name) == made]
 
 
 def _is_one_of_many(thing: Thing, reading: Reading) -> bool:

@@ -125,6 +125,19 @@ def test_a_clipped_row_does_not_count_and_names_no_page() -> None:
     assert outline(reading, "X").begins() == 'a page that begins with "Bo"'
 
 
+def test_photos_below_no_heading_are_told_by_number_alone() -> None:
+    """Those of a month whose name is out of sight."""
+    lines = [
+        view("LinearLayout", (0, 240 + 360 * line, WIDTH, 590 + 360 * line), "", [
+            view("FrameLayout", box, "click", [view("ImageView", box, resource_id="org.example:id/thumbnail")])
+            for box in ((360 * n, 240 + 360 * line, 350 + 360 * n, 590 + 360 * line) for n in range(3))
+        ])
+        for line in range(3)
+    ]  # fmt: skip
+    said = lines_of(page(app_bar("Photos"), view("ListView", (0, 240, WIDTH, 1320), "scroll", lines)))
+    assert [line for line in said if "thumbnail" in line] == ["first to 9th thumbnail image"]
+
+
 # --- an index in the gutter of a list --------------------------------------------------------------------------------
 
 
