@@ -98,6 +98,7 @@ _KIND_BEHIND = re.compile(rf"的?(?:{_KINDS}|对话|菜单|文字)$")
 _SEEKING = re.compile(r"\b(?:search|find|query|look up)|搜索|搜寻|查找", re.IGNORECASE)
 """What fields are called in which one types what one looks for."""
 
+_ADDRESS = re.compile(r"https?://\S+$")
 _PARTS, _ENDS = re.compile(r"[\n#|]+|, "), re.compile(" – ")
 """What parts the lines of a label that tells several things."""
 
@@ -242,7 +243,10 @@ def _said_of(thing: Thing) -> Iterator[Label]:
 
 
 def _is_sought(scored: Scored) -> bool:
-    """It stands in a search field: that it is looked for is no sign that it is there."""
+    """It stands in a search field: that it is looked for is no sign that it is there. An address where nobody types is
+    that of the page that is shown."""
+    if _ADDRESS.match(scored.thing.value) and State.FOCUSED not in scored.thing.states:
+        return False
     if scored.label is None or scored.label.source is not Source.VALUE or scored.thing.role is not Role.FIELD:
         return False
     own = (label for label in scored.thing.labels if label.source is not Source.VALUE)

@@ -225,6 +225,15 @@ def test_what_is_looked_for_is_not_shown_by_the_field_it_was_typed_into() -> Non
     assert holds(Holds(Target("the search field"), "Ada Lovelace"), read(nobody), "Contacts")
 
 
+@pytest.mark.parametrize(("flags", "shown"), [("click focusable", True), ("click focusable focused", False)])
+def test_the_address_of_a_page_is_shown_where_nobody_types_it(flags: str, shown: bool) -> None:
+    bar = view(
+        "EditText", (140, 90, 900, 210), flags, hint="Search or type web address", text="https://example.org/done"
+    )
+    reading = read(page(bar, text("Thank you", (60, 600, 600, 660))))
+    assert holds(Shows(Target('"https://example.org/done"')), reading, "Browser") is shown
+
+
 def test_what_was_typed_into_another_field_is_shown() -> None:
     assert holds(Shows(Target('"Lovelace"')), read(editor()), "Contacts")
 
