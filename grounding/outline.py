@@ -90,8 +90,17 @@ NAMED_ROLES = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.DROPDOWN, Role.L
 TITLE_IDS = frozenset(("title", "subject"))
 
 NUMBERED = re.compile(r"the (?:first|second|third|\d+(?:st|nd|rd|th)) ")
-LONGEST_MARK, MOST_MARKED = 24, 3
-"""A picture says something of a row in so many characters, and of no more rows than these."""
+LONGEST_MARK, MOST_MARKED, FEW_OF_ROWS = 24, 3, 3
+"""A picture says something of a row in so many characters, and of no more rows than these; what only its makers name,
+of one in so many rows."""
+STANDING = frozenset(
+    ("attachment", "done", "draft", "error", "failed", "favorite", "favourite", "flagged", "important", "importance",
+     "locked", "missed", "muted", "new", "offline", "online", "paperclip", "pinned", "private", "scheduled", "sent",
+     "snoozed", "starred", "unread", "urgent", "verified", "video", "warning")
+)  # fmt: skip
+"""Words by which makers call a small picture that tells how a row stands."""
+MADE_OF = 2
+"""The words of such a name."""
 FEWEST_INITIALS = 5
 MOST_PICTURES = 8
 """Described pictures that cannot be acted on are listed up to this many."""
@@ -316,7 +325,7 @@ def _item(thing: Thing, reading: Reading) -> Item:
         phrase=phrase,
         states=tuple(state for state in State if state in thing.states and _worth_saying(state, thing)),
         value=cut(thing.value, LONGEST_NAME),
-        detail=", ".join(filter(None, (_detail(thing, phrase), _marks(thing, phrase, reading)))),
+        detail=", ".join(filter(None, (_marks(thing, phrase, reading), _detail(thing, phrase)))),
         alone=bool(phrase) and thing.role in (*TAPPED, Role.TEXT) and stands_alone(thing, phrase, reading),
     )
 
@@ -375,9 +384,10 @@ def _marks(thing: Thing, phrase: str, reading: Reading) -> str:
     ]
     own, said = set(tokens(f"{phrase} {thing.detail}")), []
     for mark in marks:
-        words = set(tokens(mark.name))
-        if words and not words & own and _marked(mark.name, reading) <= MOST_MARKED and mark.name not in said:
-            said.append(mark.name)
+        name = _mark_said(mark)
+        words = set(tokens(name))
+        if words and not words & own and _marked(name, reading) <= _most_marked(mark, reading) and name not in said:
+            said.append(name)
     return cut(", ".join(said), LONGEST_DETAIL)
 
 
@@ -395,14 +405,31 @@ def _called_so(name: str, reading: Reading) -> int:
 
 
 def _is_mark(thing: Thing) -> bool:
-    described = thing.named_by in (Source.DESCRIPTION, Source.SPOKEN)
-    return thing.role in SILENT_ROLES and described and not thing.actionable and len(thing.name) <= LONGEST_MARK
+    return thing.role in SILENT_ROLES and not thing.actionable and 0 < len(_mark_said(thing)) <= LONGEST_MARK
+
+
+def _mark_said(thing: Thing) -> str:
+    """What it says of its row: what is read aloud, or else what its makers call it, an unread dot."""
+    if thing.named_by in (Source.DESCRIPTION, Source.SPOKEN):
+        return thing.name
+    made = next((label for label in thing.labels if label.source is Source.ID), None)
+    standing = made is not None and len(made.words) <= MADE_OF and not STANDING.isdisjoint(made.words)
+    return made.text if made is not None and standing else ""
+
+
+def _most_marked(thing: Thing, reading: Reading) -> int:
+    """What only its makers' name tells stands on few rows of many: what stands on most is how rows are made."""
+    if thing.named_by in (Source.DESCRIPTION, Source.SPOKEN):
+        return MOST_MARKED
+    rows = sum(t.role in (Role.ROW, Role.CARD) and t.part_of is None for t in reading.things)
+    return rows // FEW_OF_ROWS
 
 
 def _marked(name: str, reading: Reading) -> int:
     """On how many rows such a picture stands."""
     if "marks told" not in reading.kept:
-        reading.kept["marks told"] = Counter(t.name for t in reading.things if t.part_of is not None and _is_mark(t))
+        marks = (_mark_said(t) for t in reading.things if t.part_of is not None and _is_mark(t))
+        reading.kept["marks told"] = Counter(marks)
     found: Counter[str] = reading.kept["marks told"]
     return found[name]
 

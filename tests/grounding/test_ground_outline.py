@@ -233,6 +233,27 @@ def test_what_stands_alike_in_every_row_is_told_once_for_all() -> None:
     ]  # fmt: skip
 
 
+def test_a_picture_that_tells_how_a_row_stands_is_told_with_it() -> None:
+    names = ("Ada", "Ben", "Cleo", "Dan", "Eve", "Finn")
+    rows = [
+        view("LinearLayout", (0, 200 + 160 * n, WIDTH, 360 + 160 * n), "click", children=(
+            text(name, (60, 240 + 160 * n, 600, 300 + 160 * n)),
+            view("ImageView", (900, 260 + 160 * n, 920, 280 + 160 * n), resource_id="org.example:id/divider_dot"),
+            *([view("ImageView", (950, 260 + 160 * n, 980, 290 + 160 * n), resource_id="org.example:id/unread_dot")]
+              if name in ("Ben", "Eve") else []),
+        ))
+        for n, name in enumerate(names)
+    ]  # fmt: skip
+    shown = read(
+        page(view("androidx.recyclerview.widget.RecyclerView", (0, 200, WIDTH, 1400), "scroll", children=rows))
+    )
+    said = outline(shown, "Messages").text().splitlines()[2:]
+    assert said == ['"Ada"', '"Ben": unread dot', '"Cleo"', '"Dan"', '"Eve": unread dot', '"Finn"']
+    second = ground(Target("the second unread conversation"), shown)
+    assert isinstance(second, Found)
+    assert second.name == "Eve"
+
+
 @pytest.mark.parametrize(
     ("without", "told"),
     [("12:00", 'in each row but "12:00": "Star" icon'), ("18:00", 'in each row but "18:00": "Star" icon')],
