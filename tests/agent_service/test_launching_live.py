@@ -47,6 +47,7 @@ def test_an_app_is_opened_by_what_its_name_means(run: Any, control: Control) -> 
     assert run("open 时钟, and check that Alarm is shown").ending is Ending.VERIFIED
 
 
+@pytest.mark.long
 def test_the_same_goal_comes_off_twice_in_a_row(run: Any) -> None:
     goal = "Open Settings, tap Display, turn on Dark theme, and check that Dark theme is on"
     assert run(goal).ending is Ending.VERIFIED
@@ -54,6 +55,7 @@ def test_the_same_goal_comes_off_twice_in_a_row(run: Any) -> None:
     assert again.ending is Ending.VERIFIED, again.message
 
 
+@pytest.mark.long
 def test_an_app_that_was_left_on_another_page_is_gone_back_to_its_first(run: Any, control: Control) -> None:
     assert run("Open Contacts, tap the first contact").ending is Ending.CLAIMED
     task = run("Open Contacts, tap Create contact, and check that First name is shown")

@@ -119,6 +119,7 @@ def test_a_secret_typed_where_only_the_picture_shows_the_field_is_in_no_record(
     assert not any(step.before or step.after for step in steps[typed:])
 
 
+@pytest.mark.long
 def test_a_window_that_forbids_pictures_is_said_to_be_black(
     links: Links, settings: Settings, phone: AndroidPhone, phone_process: Ready, control: Control,
     monkeypatch: pytest.MonkeyPatch,
