@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent_service.choosing import OPENS_A_CHOICE, choose
-from agent_service.desk import Aim, Desk
+from agent_service.desk import POLL_S, Aim, Desk
 from agent_service.effect import taken_for
 from agent_service.eyes import Look
 from device.errors import GestureRefused
@@ -116,7 +116,7 @@ def _comes(desk: Desk, intent: Adjust, wanted: bool, seconds: float, chosen_from
             return True
         if desk.token.now() >= deadline:
             return False
-        desk.token.wait(0.3)
+        desk.token.wait(POLL_S)
         look = desk.look_after(look)
 
 

@@ -176,10 +176,11 @@ def _reach(desk: Desk, target: Target) -> tuple[Look, Element] | Miss:
     if field is not None:
         aimed, places = field, [field.bounds.center]
     else:
-        words = _drawn_name(desk, target, look) or found if isinstance(found, Miss) else found
-        if isinstance(words, Miss):
-            return words
-        aimed, places = words.element, [words.point, *_behind(look.screen, words.element)]
+        if isinstance(found, Miss):
+            found = _drawn_name(desk, target, look) or found
+        if isinstance(found, Miss):
+            return found
+        aimed, places = found.element, [found.point, *_behind(look.screen, found.element)]
     for point in places:
         desk.make("focus", Aim(TapAt(point), aimed), look)
         after = desk.loaded(desk.look_after(look))

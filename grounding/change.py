@@ -20,6 +20,7 @@ from grounding.interface import (
     IN_ROW,
     LOADING_PAGE,
     NOTIFICATION,
+    NUMBERED,
     OVER,
     PICTURED,
     QUOTED,
@@ -43,7 +44,6 @@ ENTRIES = frozenset((Role.ROW, Role.CARD, Role.TEXT, Role.HEADING))
 """What comes and goes when a list scrolls."""
 MOST_CUT = 2
 """So many things at the edge of a list that is cut may be told in part."""
-NUMBERED = re.compile(r"(?:first|second|third|\d+(?:st|nd|rd|th)) ")
 FEWEST_REPLACED = 3
 """Of fewer things nothing is said of their all being others."""
 KEYBOARD = Item(Role.KEY, "keyboard")
@@ -93,7 +93,10 @@ def _differences(earlier: Outline, later: Outline, paired: bool, left: bool = Fa
     if not paired:
         return Change(tuple(item.line() for item in appeared), tuple(item.line() for item in gone))
     rows = _rows(earlier) | _rows(later)
-    in_its_row = lambda item: (_content(item), rows.get(id(item), ""))  # noqa: E731
+
+    def in_its_row(item: Item) -> Hashable:
+        return _content(item), rows.get(id(item), "")
+
     for same in (in_its_row, _content, _in_other_words):  # in its own row before any other
         gone, appeared = _without(gone, appeared, same), _without(appeared, gone, same)
     changed: list[str] = []

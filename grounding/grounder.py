@@ -214,8 +214,8 @@ def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: 
         detail = f'nothing is called "{cut(missing, MOST_SAID)}"'
         return Miss(Reason.NOT_FOUND, phrase, detail, _phrases(alike, reading))
     detail = ""
-    counted, query_said = verdict.ranking.counted or 0, verdict.ranking.query
-    asked = query_said.ordinal or query_said.line or query_said.column
+    counted, heard = verdict.ranking.counted or 0, verdict.ranking.query
+    asked = heard.ordinal or heard.line or heard.column
     if asked is not None and 0 < counted < abs(asked.number):
         detail = f"only {counted} such on the screen"
     return Miss(Reason.NOT_FOUND, phrase, detail, _nearest(query, verdict, reading))

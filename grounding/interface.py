@@ -112,6 +112,8 @@ BESIDE = "beside these"
 
 FIRST = ("first", "second", "third")
 """Numbers that outlines tell in words."""
+NUMBERED = re.compile(rf"(?:{'|'.join(FIRST)}|\d+(?:st|nd|rd|th)) ")
+"""How what only its number tells begins."""
 
 FEWEST_IN_RUN = 3
 """So many things in a row that only numbers tell are printed on one line."""

@@ -7,7 +7,6 @@ of an identifier no more than the words in it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from device.screen import Window, WindowKind
 from grounding.interface import (
     DOCK,
     NOTIFICATION,
+    NUMBERED,
     OVER,
     PICTURED,
     SYSTEM_BAR,
@@ -89,7 +89,6 @@ above this share of the height, and has at most so many characters."""
 NAMED_ROLES = frozenset((Role.BUTTON, Role.ROW, Role.CARD, Role.DROPDOWN, Role.LINK))
 TITLE_IDS = frozenset(("title", "subject"))
 
-NUMBERED = re.compile(r"the (?:first|second|third|\d+(?:st|nd|rd|th)) ")
 LONGEST_MARK, MOST_MARKED, FEW_OF_ROWS = 24, 3, 3
 """A picture says something of a row in so many characters, and of no more rows than these; what only its makers name,
 of one in so many rows."""
@@ -369,7 +368,7 @@ def _marks(thing: Thing, phrase: str, reading: Reading) -> str:
     """What the small pictures in a row say of it and of few others, as a star or a pin does; and of one of many
     pictures that only a number tells apart, what else its makers call it and few others: a video among photos; and of a
     tab that bears a number, what is drawn on it: the way that takes 4 minutes is walked."""
-    if thing.role in PICTURED and thing.named_by is Source.ID and NUMBERED.match(phrase):
+    if thing.role in PICTURED and thing.named_by is Source.ID and NUMBERED.match(phrase.removeprefix("the ")):
         return ", ".join(name for name in _called_too(thing) if _called_so(name, reading) <= MOST_MARKED)
     if thing.role is Role.TAB and any(c.isdigit() for c in thing.name):
         drawn = [t for t in reading.things if t.part_of == thing.place and t.named_by is Source.PICTURE]

@@ -50,7 +50,6 @@ DIAL = read(page(*(
     [
         ("nine o'clock", "09:00", HOURS), ("11 o'clock", "11:00", HOURS), ("9点", "09:00", HOURS),
         ("11点钟", "11:00", HOURS), ("10 o'clock", "not found", HOURS), ("9点", "9", DIAL),
-        ("步行", "not found", HOURS),
     ],
 )  # fmt: skip
 def test_a_full_hour_is_said_in_words(phrase: str, name: str, shown: Reading) -> None:
