@@ -8,9 +8,10 @@ parser. docs/joint.md tells the grammar of a phrase and why the joint is cut her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Literal
 
 # --- upward: the screen in words ------------------------------------------------------------------------------------
@@ -122,11 +123,13 @@ MOST_TOLD_APART = 2
 """What some of them show and others do not is told behind them, where it is no more than this."""
 
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-IN_ROW = re.compile(r'(?P<thing>.+) in the (?P<row>"(?:[^"\\]|\\.)*") row(?P<rest>.*)')
+IN_ROW = re.compile(r'(?P<thing>.+) in the (?P<row>(?P<named>"(?:[^"\\]|\\.)*") row)(?P<rest>.*)')
 ESCAPED = re.compile(r'["\\]')
 CLIPPED_ROW = "clipped row"
 """What a row is called of which the edge of its list leaves nothing that names it."""
-IN_CLIPPED_ROW = re.compile(rf"(?P<thing>.+) in the {CLIPPED_ROW}(?: at the \w+)?(?P<rest>$|:.*)")
+IN_CLIPPED_ROW = re.compile(rf"(?P<thing>.+) in the (?P<row>{CLIPPED_ROW}(?: at the \w+)?)(?P<rest>$|:.*)")
+FEWEST_IN_ROW = 2
+"""So many things of a row one after another are told on one line, which says once which row it is."""
 FEWEST_ROWS, MOST_OTHER_ROWS = 4, 2
 """What stands alike in so many rows, and is lacking in no more than the second number, is told once for all of them."""
 
@@ -215,7 +218,7 @@ class Group:
                 plain = self.kind is GroupKind.PAGE and not (first or self.name or self.scrolls)
                 yield f"{BESIDE if plain else name}{self._more()}:"
             items, repeated = _without_repeats(self.items)
-            yield from _in_lines(items)
+            yield from _by_row(_in_lines(items))
             yield from repeated
 
     def _more(self) -> str:
@@ -252,8 +255,8 @@ def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[st
     alike: dict[str, dict[int, int]] = {}
     for at, item in enumerate(items):
         said = IN_ROW.fullmatch(item.short_line())
-        if said is not None and said["row"] in called:
-            alike.setdefault(said["thing"] + said["rest"], {})[called[said["row"]]] = at
+        if said is not None and said["named"] in called:
+            alike.setdefault(said["thing"] + said["rest"], {})[called[said["named"]]] = at
     repeated: list[str] = []
     folded: set[int] = set()
     for thing, places in alike.items():
@@ -295,6 +298,27 @@ def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:
     yield from _run(run)
     if said:
         yield ", ".join(said)
+
+
+def _by_row(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, those one after another that tell of one row in one: ``in the "Ada" row: "Call" icon, "Text" icon``."""
+    for row, same in groupby(lines, key=_row_told):
+        told = list(same)
+        if row and len(told) >= FEWEST_IN_ROW:
+            things = (_told_in_row(line) for line in told)
+            yield f"in the {row}: " + ", ".join(f"{said['thing']}{said['rest']}" for said in things if said)
+        else:
+            yield from told
+
+
+def _told_in_row(line: str) -> re.Match[str] | None:
+    """The ``thing``, the ``row`` and the ``rest`` of a line that tells of what is in a row; None of another."""
+    return IN_ROW.fullmatch(line) or IN_CLIPPED_ROW.fullmatch(line)
+
+
+def _row_told(line: str) -> str:
+    said = _told_in_row(line)
+    return said["row"] if said is not None else ""
 
 
 def _run(run: list[tuple[str, str, str]]) -> Iterator[str]:

@@ -39,6 +39,8 @@ MOST_LABELLED = 400
 
 LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
 WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
+ALIGNED = 0.01
+"""Two lines have one margin that begin so near each other, as a share of the display's width."""
 CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
 OWN_STATES = frozenset(("开", "关", "开启", "关闭", "已开启", "已关闭", "打开"))
 """What switches say of themselves in Chinese."""
@@ -111,10 +113,11 @@ def name_from_near(drafts: list[Draft], layout: Layout, takes: Sequence[bool], s
         return
     taken: set[Bounds] = set()
     for d in nameless:
-        found = _row_title(d, rows, layout) or _only_sibling(d, texts, screen) or _text_beside(d, texts, screen)
-        if found is not None:
-            taken.add(found.bounds)
-            d.labels.insert(0, Label(found.text, Source.NEAR, found.bounds, found.words))
+        found = _row_title(d, rows, layout) or _only_sibling(d, texts, screen)
+        beside = [found] if found is not None else _text_beside(d, texts, screen)
+        for at, (label, source) in enumerate(zip(beside, (Source.NEAR, Source.DETAIL), strict=False)):
+            taken.add(label.bounds)
+            d.labels.insert(at, Label(label.text, source, label.bounds, label.words))
     if not flat:
         named = [d for d in drafts if d.role in CALLED_TOO and not d.hidden and d.labels and d not in nameless]
         if len(named) <= MOST_LABELLED:
@@ -170,7 +173,7 @@ def _call_too(named: list[Draft], texts: Sequence[Draft], screen: Screen) -> Non
     several near one text, the nearest."""
     nearest: dict[Bounds, tuple[float, Draft, Label]] = {}
     for d in named:
-        found = _text_beside(d, [t for t in texts if t.element is not d.element], screen)
+        found = next(reversed(_text_beside(d, [t for t in texts if t.element is not d.element], screen)), None)
         if found is None or any(normal(found.text) == normal(label.text) for label in d.labels):
             continue
         away = abs(d.box.middle_y - found.bounds.middle_y)
@@ -261,10 +264,12 @@ def is_code(text: str) -> bool:
     return "_" in text and " " not in text and text.isascii()
 
 
-def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | None:
-    """The nearest text on the same line to the left (to the right of boxes, too), or closely above a field."""
+def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> list[Label]:
+    """The nearest text on the same line to the left (to the right of boxes, too), or closely above a field; where it
+    stands right below another, which is a title then, that one and it."""
     box = d.box
     best: tuple[float, Label] | None = None
+    stacked: list[Draft] = []
     for text in texts:
         at = text.box
         if text.element.window != d.element.window or text.owner == d.element.key:
@@ -274,6 +279,7 @@ def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | No
         distance = None
         if on_line and at.right <= box.left + at.height / 2:
             distance = (box.left - at.right) * 0.5
+            stacked.append(text)
         elif on_line and d.role in (Role.CHECKBOX, Role.RADIO) and at.left >= box.right - at.height / 2:
             distance = (at.left - box.right) * 0.5
         elif (
@@ -288,7 +294,18 @@ def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | No
         if distance is not None and (best is None or distance < best[0]):
             own = text.labels[0]
             best = (distance, Label(own.text, Source.NEAR, at, own.words))
-    return best[1] if best else None
+    return [] if best is None else [*_title_over(best[1], stacked, screen), best[1]]
+
+
+def _title_over(label: Label, stacked: Iterable[Draft], screen: Screen) -> list[Label]:
+    """The line right on top of this one, with the same margin and no smaller letters."""
+    under = label.bounds
+    for text in stacked:
+        over, gap = text.box, under.top - text.box.bottom
+        aligned = abs(over.left - under.left) <= ALIGNED * screen.width
+        if aligned and -0.2 * over.height <= gap <= 0.8 * over.height and over.height >= under.height:
+            return [text.labels[0]]
+    return []
 
 
 def _caption_of(
