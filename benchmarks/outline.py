@@ -15,6 +15,7 @@ memory is empty. ``printed_round_trip``: the same for the words as the outline's
 from __future__ import annotations
 
 import argparse
+import re
 import statistics
 import time
 from collections.abc import Sequence
@@ -38,11 +39,15 @@ from grounding.reading.cover import Cover
 from grounding.reading.labelling import ON_OFF, is_code
 from grounding.reading.roles import class_role, is_field
 from grounding.reading.screen import Reading, read
+from grounding.reading.toolkits import without_count
 from grounding.vocabulary.icon_fonts import without_signs
 from grounding.vocabulary.words import normal, tidy, tokens
 from training.corpus import Sample, samples
 from training.report import hand_in, made_by
 
+PARTS = re.compile(r"\n|,\s*")
+UNSAID = ON_OFF | {str(role) for role in Role}
+"""What a screen reader says of state and role, which the outline says in its own words."""
 LABEL = 40
 """Of a long label the outline prints the beginning; so much of it must be there."""
 
@@ -128,9 +133,15 @@ def _told(element: Element, screen: Screen, text: str, reached: bool) -> bool:
 
 
 def _parted(label: str, text: str) -> bool:
-    """``Wi-Fi\\nMaple Street`` is printed as a name and what else is told of it: ``"Wi-Fi": Maple Street``."""
+    """``2\\nWi-Fi\\nOak Street`` is printed as a name and what else is told of it, ``"Wi-Fi": 2, Oak Street``: every
+    part stands on one line; a part that says no more than state or role need not stand there in that word."""
     said, told = (" ".join(tokens(one)) for one in (label, text))
-    return bool(said) and said[:LABEL].rstrip() in told
+    if said and said[:LABEL].rstrip() in told:
+        return True
+    parts = [" ".join(tokens(part)) for part in PARTS.split(label[:LABEL])]
+    wanted = [part for part in parts if part and part not in UNSAID]
+    lines = [f" {' '.join(tokens(line))} " for line in text.splitlines()]
+    return bool(wanted) and any(all(f" {part}" in line for part in wanted) for line in lines)
 
 
 def _another_order(sample: Sample) -> Screen:
@@ -150,15 +161,16 @@ def _another_order(sample: Sample) -> Screen:
 def label_of(element: Element, screen: Screen) -> str:
     """What a person would read or hear of it: its own text or description, else what is written in it, else what a
     picture in it is said to be. What a switch writes of its state is no label, nor is how far a bar or slider is, nor a
-    word written for programs."""
+    word written for programs, nor which of how many tabs it is."""
     shown = [
         element,
         *(e for e in screen.subtree(element) if e.visible and not e.bounds.intersect(screen.bounds).empty),
     ]
     shown = [e for e in shown if not e.password]
-    own = (_text(element), element.description) if not element.password else ()
+    own = (_text(element), without_count(element.description)) if not element.password else ()
     state = ON_OFF if element.checkable else frozenset[str]()
-    said = (without_signs(text) for text in (*own, *map(_text, shown), *(e.description for e in shown)))
+    spoken = (without_count(e.description) for e in shown)
+    said = (without_signs(text) for text in (*own, *map(_text, shown), *spoken))
     return next((text for text in said if text.strip() and normal(text) not in state and not is_code(text)), "")
 
 

@@ -301,7 +301,7 @@ def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:
 
 
 def _by_row(lines: Iterable[str]) -> Iterator[str]:
-    """The lines, those one after another that tell of one row in one: ``in the "Ada" row: "Call" icon, "Text" icon``."""
+    """The lines; those in a row that tell of one row are one: ``in the "Ada" row: "Call" icon, "More" icon``."""
     for row, same in groupby(lines, key=_row_told):
         told = list(same)
         if row and len(told) >= FEWEST_IN_ROW:

@@ -171,9 +171,10 @@ def _named_entry(way: Query, reading: Reading) -> Query | None:
     entry = replace(way, words=said, role=way.role or "row", called=way.called or word)
     best, whole = evaluate(entry, reading).best, evaluate(way, reading).best
     if compound:
-        titled = best is not None and best.name_fit >= JUST_SO and is_entry(best.thing)
-        if titled and best is not None and (whole is None or is_in(whole.thing, best.thing)):
-            return entry
+        if best is not None and best.name_fit >= JUST_SO and is_entry(best.thing):
+            other = whole is not None and whole.name_fit >= WELL_NAMED and not is_in(whole.thing, best.thing)
+            if not other:
+                return entry
         return _entry_with(replace(entry, words=()), word, said, reading) if whole is None else None
     if best is not None and is_entry(best.thing) and (way.exact or best.name_fit >= WELL_NAMED or whole is None):
         named_so = whole is not None and whole.name_fit >= WELL_NAMED and not is_in(whole.thing, best.thing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from device.geometry import Bounds
 from device.screen import Element, Screen, Window, WindowKind
 from grounding.interface import Direction, GroupKind
 from grounding.reading.roles import WIDE, class_tail, is_picture
-from grounding.reading.toolkits import is_launcher_icon
+from grounding.reading.toolkits import counts_itself, is_launcher_icon
 from grounding.vocabulary.words import id_words, normal, tokens
 
 PHOTO_HEIGHT = 0.18
@@ -58,8 +57,6 @@ CARD_WIDER, CARD_HIGHER, LARGEST_CARD = 1.1, 1.5, 0.3
 FEWEST_LINES, LINE_WIDTH, LINE_SLACK = 3, 0.9, 0.08
 """So many lines make a card one of several rows; each takes this share of its width, and their heights differ by this
 share at most."""
-
-_TAB_COUNT = re.compile(r"\btab \d+ of \d+\b", re.IGNORECASE)
 
 DOCK_IDS = frozenset(("hotseat", "dock"))
 """What launchers call the place of those apps that every page of theirs shows."""
@@ -385,7 +382,7 @@ def _says(screen: Screen, element: Element) -> bool:
 
 def _is_chosen(screen: Screen, element: Element) -> bool:
     """It is selected, or counts itself among tabs, as Flutter writes it: ``Home, Tab 1 of 3``."""
-    return element.selected or bool(_TAB_COUNT.search(element.description))
+    return element.selected or counts_itself(element.description)
 
 
 def _alike(screen: Screen, column: Element) -> bool:

@@ -16,6 +16,7 @@ from grounding.reading.groups import Layout
 from grounding.reading.identifiers import counted_by, names_of_id
 from grounding.reading.roles import class_role, class_tail, is_field
 from grounding.reading.things import Label, Source
+from grounding.vocabulary.lexicon import ID_NOISE
 from grounding.vocabulary.words import normal, tidy, tokens
 
 NEAR_GAP = 1.6
@@ -260,8 +261,10 @@ def _only_sibling(d: Draft, texts: Iterable[Draft], screen: Screen) -> Label | N
 
 
 def is_code(text: str) -> bool:
-    """A label that a programmer wrote for programs: ``list_network_switch``."""
-    return "_" in text and " " not in text and text.isascii()
+    """A label that a programmer wrote for programs: ``list_network_switch``, ``button-login``."""
+    if " " in text or not text.isascii():
+        return False
+    return "_" in text or ("-" in text and not ID_NOISE.isdisjoint(text.lower().split("-")))
 
 
 def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> list[Label]:

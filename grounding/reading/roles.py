@@ -82,6 +82,8 @@ NUMBER_IDS = frozenset(
 )  # fmt: skip
 """What is called by one of these shows a number or a word, though the tree has lost it."""
 
+FEWEST_MERGED = 3
+"""So many lines read aloud of one wide thing are an entry's."""
 LONG_TEXT = 60
 """A tappable text longer than this is read before it is tapped: it stays a text."""
 
@@ -181,7 +183,8 @@ def role_of(element: Element, box: Bounds, content: Content) -> Role:
             return Role.BUTTON
         return Role.ICON if small else Role.IMAGE
     if tail.endswith(("FloatingActionButton", "Button", "Chip")):
-        if content.in_row and says_several(element) and box.width >= WIDE * content.room.width:
+        wide = box.width >= WIDE * content.room.width
+        if wide and ((content.in_row and says_several(element)) or _is_merged_row(element)):
             return Role.ROW
         return Role.BUTTON if element.text or content.texts or not small else Role.ICON
     blank = tail.endswith("TextView") and not tappable and not element.children
@@ -249,9 +252,14 @@ def _text_role(element: Element, box: Bounds, content: Content, tappable: bool, 
         return Role.LINK
     if len(element.text) > LONG_TEXT:
         return Role.TEXT
-    if content.in_row and box.width >= WIDE * content.room.width:
+    if (content.in_row or _is_merged_row(element)) and box.width >= WIDE * content.room.width:
         return Role.ROW
     return Role.BUTTON
+
+
+def _is_merged_row(element: Element) -> bool:
+    """So much is read aloud of it that it is an entry, though no list is told of around it."""
+    return says_several(element) and element.description.count("\n") >= FEWEST_MERGED - 1
 
 
 def says_several(element: Element) -> bool:

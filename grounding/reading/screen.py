@@ -28,6 +28,7 @@ from grounding.reading.labelling import (
     Draft,
     caption,
     counts_above_one,
+    is_code,
     name_by_holder,
     name_eyes,
     name_from_near,
@@ -51,6 +52,7 @@ from grounding.reading.toolkits import (
     is_launcher_icon,
     is_marked_button,
     names_in,
+    without_count,
 )
 from grounding.vocabulary.emoji import shown_in
 from grounding.vocabulary.icon_fonts import named as named_signs
@@ -496,15 +498,17 @@ class _Reader:
         if e.hint and role is Role.FIELD:
             add(e.hint, Source.HINT, box)
         described = bool(e.description) and not any(p.text and not is_drawn(p) for p in self.parts.get(e.key, []))
+        spoken_of = without_count(e.description)
         if described and not found:
-            add(e.description, Source.DESCRIPTION, box)
-            for number, line in enumerate(names_in(e.description)):
+            for number, line in enumerate(names_in(spoken_of)):
                 add(line, Source.DETAIL if number else Source.TITLE, box)
+            add(spoken_of, Source.DESCRIPTION, box)
         self._labels_within(e, add)
         seen = next((label for label in found if label.source in SEEN), None)
-        add(e.description, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)
+        add(spoken_of, Source.DESCRIPTION if seen is None else Source.SPOKEN, box)
         joined = normal(", ".join(label.text for label in found if label.source in (Source.TITLE, Source.DETAIL)))
         spoken = bool(found) and found[-1].source is Source.SPOKEN and normal(found[-1].text) != joined
+        spoken = spoken and not is_code(found[-1].text)
         if spoken and (not self._titled(e) or _is_initial(e.text, found[-1].text)):
             found.insert(0, found.pop())
         if e.text and holds_text and not e.password:

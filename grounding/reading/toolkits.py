@@ -26,11 +26,17 @@ APP_SIZE, LONGEST_APP = 0.12, 30
 ALMOST_SQUARE = 1.6
 
 _COUNT = re.compile(
-    r"^(?P<name>[^,，]+)[,，]\s*\d+\s*(?:条|个|則|则)?\s*(?:new\s+|unread\s+)?"
-    r"(?:通知|消息|notifications?\b|messages?\b)",
+    r"^(?P<name>[^,，]+)[,，]\s*(?P<news>\d+\s*(?:条|个|則|则)?\s*(?:new\s+|unread\s+)?"
+    r"(?:通知|消息|notifications?\b|messages?\b).*)",
     re.IGNORECASE,
 )
 """What launchers add to an app's name."""
+_TAB_COUNT = re.compile(
+    r"(?=\D*\d+\D+\d+\D*$).*(?:\b(?:tab|pestaña|onglet|guia|separador|scheda|tabblad|karta|sekme|вкладка)\b"
+    r"|标签|標籤|分頁|タブ|탭|التبويب|แท็บ)",
+    re.IGNORECASE,
+)
+"""Which of how many tabs it is, as Flutter (in its languages) and Samsung have it read aloud: ``Tab 1 of 3``."""
 _PICTURED = re.compile(
     r"(?:(?:un|de)?selected[ ,]+)?(?:photo|picture|image|thumbnail|video|screenshot)\b", re.IGNORECASE
 )
@@ -44,9 +50,33 @@ def names_in(description: str) -> list[str]:
     """
     lines = [line for line in description.splitlines() if line.strip()]
     if 1 < len(lines) <= MOST_LINES:
-        return lines
+        title = next((line for line in lines if tells(line)), lines[0])
+        lines.remove(title)
+        return [title, *lines]
     found = _COUNT.match(description)
-    return [found.group("name").strip()] if found else []
+    return [found.group("name").strip(), found.group("news").strip()] if found else []
+
+
+def tells(line: str) -> bool:
+    """It is more than a number, a sign or the letter that stands for a picture."""
+    return sum(character.isalpha() for character in line) > 1 or (len(line.strip()) > 1 and not line.isascii())
+
+
+def counts_itself(description: str) -> bool:
+    """It says which of how many tabs it is."""
+    return bool(_TAB_COUNT.match(_counted(description)[1]))
+
+
+def without_count(description: str) -> str:
+    """The description without which of how many tabs it is."""
+    name, count = _counted(description)
+    return name if name and _TAB_COUNT.match(count) else description
+
+
+def _counted(description: str) -> tuple[str, str]:
+    """A description and what it ends with, on a line of its own or behind a comma."""
+    name, _, count = description.rpartition("\n" if "\n" in description else ", ")
+    return name, count
 
 
 def is_drawn(element: Element) -> bool:
