@@ -20,6 +20,7 @@ from grounding.deciding.entries import (
     pictures_called,
     said_to_be,
 )
+from grounding.deciding.explained import as_explained
 from grounding.deciding.makers import as_made
 from grounding.deciding.owners import deed_first, owned_first
 from grounding.deciding.ranking import WELL_NAMED, evaluate, landmarks_of, number_of
@@ -75,7 +76,17 @@ def _with_items(way: Query, reading: Reading) -> Query:
         return way
     way = in_index(way, reading)
     if way.ordinal is None:
-        rules = (as_date, any_day, as_event, as_made, _only_entry, _end_entry, _named_entry, _entry_beside)
+        rules = (
+            as_date,
+            any_day,
+            as_event,
+            as_made,
+            as_explained,
+            _only_entry,
+            _end_entry,
+            _named_entry,
+            _entry_beside,
+        )
         return next((found for rule in rules if (found := rule(way, reading)) is not None), way)
     way = as_date(way, reading) or as_event(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
     section = in_section(way, reading)

@@ -62,6 +62,24 @@ _ON_FACE = by_first(
                  "dialpad", "numeric keypad")
 )  # fmt: skip
 LONGEST_FIGURE = 2
+SPELLED = {word: str(figure) for figure, word in enumerate(
+    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+)}  # fmt: skip
+_DIALLING = frozenset(("enter", "type", "press", "dial", "hit", "punch"))
+_HEADER, _BAR, _THAT = frozenset(("header",)), frozenset(("bar",)), frozenset(("that", "which"))
+_SAYS = frozenset(("says", "saying", "reading", "called"))
+MOST_BETWEEN = 6
+"""Words between a header and what it says."""
+_IN_THE_MIDDLE = by_first((("in", "the", "middle", "of", "the"), ("in", "the", "centre", "of", "the"),
+                           ("in", "the", "center", "of", "the"), ("in", "the", "middle", "of", "all")))  # fmt: skip
+ODD = (3, 5, 7)
+"""Of so many one is in the middle."""
+_TEXT_LINE = by_first(
+    (line, "of", *text.split())
+    for line in ("line", "lines", "bit", "piece", "paragraph")
+    for text in ("small text", "text", "grey text", "gray text", "explanation", "explanatory text", "fine print",
+                 "tiny text", "description")
+)  # fmt: skip
 _LINES = frozenset(("row", "list", "menu", "bar", "tabs", "strip", "dock", "toolbar"))
 
 
@@ -263,11 +281,55 @@ def _on_key(words: Words) -> Words | None:
     return (*words[:before], words[at], *key[:1]) if key else None
 
 
+def _spelled_key(words: Words) -> Words | None:
+    """``the zero key``, ``enter a four``: the key that shows the figure."""
+    dials = len(words) > 1 and words[0].among(_DIALLING)
+    at = int(dials)
+    at += at < len(words) and words[at].among(ARTICLES)
+    figure = SPELLED.get(words[at].text) if at < len(words) and not words[at].quoted else None
+    rest = words[at + 1 :]
+    on_key = len(rest) == 1 and rest[0].among(_KEYS)
+    return (Word("the"), Word(figure), Word("key")) if figure and (on_key or (dials and not rest)) else None
+
+
+def _header(words: Words) -> Words | None:
+    """``the Chats header``, ``the header that says Chats``: the heading. "In the header" is a place."""
+    end = len(words) - (len(words) > 2 and words[-1].among(_BAR))
+    last = end > 1 and words[end - 1].among(_HEADER) and not words[end - 2].among(ARTICLES | THIS)
+    if last and not any(word.among(_WITHIN | _OF) for word in words[:end]):
+        return (*words[: end - 1], Word("heading"))
+    at = int(bool(words) and words[0].among(ARTICLES))
+    says = next((n for n in range(at + 1, min(at + MOST_BETWEEN, len(words))) if words[n].among(_SAYS)), None)
+    if says is None or not words[at].among(_HEADER):
+        return None
+    clause = says - words[says - 1].among(_THAT)
+    return (*words[:at], Word("heading"), *words[clause:], *words[at + 1 : clause])
+
+
+def _middle_one(words: Words) -> Words | None:
+    """``the switch in the middle of the three``: the middle switch."""
+    at = next((n for n in range(1, len(words)) if longest(words, n, _IN_THE_MIDDLE)), None)
+    if at is None:
+        return None
+    counted = words[at + longest(words, at, _IN_THE_MIDDLE) :]
+    one = bare(words[:at])
+    if len(one) != 1 or not one[0].among(KINDS) or len(counted) != 1 or value(counted, 0) not in ODD:
+        return None
+    return (Word("the"), Word("middle"), *one)
+
+
+def _small_text(words: Words) -> Words | None:
+    """``the line of small text under Wi-Fi``: the text."""
+    at = int(bool(words) and words[0].among(ARTICLES))
+    length = longest(words, at, _TEXT_LINE)
+    return (*words[:at], Word("text"), *words[at + length :]) if length else None
+
+
 def _is_figure(word: Word) -> bool:
     return not word.quoted and word.text.isdecimal() and len(word.text) <= LONGEST_FIGURE
 
 
 _RULES: tuple[Callable[[Words], Words | None], ...] = (
     _neighbour, _flanked, _follower, _onwards, _numbered, _within_bar, _at_its_name,
-    _bottom_tab, _on_key,
+    _bottom_tab, _on_key, _spelled_key, _header, _middle_one, _small_text,
 )  # fmt: skip
