@@ -21,6 +21,7 @@ from grounding.change import difference
 from grounding.grounder import Found
 from grounding.interface import Clear, Enter, Miss, Reason, SecretRef, Target, Text
 from grounding.language.fields import as_field, without_kind
+from grounding.reading.prompts import is_prompt
 from grounding.vocabulary.words import folded, normal
 from planning.history import Done, Result
 
@@ -103,7 +104,7 @@ def _held_before(desk: Desk, target: Target) -> str | Miss:
         return Miss(Reason.NOT_UNDERSTOOD, target.phrase, f"what a password field holds {ENTER_ALL}")
     shown = look.screen.elements[field.key].text
     text = desk.held_first(shown)
-    if text == field.hint or not editable(field):
+    if text == field.hint or not editable(field) or (not field.hint and is_prompt(text)):
         return ""
     if shown != field.text or UNREADABLE.search(text):
         return Miss(Reason.NOT_UNDERSTOOD, target.phrase, f"what it holds {ENTER_ALL}")

@@ -102,14 +102,16 @@ _READING: Mapping[StandIn, tuple[str, ...]] = {
     nothing: (
         "screen:caption", "screen:name_from_near", "screen:name_eyes", "screen:name_passwords",
         "screen:_Reader._entitle", "screen:_Reader._put_in_english", "labelling:_call_too", "labelling:_row_title",
-        "labelling:_only_sibling", "labelling:_text_beside", "labelling:_count_beside", "groups:_over_page",
+        "labelling:_only_sibling", "labelling:_count_beside", "groups:_over_page",
         "roles:_flat_role",
     ),
     none_of_them: (
         "screen:kinds_of", "screen:signs_in", "screen:shown_in", "screen:_Reader._ad_names",
         "screen:_Reader._bar_names",
     ),
-    none_listed: ("groups:_cards", "groups:_lines_within", "groups:_run_along_the_bottom"),
+    none_listed: (
+        "groups:_cards", "groups:_lines_within", "groups:_run_along_the_bottom", "labelling:_text_beside",
+    ),
     no: (
         "groups:_heads_page", "groups:_strip", "groups:_spread", "groups:_is_card", "roles:says_several",
         "screen:is_launcher_icon", "screen:describes_picture", "screen:is_centred", "screen:is_badged",

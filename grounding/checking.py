@@ -433,6 +433,8 @@ def _thing_holds(thing: Thing, value: str) -> bool:
     ]
     if thing.role in TEXTS:
         held.append(normal(thing.name))
+    if thing.role is Role.FIELD and not thing.element.password and thing.element.text != thing.element.hint:
+        held.append(normal(thing.element.text))  # what was typed may read like a prompt
     if wanted in held:
         return True
     number = _number(wanted)

@@ -8,7 +8,7 @@ parser. docs/joint.md tells the grammar of a phrase and why the joint is cut her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -249,24 +249,34 @@ def _place(ordinal: str) -> int:
 def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[str]]:
     """The items without what stands alike in nearly all rows, and one line for each such thing: ``in each row but
     "Ada": "Call" icon``. In a row that is clipped it needs no line either."""
-    quotes = [QUOTED.findall(item.phrase) for item in items if item.role in (Role.ROW, Role.CARD)]
+    within = [IN_ROW.fullmatch(item.short_line()) for item in items]
+    hosts = {said["named"] for said in within if said is not None}
+    quotes = [_called(item, hosts) for item in items]
     rows = [said for said in quotes if said]
     called = {said: number for number, row in enumerate(rows) for said in row}
     alike: dict[str, dict[int, int]] = {}
-    for at, item in enumerate(items):
-        said = IN_ROW.fullmatch(item.short_line())
+    for at, said in enumerate(within):
         if said is not None and said["named"] in called:
             alike.setdefault(said["thing"] + said["rest"], {})[called[said["named"]]] = at
-    repeated: list[str] = []
+    repeated: dict[str, list[str]] = {}
     folded: set[int] = set()
     for thing, places in alike.items():
         others = [_told_apart(number, rows) for number in range(len(rows)) if number not in places]
         if len(places) >= FEWEST_ROWS and len(others) <= MOST_OTHER_ROWS and all(others):
-            repeated.append(f"in each row{' but ' if others else ''}{', '.join(others)}: {thing}")
+            repeated.setdefault(f"in each row{' but ' if others else ''}{', '.join(others)}", []).append(thing)
             folded |= set(places.values())
             clipped = ((at, IN_CLIPPED_ROW.fullmatch(item.short_line())) for at, item in enumerate(items))
             folded |= {at for at, said in clipped if said is not None and said["thing"] + said["rest"] == thing}
-    return tuple(item for at, item in enumerate(items) if at not in folded), repeated
+    told = [f"{rows}: {', '.join(things)}" for rows, things in repeated.items()]
+    return tuple(item for at, item in enumerate(items) if at not in folded), told
+
+
+def _called(item: Item, hosts: Collection[str]) -> list[str]:
+    """The names of a row: those in its phrase, or its title where it takes no touch and something stands in it."""
+    if item.role in (Role.ROW, Role.CARD):
+        return QUOTED.findall(item.phrase)
+    title = f'"{item.name}"'
+    return [title] if not item.phrase and title in hosts else []
 
 
 def _told_apart(number: int, rows: Sequence[Sequence[str]]) -> str:

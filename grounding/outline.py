@@ -44,6 +44,7 @@ from grounding.reading.things import (
     title_of,
     window_of,
 )
+from grounding.reading.toolkits import tells
 from grounding.vocabulary.words import cut, id_words, normal, tidy, tokens
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
@@ -82,6 +83,9 @@ HEADS_UP, MOST_IN_HEADS_UP = 0.4, 20
 FEWEST_CELLS, LONGEST_CELL, UNEVEN = 12, 40, 0.05
 """So many things of one make and size are told a line of theirs a line, where none takes more characters; their widths
 differ by the last share at most."""
+
+MOST_JOINED, HIGHEST_ROW = 5, 0.25
+"""So many short texts of one row are told on one line; what takes more of the display's height is a section."""
 
 BESIDE_BACK, TITLE_ENDS, LONGEST_TITLE = 0.05, 0.35, 60
 """A name in the app bar stands at most so far, as a share of the width, behind the way back; a page's title begins
@@ -276,7 +280,7 @@ def _group(number: int, things: list[Thing], numbers: Sequence[int], reading: Re
     within = [other for other in numbers if _over(other, reading) == over]
     return Group(
         kind=reading.layout.parts[over].kind,
-        items=_in_lines(things, [_item(thing, reading) for thing in things]),
+        items=_rows_joined(things, _in_lines(things, [_item(thing, reading) for thing in things]), reading),
         name=_name_of_group(things, reading) or _name_within(number, over, within, reading),
         scrolls=part.scrolls,
         cut_off=tuple(cut_rows(reading.screen, part)),
@@ -295,6 +299,34 @@ def _in_lines(things: Sequence[Thing], items: Sequence[Item]) -> tuple[Item, ...
         return same and all(len(items[n].short_line()) <= LONGEST_CELL for n in (at - 1, at))
 
     return tuple(replace(item, beside=at > 0 and beside(at)) for at, item in enumerate(items))
+
+
+def _rows_joined(things: Sequence[Thing], items: Sequence[Item], reading: Reading) -> tuple[Item, ...]:
+    """The items; the short texts of a row that is no item itself are one, in the place of the first of them: its title,
+    and what else is written there."""
+    own = {thing.element.key for thing in things}
+    texts: dict[int, list[int]] = defaultdict(list)
+    for at, (thing, item) in enumerate(zip(things, items, strict=True)):
+        if thing.row is None or thing.row in own or not _is_short_text(thing, item):
+            continue
+        if reading.screen.elements[thing.row].bounds.height <= HIGHEST_ROW * reading.screen.height:
+            texts[thing.row].append(at)
+    joined: dict[int, Item | None] = {}
+    for places in texts.values():
+        if 1 < len(places) <= MOST_JOINED:
+            title = next((at for at in places if tells(items[at].name)), places[0])
+            rest = ", ".join(items[at].name for at in places if at != title)
+            joined |= {places[0]: replace(items[title], detail=rest, beside=False)}
+            joined |= dict.fromkeys(places[1:])
+    return tuple(told for at, item in enumerate(items) if (told := joined.get(at, item)) is not None)
+
+
+def _is_short_text(thing: Thing, item: Item) -> bool:
+    return (
+        thing.role is Role.TEXT
+        and not (item.phrase or item.value or item.detail or item.states)
+        and len(item.name) <= LONGEST_CELL
+    )
 
 
 def _name_of_group(things: list[Thing], reading: Reading) -> str:

@@ -14,6 +14,7 @@ from device.screen import Element, Screen
 from grounding.interface import GroupKind, Role, State
 from grounding.reading.groups import Layout
 from grounding.reading.identifiers import counted_by, names_of_id
+from grounding.reading.prompts import is_prompt
 from grounding.reading.roles import class_role, class_tail, is_field
 from grounding.reading.things import Label, Source
 from grounding.vocabulary.lexicon import ID_NOISE
@@ -268,8 +269,8 @@ def is_code(text: str) -> bool:
 
 
 def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> list[Label]:
-    """The nearest text on the same line to the left (to the right of boxes, too), or closely above a field; where it
-    stands right below another, which is a title then, that one and it."""
+    """The nearest text on the same line to the left (to the right of boxes, too), or closely above a field; a
+    title before the line that explains it."""
     box = d.box
     best: tuple[float, Label] | None = None
     stacked: list[Draft] = []
@@ -297,18 +298,20 @@ def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> list[Label
         if distance is not None and (best is None or distance < best[0]):
             own = text.labels[0]
             best = (distance, Label(own.text, Source.NEAR, at, own.words))
-    return [] if best is None else [*_title_over(best[1], stacked, screen), best[1]]
+    return [] if best is None else _title_first(best[1], stacked, screen)
 
 
-def _title_over(label: Label, stacked: Iterable[Draft], screen: Screen) -> list[Label]:
-    """The line right on top of this one, with the same margin and no smaller letters."""
-    under = label.bounds
+def _title_first(label: Label, stacked: Iterable[Draft], screen: Screen) -> list[Label]:
+    """A line and what stands right on top of it, or right below, in the order in which they stand: a title, with the
+    same margin and letters no smaller than those below it, and what explains it."""
     for text in stacked:
-        over, gap = text.box, under.top - text.box.bottom
-        aligned = abs(over.left - under.left) <= ALIGNED * screen.width
-        if aligned and -0.2 * over.height <= gap <= 0.8 * over.height and over.height >= under.height:
-            return [text.labels[0]]
-    return []
+        for over, under in ((text.labels[0], label), (label, text.labels[0])):
+            high, low = over.bounds, under.bounds
+            aligned = abs(high.left - low.left) <= ALIGNED * screen.width
+            touching = -0.2 * high.height <= low.top - high.bottom <= 0.8 * high.height
+            if aligned and touching and high.height >= low.height:
+                return [over, under]
+    return [label]
 
 
 def _caption_of(
@@ -407,9 +410,14 @@ def value_of(d: Draft, counts: bool = False) -> str:
         return ""
     if e.password:
         return "••••"
-    if e.hint and normal(e.hint) == normal(e.text):
+    if (e.hint and normal(e.hint) == normal(e.text)) or shows_prompt(d.role, e):
         return ""
     return tidy(e.text) if d.role is Role.FIELD else reading_of(tidy(e.text), counts)
+
+
+def shows_prompt(role: Role, e: Element) -> bool:
+    """Of a field that tells of no hint, its text is one."""
+    return role is Role.FIELD and not e.hint and not e.password and is_prompt(e.text)
 
 
 def counts_above_one(elements: Iterable[Element]) -> bool:

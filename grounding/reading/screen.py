@@ -34,6 +34,7 @@ from grounding.reading.labelling import (
     name_from_near,
     name_passwords,
     reading_of,
+    shows_prompt,
     states_of,
     value_of,
 )
@@ -495,8 +496,8 @@ class _Reader:
         states_only = role is Role.SWITCH and normal(e.text) in ON_OFF
         if e.text and not holds_text and not e.password and not states_only:
             add(e.text, Source.TEXT, box)
-        if e.hint and role is Role.FIELD:
-            add(e.hint, Source.HINT, box)
+        if role is Role.FIELD and (e.hint or shows_prompt(role, e)):
+            add(e.hint or e.text, Source.HINT, box)
         described = bool(e.description) and not any(p.text and not is_drawn(p) for p in self.parts.get(e.key, []))
         spoken_of = without_count(e.description)
         if described and not found:
@@ -511,7 +512,7 @@ class _Reader:
         spoken = spoken and not is_code(found[-1].text)
         if spoken and (not self._titled(e) or _is_initial(e.text, found[-1].text)):
             found.insert(0, found.pop())
-        if e.text and holds_text and not e.password:
+        if e.text and holds_text and not e.password and not shows_prompt(role, e):
             add(e.text if role is Role.FIELD else reading_of(tidy(e.text), self.counts), Source.VALUE, box)
         if not found:
             for p in self.unseen.get(e.key, [])[:1]:

@@ -48,14 +48,10 @@ def test_cards_side_by_side_are_told_one_by_one_by_what_they_are_about() -> None
     said = outline(read(shown), "Diary").text().splitlines()
     assert said[said.index("Quick Log") :] == [
         "Quick Log",
-        "Water",
-        "0 / 8",
-        '"Remove" icon in the "Water" row',
-        '"Add" icon in the "Water" row',
-        "Protein",
-        "0g",
-        '"Remove" icon in the "Protein" row',
-        '"Add" icon in the "Protein" row',
+        "Water: 0 / 8",
+        'in the "Water" row: "Remove" icon, "Add" icon',
+        "Protein: 0g",
+        'in the "Protein" row: "Remove" icon, "Add" icon',
     ]
 
 

@@ -34,6 +34,12 @@ from grounding.language.split import Word
         ("the last bottom tab", "the last tab in the bottom bar"),
         ("the star next to Ben's name", "the star next to ben"),
         ("the last row, which is off", "the last row which is off"),
+        ("the zero key", "the 0 key"), ("enter a four", "the 4 key"), ("press nine", "the 9 key"),
+        ("the Chats header", "the chats heading"), ("Chats header bar", "chats heading"),
+        ("the header that says Chats", "the heading that says chats"),
+        ("the header at the top that says Chats", "the heading that says chats at the top"),
+        ("the switch in the middle of the three", "the middle switch"),
+        ("the line of small text under Wi-Fi", "the text under wi-fi"),
     ],
 )  # fmt: skip
 def test_a_phrase_is_turned_around(said: str, read: str) -> None:
@@ -46,6 +52,8 @@ def test_a_phrase_is_turned_around(said: str, read: str) -> None:
         "the icon to its left", "see More options? tap the icon to its left", "tap Wi-Fi and then the switch",
         "press Save, then OK", "what is the time", "the left of Wi-Fi", "neighbours", "Neighbour of the year",
         "of the cake", "then", "middle of nowhere", "this", "number three", "the icon to the right of the toolbar",
+        "the icon in the header", "this header", "enter the dragon", "two keys", "the four seasons button", "four",
+        "the switch in the middle of the four", "the line below Wi-Fi", "line of credit",
         "the bottom tab", "Ben's name", "the bottom tab between A and B", "the left of the list",
     ],
 )  # fmt: skip
