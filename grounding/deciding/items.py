@@ -5,6 +5,7 @@ What an entry of a list is, its app knows and no node tells: the word names a ki
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from grounding.deciding.dates import any_day, as_date, as_event
@@ -22,6 +23,7 @@ from grounding.deciding.entries import (
 )
 from grounding.deciding.explained import as_explained
 from grounding.deciding.makers import as_made
+from grounding.deciding.numbered_names import by_their_names
 from grounding.deciding.owners import deed_first, owned_first
 from grounding.deciding.ranking import WELL_NAMED, evaluate, landmarks_of, number_of
 from grounding.deciding.relating import JUST_SO
@@ -42,6 +44,7 @@ STACKED = {Side.ABOVE: -1, Side.BELOW: 1}
 ENDS = {"top": 1, "bottom": -1}
 """Which entry of a list it is that stands there."""
 NEXT = ("next", "previous", "very")
+WITHIN, ENTRY = frozenset((Side.INSIDE, Side.OF)), "entry"
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
 WORD, FEWEST_WORDS, MOSTLY = "word", 3, 0.75
@@ -62,12 +65,12 @@ def as_items(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
 
 
 def _reordered(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
-    return deed_first(sooner(owned_first(ways, reading), reading), reading)
+    return deed_first(sooner(owned_first(by_their_names(ways, reading), reading), reading), reading)
 
 
 def _with_items(way: Query, reading: Reading) -> Query:
     relations = tuple(
-        replace(r, landmarks=tuple(tuple(_with_items(w, reading) for w in ways) for ways in r.landmarks))
+        replace(r, landmarks=tuple(tuple(_landmark(w, r.side, reading) for w in ways) for ways in r.landmarks))
         for r in way.relations
     )
     if relations != way.relations:
@@ -91,6 +94,30 @@ def _with_items(way: Query, reading: Reading) -> Query:
     way = as_date(way, reading) or as_event(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
     section = in_section(way, reading)
     return section if section is not None and evaluate(section, reading).best is not None else way
+
+
+def _landmark(way: Query, side: Side, reading: Reading) -> Query:
+    """What a landmark's numbers mean. ``The avatar in the third request``: whatever it is that is counted there, it has
+    an avatar; where nothing is called so, it is an entry."""
+    found = _with_items(way, reading)
+    if found is not way or side not in WITHIN or way.literal or not way.words or way.role or way.exact or way.relations:
+        return found
+    if way.ordinal is None or way.ordinal.number < 1 or evaluate(way, reading).best is not None:
+        return found  # "the last attempt" may be the latest
+    entry = replace(way, words=(), role="row", called=ENTRY)
+    every = entries_of(entry, ENTRY, reading)
+    keys = {thing.element.key for thing in every}
+    entries = [thing for thing in every if thing.row is None or thing.row == thing.element.key or thing.row not in keys]
+    makes = Counter(_make(thing) for thing in entries)
+    alike = [
+        thing for thing in entries if makes[_make(thing)] == max(makes.values(), default=0)
+    ]  # a banner is none of them
+    counted = nth(alike[::-1] if way.ordinal.start == "bottom" else alike, way.ordinal.number)
+    return _counted(entry, counted, way.ordinal, reading) or found
+
+
+def _make(thing: Thing) -> tuple[str, str]:
+    return thing.element.class_name, thing.element.resource_id
 
 
 def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | None:

@@ -45,6 +45,22 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
 }  # fmt: skip
 """What is done, as said, and what the button for it may be called, first what it is called most."""
 
+IDIOMS: dict[tuple[str, ...], tuple[str, ...]] = {
+    **dict.fromkeys(
+        ((verb, "a", *call) for verb in ("make", "place") for call in (("call",), ("phone", "call"))),
+        ("call", "phone", "dial"),
+    ),
+    **dict.fromkeys(
+        (("take", "a", what) for what in ("photo", "picture", "selfie", "snapshot")),
+        ("take photo", "take picture", "shutter", "camera"),
+    ),
+    **dict.fromkeys(
+        ((verb, "a", "comment") for verb in ("write", "leave", "post", "make", "add")),
+        ("add comment", "add a comment", "write a comment", "leave a comment", "comment"),
+    ),
+}  # fmt: skip
+"""Deeds that are told whole, and what the button or field for them may be called."""
+
 MAKING = frozenset(("add", "compose", "create", "record", "search"))
 """What this is done to is not there yet, and has no row."""
 
@@ -135,7 +151,8 @@ def deed_in(words: Words) -> Deed | None:
     stands behind a pronoun: "make it dark" is another thing. What is quoted must be there, so it is nothing that is yet
     to be made.
     """
-    told = _marked(words) or _done(words)
+    idiom = IDIOMS.get(tuple(word.text for word in words)) if not any(word.quoted for word in words) else None
+    told = Deed(idiom, (), False, False) if idiom else _marked(words) or _done(words)
     if told is not None:
         return told
     length = longest(words, 0, _FORMS)
