@@ -82,7 +82,7 @@ def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     called: list[Scored] = []
     if query.role == "image" and not query.named and not reading.flat:
         called = [s for s in meeting if _is_plain_picture(s, reading)]
-        shown = [s for s in called if s.thing.role is Role.IMAGE]
+        shown = [s for s in called if s.thing.role is Role.IMAGE or Role.IMAGE in s.thing.also]
         called = shown if len(shown) > 1 else called
     found: Tiers = [_in_order(query, called, reading)] if len(called) > 1 else []
     for level in (level for there in _in_place(query, meeting) for level in _levels(query, there)):
@@ -103,7 +103,8 @@ def _is_plain_picture(s: Scored, reading: Reading) -> bool:
     """Neither a button by its class, nor the page, nor in a bar: who counts photos means these."""
     if s.thing.part_of is not None or s.thing.element.class_name.endswith("Button") or _in_bar(s, reading):
         return False
-    return s.thing.role in (Role.IMAGE, Role.ICON) and not any(e.kind == "screenful" for e in s.evidence)
+    pictured = s.thing.role in (Role.IMAGE, Role.ICON) or Role.IMAGE in s.thing.also
+    return pictured and not any(e.kind == "screenful" for e in s.evidence)
 
 
 def _in_place(query: Query, members: list[Scored]) -> list[list[Scored]]:
