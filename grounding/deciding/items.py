@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from grounding.deciding.carousels import in_strip
 from grounding.deciding.dates import any_day, as_date, as_event
 from grounding.deciding.entries import (
     MAKING,
@@ -92,6 +93,9 @@ def _with_items(way: Query, reading: Reading) -> Query:
         )
         return next((found for rule in rules if (found := rule(way, reading)) is not None), way)
     way = as_date(way, reading) or as_event(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
+    strip = in_strip(way, reading)
+    if strip is not None:
+        return strip
     section = in_section(way, reading)
     return section if section is not None and evaluate(section, reading).best is not None else way
 
