@@ -71,8 +71,7 @@ def _reordered(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
 
 def _with_items(way: Query, reading: Reading) -> Query:
     relations = tuple(
-        replace(r, landmarks=tuple(tuple(_landmark(w, r.side, reading) for w in ways) for ways in r.landmarks))
-        for r in way.relations
+        replace(r, landmarks=tuple(_landmark(ways, r.side, reading) for ways in r.landmarks)) for r in way.relations
     )
     if relations != way.relations:
         way = replace(way, relations=relations)
@@ -100,24 +99,29 @@ def _with_items(way: Query, reading: Reading) -> Query:
     return section if section is not None and evaluate(section, reading).best is not None else way
 
 
-def _landmark(way: Query, side: Side, reading: Reading) -> Query:
+def _landmark(ways: tuple[Query, ...], side: Side, reading: Reading) -> tuple[Query, ...]:
     """What a landmark's numbers mean. ``The avatar in the third request``: whatever it is that is counted there, it has
     an avatar; where nothing is called so, it is an entry."""
-    found = _with_items(way, reading)
-    if found is not way or side not in WITHIN or way.literal or not way.words or way.role or way.exact or way.relations:
+    found = tuple(_with_items(way, reading) for way in ways)
+    if side not in WITHIN or any(evaluate(way, reading).best is not None for way in found):
         return found
-    if way.ordinal is None or way.ordinal.number < 1 or evaluate(way, reading).best is not None:
-        return found  # "the last attempt" may be the latest
+    return tuple(_unknown_entry(way, reading) or way for way in found)
+
+
+def _unknown_entry(way: Query, reading: Reading) -> Query | None:
+    """The query for the entry of that number, among those of the commonest make; None where no number tells one."""
+    if way.literal or not way.words or way.role or way.exact or way.relations:
+        return None
+    if way.ordinal is None or way.ordinal.number < 1:
+        return None  # "the last attempt" may be the latest
     entry = replace(way, words=(), role="row", called=ENTRY)
     every = entries_of(entry, ENTRY, reading)
     keys = {thing.element.key for thing in every}
     entries = [thing for thing in every if thing.row is None or thing.row == thing.element.key or thing.row not in keys]
     makes = Counter(_make(thing) for thing in entries)
-    alike = [
-        thing for thing in entries if makes[_make(thing)] == max(makes.values(), default=0)
-    ]  # a banner is none of them
+    alike = [thing for thing in entries if makes[_make(thing)] == max(makes.values())]  # a banner is none of them
     counted = nth(alike[::-1] if way.ordinal.start == "bottom" else alike, way.ordinal.number)
-    return _counted(entry, counted, way.ordinal, reading) or found
+    return _counted(entry, counted, way.ordinal, reading)
 
 
 def _make(thing: Thing) -> tuple[str, str]:

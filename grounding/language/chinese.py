@@ -88,6 +88,9 @@ _HANDLED = re.compile(
     r"|(?:调|拖|滑|移|改|设|设置)[到为成至].*|[往向朝][左右上下前后].*)$"
 )
 _TICKED = re.compile(r"^在?(?P<name>.+?)(?:前面|旁边|后面|上)?[打画]个?上?勾$")
+_DEED_FORMS = "|".join(sorted(words.DEEDS, key=len, reverse=True))
+_DEED = re.compile(rf"^(?P<deed>{_DEED_FORMS})(?:一下|了)?(?P<name>.+)$")
+_DEED_LAST = re.compile(rf"(?:把|将|给)(?P<name>.+?)(?:给)?(?P<deed>{_DEED_FORMS})(?:掉|了|一下)?$")
 _CLOSED = re.compile(rf"^(?:关闭|关掉|关上)(?P<scope>{any_of(words.SCOPES)})$")
 _FILLED = re.compile(
     r"^[在往向到](?P<name>.+?)(?:里面|里|中|内|上)?(?:输入(?![框栏法区域])|填写(?!框)|填入|键入|打字)[^的]*$"
@@ -250,7 +253,18 @@ def _requested(said: Said) -> list[Query]:
             ways = [*literal, *rest, *others]
         elif words.ROLES[verbless] not in _CALLED:
             ways = [*ways, *rest]
-    return ways
+    return [*ways, *_deeds(said, text)]
+
+
+def _deeds(said: Said, text: str) -> list[Query]:
+    """``关注新华社``, ``把早餐删除掉``: the button for it in the row of that, where there is one."""
+    found = _DEED.match(text) or _DEED_LAST.search(said.text)
+    landmark = tuple(way for way in _ways(said.of(found["name"])) if not way.literal) if found else ()
+    if not found or not landmark:
+        return []
+    row = (Relation(Side.SAME_ROW, (landmark,)),)
+    names = words.DEEDS[found["deed"]]
+    return [Query(words=(name,), role="button", relations=row, if_met=True, owned=True) for name in names]
 
 
 def _may_be_switched(way: Query) -> bool:

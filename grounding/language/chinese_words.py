@@ -254,3 +254,12 @@ TRUTHS: dict[str, bool] = {
     **dict.fromkeys(_said("关/关闭/已关闭/未开启/未启用/停用/未选中/未勾选/没有勾选/否"), False),
 }
 """Values that a switch or a box can hold, as said."""
+
+DEEDS: dict[str, tuple[str, ...]] = {
+    **{deed: (deed,) for deed in (
+        "关注", "取消关注", "收藏", "取消收藏", "分享", "转发", "回复", "下载", "安装", "卸载", "编辑", "置顶", "拉黑",
+        "屏蔽", "举报", "订阅", "打电话", "拨打", "预约", "领取", "购买",
+    )},
+    "删除": ("删除", "移除"), "删掉": ("删除", "移除"), "移除": ("移除", "删除"), "点赞": ("点赞", "赞"),
+}  # fmt: skip
+"""What is done to an entry by a button of its own, and what that may be called."""

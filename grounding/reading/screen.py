@@ -512,6 +512,8 @@ class _Reader:
         spoken = spoken and not is_code(found[-1].text)
         if spoken and (not self._titled(e) or _is_initial(e.text, found[-1].text)):
             found.insert(0, found.pop())
+        if spoken_of != e.description:
+            add(e.description, Source.WHOLE, box)
         if e.text and holds_text and not e.password and not shows_prompt(role, e):
             add(e.text if role is Role.FIELD else reading_of(tidy(e.text), self.counts), Source.VALUE, box)
         if not found:

@@ -114,3 +114,20 @@ def test_a_comment_is_written_into_its_field() -> None:
     shown = page(app_bar("Video"), field, *others)
     for phrase in ("I want to write a comment", "leave a comment"):
         assert found(phrase, shown).name == "Add comment..."
+
+
+def accounts() -> Screen:
+    rows = [
+        view("LinearLayout", (0, 300 + 200 * n, WIDTH, 500 + 200 * n), "click", (
+            text(name, (60, 360 + 200 * n, 600, 440 + 200 * n)),
+            view("Button", (800, 350 + 200 * n, 1020, 450 + 200 * n), "click", text="关注"),
+        ))
+        for n, name in enumerate(("新华社", "光明日报", "中国天气"))
+    ]  # fmt: skip
+    return page(app_bar("粉丝"), view("ListView", (0, 300, WIDTH, 900), "scroll", rows))
+
+
+@pytest.mark.parametrize("phrase", ["关注光明日报", "把光明日报关注一下", "帮我关注一下光明日报"])
+def test_in_chinese_too_a_deed_is_done_with_its_button(phrase: str) -> None:
+    answer = found(phrase, accounts())
+    assert (answer.name, answer.bounds.top) == ("关注", 550)
