@@ -92,11 +92,10 @@ def _with_items(way: Query, reading: Reading) -> Query:
         )
         return next((found for rule in rules if (found := rule(way, reading)) is not None), way)
     way = as_date(way, reading) or as_event(way, reading) or _numbered_entry(way, way.ordinal, reading) or way
-    strip = in_strip(way, reading)
-    if strip is not None:
-        return strip
     section = in_section(way, reading)
-    return section if section is not None and evaluate(section, reading).best is not None else way
+    if section is not None and evaluate(section, reading).best is not None:
+        return section
+    return in_strip(way, reading) or way
 
 
 def _landmark(ways: tuple[Query, ...], side: Side, reading: Reading) -> tuple[Query, ...]:

@@ -13,9 +13,21 @@ _TELLS = re.compile(
 )
 """How a Chinese telling begins: ``…，就是语音搜索``."""
 
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（][A-Za-z][A-Za-z '&/-]*[)）]")
+"""What a Chinese name means in English: ``群组 (Groups)``."""
 _MARK = re.compile(r"[,;(，；（]|\s[-–—]\s|——?")
 MOST_MARKS = 3
 """With more of them a phrase tells of many things."""
+
+
+def without_gloss(phrase: str) -> str:
+    """The phrase without what its Chinese names mean in English; quotes stay as they are."""
+    kept: list[str] = []
+    at = 0
+    for quoted in _QUOTED.finditer(phrase):
+        kept += (_GLOSS.sub("", phrase[at : quoted.start()]), quoted[0])
+        at = quoted.end()
+    return "".join((*kept, _GLOSS.sub("", phrase[at:])))
 
 
 def told_twice(phrase: str) -> tuple[str, str] | None:

@@ -29,7 +29,7 @@ DEEDS: dict[tuple[str, ...], tuple[str, ...]] = {
     },
     ("delete",): ("delete", "remove"), ("remove",): ("remove", "delete"), ("get", "rid", "of"): ("remove", "delete"),
     ("take", "away"): ("remove", "delete"), ("throw", "away"): ("delete", "remove", "discard"),
-    ("throw", "out"): ("delete", "remove", "discard"), ("close",): ("close", "dismiss"),
+    ("throw", "out"): ("delete", "remove", "discard"), ("close",): ("close", "dismiss"), ("empty",): ("clear",),
     ("dismiss",): ("dismiss", "close"), ("discard",): ("discard", "cancel", "delete"),
     ("back", "out", "of"): ("back", "cancel", "close"),
     ("write",): ("compose", "write", "new"), ("make",): ("create", "add", "new"), ("create",): ("create", "add", "new"),

@@ -41,6 +41,8 @@ MOST_LABELLED = 400
 
 LABELLED_FROM_NEAR = frozenset((Role.FIELD, Role.SWITCH, Role.CHECKBOX, Role.RADIO, Role.SLIDER, Role.DROPDOWN))
 WEAK_SOURCES = frozenset((Source.VALUE, Source.ID))
+BEFORE_TEXT, BEHIND = frozenset((Role.CHECKBOX, Role.RADIO, Role.SWITCH)), 10_000.0
+"""What may stand before the text that names it; and how much further off that is for a switch, in pixels."""
 ALIGNED = 0.01
 """Two lines have one margin that begin so near each other, as a share of the display's width."""
 CAPTIONED = frozenset((Role.ICON, Role.IMAGE, Role.CHECKBOX))
@@ -284,8 +286,9 @@ def _text_beside(d: Draft, texts: Iterable[Draft], screen: Screen) -> list[Label
         if on_line and at.right <= box.left + at.height / 2:
             distance = (box.left - at.right) * 0.5
             stacked.append(text)
-        elif on_line and d.role in (Role.CHECKBOX, Role.RADIO) and at.left >= box.right - at.height / 2:
-            distance = (at.left - box.right) * 0.5
+        elif on_line and d.role in BEFORE_TEXT and at.left >= box.right - at.height / 2:
+            away = BEHIND if d.role is Role.SWITCH else 0.0  # its name is rather to its left
+            distance = away + (at.left - box.right) * 0.5
         elif (
             d.role in (Role.FIELD, Role.DROPDOWN, Role.SLIDER)
             and at.bottom <= box.top + at.height / 2

@@ -131,3 +131,9 @@ def accounts() -> Screen:
 def test_in_chinese_too_a_deed_is_done_with_its_button(phrase: str) -> None:
     answer = found(phrase, accounts())
     assert (answer.name, answer.bounds.top) == ("关注", 550)
+
+
+def test_what_a_chinese_name_means_in_english_names_nothing_else() -> None:
+    shown = page(app_bar("QQ"), row("群组", 300), row("加入群组", 460), row('Say "群组 (Groups)"', 620))
+    assert found("Tap 群组 (Groups)", shown).name == "群组"
+    assert found('the "加入群组" row (Join groups)', shown).name == "加入群组"
