@@ -80,9 +80,9 @@ BODY, REST = "body", "rest"
 HEADS_UP, MOST_IN_HEADS_UP = 0.4, 20
 """A notification that comes up is at most this share of the display's height, and says what it is in so many views."""
 
-FEWEST_CELLS, LONGEST_CELL, UNEVEN = 12, 40, 0.05
-"""So many things of one make and size are told a line of theirs a line, where none takes more characters; their widths
-differ by the last share at most."""
+FEWEST_CELLS, FEWEST_KEYS, LONGEST_CELL, UNEVEN = 12, 9, 40, 0.05
+"""So many things of one make and size, or keys of one character, are told a line of theirs a line, where none takes
+more characters; their widths differ by the last share at most."""
 
 MOST_JOINED, HIGHEST_ROW = 5, 0.25
 """So many short texts of one row are told on one line; what takes more of the display's height is a section."""
@@ -288,9 +288,13 @@ def _group(number: int, things: list[Thing], numbers: Sequence[int], reading: Re
 
 
 def _in_lines(things: Sequence[Thing], items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items; of many short ones of one make and size those that stand beside each other say so."""
-    makes = [(t.role, t.element.class_name, t.element.resource_id, t.box.height) for t in things]
-    many = {make for make, count in Counter(makes).items() if count >= FEWEST_CELLS}
+    """The items; of many short ones of one make and size those that stand beside each other say so: days, keys."""
+    keys = [bool(item.phrase) and len(item.name) == 1 for item in items]
+    makes = [
+        (t.role, t.element.class_name, "" if key else t.element.resource_id, t.box.height, key)
+        for t, key in zip(things, keys, strict=True)
+    ]
+    many = {make for make, count in Counter(makes).items() if count >= (FEWEST_KEYS if make[-1] else FEWEST_CELLS)}
 
     def beside(at: int) -> bool:
         one, other = things[at - 1].box, things[at].box

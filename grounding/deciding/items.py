@@ -30,7 +30,7 @@ from grounding.deciding.ranking import WELL_NAMED, evaluate, landmarks_of, numbe
 from grounding.deciding.relating import JUST_SO
 from grounding.deciding.sections import in_index, in_section
 from grounding.deciding.sooner import sooner
-from grounding.interface import Role, State
+from grounding.interface import GroupKind, Role, State
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
@@ -45,6 +45,7 @@ STACKED = {Side.ABOVE: -1, Side.BELOW: 1}
 ENDS = {"top": 1, "bottom": -1}
 """Which entry of a list it is that stands there."""
 NEXT = ("next", "previous", "very")
+ON_LINE = frozenset((Side.BEFORE, Side.AFTER, Side.LEFT, Side.RIGHT, Side.BESIDE))
 WITHIN, ENTRY = frozenset((Side.INSIDE, Side.OF)), "entry"
 APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
@@ -75,6 +76,8 @@ def _with_items(way: Query, reading: Reading) -> Query:
     )
     if relations != way.relations:
         way = replace(way, relations=relations)
+    if way.scope is None and any(_is_on_status_bar(relation) for relation in relations):
+        way = replace(way, scope=GroupKind.STATUS_BAR)
     if way.literal:
         return way
     way = in_index(way, reading)
@@ -96,6 +99,12 @@ def _with_items(way: Query, reading: Reading) -> Query:
     if section is not None and evaluate(section, reading).best is not None:
         return section
     return in_strip(way, reading) or way
+
+
+def _is_on_status_bar(relation: Relation) -> bool:
+    """``Right after the clock in the status bar``: what stands there stands in that bar, too."""
+    marks = (way for ways in relation.landmarks for way in ways)
+    return relation.side in ON_LINE and any(way.scope is GroupKind.STATUS_BAR for way in marks)
 
 
 def _landmark(ways: tuple[Query, ...], side: Side, reading: Reading) -> tuple[Query, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from grounding.vocabulary.lexicon import ABBREVIATIONS, COUNT_WORDS, ID_NOISE, POINTING
@@ -21,6 +21,8 @@ SIDES = frozenset(("left", "right"))
 PRESSED = frozenset(("btn", "button", "ibtn", "imagebutton"))
 """Beside one of these alone a side is all that an identifier says, and a direction."""
 
+FEWEST_OBFUSCATED, MOSTLY_OBFUSCATED, LONGEST_OBFUSCATED = 6, 0.4, 3
+"""Of so many identifiers such a share has at most so many characters where they were made short."""
 ADS = frozenset(("ad", "adview", "adplaceholder"))
 
 
@@ -49,6 +51,18 @@ def names_of_id(identifier: str, field: bool, bare: bool) -> tuple[str, ...]:
     ):
         return ()
     return (" ".join(ABBREVIATIONS.get(word, word) for word in dict.fromkeys(kept)),)
+
+
+def are_obfuscated(identifiers: Iterable[str]) -> bool:
+    """The names of an app's views were made short when it was built: ``bmz``, ``k5b`` say nothing."""
+    own = (identifier for identifier in identifiers if not identifier.startswith("android:"))
+    tails = {identifier.rpartition("/")[2] for identifier in own} - {""}
+    return len(tails) >= FEWEST_OBFUSCATED and sum(map(is_obfuscated, tails)) >= MOSTLY_OBFUSCATED * len(tails)
+
+
+def is_obfuscated(identifier: str) -> bool:
+    """So short an identifier is no word in an app of which most are so short."""
+    return len(identifier.rpartition("/")[2]) <= LONGEST_OBFUSCATED
 
 
 def counted_by(identifier: str) -> str:

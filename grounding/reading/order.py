@@ -9,6 +9,9 @@ from device.geometry import Bounds
 
 T = TypeVar("T")
 
+FEWEST_IN_GRID = 3
+"""So many things in each of several rows beside something higher are rows of their own."""
+
 
 def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds], room: int = 0) -> list[T]:
     """Top to bottom in lines, each line left to right; what holds others comes before them.
@@ -38,8 +41,27 @@ def reading_order(items: Iterable[T], box_of: Callable[[T], Bounds], room: int =
     ordered: list[T] = []
     for _, _, line in lines:
         line.sort(key=lambda entry: (entry[0].left, entry[0].top, -entry[0].area, entry[1]))
-        ordered += [item for _, _, item in line]
+        ordered += [item for _, _, item in _blocks(line)]
     return ordered
+
+
+Entry = tuple[Bounds, int, T]
+
+
+def _blocks(line: list[Entry[T]]) -> list[Entry[T]]:
+    """A line that something high begins, with rows of others beside it: those are read row by row, not across."""
+    high = max((box for box, _, _ in line), key=lambda box: box.height)
+    told: list[Entry[T]] = []
+    for beside in ([e for e in line if e[0].right <= high.left], [e for e in line if e[0].right > high.left]):
+        rows: list[list[Entry[T]]] = []
+        for entry in sorted(beside, key=lambda entry: entry[0].top):
+            if rows and 2 * rows[-1][0][0].top <= entry[0].top + entry[0].bottom < 2 * rows[-1][0][0].bottom:
+                rows[-1].append(entry)
+            else:
+                rows.append([entry])
+        gridded = sum(len(row) >= FEWEST_IN_GRID for row in rows) > 1
+        told += [entry for row in rows for entry in sorted(row, key=lambda e: e[0].left)] if gridded else beside
+    return told
 
 
 def counting_order(

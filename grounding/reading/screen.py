@@ -19,7 +19,7 @@ from grounding.reading.direction import runs_leftward, turned, turned_back, turn
 from grounding.reading.edges import name_clipped
 from grounding.reading.groups import is_shade, lay_out
 from grounding.reading.gutters import gutter_marks
-from grounding.reading.identifiers import holds_ad, names_of_id
+from grounding.reading.identifiers import are_obfuscated, holds_ad, is_obfuscated, names_of_id
 from grounding.reading.keys import also_called
 from grounding.reading.kinds import kinds_of
 from grounding.reading.labelling import (
@@ -169,6 +169,7 @@ class _Reader:
         self.choices = single_choices(screen)
         signs = frozenset(sign for e in screen.elements for said in (e.text, e.description) for sign in signs_in(said))
         self.signs = named_signs(signs) if signs else {}
+        self.obfuscated = are_obfuscated(e.resource_id for e in screen.elements)
         """What the signs of icon fonts on it show."""
         self.has_up = any(_called(e) == "up" for e in screen.elements)
         self.short_side = min(screen.width, screen.height) or 1
@@ -533,6 +534,8 @@ class _Reader:
             for picture in shown_in(shown.text) or shown_in(shown.description):
                 add(picture, Source.PICTURE, shown.bounds)
         for named in (e, *pictures):
+            if self.obfuscated and is_obfuscated(named.resource_id):
+                continue
             for name in names_of_id(named.resource_id, role is Role.FIELD, not named.text.strip()):
                 add(name, Source.ID, named.bounds)
         if not e.password and is_web_address(e.text):

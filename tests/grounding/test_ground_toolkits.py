@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from drawing import WIDTH, Drawn, icon, page, text, view
+from drawing import WIDTH, Drawn, icon, page, screen, text, view, window
 from sample_screens import app_bar
 
+from device.screen import WindowKind
 from grounding.checking import holds
 from grounding.grounder import Found, ground, value_of
 from grounding.interface import Holds, Reason, Target
@@ -157,3 +158,46 @@ def test_what_all_such_rows_have_is_told_once() -> None:
     assert shown[0] == "Camera: System, org.example.camera"
     assert shown[-1] == 'in each row: "Stop" button, "Details" button'
     assert len(shown) == 6
+
+
+def test_a_pad_of_keys_is_told_row_by_row_beside_what_is_higher() -> None:
+    """As televisions have them: rows of keys, and a strip of films that is as high as two of them."""
+    keys = [
+        view("Button", (40 + 80 * (n % 4), 400 + 80 * (n // 4), 120 + 80 * (n % 4), 480 + 80 * (n // 4)), "click",
+             text=letter, resource_id=f"org.example:id/key_{letter}")
+        for n, letter in enumerate("abcdefghijkl")
+    ]  # fmt: skip
+    films = [
+        view("ImageView", (500 + 260 * n, 380, 740 + 260 * n, 640), "click", description=f"Film {n}") for n in range(2)
+    ]
+    strip = view("HorizontalScrollView", (480, 370, WIDTH, 650), "scroll", films)
+    lines = outline(read(page(app_bar("Search"), strip, *keys)), "TV").text().splitlines()
+    assert [line for line in lines if line.startswith(('"a"', '"e"', '"i"'))] == [
+        '"a", "b", "c", "d"', '"e", "f", "g", "h"', '"i", "j", "k", "l"',
+    ]  # fmt: skip
+
+
+def test_names_that_were_made_short_name_nothing() -> None:
+    icons = [
+        icon((60 + 160 * n, 300, 180 + 160 * n, 420), resource_id=f"org.example:id/{name}")
+        for n, name in enumerate(("bmz", "k5b", "afx", "nl4", "qr", "h_o"))
+    ]
+    shortened = outline(read(page(app_bar("Video"), *icons)), "X").text()
+    assert not any(name in shortened for name in ("bmz", "afx", "nl4"))
+    spelled = [
+        icon((60, 300, 180, 420), resource_id="org.example:id/map"),
+        icon((220, 300, 340, 420), resource_id="org.example:id/share_all"),
+    ]
+    assert "map icon" in outline(read(page(app_bar("Video"), *spelled)), "X").text()
+
+
+def test_what_stands_in_the_status_bar_may_be_told_by_what_stands_there() -> None:
+    bar = view("FrameLayout", (0, 0, WIDTH, 80), children=(
+        text("10:30", (40, 10, 160, 70), resource_id="com.android.systemui:id/clock"),
+        icon((170, 10, 230, 70), "Signed in elsewhere", ""), icon((900, 10, 960, 70), "Wifi full", ""),
+    ), resource_id="com.android.systemui:id/status_bar")  # fmt: skip
+    shown = screen(window(view("FrameLayout", (0, 80, WIDTH, 2400), children=(icon((40, 90, 140, 190), "Back"),))),
+                   window(bar, WindowKind.STATUS_BAR, "com.android.systemui"))  # fmt: skip
+    found = ground(Target("the icon right after the clock in the status bar"), read(shown))
+    assert isinstance(found, Found)
+    assert found.name == "Signed in elsewhere"
