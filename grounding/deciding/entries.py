@@ -117,7 +117,7 @@ def is_entry(thing: Thing) -> bool:
 
 def is_in(thing: Thing, entry: Thing) -> bool:
     """It is the entry, or a part of it."""
-    return thing is entry or thing.row == entry.element.key
+    return thing is entry or thing.row == entry.element.key or thing.part_of == entry.place
 
 
 def _is_denied(thing: Thing, said: tuple[str, ...]) -> bool:

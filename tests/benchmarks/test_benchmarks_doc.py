@@ -31,7 +31,8 @@ MEASURED = (
     "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "grounding_steps",
     "grounding_steps_chinese", "grounding_terse", "grounding_unseen", "chinese", "fit", "outline", "outline_real",
     "outline_unseen", "vision", "appearance", "icons", "tongues", "turned", "grounding_planners", "expecting",
-    "grounding_planners_chinese", "expecting_chinese", "absent",
+    "grounding_planners_chinese", "expecting_chinese", "absent", "grounding_fresh", "grounding_fresh_before",
+    "outline_fresh",
 )  # fmt: skip
 
 
@@ -126,6 +127,11 @@ def test_the_decision_on_screens_never_looked_at_tells_what_was_measured() -> No
         f"without this {share('turned', 'read from left to right.same')} %",
     ]
     assert [row for row in rows if row not in decision("0015")] == []
+
+
+def test_the_decision_on_other_peoples_apps_tells_what_was_measured() -> None:
+    rows = [f"right, both halves | {' | '.join(both('accuracy', 'grounding_fresh'))} |"]
+    assert [row for row in rows if row not in decision("0021")] == []
 
 
 def test_the_decision_on_steps_tells_what_was_measured() -> None:
