@@ -27,11 +27,16 @@ _VALUED = re.compile(
     r"^(?P<thing>.+?) (?:at|is at|set to|on) (?P<value>\d+(?:[.,]\d+)? ?(?:%|percent))$", re.IGNORECASE
 )
 
+_WRITTEN = re.compile(
+    r"^(?P<thing>[^\"“”「」]+?)(?:那一?[行项栏])\s*(?:上?写着|显示着|显示为|显示|是|为)\s*(?P<value>\S.*)$"
+)
+
 
 def valued(phrase: str) -> tuple[str, str] | None:
-    """Of ``the slider at 80 %`` the thing and what it holds; None of anything else."""
-    found = _VALUED.match(" ".join(phrase.split()))
-    return (found["thing"], found["value"]) if found else None
+    """Of ``the slider at 80 %``, ``亮度那一行写着30%``, the thing and what it holds; None of anything else."""
+    said = " ".join(phrase.split())
+    found = _VALUED.match(said) or _WRITTEN.match(said)
+    return (found["thing"].strip(), found["value"]) if found else None
 
 
 def is_picker(phrase: str, reading: Reading) -> bool:

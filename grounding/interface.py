@@ -217,9 +217,10 @@ class Group:
             if not (first and self.kind is GroupKind.PAGE) or self.name or self.scrolls:
                 plain = self.kind is GroupKind.PAGE and not (first or self.name or self.scrolls)
                 yield f"{BESIDE if plain else name}{self._more()}:"
-            items, repeated = _without_repeats(self.items)
-            yield from _by_row(_in_lines(items))
+            rows, repeated, rest = _without_repeats(self.items)
+            yield from _by_row(_in_lines(rows))
             yield from repeated
+            yield from _by_row(_in_lines(rest))
 
     def _more(self) -> str:
         """That it scrolls, sideways if so; or, better, where it goes on."""
@@ -246,9 +247,9 @@ def _place(ordinal: str) -> int:
     )
 
 
-def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[str]]:
-    """The items without what stands alike in nearly all rows, and one line for each such thing: ``in each row but
-    "Ada": "Call" icon``. In a row that is clipped it needs no line either."""
+def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[str], tuple[Item, ...]]:
+    """The items without what stands alike in nearly all rows, one line for each such thing, ``in each row but "Ada":
+    "Call" icon``, and what comes behind the rows. In a row that is clipped it needs no line either."""
     within = [IN_ROW.fullmatch(item.short_line()) for item in items]
     hosts = {said["named"] for said in within if said is not None}
     quotes = [_called(item, hosts) for item in items]
@@ -267,8 +268,12 @@ def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[st
             folded |= set(places.values())
             clipped = ((at, IN_CLIPPED_ROW.fullmatch(item.short_line())) for at, item in enumerate(items))
             folded |= {at for at, said in clipped if said is not None and said["thing"] + said["rest"] == thing}
-    told = [f"{rows}: {', '.join(things)}" for rows, things in repeated.items()]
-    return tuple(item for at, item in enumerate(items) if at not in folded), told
+    lines = [f"{which}: {', '.join(things)}" for which, things in repeated.items()]
+    hosting = [at for at, said in enumerate(quotes) if said]
+    end = max((*folded, *hosting), default=-1) + 1 if lines else len(items)
+    kept = [(at, item) for at, item in enumerate(items) if at not in folded]
+    rows_told, rest = (tuple(item for at, item in kept if (at < end) is within) for within in (True, False))
+    return rows_told, lines, rest
 
 
 def _called(item: Item, hosts: Collection[str]) -> list[str]:
@@ -366,6 +371,8 @@ def _keys(items: tuple[Item, ...]) -> Iterator[str]:
         yield run
 
 
+MOST_GONE = 5
+"""Lines that tell what is gone, where as much is new: a list was put in another's place."""
 MOST_OF_A_PAGE = 4
 """Lines that tell of a page that has just come up; the next look has all of it."""
 MOST_OF_A_GIST = 2
@@ -419,9 +426,10 @@ class Change:
         fresh = self.elsewhere and not self.back
         most = min(most, MOST_OF_A_PAGE) if fresh else most
         for word, entries in (("changed", self.changed), ("gone", () if fresh else self.gone), ("new", self.appeared)):
-            lines += [f"{word}: {entry}" for entry in entries[:most]]
-            if len(entries) > most:
-                lines.append(f"{word}: and {len(entries) - most} more")
+            told = MOST_GONE if word == "gone" and MOST_GONE < len(self.gone) <= 2 * len(self.appeared) else most
+            lines += [f"{word}: {entry}" for entry in entries[:told]]
+            if len(entries) > told:
+                lines.append(f"{word}: and {len(entries) - told} more")
         return "\n".join(lines)
 
     def _scrolled_in(self) -> str:

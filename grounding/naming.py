@@ -59,6 +59,8 @@ MOST_LANDMARKS = 4
 FEWEST_IN_SECTION, MOST_IN_SECTION = 3, 20
 """Of so many in a section one is told by its number there; of more by its number on the screen."""
 
+FEWEST_OF_ROWS = 3
+"""What so many rows have one of is told as the row's, whatever it is called."""
 MOST_COUNTED = 999
 """Larger numbers are none of the grammar's."""
 
@@ -171,7 +173,7 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     plain = f"the {state}{role}"
     if thing.element.key in _clipped(reading) and thing.role is Role.AREA:
         yield from (f"the {state}{row}" for row in CLIPPED_ROWS)
-    if thing.handle or _is_lent(thing, reading):  # whose it is tells more than that it is the only one
+    if thing.handle or _is_lent(thing, reading) or _is_each_rows(thing, reading):  # whose it is tells more
         base = bases[0] if thing.handle and bases else plain
         yield from (phrase for read_only, phrase in _in_row(base, thing, reading) if read_only)
     if bases and thing.element.key in _beheaded(reading):  # the rest of it tells which row it is, and is not its name
@@ -269,6 +271,16 @@ def _is_garbled(thing: Thing) -> bool:
     names = [label for label in thing.labels if label.source in NAMING]
     by_makers = all(label.source is Source.ID for label in names)
     return by_makers and not all(is_known(word) for label in names for word in label.words)
+
+
+def _is_each_rows(thing: Thing, reading: Reading) -> bool:
+    """Other rows have one of its make, if of another name: the one star that is filled."""
+    if thing.row is None or thing.row == thing.element.key or not thing.element.resource_id:
+        return False
+    if "row parts" not in reading.memory:
+        parts = {(t.element.resource_id, t.row) for t in reading.things if t.actionable and t.row != t.element.key}
+        reading.memory["row parts"] = Counter(identifier for identifier, row in parts if row is not None)
+    return bool(reading.memory["row parts"][thing.element.resource_id] >= FEWEST_OF_ROWS)
 
 
 def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:

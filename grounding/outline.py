@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from device.screen import Window, WindowKind
 from grounding.interface import (
@@ -40,6 +40,7 @@ from grounding.reading.things import (
     Reading,
     Source,
     Thing,
+    section_of,
     things_by_row,
     title_of,
     window_of,
@@ -97,7 +98,7 @@ LONGEST_MARK, MOST_MARKED, FEW_OF_ROWS = 24, 3, 3
 """A picture says something of a row in so many characters, and of no more rows than these; what only its makers name,
 of one in so many rows."""
 STANDING = frozenset(
-    ("attachment", "done", "draft", "error", "failed", "favorite", "favourite", "flagged", "important", "importance",
+    ("attachment", "done", "draft", "error", "failed", "favorite", "favourite", "flagged", "important",
      "locked", "missed", "muted", "new", "offline", "online", "paperclip", "pinned", "private", "scheduled", "sent",
      "snoozed", "starred", "unread", "urgent", "verified", "video", "warning")
 )  # fmt: skip
@@ -195,10 +196,15 @@ def _initials(reading: Reading) -> frozenset[int]:
 
 def _letters(reading: Reading) -> frozenset[int]:
     """Letters of a list's index, which the names of its rows begin with, but for the one that ends a section of another
-    kind."""
+    kind; none of them where a name begins otherwise: "Lovelace, Ada" stands below A."""
     marks = sorted((t for t in reading.things if t.heads_rows), key=lambda t: t.box.top)
     words = [not is_initial(mark.name) for mark in marks]
     ends = {mark.place for before, mark in zip(words, marks[1:], strict=False) if before}
+    rows = [t for t in reading.things if t.role is Role.ROW and t.name]
+    for mark, word in zip(marks, words, strict=True):
+        heads = () if word else (row for row in rows if section_of(row.element.key, reading) is mark)
+        if any(row.name[0].isalpha() and row.name[0].casefold() != mark.name.casefold() for row in heads):
+            return frozenset()
     return frozenset(mark.place for mark, word in zip(marks, words, strict=True) if not word) - ends
 
 
@@ -317,12 +323,22 @@ def _rows_joined(things: Sequence[Thing], items: Sequence[Item], reading: Readin
             texts[thing.row].append(at)
     joined: dict[int, Item | None] = {}
     for places in texts.values():
-        if 1 < len(places) <= MOST_JOINED:
+        if 1 < len(places) <= MOST_JOINED and not _is_parted([things[at] for at in places], things):
             title = next((at for at in places if tells(items[at].name)), places[0])
             rest = ", ".join(items[at].name for at in places if at != title)
             joined |= {places[0]: replace(items[title], detail=rest, beside=False)}
             joined |= dict.fromkeys(places[1:])
     return tuple(told for at, item in enumerate(items) if (told := joined.get(at, item)) is not None)
+
+
+def _is_parted(texts: Sequence[Thing], things: Sequence[Thing]) -> bool:
+    """Something that can be touched stands between two of them, one below the other: a message between its day and what
+    became of it."""
+    row, tops = texts[0].row, sorted(texts, key=lambda text: text.box.top)
+    touched = [t.box for t in things if t.actionable and t.row == row]
+    return any(
+        over.box.bottom <= box.top and box.bottom <= under.box.top for over, under in pairwise(tops) for box in touched
+    )
 
 
 def _is_short_text(thing: Thing, item: Item) -> bool:

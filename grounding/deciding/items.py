@@ -30,7 +30,7 @@ from grounding.deciding.ranking import WELL_NAMED, evaluate, landmarks_of, numbe
 from grounding.deciding.relating import JUST_SO
 from grounding.deciding.sections import in_index, in_section
 from grounding.deciding.sooner import sooner
-from grounding.interface import GroupKind, Role, State
+from grounding.interface import PICTURED, GroupKind, Role, State
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.order import nth
 from grounding.reading.things import Reading, Thing
@@ -42,9 +42,10 @@ ORDERED = frozenset((Side.BEFORE, Side.AFTER, Side.ABOVE, Side.BELOW, Side.BETWE
 STEPS = {Side.BEFORE: -1, Side.AFTER: 1}
 STACKED = {Side.ABOVE: -1, Side.BELOW: 1}
 """Whatever is below an entry, no more said, is the next one."""
-ENDS = {"top": 1, "bottom": -1}
+ENDS = {"top": 1, "bottom": -1, "newest": 1, "latest": 1}
 """Which entry of a list it is that stands there."""
 NEXT = ("next", "previous", "very")
+COMING, EVENTS = ("next",), frozenset((word,) for word in ("event", "appointment", "meeting", "reminder", "alarm"))
 ON_LINE = frozenset((Side.BEFORE, Side.AFTER, Side.LEFT, Side.RIGHT, Side.BESIDE))
 WITHIN, ENTRY = frozenset((Side.INSIDE, Side.OF)), "entry"
 APPS = ("app", "apps")
@@ -175,10 +176,12 @@ def _only_entry(way: Query, reading: Reading) -> Query | None:
 
 def _end_entry(way: Query, reading: Reading) -> Query | None:
     """``the top mail``: the first; None where something is called so."""
-    number = ENDS.get(way.words[0]) if len(way.words) > 1 else None
+    coming = way.words[:1] == COMING and way.words[1:2] in EVENTS
+    number = 1 if coming else ENDS.get(way.words[0]) if len(way.words) > 1 else None
     if number is None or way.exact or way.relations or way.role not in COUNTED_AS or not item_of(way.words[1:]):
         return None
-    if evaluate(way, reading).best is not None:
+    best = evaluate(way, reading).best
+    if best is not None and not (coming and best.thing.role in PICTURED):  # an arrow to what comes next is no event
         return None
     return _numbered_entry(replace(way, words=way.words[1:], ordinal=Ordinal(number)), Ordinal(number), reading)
 

@@ -20,6 +20,19 @@ MOST_MARKS = 3
 """With more of them a phrase tells of many things."""
 
 
+_DONE = "(?:发送|发出去|发出|发|建立|建|添加|加|收到|写|输入|保存)"
+_FRAMED = re.compile(
+    rf"\s*(?:我?(?:刚刚?|刚才|新)才?新?{_DONE}的)?\s*(?P<quoted>{_QUOTED.pattern})\s*(?:的?[那这]一?(?:天|条|封|首|张|位|家|篇))?\s*"
+)
+"""``刚发的"收到"那条``: what is quoted, and that it is one of its kind."""
+
+
+def unframed(phrase: str) -> str:
+    """What is quoted, where all else only says that it is one of its kind; else the phrase as it is."""
+    found = _FRAMED.fullmatch(phrase)
+    return found["quoted"] if found else phrase
+
+
 def without_gloss(phrase: str) -> str:
     """The phrase without what its Chinese names mean in English; quotes stay as they are."""
     kept: list[str] = []

@@ -67,7 +67,7 @@ ROLES: dict[str, str] = {
         "option": "入口/选项/菜单项/选择项/选项卡片",
         "heading": "标题/大标题/小标题",
         "list": "列表/清单/名单",
-        "area": "区域/板块/版块/部分",
+        "area": "区域/板块/版块/部分/分组/那一组/那组",
     }.items()
     for word in words.split("/")
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from grounding.language.anaphora import without_one
-from grounding.language.asides import told_twice, without_gloss
+from grounding.language.asides import told_twice, unframed, without_gloss
 from grounding.language.chinese import read_chinese
 from grounding.language.clause_words import MARKS
 from grounding.language.clauses import plainly
@@ -59,7 +59,7 @@ _SLOTS = tuple(chr(0xE000 + number) for number in range(MOST_CHARACTERS // 2))
 @lru_cache(maxsize=4096)
 def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     """Read a phrase into the ways it can be meant, in the order in which they should be tried. Never empty."""
-    phrase = without_gloss(phrase)
+    phrase = unframed(without_gloss(phrase))
     chinese = read_chinese(phrase)
     ways = chinese if chinese is not None else _parsed(phrase)
     if isinstance(ways, NotUnderstood):
