@@ -173,8 +173,9 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     plain = f"the {state}{role}"
     if thing.element.key in _clipped(reading) and thing.role is Role.AREA:
         yield from (f"the {state}{row}" for row in CLIPPED_ROWS)
-    if thing.handle or _is_lent(thing, reading) or _is_each_rows(thing, reading):  # whose it is tells more
-        base = bases[0] if thing.handle and bases else plain
+    owned = thing.handle or _is_each_rows(thing, reading)
+    if owned or _is_lent(thing, reading):  # whose it is tells more than that it is the only one
+        base = bases[0] if owned and bases else plain
         yield from (phrase for read_only, phrase in _in_row(base, thing, reading) if read_only)
     if bases and thing.element.key in _beheaded(reading):  # the rest of it tells which row it is, and is not its name
         yield f"{plain} with the text {_names(thing)[0]}"

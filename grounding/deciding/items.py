@@ -87,10 +87,10 @@ def _with_items(way: Query, reading: Reading) -> Query:
             as_date,
             any_day,
             as_event,
+            _end_entry,
             as_made,
             as_explained,
             _only_entry,
-            _end_entry,
             _named_entry,
             _entry_beside,
         )

@@ -137,3 +137,25 @@ def test_what_a_chinese_name_means_in_english_names_nothing_else() -> None:
     shown = page(app_bar("QQ"), row("群组", 300), row("加入群组", 460), row('Say "群组 (Groups)"', 620))
     assert found("Tap 群组 (Groups)", shown).name == "群组"
     assert found('the "加入群组" row (Join groups)', shown).name == "加入群组"
+
+
+def month() -> Screen:
+    """A calendar: arrows beside the month, and below it what is on."""
+    arrows = (icon((40, 300, 140, 400), "Previous month"), icon((900, 300, 1000, 400), "Next month"))
+    rows = (row("Review", 900, "10:00"), row("Market", 1060, "12:00"), row("Call home", 1220, "18:00"))
+    events = view("ListView", (0, 900, WIDTH, 1380), "scroll", rows)
+    return page(app_bar("Calendar"), *arrows, text("November", (300, 310, 700, 390)), events)
+
+
+def test_what_comes_next_is_no_arrow() -> None:
+    assert found("the next event", month()).name == "Review"
+    assert found("the next month", month()).name == "Next month"
+
+
+def test_the_newest_entry_is_the_first() -> None:
+    assert found("the latest mail", month()).name == "Review"
+
+
+@pytest.mark.parametrize("phrase", ['刚发的"收到"那条', '"收到"那一条', "“收到”"])
+def test_what_is_quoted_is_no_more_for_being_one_of_its_kind(phrase: str) -> None:
+    assert found(phrase, page(app_bar("聊天"), row("收到", 300), row("好的", 460))).name == "收到"

@@ -338,3 +338,46 @@ def test_a_row_that_is_cut_by_a_sliver_tells_that_there_is_more() -> None:
     assert lines_of(pictured(180))[1] == "list (more below):"
     assert lines_of(pictured(185))[1] == "list (scrolls):"
     assert lines_of(pictured(200))[1] == "list (scrolls):"
+
+
+def test_letters_stay_where_the_names_below_them_begin_otherwise() -> None:
+    """A list that is sorted by first names and shows the last ones first."""
+    rows: list[Drawn] = []
+    names = (("A", "Lovelace, Ada"), ("B", "Chaudhry, Bo"), ("C", "Rahman, Cleo"), ("D", "Hopper, Di"))
+    for n, (letter, name) in enumerate(names):
+        top = 300 + n * 200
+        rows.append(view("LinearLayout", (0, top, WIDTH, top + 200), "click", (
+            text(letter, (30, top + 60, 80, top + 130)), text(name, (200, top + 60, 800, top + 130)),
+        )))  # fmt: skip
+    lines = lines_of(page(app_bar("People"), view("RecyclerView", (0, 300, WIDTH, 1100), "scroll", rows)))
+    plain = [line for line in lines if len(line) == 1]
+    assert plain in ([], ["A", "B", "C", "D"])  # of an index that is one, all letters or none
+
+
+def test_a_day_and_what_became_of_a_message_are_two_lines() -> None:
+    talk = []
+    for n, (day, said, mark) in enumerate((("Monday", "Hello", "Read"), ("Today", "Thanks!", "Sent"))):
+        top = 300 + n * 400
+        talk.append(view("LinearLayout", (0, top, WIDTH, top + 400), children=(
+            text(day, (440, top + 10, 640, top + 60)),
+            view("TextView", (300, top + 100, 1000, top + 200), "click", text=said),
+            text(mark, (900, top + 250, 1000, top + 300)),
+        )))  # fmt: skip
+    lines = lines_of(page(app_bar("Ada"), view("RecyclerView", (0, 300, WIDTH, 1100), "scroll", talk)))
+    assert "Today: Sent" not in lines
+    assert {"Today", "Sent"} <= set(lines)
+
+
+def test_the_one_star_that_is_filled_is_told_as_its_rows() -> None:
+    rows = []
+    for n, name in enumerate(("Ada", "Bo", "Cleo", "Di", "Ed")):
+        star = "Starred" if name == "Bo" else "Not starred"
+        top = 300 + n * 200
+        rows.append(view("LinearLayout", (0, top, WIDTH, top + 200), "click", (
+            text(name, (200, top + 60, 800, top + 130)),
+            icon((940, top + 50, 1040, top + 150), star, resource_id="org.example:id/star"),
+        )))  # fmt: skip
+    compose = view("Button", (800, 1500, 1040, 1620), "click", text="Compose")
+    lines = lines_of(page(app_bar("Mail"), view("ListView", (0, 300, WIDTH, 1300), "scroll", rows), compose))
+    assert '"Starred" icon in the "Bo" row' in lines
+    assert 'in each row but "Bo": "Not starred" icon' in lines
