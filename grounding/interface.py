@@ -125,6 +125,8 @@ MOST_TOLD_APART = 2
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 IN_ROW = re.compile(r'(?P<thing>.+) in the (?P<row>(?P<named>"(?:[^"\\]|\\.)*") row)(?P<rest>.*)')
 ESCAPED = re.compile(r'["\\]')
+CUT_SHORT = '…"'
+"""How a quoted name ends of which only the beginning is told."""
 CLIPPED_ROW = "clipped row"
 """What a row is called of which the edge of its list leaves nothing that names it."""
 IN_CLIPPED_ROW = re.compile(rf"(?P<thing>.+) in the (?P<row>{CLIPPED_ROW}(?: at the \w+)?)(?P<rest>$|:.*)")
@@ -254,7 +256,9 @@ def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[st
     hosts = {said["named"] for said in within if said is not None}
     quotes = [_called(item, hosts) for item in items]
     rows = [said for said in quotes if said]
-    called = {said: number for number, row in enumerate(rows) for said in row}
+    called = {
+        name: number for number, row in enumerate(rows) for said in row for name in (said, *_beginnings(said, hosts))
+    }
     alike: dict[str, dict[int, int]] = {}
     for at, said in enumerate(within):
         if said is not None and said["named"] in called:
@@ -276,6 +280,11 @@ def _without_repeats(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], list[st
     return rows_told, lines, rest
 
 
+def _beginnings(name: str, hosts: Collection[str]) -> Iterator[str]:
+    """The names that are cut forms of it: ``"Your card is…"``."""
+    return (host for host in hosts if host.endswith(CUT_SHORT) and name.startswith(host.removesuffix(CUT_SHORT)))
+
+
 def _called(item: Item, hosts: Collection[str]) -> list[str]:
     """The names of a row: those in its phrase, or its title where it takes no touch and something stands in it."""
     if item.role in (Role.ROW, Role.CARD):
@@ -288,7 +297,8 @@ def _told_apart(number: int, rows: Sequence[Sequence[str]]) -> str:
     """What a row is called in a line for all of them, by the names in its phrase; '' where that tells several."""
     said = [name for row in rows for name in row]
     ends = {len(rows) - 1: "the last", 0: "the first"}
-    return next((name for name in rows[number] if said.count(name) == 1), ends.get(number, ""))
+    name = next((name for name in rows[number] if said.count(name) == 1), "")
+    return name if name and len(name) <= LONGEST_BEGINNING else ends.get(number, name)
 
 
 def _in_lines(items: tuple[Item, ...]) -> Iterator[str]:

@@ -275,7 +275,7 @@ def _is_garbled(thing: Thing) -> bool:
 
 
 def _is_each_rows(thing: Thing, reading: Reading) -> bool:
-    """Other rows have one of its make, if of another name: the one star that is filled."""
+    """Other rows have one of its make, if of another name: the one star that is filled, what is attached to a mail."""
     if thing.row is None or thing.row == thing.element.key or not thing.element.resource_id:
         return False
     if "row parts" not in reading.memory:

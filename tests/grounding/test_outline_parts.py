@@ -381,3 +381,18 @@ def test_the_one_star_that_is_filled_is_told_as_its_rows() -> None:
     lines = lines_of(page(app_bar("Mail"), view("ListView", (0, 300, WIDTH, 1300), "scroll", rows), compose))
     assert '"Starred" icon in the "Bo" row' in lines
     assert 'in each row but "Bo": "Not starred" icon' in lines
+
+
+def test_a_row_goes_by_its_beginning_where_its_name_is_long() -> None:
+    """Its parts are told with the others', and it by its place where it has none."""
+    long = "Your card is on its way, and until it arrives your name will do"
+    rows = []
+    for n, name in enumerate((long, "Ada", "Bo", "Cleo", "Di")):
+        top = 300 + n * 200
+        star = icon((940, top + 50, 1040, top + 150), "Not starred", resource_id="org.example:id/star")
+        reply = icon((800, top + 50, 900, top + 150), "Reply", resource_id="org.example:id/reply")
+        inside = (text(name, (60, top + 60, 780, top + 130)), *((star, reply) if n else (reply,)))
+        rows.append(view("LinearLayout", (0, top, WIDTH, top + 200), "click", inside))
+    lines = lines_of(page(app_bar("Mail"), view("ListView", (0, 300, WIDTH, 1300), "scroll", rows)))
+    assert 'in each row: "Reply" icon' in lines
+    assert 'in each row but the first: "Not starred" icon' in lines
