@@ -14,7 +14,7 @@ from device.gesture import TapAt
 from device.screen import Element, WindowKind
 from grounding.checking import truth
 from grounding.grounder import Found
-from grounding.interface import Adjust, Miss, Reason, Role, State, Target
+from grounding.interface import Adjust, Miss, Reason, Role, State
 from grounding.vocabulary.words import normal
 from planning.history import Done, Result
 
@@ -28,8 +28,6 @@ ENDS = {
     **dict.fromkeys(("min", "minimum", "the minimum", "最小", "最小值"), 0.0),
 }
 """The ends of a slider, as said."""
-SWITCHED, SLID = ("switch", "checkbox"), ("slider",)
-"""Kinds of what can be set on or off, and to a share."""
 CANNOT = (
     "only switches, checkboxes and radio buttons (on, off), sliders (40 %, max, min) and dropdowns (by value) can be "
     "set; tap it to open what it offers, or enter text into it"
@@ -45,9 +43,8 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
         return choose(desk, intent)
     if isinstance(found, Miss):
         return found
-    wanted = truth(intent.value)
-    found = _settable(desk, intent, look, found)
     desk.touches(found, look)
+    wanted = truth(intent.value)
     try:
         if wanted is not None and _is_on(look, found) is not None:
             result = _toggle(desk, intent, wanted, look, found)
@@ -73,21 +70,6 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
         f"{'touched' if touched else 'looked at'}: {taken}" if taken else "",
     ]
     return Done(change, note="; ".join(filter(None, notes)))
-
-
-def _settable(desk: Desk, intent: Adjust, look: Look, found: Found) -> Found:
-    """What the phrase points at; or, where that cannot be set so, what of a kind that can be it points at: of "fri" the
-    "Friday" checkbox, not the card that says "Mon, Fri"."""
-    wanted = truth(intent.value)
-    kinds = SWITCHED if wanted is not None else SLID if _share(intent.value) is not None else ()
-
-    def is_settable(one: Found) -> bool:
-        return _is_on(look, one) is not None if wanted is not None else one.role is Role.SLIDER
-
-    if not kinds or is_settable(found) or intent.target.phrase.rstrip().endswith(kinds):
-        return found
-    asked = (desk.point(Target(f"{intent.target.phrase} {kind}"), look) for kind in kinds)
-    return next((one for one in asked if isinstance(one, Found) and is_settable(one)), found)
 
 
 def _toggle(desk: Desk, intent: Adjust, wanted: bool, look: Look, found: Found) -> Miss | None:

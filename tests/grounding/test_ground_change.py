@@ -128,6 +128,12 @@ def test_long_changes_are_cut_and_say_so() -> None:
     assert Change(tuple("abc")).text(most=2).splitlines() == ["new: a", "new: b", "new: and 1 more"]
 
 
+def test_of_a_list_that_another_has_replaced_a_few_lines_are_told() -> None:
+    told = Change(tuple("abcde"), tuple("ghijklmn")).text().splitlines()
+    assert told[:6] == [*(f"gone: {line}" for line in "ghijk"), "gone: and 3 more"]
+    assert "gone: n" in Change(("a",), tuple("ghijklmn")).text().splitlines()
+
+
 def listed(*items: Item, title: str = "", app: str = "X") -> Outline:
     return Outline(app, (Group(GroupKind.LIST, items),), title)
 
