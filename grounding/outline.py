@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from device.screen import Window, WindowKind
 from grounding.interface import (
@@ -28,6 +28,7 @@ from grounding.interface import (
     Role,
     State,
 )
+from grounding.joining import in_lines, rows_joined
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
 from grounding.reading.edges import cut_rows
 from grounding.reading.gutters import is_initial
@@ -45,7 +46,6 @@ from grounding.reading.things import (
     title_of,
     window_of,
 )
-from grounding.reading.toolkits import tells
 from grounding.vocabulary.words import cut, id_words, normal, tidy, tokens
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DETAIL = 80, 120, 80
@@ -80,13 +80,6 @@ BODY, REST = "body", "rest"
 
 HEADS_UP, MOST_IN_HEADS_UP = 0.4, 20
 """A notification that comes up is at most this share of the display's height, and says what it is in so many views."""
-
-FEWEST_CELLS, FEWEST_KEYS, LONGEST_CELL, UNEVEN = 12, 9, 40, 0.05
-"""So many things of one make and size, or keys of one character, are told a line of theirs a line, where none takes
-more characters; their widths differ by the last share at most."""
-
-MOST_JOINED, HIGHEST_ROW = 5, 0.25
-"""So many short texts of one row are told on one line; what takes more of the display's height is a section."""
 
 BESIDE_BACK, TITLE_ENDS, LONGEST_TITLE = 0.05, 0.35, 60
 """A name in the app bar stands at most so far, as a share of the width, behind the way back; a page's title begins
@@ -286,66 +279,10 @@ def _group(number: int, things: list[Thing], numbers: Sequence[int], reading: Re
     within = [other for other in numbers if _over(other, reading) == over]
     return Group(
         kind=reading.layout.parts[over].kind,
-        items=_rows_joined(things, _in_lines(things, [_item(thing, reading) for thing in things]), reading),
+        items=rows_joined(things, in_lines(things, [_item(thing, reading) for thing in things]), reading),
         name=_name_of_group(things, reading) or _name_within(number, over, within, reading),
         scrolls=part.scrolls,
         cut_off=tuple(cut_rows(reading.screen, part)),
-    )
-
-
-def _in_lines(things: Sequence[Thing], items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items; of many short ones of one make and size those that stand beside each other say so: days, keys."""
-    keys = [bool(item.phrase) and len(item.name) == 1 for item in items]
-    makes = [
-        (t.role, t.element.class_name, "" if key else t.element.resource_id, t.box.height, key)
-        for t, key in zip(things, keys, strict=True)
-    ]
-    many = {make for make, count in Counter(makes).items() if count >= (FEWEST_KEYS if make[-1] else FEWEST_CELLS)}
-
-    def beside(at: int) -> bool:
-        one, other = things[at - 1].box, things[at].box
-        same = makes[at] in many and makes[at] == makes[at - 1] and one.top == other.top
-        same = same and abs(one.width - other.width) <= UNEVEN * one.width
-        return same and all(len(items[n].short_line()) <= LONGEST_CELL for n in (at - 1, at))
-
-    return tuple(replace(item, beside=at > 0 and beside(at)) for at, item in enumerate(items))
-
-
-def _rows_joined(things: Sequence[Thing], items: Sequence[Item], reading: Reading) -> tuple[Item, ...]:
-    """The items; the short texts of a row that is no item itself are one, in the place of the first of them: its title,
-    and what else is written there."""
-    own = {thing.element.key for thing in things}
-    texts: dict[int, list[int]] = defaultdict(list)
-    for at, (thing, item) in enumerate(zip(things, items, strict=True)):
-        if thing.row is None or thing.row in own or not _is_short_text(thing, item):
-            continue
-        if reading.screen.elements[thing.row].bounds.height <= HIGHEST_ROW * reading.screen.height:
-            texts[thing.row].append(at)
-    joined: dict[int, Item | None] = {}
-    for places in texts.values():
-        if 1 < len(places) <= MOST_JOINED and not _is_parted([things[at] for at in places], things):
-            title = next((at for at in places if tells(items[at].name)), places[0])
-            rest = ", ".join(items[at].name for at in places if at != title)
-            joined |= {places[0]: replace(items[title], detail=rest, beside=False)}
-            joined |= dict.fromkeys(places[1:])
-    return tuple(told for at, item in enumerate(items) if (told := joined.get(at, item)) is not None)
-
-
-def _is_parted(texts: Sequence[Thing], things: Sequence[Thing]) -> bool:
-    """Something that can be touched stands between two of them, one below the other: a message between its day and what
-    became of it."""
-    row, tops = texts[0].row, sorted(texts, key=lambda text: text.box.top)
-    touched = [t.box for t in things if t.actionable and t.row == row]
-    return any(
-        over.box.bottom <= box.top and box.bottom <= under.box.top for over, under in pairwise(tops) for box in touched
-    )
-
-
-def _is_short_text(thing: Thing, item: Item) -> bool:
-    return (
-        thing.role is Role.TEXT
-        and not (item.phrase or item.value or item.detail or item.states)
-        and len(item.name) <= LONGEST_CELL
     )
 
 
