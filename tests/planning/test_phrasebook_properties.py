@@ -119,4 +119,4 @@ def test_a_long_goal_is_understood_in_reasonable_time() -> None:
     ):
         started = time.monotonic()
         decide(text)
-        assert time.monotonic() - started < 30, text[:20]  # it takes one second at most on an idle machine
+        assert time.monotonic() - started < 5, text[:20]
