@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from grounding.interface import (
     BARS,
-    IN_ROW,
+    CLIPPED_ROW,
     LOADING_PAGE,
     NOTIFICATION,
     NUMBERED,
@@ -299,7 +299,7 @@ def _took_its_place(old: Item, new: Item, moving: bool) -> bool:
     if old.role is not new.role or bool(old.phrase) is not bool(new.phrase):
         return False
     alike = old.phrase.replace(old.name, "") == new.phrase.replace(new.name, "")
-    return not moving or (alike and IN_ROW.fullmatch(old.phrase) is not None)
+    return not moving or (alike and bool(old.within) and not old.within.startswith(CLIPPED_ROW))
 
 
 def _in_place(

@@ -1,4 +1,4 @@
-"""Which things of a group an outline tells on one line: keys and days beside each other, the texts of a row."""
+"""Which things of a group an outline tells together: keys and days beside each other, what stands in one row."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from grounding.interface import Item, Role
+from grounding.language import quote
 from grounding.reading.things import Reading, Thing
 from grounding.reading.toolkits import tells
 
@@ -35,6 +36,26 @@ def in_lines(things: Sequence[Thing], items: Sequence[Item]) -> tuple[Item, ...]
         return same and all(len(items[n].short_line()) <= LONGEST_CELL for n in (at - 1, at))
 
     return tuple(replace(item, beside=at > 0 and beside(at)) for at, item in enumerate(items))
+
+
+def with_rows_named(things: Sequence[Thing], items: Sequence[Item]) -> list[Item]:
+    """The items; rows, and titles of rows that are only read, with what things within call them: a row by what stands
+    in it, any of them by its name."""
+    said: dict[int, str] = {}
+    for thing, item in zip(things, items, strict=True):
+        if item.within and thing.row is not None:
+            said.setdefault(thing.row, item.within)
+    known = {item.within for item in items}
+    rows = {t.element.key for t, item in zip(things, items, strict=True) if item.role in (Role.ROW, Role.CARD)}
+
+    def as_row(thing: Thing, item: Item) -> str:
+        if thing.element.key in rows & said.keys():
+            return said[thing.element.key]
+        may_be = thing.element.key in rows or not (item.phrase or thing.row in rows)
+        name = f"{quote(item.name)} row"
+        return name if may_be and name in known else ""
+
+    return [replace(item, as_row=as_row(thing, item)) for thing, item in zip(things, items, strict=True)]
 
 
 def rows_joined(things: Sequence[Thing], items: Sequence[Item], reading: Reading) -> tuple[Item, ...]:

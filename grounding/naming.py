@@ -309,10 +309,22 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
     With each phrase goes whether it names a text that can be read there, and not one that passes and others have, too.
     An alarm goes by its time, which stands first on its card, or can be tapped.
     """
+    return ((read_only, f"{base} in the {row}") for read_only, row in _rows_said(thing, reading))
+
+
+def row_said(thing: Thing, phrase: str, reading: Reading) -> str:
+    """The row that its phrase says it stands in, ``"Wi-Fi" row``; '' where it says none."""
+    if " in the " not in phrase:
+        return ""
+    return next((row for _, row in _rows_said(thing, reading) if phrase.endswith(f" in the {row}")), "")
+
+
+def _rows_said(thing: Thing, reading: Reading) -> Iterator[tuple[bool, str]]:
+    """What the row it stands in may be called, and whether by a text that can be read there; see ``_in_row``."""
     if thing.row is None:
         return
     if thing.row in _clipped(reading) and thing.element.key != thing.row:
-        yield from ((True, f"{base} in the {row}") for row in CLIPPED_ROWS)
+        yield from ((True, row) for row in CLIPPED_ROWS)
     own = {normal(label.text) for label in thing.labels if label.source is not Source.CAPTION}
     texts: list[tuple[bool, bool, bool, bool, bool, int, str]] = []
     for other in things_by_row(reading).get(thing.row, ())[:MOST_IN_ROW]:
@@ -327,7 +339,7 @@ def _in_row(base: str, thing: Thing, reading: Reading) -> Iterator[tuple[bool, s
                 texts.append((drawn, vague, common, long, tapped and not time, other.place, text))
     for drawn, vague, common, _, _, _, text in sorted(texts):
         for landmark in _quoted(text):
-            yield not (drawn or (common and vague)), f"{base} in the {landmark} row"
+            yield not (drawn or (common and vague)), f"{landmark} row"
 
 
 def _is_vague(text: str) -> bool:

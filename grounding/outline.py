@@ -28,8 +28,8 @@ from grounding.interface import (
     Role,
     State,
 )
-from grounding.joining import in_lines, rows_joined
-from grounding.naming import MOST_QUOTED, counted_only, phrase_of, stands_alone
+from grounding.joining import in_lines, rows_joined, with_rows_named
+from grounding.naming import MOST_QUOTED, counted_only, phrase_of, row_said, stands_alone
 from grounding.reading.edges import cut_rows
 from grounding.reading.gutters import is_initial
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
@@ -277,9 +277,10 @@ def _group(number: int, things: list[Thing], numbers: Sequence[int], reading: Re
     """``numbers``: the groups of the outline, in order."""
     part, over = reading.layout.parts[number], _over(number, reading)
     within = [other for other in numbers if _over(other, reading) == over]
+    items = in_lines(things, with_rows_named(things, [_item(thing, reading) for thing in things]))
     return Group(
         kind=reading.layout.parts[over].kind,
-        items=rows_joined(things, in_lines(things, [_item(thing, reading) for thing in things]), reading),
+        items=rows_joined(things, items, reading),
         name=_name_of_group(things, reading) or _name_within(number, over, within, reading),
         scrolls=part.scrolls,
         cut_off=tuple(cut_rows(reading.screen, part)),
@@ -315,6 +316,7 @@ def _item(thing: Thing, reading: Reading) -> Item:
         value=cut(thing.value, LONGEST_NAME),
         detail=", ".join(filter(None, (_marks(thing, phrase, reading), _detail(thing, phrase)))),
         alone=bool(phrase) and thing.role in (*TAPPED, Role.TEXT) and stands_alone(thing, phrase, reading),
+        within=row_said(thing, phrase, reading),
     )
 
 

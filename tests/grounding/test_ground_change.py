@@ -236,7 +236,7 @@ def test_in_a_list_that_scrolls_one_row_does_not_turn_into_another() -> None:
 
 def test_an_icon_in_a_row_turns_only_into_one_in_that_row() -> None:
     def star(word: str, row: str) -> Outline:
-        item = Item(Role.ICON, word, f'the "{word}" icon in the "{row}" row')
+        item = Item(Role.ICON, word, f'the "{word}" icon in the "{row}" row', within=f'"{row}" row')
         return Outline("X", (Group(GroupKind.LIST, (item,), scrolls=(Direction.DOWN,)),), "Inbox")
 
     same = difference(star("Not starred", "June"), star("Starred", "June"))

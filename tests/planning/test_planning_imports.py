@@ -12,7 +12,7 @@ for found in pkgutil.walk_packages(planning.__path__, "planning."):
     importlib.import_module(found.name)
 top = {name.split(".")[0] for name in sys.modules}
 print(sorted(top & {"device", "cv2", "numpy", "PIL", "lxml", "uiautomator2", "adbutils", "agent_service"}))
-print(sorted(name for name in sys.modules if name.startswith("grounding.")))
+print(sorted({".".join(name.split(".")[:2]) for name in sys.modules if name.startswith("grounding.")}))
 print(sum(name.startswith("planning.") for name in sys.modules))
 """
 
