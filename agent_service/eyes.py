@@ -28,7 +28,7 @@ from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
 
-GROUNDER = "chain/9"
+GROUNDER = "chain/10"
 """Name and version of the grounder, for records; raised when it answers differently."""
 CHANGED = "the screen changed while the grounding model was waited for; look again"
 NO_LINKS = Links()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agent_service.desk import Aim, Desk, called
 from agent_service.eyes import Look
 from device.errors import GestureRefused
@@ -17,6 +19,8 @@ POLL_S = 0.3
 MOST_SCREENFULS = 12
 """Of a launcher's list of apps."""
 FINGER_MS = 350
+ON_HOME = "the home screen is shown now"
+"""What looking for an app leaves behind."""
 
 
 def open_app(desk: Desk, app: str) -> Result:
@@ -55,7 +59,7 @@ def _from_launcher(desk: Desk, app: str, unknown: Miss) -> Result:
     target = called(app)
     if desk.rows.last("icon") is None and not _shown(desk, target):
         desk.make("home", Aim(PressKey("home")), desk.look())
-        return unknown
+        return replace(unknown, detail=f"{unknown.detail}; {ON_HOME}")
     tapped = desk.once("icon", lambda seen: desk.tap_on(target, seen), app)
     if not isinstance(tapped, Done):
         return tapped

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from grounding.reading.screen import Reading, read
 from grounding.reading.things import Thing
 from grounding.vocabulary.words import normal
 from training.corpus import samples, wilson
+from training.grounding.other_names import beginnings, with_another_word
 from training.report import hand_in, made_by
 
 SEED = 5
@@ -33,8 +33,6 @@ SEED = 5
 FORMS = ("{}", "the {} button", "the {} row")
 LIKE = 0.6
 """So much like a label must be what it is taken for by the simple way."""
-_NAME = re.compile(r"[A-Z][a-z]+ [A-Z]?[a-z]+(?: [A-Z]?[a-z]+)?")
-_BEGINS = re.compile(r"\b[A-Z][a-z]{2,}\b")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,30 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def measured(readings: Sequence[Reading]) -> dict[str, Any]:
     """The figures: how many names, and for each way to write them how many are found, and touched though not there."""
-    words = sorted({word for r in readings for thing in r.things for word in _BEGINS.findall(thing.name)})
+    words = beginnings(readings)
     choice = random.Random(SEED)
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     names = 0
     for reading in readings:
-        for thing, other in _changed(reading, words, choice):
+        for thing, other in with_another_word(reading, words, choice):
             names += 1
             for written, form in (("capitals", str.title), ("lower case", str.lower)):
                 for phrase, asked in ((form(thing.name), "there"), (form(other), "absent")):
                     _count(counted[written], phrase, asked, thing, reading)
     return {"screens": len(readings), "names": names, **{way: _shares(told) for way, told in counted.items()}}
-
-
-def _changed(reading: Reading, words: Sequence[str], choice: random.Random) -> Iterator[tuple[Thing, str]]:
-    """The things that have a name of their own, each with a name that nothing on the screen has."""
-    often = Counter(normal(thing.name) for thing in reading.things if thing.part_of is None)
-    shown = " ".join(normal(label.text) for thing in reading.things for label in thing.labels)
-    for thing in reading.things:
-        if not (thing.actionable and thing.point and _NAME.fullmatch(thing.name)) or often[normal(thing.name)] > 1:
-            continue
-        parts = thing.name.split()
-        at, word = choice.randrange(len(parts)), choice.choice(words)
-        if normal(word) not in shown:
-            yield thing, " ".join((*parts[:at], word, *parts[at + 1 :]))
 
 
 def _count(told: Counter[str], name: str, asked: str, thing: Thing, reading: Reading) -> None:

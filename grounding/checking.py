@@ -14,6 +14,7 @@ from typing import assert_never
 
 from grounding.deciding.entries import is_entry
 from grounding.deciding.exact_names import LETTERED
+from grounding.deciding.hours import heard
 from grounding.deciding.namesakes import is_called_otherwise
 from grounding.deciding.ranking import OF_ITS_CLASS, TOLD_BY_CLASS, landmarks_of
 from grounding.deciding.role_and_state import role_fit
@@ -126,7 +127,7 @@ def leads(target: Target, reading: Reading) -> bool:
     """What a touch on the phrase would reach may well be what is sought, though it need not say all of it: it bears the
     numbers that were said, and is no icon that bears another form of the word (``Closes`` and "Close"). What the words
     on the screen do not lead to, a model found."""
-    ways = parse(target.phrase)
+    ways = heard(target.phrase, reading)
     if isinstance(ways, NotUnderstood):
         return False
     verdict = resolve(ways, reading)
@@ -154,7 +155,7 @@ def truth(value: str) -> bool | None:
 
 def _shown(target: Target, reading: Reading) -> bool:
     """Something on the screen meets the phrase, and says all of it; what is only something like it does not count."""
-    ways = parse(target.phrase)
+    ways = heard(target.phrase, reading)
     if isinstance(ways, NotUnderstood):
         return False
     verdict = resolve(ways, reading)
@@ -207,7 +208,7 @@ def _in_order(wanted: list[str], words: list[str]) -> bool:
 def _gone(target: Target, reading: Reading) -> bool:
     """Nothing meets the phrase, nor anything that may be meant by it: what is quoted must stand nowhere, what is said
     in other words must be like nothing there."""
-    ways = parse(target.phrase)
+    ways = heard(target.phrase, reading)
     if isinstance(ways, NotUnderstood) or all(way.literal for way in ways) or _shown(target, reading):
         return False
     verdict = resolve(ways, reading)
@@ -395,7 +396,7 @@ def _same_app(said: str, name: str) -> bool:
 
 
 def _holds(target: Target, value: str, reading: Reading) -> bool:
-    ways = parse(target.phrase)
+    ways = heard(target.phrase, reading)
     if isinstance(ways, NotUnderstood):
         return False
     verdict = resolve(ways, reading)

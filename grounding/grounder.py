@@ -17,10 +17,11 @@ from grounding.checking import value_in
 from grounding.deciding.actionability import much_alike, nearest_first, obstacle, touch_point
 from grounding.deciding.exact_names import exactly
 from grounding.deciding.hidden import hidden_match, hidden_namesake
+from grounding.deciding.hours import heard
 from grounding.deciding.scoring import Evidence, Scored
 from grounding.deciding.verdict import Verdict, considered, resolve
 from grounding.interface import Miss, Reason, Role, State, Target
-from grounding.language import NotUnderstood, Query, parse, why_not
+from grounding.language import NotUnderstood, Query, why_not
 from grounding.naming import phrase_of
 from grounding.reading.things import Reading, Thing, window_of
 from grounding.vocabulary.words import cut, normal
@@ -86,7 +87,7 @@ def ground(target: Target, reading: Reading) -> Found | Miss:
 
     A Miss says that it is not understood, not found, ambiguous, hidden, disabled or off screen.
     """
-    ways = parse(target.phrase)
+    ways = heard(target.phrase, reading)
     if isinstance(ways, NotUnderstood):
         return Miss(Reason.NOT_UNDERSTOOD, target.phrase, ways.detail)
     verdict = resolve(ways, reading)
@@ -103,7 +104,7 @@ def ground(target: Target, reading: Reading) -> Found | Miss:
 
 def candidates(target: Target, reading: Reading) -> tuple[Candidate, ...]:
     """Everything considered for a phrase, best first, whatever the verdict; empty when it is not understood."""
-    ways = parse(target.phrase)
+    ways = heard(target.phrase, reading)
     if isinstance(ways, NotUnderstood):
         return ()
     return tuple(_candidate(s) for s in considered(ways, reading))
@@ -115,7 +116,7 @@ def value_of(target: Target, reading: Reading) -> str | Miss:
     A password comes back masked. A disabled thing can be read. Several things that fit are no Miss where all of them
     say the same. '' is what an empty field holds; what else says nothing is a Miss.
     """
-    ways = parse(target.phrase)
+    ways = heard(target.phrase, reading)
     if isinstance(ways, NotUnderstood):
         return Miss(Reason.NOT_UNDERSTOOD, target.phrase, ways.detail)
     verdict = resolve(ways, reading)

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from grounding.deciding.namesakes import unlike
 from grounding.deciding.otherwise import said_otherwise
-from grounding.deciding.ranking import Ranking
+from grounding.deciding.ranking import CLEAR, Ranking
 from grounding.deciding.scoring import Scored
 from grounding.deciding.touches import same_touch
 from grounding.deciding.word_matching import words_heard
@@ -25,12 +26,13 @@ from grounding.reading.things import Reading
 MOST_COMPARED = 40
 OF_FULL_TREES = frozenset(
     ("name fit", "named, unheard", "named, hardly heard", "words on it", "words anywhere", "said otherwise",
-     "said otherwise elsewhere", "rules found one", "role fit", "role, hardly")
+     "said otherwise elsewhere", "rules found one", "rules found several", "role fit", "role, hardly",
+     "words missing", "words replaced", "another name")
 )  # fmt: skip
 """Facts that count on full trees only: the phrases for trees of leaves are too few to learn what these are worth."""
 
-UNHEARD, HARDLY = 0.3, 0.5
-"""A name, or a kind, that fits worse is not heard, or hardly."""
+UNHEARD, HARDLY, CALLED_SO = 0.3, 0.5, 0.8
+"""A name, or a kind, that fits worse is not heard, or hardly; one that fits better is what it is called."""
 
 FAR_AHEAD = 8.0
 """The margin of a candidate that has no rival."""
@@ -88,9 +90,19 @@ def confidence_facts(
         "text": float(best.thing.role is Role.TEXT),
         **_heard(best, query, fits, reading, said),
         "rules found one": float(rules.best is not None),
+        "rules found several": float(_is_one_of_several(rules)),
         "role fit": fits.get("role", 0.0),
         "role, hardly": float(bool(query.role) and fits.get("role", 0.0) < HARDLY),
     }
+
+
+def _is_one_of_several(rules: Ranking) -> bool:
+    """By the rules' own scores others are as good."""
+    best = rules.best
+    if best is None:
+        return False
+    others = (s for s in rules.candidates[1:MOST_COMPARED] if s.meets and best.score - s.score < CLEAR)
+    return any(not same_touch(best.thing, s.thing) for s in others)
 
 
 def _heard(
@@ -99,6 +111,8 @@ def _heard(
     """How much of what was said is heard on the first candidate, in its own words or in others, and elsewhere."""
     place = best.thing.place
     name = fits.get("name", 0.0) if query.named else 0.0
+    missing, unsaid = unlike(query, best.thing)
+    missing = min(missing, 1 - name)  # an icon's other names are names
     otherwise = said_otherwise(said, reading) if said else np.zeros(len(reading.things))
     there = anywhere = 0.0
     if query.words:
@@ -108,7 +122,10 @@ def _heard(
         "name fit": name,
         "named, unheard": float(query.named and name < UNHEARD),
         "named, hardly heard": float(query.named and name < HARDLY),
+        "another name": float(name >= CALLED_SO and there < UNHEARD),
         "words on it": there,
+        "words missing": missing,
+        "words replaced": math.sqrt(missing * unsaid) if missing < 1 else 0.0,
         "words anywhere": anywhere,
         "said otherwise": float(otherwise[place]),
         "said otherwise elsewhere": float(otherwise.max(initial=0.0) - otherwise[place]),

@@ -62,6 +62,18 @@ def _is_replaced(query: Query, thing: Thing) -> bool:
     return False
 
 
+def unlike(query: Query, thing: Thing) -> tuple[float, float]:
+    """The share of the words said that is not on the thing, and of its name that was not said; what may mean the same
+    is on it, and was said."""
+    said = [word for word in _telling(query.words) if word not in GENERAL]
+    labels = [label for label in thing.labels if label.words]
+    own = {word for label in labels for word in label.words} | set(tokens(thing.value))
+    name = _telling(labels[0].words) if labels else []
+    missing = [word for word in said if not any(word == other or _may_mean(word, other) for other in own)]
+    unsaid = [word for word in name if not any(word == other or _may_mean(other, word) for other in said)]
+    return len(missing) / max(1, len(said)), len(unsaid) / max(1, len(name))
+
+
 def is_called_otherwise(name: Name, thing: Thing) -> bool:
     """It shares a word with the name, and has others in stead of the rest."""
     labels = [label for label in thing.labels if label.source not in UNWRITTEN and label.words]

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from grounding.deciding.confidence import confidence_of
 from grounding.deciding.in_english import is_miscounted, is_only_translated, is_refused
 from grounding.deciding.items import as_items
-from grounding.deciding.learned_order import is_chinese, order, query_of
+from grounding.deciding.learned_order import order, query_of
 from grounding.deciding.namesakes import is_namesake
 from grounding.deciding.objections import (
     is_against,
@@ -37,6 +37,7 @@ from grounding.deciding.touches import same_touch, same_touch_or_thing
 from grounding.deciding.weights import CONFIDENCE, FULL_CONFIDENCE, SEEN_CONFIDENCE
 from grounding.interface import Role
 from grounding.language import Query
+from grounding.language.proper import Name
 from grounding.reading.things import Reading, Source, Thing
 from grounding.vocabulary.words import normal
 
@@ -44,15 +45,13 @@ MOST_RIVALS = 6
 
 SURE = 0.85
 FULL_SURE = 0.75
-SEEN_SURE = 0.7
-ALONE_SURE = 0.8
-CHINESE_SURE = 0.65
+SEEN_SURE, SEEN_ALONE_SURE = 0.7, 0.8
 TOLD_SURE = 0.6
 """From this confidence on the first is answered, if it meets the phrase by the rules, too, and they put it first; on
-full trees, where the rules know more, from the second; where only pictures tell, from the third. Where the rules find
-nothing, the sum alone answers from the fourth on; of what was said in Chinese, which is less sure of all of it, from
-the fifth. What the screen itself tells, a class or a state, is believed from the last on. How many are answered so,
-and how many of those rightly, the fit tells ("answers" in benchmarks/results/fit.json)."""
+full trees from the second, and there also where the rules find nothing and only the sum tells; where only pictures
+tell, from the third, and by the sum alone from the fourth. What the screen itself tells, a class or a state, is
+believed from the last on. How many are answered so, and how many of those rightly, the fit tells ("answers" in
+benchmarks/results/confidence.json, and for pictures alone in fit.json)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +84,12 @@ def resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
     if key not in reading.memory:
         verdict = _agreeing(tellings, _resolve(ways, reading), reading)
         one = verdict.rivals[0].thing if verdict.kind is Verdict.Kind.ONE else None
-        if one is not None and (
-            _is_told_against(ways, one, reading) or is_namesake(proper, ways, verdict.ranking.query, one)
-        ):
+        if one is not None and is_ruled_out(ways, proper, verdict.ranking.query, one, reading):
             verdict = Verdict(Verdict.Kind.NONE, verdict.ranking, (), verdict.confidence)
+        if verdict.kind is Verdict.Kind.SEVERAL:
+            rivals = tuple(s for s in verdict.rivals if not is_another(ways, s.thing, reading))
+            kind = Verdict.Kind.SEVERAL if len(rivals) > 1 else Verdict.Kind.NONE
+            verdict = replace(verdict, kind=kind, rivals=rivals if len(rivals) > 1 else ())
         reading.memory[key] = verdict
     found: Verdict = reading.memory[key]
     return found
@@ -145,11 +146,10 @@ def _resolve(ways: tuple[Query, ...], reading: Reading) -> Verdict:
         return settled
     query, best = query_of(ways, rules), ranking.best
     full = not reading.flat
-    table, enough = _calibrated(reading)
+    table, enough, alone = _calibrated(reading)
     sure = confidence_of(ranking, rules, query, table, reading, ways[0].said)
     if settled.kind is Verdict.Kind.NONE:
         first = ranking.candidates[0] if ranking.candidates else None
-        alone = CHINESE_SURE if any(map(is_chinese, ways)) else ALONE_SURE
         if full and first is not None and sure >= alone and not is_against(ways, query, first, reading):
             return Verdict(Verdict.Kind.ONE, ranking, (first,), sure)
         return Verdict(Verdict.Kind.NONE, ranking, (), sure)
@@ -182,8 +182,12 @@ def _is_barred(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
     return another or is_forbidden(ways, thing) or is_colourless(ways, thing, reading)
 
 
-def _is_told_against(ways: tuple[Query, ...], thing: Thing, reading: Reading) -> bool:
-    return is_told_apart(ways, thing) or is_refused(ways, thing) or is_another(ways, thing, reading)
+def is_ruled_out(
+    ways: tuple[Query, ...], proper: tuple[Name, ...], query: Query, thing: Thing, reading: Reading
+) -> bool:
+    """It is not touched, however sure all else is: the phrase tells of something else, or its ``proper`` names do."""
+    told = is_told_apart(ways, thing) or is_refused(ways, thing) or is_another(ways, thing, reading)
+    return told or is_namesake(proper, ways, query, thing)
 
 
 def _is_plain(query: Query, reading: Reading) -> bool:
@@ -209,11 +213,13 @@ def _is_seen(reading: Reading) -> bool:
     return 2 * sum(thing.element.seen for thing in reading.things) > len(reading.things)
 
 
-def _calibrated(reading: Reading) -> tuple[Mapping[str, float], float]:
-    """What the facts of a confidence are worth on such a screen, and how much of it is enough."""
+def _calibrated(reading: Reading) -> tuple[Mapping[str, float], float, float]:
+    """What the facts of a confidence are worth on such a screen, and how much of it is enough: where the rules agree,
+    and where they find nothing (on leaves nothing is)."""
     if reading.flat:
-        return CONFIDENCE, SURE
-    return (SEEN_CONFIDENCE, SEEN_SURE) if _is_seen(reading) else (FULL_CONFIDENCE, FULL_SURE)
+        return CONFIDENCE, SURE, 1.0
+    seen = _is_seen(reading)
+    return (SEEN_CONFIDENCE, SEEN_SURE, SEEN_ALONE_SURE) if seen else (FULL_CONFIDENCE, FULL_SURE, FULL_SURE)
 
 
 def by_rules_alone(ranking: Ranking) -> Verdict:

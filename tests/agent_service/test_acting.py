@@ -548,7 +548,9 @@ async def test_a_scroll_by_a_few_pixels_at_the_end_of_a_list_is_a_miss(bench):
 async def test_an_app_is_in_front_when_it_is_said_to_be_open(bench):
     await done(bench, Open("Clock"))
     assert bench.phone.app == CLOCK
-    assert (await missed(bench, Open("Submarine"))).reason is Reason.NOT_FOUND
+    miss = await missed(bench, Open("Submarine"))
+    assert miss.reason is Reason.NOT_FOUND
+    assert miss.detail.endswith("; the home screen is shown now")
 
 
 async def test_by_what_an_app_was_opened_it_is_in_front(bench):

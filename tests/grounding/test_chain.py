@@ -498,6 +498,7 @@ def test_a_second_look_that_cannot_be_had_leaves_the_answer_and_a_note() -> None
 
 
 def test_agreement_in_doubt_touches_only_what_was_likely_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain, "LIKELY", 0.8)
     assert named(chosen(UNCERTAIN, "Rovers", Sure.LIKELY, check_unsure=True)[0]) == "Rovers"
     monkeypatch.setattr(chain, "LIKELY", 0.965)
     doubt, _ = chosen(UNCERTAIN, "Rovers", Sure.LIKELY, check_unsure=True)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from grounding.deciding.verdict import CHINESE_SURE, Verdict
+from grounding.deciding.verdict import FULL_SURE, Verdict
 from training.grounding.chinese import LEVELS, PHRASES, Judged, summary
 from training.grounding.examples import pages_at_hand
 
@@ -34,7 +34,7 @@ def test_the_report_counts_what_the_rules_answer_and_what_only_the_sum_is_sure_o
 
 
 def test_the_level_that_is_used_is_one_that_is_told() -> None:
-    assert CHINESE_SURE in LEVELS
+    assert FULL_SURE in LEVELS
 
 
 def test_phrases_for_our_own_pages_point_at_elements_of_theirs() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from grounding.deciding.sets import FLOOR, PICKED, SUM, chances, with_choices
 from grounding.deciding.sets import Choice as Set
-from training.grounding.fit import Table, by_level, fit, fit_confidence, module, surest
+from training.grounding.fit import Judged, Table, by_level, fit, fit_confidence, module, surest
 from training.grounding.set_choice import Numbered, _Data, fit_sets
 
 
@@ -23,7 +23,7 @@ def test_the_feature_that_tells_gets_the_weight() -> None:
 
 
 def test_confidence_grows_with_what_goes_with_being_right() -> None:
-    judged = [({"always": 1.0, "share": n / 99}, n > 50) for n in range(100)]
+    judged = [Judged({"always": 1.0, "share": n / 99}, n > 50) for n in range(100)]
     weights = fit_confidence(judged)
     assert weights["share"] > 0
     assert surest(judged, weights)["0.3"] == 1.0
@@ -90,7 +90,15 @@ def test_a_row_that_is_picked_whole_shares_its_chance() -> None:
 
 
 def test_a_level_tells_what_is_so_sure_how_much_rightly_and_of_what_is_not_there() -> None:
-    there = [({"share": 9.0}, True), ({"share": 9.0}, False), ({"share": -9.0}, True), ({"share": -9.0}, True)]
-    absent = [({"share": 9.0}, False), *[({"share": -9.0}, False)] * 3]
+    sure, unsure = {"share": 9.0}, {"share": -9.0}
+    there = [Judged(sure, True), Judged(sure, False), Judged(unsure, True), Judged(unsure, True)]
+    absent = [Judged(sure, False), *[Judged(unsure, False)] * 3]
     assert by_level(there, absent, {"share": 1.0}, 0.8) == [0.5, 0.5, 0.25]
     assert by_level(there, absent, {"share": 1.0}, 1e-9)[0] == 1.0
+
+
+def test_what_is_not_touched_in_any_case_is_neither_learned_from_nor_answered() -> None:
+    judged = [Judged({"always": 1.0, "share": n / 99}, n > 50) for n in range(100)]
+    ruled_out = [Judged({"always": 1.0, "share": 1.0}, False, ruled_out=True)] * 100
+    assert fit_confidence([*judged, *ruled_out]) == fit_confidence(judged)
+    assert by_level(judged, ruled_out, {"always": 1.0, "share": 1.0}, 0.5)[2] == 0.0

@@ -2,7 +2,7 @@
 
 ``chinese_phrases.jsonl`` holds steps said in Chinese, by the four authors of ``step_phrases.jsonl``: for real screens,
 most of them in English, and for pages of our own apps that were put in Chinese. Their failures were read, the grammar
-was made on them, and no weight is learned from them; what the report tells is what ``CHINESE_SURE`` in
+was made on them, and no weight is learned from them; what the report tells is what ``FULL_SURE`` in
 ``deciding/verdict.py`` was set by.
 """
 

@@ -39,6 +39,7 @@ from grounding.reading.screen import Reading, read
 from grounding.vision.blind import Unseen
 from grounding.vision.eye import Eye
 from training.corpus import Annotation, Part, Sample, annotation_of, samples, without_tree
+from training.grounding.other_names import beginnings, with_another_word
 
 OWN = Path(__file__).parent / "phrases.jsonl"
 HARD = Path(__file__).parent / "hard_phrases.jsonl"
@@ -48,6 +49,8 @@ PAGE_PHRASES = Path(__file__).parent / "page_phrases.jsonl"
 CALLED_SO = 0.85
 """From this fit on a name is that of something here."""
 NOWHERE = Bounds(-2, -2, -1, -1)
+ASKED = ("{}", "the {} button", "the {} row", "tap {}")
+"""How a name is asked for."""
 ABSENT = 0.5
 """So many phrases for what is not there go with one for what is."""
 PICTURE_PHRASES = Path(__file__).parent / "picture_phrases.jsonl"
@@ -67,6 +70,7 @@ class Example:
     screen: str
     phrase: str
     said: tuple[str, ...]
+    ways: tuple[Query, ...]
     query: Query
     rules: Ranking
     reading: Reading
@@ -178,6 +182,20 @@ def written_for_others(examples: Sequence[Example], share: float = ABSENT) -> li
     return found
 
 
+def written_with_another_word(examples: Sequence[Example]) -> list[Example]:
+    """For each name of two or three words on their screens one that is not there, of which one word is another: once
+    each, as a name alone, a button, a row or a command, with capital letters or without."""
+    readings = {example.screen: example.reading for example in examples}
+    words, lot = beginnings(readings.values()), random.Random(11)
+    found: list[Example] = []
+    for screen, reading in readings.items():
+        for _, name in with_another_word(reading, words, lot):
+            phrase = lot.choice(ASKED).format(lot.choice((str.title, str.lower))(name))
+            found += _examples_on(screen, reading, Annotation(phrase, NOWHERE, ""))
+        reading.memory.clear()
+    return found
+
+
 def _is_of_elsewhere(example: Example) -> bool:
     best = example.rules.best
     return is_loose(example.query) and (best is None or best.name_fit < CALLED_SO)
@@ -212,6 +230,7 @@ def _examples_on(screen: str, reading: Reading, annotation: Annotation) -> Itera
     ways = parse(phrase)
     if isinstance(ways, NotUnderstood) or not reading.things:
         return
+    proper = ways[0].proper
     ways = as_items(ways, reading)
     ranking = rank(ways, reading)
     query = query_of(ways, ranking)
@@ -220,4 +239,5 @@ def _examples_on(screen: str, reading: Reading, annotation: Annotation) -> Itera
     meant = np.array([t.point is not None and annotation.is_met(t.point, t.receiver) for t in reading.things])
     found = features(ways, query, ranking, reading)
     options = choices(query, reading, found.counted) if found.counted is not None else []
-    yield Example(screen, phrase, ways[0].said, query, ranking, reading, found, meant, options)
+    ways = (replace(ways[0], proper=proper), *ways[1:])
+    yield Example(screen, phrase, ways[0].said, ways, query, ranking, reading, found, meant, options)

@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,8 +28,8 @@ import numpy.typing as npt
 from grounding.deciding.confidence import OF_FULL_TREES, confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
-from grounding.deciding.verdict import ALONE_SURE, FULL_SURE, SEEN_SURE, Verdict, by_rules_alone
-from grounding.deciding.weights import SEEN_CONFIDENCE
+from grounding.deciding.verdict import FULL_SURE, SEEN_SURE, Verdict, by_rules_alone, is_ruled_out
+from grounding.deciding.weights import CONFIDENCE, FULL_WEIGHTS, SEEN_CONFIDENCE, SETS, WEIGHTS
 from training.grounding.examples import (
     FURTHER,
     HARD,
@@ -42,6 +42,7 @@ from training.grounding.examples import (
     written_for_screens,
     written_for_steps,
     written_for_this,
+    written_with_another_word,
     written_without_trees,
 )
 from training.grounding.set_choice import Numbered, fit_sets, shares
@@ -58,7 +59,8 @@ FEWEST = 12
 PEOPLE_COUNT, HARD_COUNT = 2.0, 0.25
 """A phrase of a person counts so many times one of ours, and one of the many hard or further ones so much."""
 FOLDS = 5
-CONFIDENCE_PENALTY = 0.01
+CONFIDENCE_PENALTY, FULL_CONFIDENCE_PENALTY = 0.01, 0.001
+CONFIDENCE_STEPS, CONFIDENCE_RATE = 3000, 0.03
 LEVELS = (0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 """Of these confidences the report tells what they would answer."""
 WEIGHTS_FILE = Path(__file__).parents[2] / "grounding" / "deciding" / "weights.py"
@@ -68,8 +70,14 @@ Table = tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]
 """The features of all things of a screen (things by features), and which are meant."""
 Group = tuple[Sequence[Example], float]
 """Phrases of one source, and how much one of them counts."""
-Judged = tuple[dict[str, float], bool]
-"""What confidence is made of, and whether the first candidate was meant."""
+
+
+class Judged(NamedTuple):
+    """What confidence is made of, whether the first candidate was meant, and whether it is not touched in any case."""
+
+    facts: dict[str, float]
+    right: bool
+    ruled_out: bool = False
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,29 +88,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="write grounding/deciding/weights.py")
     parser.add_argument("--folds", type=int, default=FOLDS, help="of the cross-validation")
     parser.add_argument("--report", type=Path, help="write what is printed to this file, too")
+    parser.add_argument("--confidence-only", action="store_true", help="of full trees; all other tables stay")
     options = parser.parse_args(arguments)
+    if options.confidence_only:
+        return confidence_alone(options)
     people = written_by_people(options.corpus, "development")
     ours = written_for_this(options.corpus, "development")
     hard = written_for_this(options.corpus, "development", HARD)
     further = written_for_this(options.corpus, "development", FURTHER)
     groups = ((people, PEOPLE_COUNT), (ours, 1.0), (hard, HARD_COUNT), (further, HARD_COUNT))
-    own = written_for_pages()
-    real = written_for_screens(options.screens) if options.screens else []
-    pictured = written_for_pictures(options.screens) if options.screens else []
+    origins = full_trees(options.screens)
+    pages = [e for examples in origins.values() for e in examples]
     bare = written_without_trees(options.screens) if options.screens else []
-    steps = written_for_steps(options.screens)
-    pages = [*own, *real, *pictured, *steps]
     absent, absent_bare = written_for_others(pages), written_for_others(bare)
+    changed = written_with_another_word(pages)
     names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
     full = fit(tables(pages, names), names, weights, FULL_PENALTY)
     left = left_out(groups, names, options.folds)
     sets = sets_of(left)
     judged, judged_ours, judged_hard, judged_further = cross_validated(left)
-    judged_full, judged_absent, judged_bare, judged_absent_bare = cross_validated_over_apps(
-        pages, (absent, bare, absent_bare), names, weights, sets, options.folds
+    judged_full, judged_absent, judged_changed, judged_bare, judged_absent_bare = cross_validated_over_apps(
+        pages, (absent, changed, bare, absent_bare), names, weights, sets, options.folds
     )
-    sure, sure_full = fit_confidence(plainer(judged)), fit_confidence([*judged_full, *judged_absent])
+    sure = fit_confidence(plainer(judged))
+    sure_full = fit_confidence([*judged_full, *judged_absent, *judged_changed], FULL_CONFIDENCE_PENALTY)
     sure_seen = fit_confidence([*judged_bare, *judged_absent_bare]) if bare else SEEN_CONFIDENCE
     rules_alone = np.array([float(name == "rules' score") for name in names])
     report = {
@@ -121,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "ours, cross-validated over screens": share_right(judged_ours),
             "hard ones, cross-validated over screens": share_right(judged_hard),
             "further ones, cross-validated over screens": share_right(judged_further),
-            "people's with a number, cross-validated": share_right([j for j in judged if j[0]["counted"]]),
+            "people's with a number, cross-validated": share_right([j for j in judged if j.facts["counted"]]),
             "right among the surest (share answered: share right)": surest(plainer(judged), sure),
         },
         "full trees": {
@@ -129,12 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "rules alone": accuracy(pages, names, rules_alone),
             "with the weights of leaves": accuracy(pages, names, weights, sets),
             "learned, on what it learned from": accuracy(pages, names, full, sets),
-            "cross-validated over apps": share_right(judged_full),
-            **by_origin(
-                judged_full, {"pages of our own": own, "real screens": real, "from pictures": pictured, "steps": steps}
-            ),
-            "with a number, cross-validated": share_right([j for j in judged_full if j[0]["counted"]]),
-            **answering(pages, judged_full, absent, judged_absent, sure_full, FULL_SURE),
+            **cross_validation(origins, judged_full, absent, judged_absent, changed, judged_changed, sure_full),
         },
     }
     if bare:
@@ -152,6 +157,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
         leaves, trees = (dict(zip(names, table, strict=True)) for table in (weights, full))
         WEIGHTS_FILE.write_text(module(leaves, trees, sets, sure, sure_full, sure_seen), encoding="utf-8")
     return 0
+
+
+def confidence_alone(options: argparse.Namespace) -> int:
+    """Learn how sure full trees make, on orders by weights that are learned anew for each fold from where those of
+    leaves stand; all other tables stay as they are."""
+    origins = full_trees(options.screens)
+    pages = [e for examples in origins.values() for e in examples]
+    absent, changed = written_for_others(pages), written_with_another_word(pages)
+    names = kept_names(pages)
+    before = np.array([WEIGHTS.get(name, 0.0) for name in names])
+    judged, judged_absent, judged_changed = cross_validated_over_apps(
+        pages, (absent, changed), names, before, SETS, options.folds
+    )
+    sure = fit_confidence([*judged, *judged_absent, *judged_changed], FULL_CONFIDENCE_PENALTY)
+    told = cross_validation(origins, judged, absent, judged_absent, changed, judged_changed, sure)
+    command = f"python -m training.grounding.fit --confidence-only --corpus {options.corpus.name}"
+    command += f" --screens {options.screens.name}" if options.screens else ""
+    summary = {"phrases": len(pages), **told}
+    hand_in({"made_by": made_by(f"{command} --report {options.report}"), "summary": summary}, options.report)
+    if options.write:
+        tables = module(WEIGHTS, FULL_WEIGHTS, SETS, CONFIDENCE, sure, SEEN_CONFIDENCE)
+        WEIGHTS_FILE.write_text(tables, encoding="utf-8")
+    return 0
+
+
+def full_trees(screens: Path | None) -> dict[str, list[Example]]:
+    """The phrases for full trees by where they come from: pages of our own and, where at hand, real screens."""
+    return {
+        "pages of our own": written_for_pages(),
+        "real screens": written_for_screens(screens) if screens else [],
+        "from pictures": written_for_pictures(screens) if screens else [],
+        "steps": written_for_steps(screens),
+    }
+
+
+def cross_validation(
+    origins: Mapping[str, Sequence[Example]],
+    judged: Sequence[Judged],
+    absent: Sequence[Example],
+    judged_absent: Sequence[Judged],
+    changed: Sequence[Example],
+    judged_changed: Sequence[Judged],
+    sure: dict[str, float],
+) -> dict[str, Any]:
+    """What a cross-validation over apps tells of full trees."""
+    pages = [e for examples in origins.values() for e in examples]
+    return {
+        "cross-validated over apps": share_right(judged),
+        **by_origin(judged, origins),
+        "with a number, cross-validated": share_right([j for j in judged if j.facts["counted"]]),
+        **answering(pages, judged, absent, judged_absent, sure, FULL_SURE),
+        "names with another word": len(changed),
+        "share of these that is answered all the same": answered(changed, judged_changed, sure, FULL_SURE),
+    }
 
 
 def kept_names(examples: Sequence[Example]) -> list[str]:
@@ -288,7 +347,7 @@ def cross_validated_over_apps(
 
 def share_right(judged: Sequence[Judged]) -> float:
     """How often the first of an order is meant."""
-    return round(float(np.mean([right for _, right in judged])), 4)
+    return round(float(np.mean([j.right for j in judged])), 4)
 
 
 def by_origin(judged: Sequence[Judged], origins: Mapping[str, Sequence[Example]]) -> dict[str, float]:
@@ -307,32 +366,43 @@ def by_origin(judged: Sequence[Judged], origins: Mapping[str, Sequence[Example]]
 def _judged(example: Example, sums: Matrix) -> Judged:
     order = by_sums(example.query, example.rules, example.reading, sums)
     facts = confidence_facts(order, example.rules, example.query, example.reading, example.said)
-    return facts, bool(example.meant[order.candidates[0].thing.place])
+    first, proper = order.candidates[0].thing, example.ways[0].proper
+    ruled_out = is_ruled_out(example.ways, proper, example.query, first, example.reading)
+    return Judged(facts, bool(example.meant[first.place]), ruled_out)
 
 
-def fit_confidence(judged: Sequence[Judged]) -> dict[str, float]:
-    """The logistic regression of being right on the facts, by Adam, with a penalty on large weights."""
-    names = sorted(judged[0][0])
-    x = np.array([[facts[name] for name in names] for facts, _ in judged])
-    right = np.array([float(r) for _, r in judged])
+def fit_confidence(judged: Sequence[Judged], penalty: float = CONFIDENCE_PENALTY) -> dict[str, float]:
+    """The logistic regression of being right on the facts, by Adam, with a penalty on large weights.
+
+    What is not touched in any case teaches nothing.
+    """
+    names = sorted(judged[0].facts)
+    judged = [j for j in judged if not j.ruled_out]
+    x = np.array([[j.facts[name] for name in names] for j in judged])
+    right = np.array([float(j.right) for j in judged])
     weights, m, v = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, 1001):
-        slope = x.T @ (1 / (1 + np.exp(-x @ weights)) - right) / len(right) + CONFIDENCE_PENALTY * weights
+    for step in range(1, CONFIDENCE_STEPS + 1):
+        slope = x.T @ (1 / (1 + np.exp(-x @ weights)) - right) / len(right) + penalty * weights
         m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
-        weights -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        weights -= CONFIDENCE_RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     return dict(zip(names, weights.tolist(), strict=True))
 
 
 def plainer(judged: Sequence[Judged]) -> list[Judged]:
     """Without the facts that are for full trees."""
-    return [({n: fact for n, fact in facts.items() if n not in OF_FULL_TREES}, right) for facts, right in judged]
+    return [j._replace(facts={n: fact for n, fact in j.facts.items() if n not in OF_FULL_TREES}) for j in judged]
 
 
 def surest(judged: Sequence[Judged], weights: dict[str, float]) -> dict[str, float]:
     """How often the surest so many are right."""
-    sums = sorted(judged, key=lambda j: -sum(weights[name] * fact for name, fact in j[0].items()))
+    by_sum = sorted(judged, key=lambda j: -summed(j, weights))
     shares = (0.3, 0.4, 0.5, 0.6)
-    return {str(s): round(float(np.mean([right for _, right in sums[: int(s * len(sums))]])), 4) for s in shares}
+    return {str(s): round(float(np.mean([j.right for j in by_sum[: int(s * len(by_sum))]])), 4) for s in shares}
+
+
+def summed(judged: Judged, weights: dict[str, float]) -> float:
+    """The logistic sum."""
+    return sum(weights[name] * fact for name, fact in judged.facts.items())
 
 
 def answering(
@@ -360,7 +430,7 @@ def by_level(
 ) -> list[float]:
     """What so much confidence would answer: the share, how much of it rightly, and the share of what is not there."""
     sure, sure_absent = (
-        [right for facts, right in some if sum(weights[name] * fact for name, fact in facts.items()) >= log_odds(level)]
+        [j.right for j in some if not j.ruled_out and summed(j, weights) >= log_odds(level)]
         for some in (judged, judged_absent)
     )
     shares = len(sure) / len(judged), float(np.mean(sure)), len(sure_absent) / max(1, len(judged_absent))
@@ -377,32 +447,31 @@ def answers(
     told = [by_rules_alone(e.rules) for e in pages]
     one = [v.kind is Verdict.Kind.ONE for v in told]
     right = [bool(e.meant[v.rivals[0].thing.place]) for e, v, given in zip(pages, told, one, strict=True) if given]
-    sums = [sum(weights[name] * fact for name, fact in facts.items()) for facts, _ in judged]
+    sums = [summed(j, weights) for j in judged]
     surest_first = sorted(range(len(pages)), key=lambda n: -sums[n])
     sure = [s >= log_odds(enough) for s in sums]
-    given = [n for n in range(len(pages)) if one[n] and judged[n][0]["rules agree"] and sure[n]]
-    alone = [s >= log_odds(ALONE_SURE) for s in sums]
-    unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and alone[n]]
+    given = [n for n in range(len(pages)) if one[n] and judged[n].facts["rules agree"] and sure[n]]
+    unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and sure[n]]
     return {
         "share that the rules answer": round(len(right) / len(pages), 4),
         "right among those": round(float(np.mean(right)), 4),
         "right among as many of the surest": round(
-            float(np.mean([judged[n][1] for n in surest_first[: len(right)]])), 4
+            float(np.mean([judged[n].right for n in surest_first[: len(right)]])), 4
         ),
         "share that both answer": round(len(given) / len(pages), 4),
-        "right among those of both": round(float(np.mean([judged[n][1] for n in given])), 4),
+        "right among those of both": round(float(np.mean([judged[n].right for n in given])), 4),
         "share where the rules find nothing and the sum is sure": round(len(unmet) / len(pages), 4),
-        "right among those where only the sum is sure": round(float(np.mean([judged[n][1] for n in unmet])), 4),
+        "right among those where only the sum is sure": round(float(np.mean([judged[n].right for n in unmet])), 4),
     }
 
 
 def answered(absent: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float], enough: float) -> float:
     """How many phrases for what is not there would be answered, but for what the rules forbid."""
     given = []
-    for example, (facts, _) in zip(absent, judged, strict=True):
-        sure = sum(weights[name] * fact for name, fact in facts.items())
+    for example, j in zip(absent, judged, strict=True):
         unmet = by_rules_alone(example.rules).kind is Verdict.Kind.NONE
-        given.append(sure >= log_odds(FULL_SURE if unmet else enough) and (unmet or bool(facts["rules agree"])))
+        sure = summed(j, weights) >= log_odds(enough) and not j.ruled_out
+        given.append(sure and (unmet or bool(j.facts["rules agree"])))
     return round(float(np.mean(given)), 4)
 
 
