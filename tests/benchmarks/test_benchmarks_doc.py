@@ -32,6 +32,7 @@ MEASURED = (
     "grounding_steps_chinese", "grounding_terse", "grounding_unseen", "chinese", "fit", "outline", "outline_real",
     "outline_unseen", "vision", "appearance", "icons", "tongues", "turned", "grounding_planners", "expecting",
     "grounding_planners_chinese", "expecting_chinese", "absent", "grounding_fresh", "outline_fresh",
+    "grounding_late", "outline_late", "confidence",
 )  # fmt: skip
 
 
