@@ -39,6 +39,7 @@ from benchmarks.trees import SIZES, speed
 from device.geometry import Bounds
 from grounding.chain import Link, Links, Page
 from grounding.deciding.actionability import touch_point
+from grounding.deciding.hours import heard
 from grounding.deciding.verdict import considered
 from grounding.grounder import Found
 from grounding.interface import Target
@@ -166,7 +167,7 @@ def _trial(sample: Sample, annotation: Annotation, page: Page) -> Trial:
     pointed = page.ground(Target(annotation.phrase))
     answer, reading = pointed.answer, pointed.reading
     ms = (time.perf_counter() - started) * 1000
-    ways = parse(annotation.phrase)
+    ways = heard(annotation.phrase, reading)
     ranked = () if isinstance(ways, NotUnderstood) else considered(ways, reading)
     boxes = [scored.thing.box for scored in ranked]
     point = touch_point(ranked[0], reading) if ranked else None

@@ -22,7 +22,7 @@ from grounding.deciding.scoring import Scored
 from grounding.deciding.verdict import Verdict, resolve
 from grounding.described import is_picker, valued
 from grounding.interface import Expectation, Gone, Holds, InApp, Role, Shows, State, Target
-from grounding.language import NotUnderstood, Query, Side, parse
+from grounding.language import NotUnderstood, Query, Side
 from grounding.language.chinese_english import SAYS_NOTHING
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.language.deeds import after_courtesy
@@ -411,7 +411,8 @@ def _switch_of(target: Target, ways: tuple[Query, ...], reading: Reading) -> Thi
     """``the 09:00 alarm`` is on where the switch on its card is; None where it has none."""
     if any(way.role for way in ways if not way.literal):
         return None
-    switched = parse(f"{target.phrase}的开关" if has_han(target.phrase) else f"{target.phrase} switch")
+    phrase = f"{target.phrase}的开关" if has_han(target.phrase) else f"{target.phrase} switch"
+    switched = heard(phrase, reading)
     if isinstance(switched, NotUnderstood):
         return None
     verdict = resolve(switched, reading)

@@ -29,8 +29,8 @@ def as_written(phrase: str, reading: Reading) -> str:
 
 
 def shown_as(said: str, time: Time, shown: Mapping[str, frozenset[int]]) -> str:
-    """How the screen writes that time, if in one way only and not as it was said."""
-    if said in shown:
+    """How the screen writes that time, if in one way only, and that does not begin as it was said."""
+    if any(way.casefold().startswith(said.casefold()) for way in shown):
         return said
     ways = [way for way, minutes in shown.items() if minutes & time.minutes]
     return ways[0] if len(ways) == 1 else said

@@ -11,7 +11,7 @@ HALF_DAY, HOUR = 12 * 60, 60
 
 _TIME = re.compile(
     r"(?<![\d:.,/-])(?P<hour>[01]?\d|2[0-4])"
-    r"(?:(?P<minute>[:.][0-5]\d)?\s?(?P<half>[ap]\.?m\b\.?)|(?P<exact>:[0-5]\d)(?![\d:]))",
+    r"(?:(?P<minute>[:.][0-5]\d)?\s?(?P<half>[ap](?:m\b|\.m\b\.?))|(?P<exact>:[0-5]\d)(?![\d:]))",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(

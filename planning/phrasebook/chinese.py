@@ -43,9 +43,9 @@ class Form:
     pattern: re.Pattern[str]
     english: str
 
-    def fill(self, clause: Masked) -> Masked | None:
-        """The English of a tidy clause; None where the form does not fit it."""
-        found = self.pattern.fullmatch(simplified(clause.text))
+    def fill(self, clause: Masked, plain: str) -> Masked | None:
+        """The English of a tidy clause, of which ``plain`` is the simplified text; None where the form does not fit."""
+        found = self.pattern.fullmatch(plain)
         return _Filling(clause).fill(self.english, found) if found else None
 
 
@@ -111,7 +111,8 @@ def in_english(clause: Masked) -> Iterator[Masked]:
     """The English clauses that mean the same, the likeliest first; none of a clause that is not Chinese."""
     tidied = clause.part(tidy(clause.text))
     if is_chinese(tidied.text):
-        yield from (said for form in FORMS if (said := form.fill(tidied)))
+        plain = simplified(tidied.text)
+        yield from (said for form in FORMS if (said := form.fill(tidied, plain)))
 
 
 def opening(clause: Masked) -> Masked | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from drawing import page, text
+from drawing import page, text, view
 
 from grounding.checking import holds
 from grounding.grounder import Found, ground
-from grounding.interface import Shows, Target
+from grounding.interface import Holds, Shows, Target
 from grounding.language.times import times_in
 from grounding.reading.screen import Reading, read
 
@@ -86,3 +86,16 @@ def test_a_time_that_is_not_shown_is_not_found(phrase: str) -> None:
 def test_a_screen_shows_a_time_in_its_own_way() -> None:
     assert holds(Shows(Target("7 pm")), DAY, "Clock")
     assert not holds(Shows(Target("9 pm")), DAY, "Clock")
+
+
+def test_the_switch_of_a_time_is_found_however_the_time_is_said() -> None:
+    card = view("LinearLayout", (0, 300, 1080, 600), "click", [
+        text("07:00", (60, 330, 500, 430)), view("Switch", (900, 340, 1020, 430), "click checkable checked"),
+    ])  # fmt: skip
+    other = view("LinearLayout", (0, 640, 1080, 940), "click", [
+        text("09:00", (60, 670, 500, 770)), view("Switch", (900, 680, 1020, 770), "click checkable"),
+    ])  # fmt: skip
+    alarms = read(page(card, other))
+    assert holds(Holds(Target("the 7 am alarm"), "on"), alarms, "Clock")
+    assert holds(Holds(Target("the 9 am alarm"), "off"), alarms, "Clock")
+    assert not holds(Holds(Target("the 9 am alarm"), "on"), alarms, "Clock")

@@ -2,8 +2,8 @@
 
 ``chinese_phrases.jsonl`` holds steps said in Chinese, by the four authors of ``step_phrases.jsonl``: for real screens,
 most of them in English, and for pages of our own apps that were put in Chinese. Their failures were read, the grammar
-was made on them, and no weight is learned from them; what the report tells is what ``FULL_SURE`` in
-``deciding/verdict.py`` was set by.
+was made on them, and no weight is learned from them; the report tells what ``FULL_SURE`` of ``deciding/verdict.py``,
+which was not set by it, lets be answered.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ import numpy.typing as npt
 from grounding.deciding.confidence import OF_FULL_TREES, confidence_facts
 from grounding.deciding.learned_order import by_sums
 from grounding.deciding.sets import with_choices
-from grounding.deciding.verdict import FULL_SURE, SEEN_SURE, Verdict, by_rules_alone, is_ruled_out
+from grounding.deciding.verdict import FULL_SURE, SEEN_ALONE_SURE, SEEN_SURE, Verdict, by_rules_alone, is_ruled_out
 from grounding.deciding.weights import CONFIDENCE, FULL_WEIGHTS, SEEN_CONFIDENCE, SETS, WEIGHTS
 from training.grounding.examples import (
     FURTHER,
@@ -147,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "phrases": len(bare),
             "rules alone": accuracy(bare, names, rules_alone),
             "with the weights of full trees, cross-validated over apps": share_right(judged_bare),
-            **answering(bare, judged_bare, absent_bare, judged_absent_bare, sure_seen, SEEN_SURE),
+            **answering(bare, judged_bare, absent_bare, judged_absent_bare, sure_seen, SEEN_SURE, SEEN_ALONE_SURE),
         }
     command = f"python -m training.grounding.fit --corpus {options.corpus.name}"
     command += f" --screens {options.screens.name}" if options.screens else ""
@@ -207,9 +207,9 @@ def cross_validation(
         "cross-validated over apps": share_right(judged),
         **by_origin(judged, origins),
         "with a number, cross-validated": share_right([j for j in judged if j.facts["counted"]]),
-        **answering(pages, judged, absent, judged_absent, sure, FULL_SURE),
+        **answering(pages, judged, absent, judged_absent, sure, FULL_SURE, FULL_SURE),
         "names with another word": len(changed),
-        "share of these that is answered all the same": answered(changed, judged_changed, sure, FULL_SURE),
+        "share of these that is answered all the same": answered(changed, judged_changed, sure, FULL_SURE, FULL_SURE),
     }
 
 
@@ -412,13 +412,15 @@ def answering(
     judged_absent: Sequence[Judged],
     weights: dict[str, float],
     enough: float,
+    alone: float,
 ) -> dict[str, Any]:
-    """What a confidence lets be answered, of phrases for what is there and for what is not. ``enough`` of it is."""
+    """What a confidence lets be answered, of phrases for what is there and for what is not. ``enough`` of it is where
+    the rules agree, ``alone`` where they find nothing."""
     return {
         "right among the surest (share answered: share right)": surest(judged, weights),
-        "answers": answers(there, judged, weights, enough),
+        "answers": answers(there, judged, weights, enough, alone),
         "phrases for what is not there": len(absent),
-        "share of them that is answered all the same": answered(absent, judged_absent, weights, enough),
+        "share of them that is answered all the same": answered(absent, judged_absent, weights, enough, alone),
         "by how sure (share so sure, right among those, share so sure of what is not there)": {
             str(level): by_level(judged, judged_absent, weights, level) for level in LEVELS
         },
@@ -438,11 +440,11 @@ def by_level(
 
 
 def answers(
-    pages: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float], enough: float
+    pages: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float], enough: float, alone: float
 ) -> dict[str, float]:
     """How many phrases the rules alone would answer, and how many of those rightly; how many of as many that are
     surest; and what ``verdict`` answers: where the rules have one thing, the sums put it first, and it is sure enough,
-    or where the rules find nothing and the sum alone is sure (what the rules forbid is not left out here).
+    or where the rules find nothing and the sum is sure enough ``alone`` (what the rules forbid is not left out here).
     """
     told = [by_rules_alone(e.rules) for e in pages]
     one = [v.kind is Verdict.Kind.ONE for v in told]
@@ -451,7 +453,7 @@ def answers(
     surest_first = sorted(range(len(pages)), key=lambda n: -sums[n])
     sure = [s >= log_odds(enough) for s in sums]
     given = [n for n in range(len(pages)) if one[n] and judged[n].facts["rules agree"] and sure[n]]
-    unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and sure[n]]
+    unmet = [n for n, v in enumerate(told) if v.kind is Verdict.Kind.NONE and sums[n] >= log_odds(alone)]
     return {
         "share that the rules answer": round(len(right) / len(pages), 4),
         "right among those": round(float(np.mean(right)), 4),
@@ -465,12 +467,14 @@ def answers(
     }
 
 
-def answered(absent: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float], enough: float) -> float:
+def answered(
+    absent: Sequence[Example], judged: Sequence[Judged], weights: dict[str, float], enough: float, alone: float
+) -> float:
     """How many phrases for what is not there would be answered, but for what the rules forbid."""
     given = []
     for example, j in zip(absent, judged, strict=True):
         unmet = by_rules_alone(example.rules).kind is Verdict.Kind.NONE
-        sure = summed(j, weights) >= log_odds(enough) and not j.ruled_out
+        sure = summed(j, weights) >= log_odds(alone if unmet else enough) and not j.ruled_out
         given.append(sure and (unmet or bool(j.facts["rules agree"])))
     return round(float(np.mean(given)), 4)
 
