@@ -49,7 +49,7 @@ def with_rows_named(things: Sequence[Thing], items: Sequence[Item]) -> list[Item
     rows = {t.element.key for t, item in zip(things, items, strict=True) if item.role in (Role.ROW, Role.CARD)}
 
     def as_row(thing: Thing, item: Item) -> str:
-        if thing.element.key in rows & said.keys():
+        if thing.element.key in rows and thing.element.key in said:
             return said[thing.element.key]
         may_be = thing.element.key in rows or not (item.phrase or thing.row in rows)
         name = f"{quote(item.name)} row"

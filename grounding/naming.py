@@ -278,10 +278,10 @@ def _is_each_rows(thing: Thing, reading: Reading) -> bool:
     """Other rows have one of its make, if of another name: the one star that is filled, what is attached to a mail."""
     if thing.row is None or thing.row == thing.element.key or not thing.element.resource_id:
         return False
-    if "row parts" not in reading.memory:
+    if "row parts" not in reading.kept:
         parts = {(t.element.resource_id, t.row) for t in reading.things if t.actionable and t.row != t.element.key}
-        reading.memory["row parts"] = Counter(identifier for identifier, row in parts if row is not None)
-    return bool(reading.memory["row parts"][thing.element.resource_id] >= FEWEST_OF_ROWS)
+        reading.kept["row parts"] = Counter(identifier for identifier, row in parts if row is not None)
+    return bool(reading.kept["row parts"][thing.element.resource_id] >= FEWEST_OF_ROWS)
 
 
 def _names(thing: Thing, sources: frozenset[Source] = NAMING) -> list[str]:
@@ -375,7 +375,7 @@ def _can_stand(thing: Thing) -> bool:
 
 def _marks(reading: Reading) -> tuple[list[Thing], Boxes]:
     """Things whose name occurs once on the screen, and where those names stand."""
-    if "marks" not in reading.memory:
+    if "marks" not in reading.kept:
         wholes = Counter(
             form
             for thing in reading.things
@@ -389,8 +389,8 @@ def _marks(reading: Reading) -> tuple[list[Thing], Boxes]:
             and len(thing.labels[0].text) <= MOST_QUOTED
             and wholes[normal(thing.labels[0].text)] <= 1
         ]
-        reading.memory["marks"] = marks, boxes_of(mark.labels[0].bounds for mark in marks)
-    found: tuple[list[Thing], Boxes] = reading.memory["marks"]
+        reading.kept["marks"] = marks, boxes_of(mark.labels[0].bounds for mark in marks)
+    found: tuple[list[Thing], Boxes] = reading.kept["marks"]
     return found
 
 

@@ -262,7 +262,7 @@ def _with_alikes(query: Query, members: list[Scored], reading: Reading) -> list[
 
     kinds, places = {kind(s.thing) for s in members}, {s.thing.place for s in members}
     others = (t for t in reading.things if t.place not in places and kind(t) in kinds)
-    return [*members, *(Scored(t, 0.0, False, ()) for t in others)]
+    return [*members, *(Scored(t, 0.0, False) for t in others)]
 
 
 def _long_enough(lines: list[list[Scored]], query: Query) -> list[list[Scored]]:

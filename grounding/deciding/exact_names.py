@@ -88,10 +88,10 @@ def _seen_alike(reading: Reading) -> dict[str, list[tuple[int, Label]]]:
 
 def _cut_forms(reading: Reading) -> list[tuple[str, str]]:
     """Labels that the app itself has cut, with what stands before their ellipsis."""
-    if "cut forms" not in reading.memory:
+    if "cut forms" not in reading.kept:
         cut = ((form, _uncut(form)) for form in reading.exact)
-        reading.memory["cut forms"] = [(f, short) for f, short in cut if short and len(short) >= SHORTEST_CUT]
-    found: list[tuple[str, str]] = reading.memory["cut forms"]
+        reading.kept["cut forms"] = [(f, short) for f, short in cut if short and len(short) >= SHORTEST_CUT]
+    found: list[tuple[str, str]] = reading.kept["cut forms"]
     return found
 
 

@@ -61,6 +61,9 @@ class Features:
         return found
 
 
+OLD_REASONS = frozenset((*PRIOR, "ordinal", "state", "scope", "looks"))
+
+
 def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: Reading) -> Features:
     """All that speaks for and against everything on the screen.
 
@@ -122,15 +125,17 @@ def _role(query: Query, reading: Reading) -> dict[str, Column]:
 def _rules(ranking: Ranking, size: int) -> dict[str, Column]:
     """The rules' own scores: what they put first, what meets all that was said, and each of their reasons of old."""
     found = {"rules' score": np.zeros(size), "rules' first": np.zeros(size), "meets all": np.zeros(size)}
-    ahead = _lead(ranking)
-    for rank, scored in enumerate(ranking.candidates):
-        place = scored.thing.place
-        found["rules' score"][place] = scored.score / 10
-        found["meets all"][place] = float(scored.meets)
-        found["rules' first"][place] = float(rank == 0) * ahead
-        for e in scored.evidence:
-            if e.kind in PRIOR or e.kind in ("ordinal", "state", "scope", "looks"):
-                found.setdefault(f"rules: {e.kind}", np.zeros(size))[place] = e.fit
+    candidates = ranking.candidates
+    places = [scored.thing.place for scored in candidates]
+    found["rules' score"][places] = [scored.score / 10 for scored in candidates]
+    found["meets all"][places] = [scored.meets for scored in candidates]
+    found["rules' first"][places[:1]] = _lead(ranking)
+    for place, scored in zip(places, candidates, strict=True):
+        for kind, fit in scored.fits(OLD_REASONS):
+            column = found.get(f"rules: {kind}")
+            if column is None:
+                column = found[f"rules: {kind}"] = np.zeros(size)
+            column[place] = fit
     looks = found.get("rules: looks")
     if looks is not None and looks.max(initial=0.0) > 0:
         found["looks, beside the best"] = looks / looks.max()

@@ -94,7 +94,7 @@ def guessed(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scor
         if likely is not None and likely.max(initial=0.0) > 0:
             places = [int(p) for p in np.argsort(-likely, kind="stable")[:MOST_GUESSED] if likely[p] > 0]
             best = float(likely[places[0]])
-            return [(float(likely[p]) / best, Scored(reading.things[p], 0.0, meets=False, evidence=())) for p in places]
+            return [(float(likely[p]) / best, Scored(reading.things[p], 0.0, meets=False)) for p in places]
     return []
 
 
@@ -109,7 +109,7 @@ def the_row(ways: tuple[Query, ...], reading: Reading) -> list[tuple[float, Scor
     rows = [t for t in reading.things if t.role in (Role.ROW, Role.CARD) and t.element.key == t.row]
     if not 0 < len(rows) <= FEW_ROWS:
         return []
-    return [(0.5 + 0.5 * float(meant[t.place]), Scored(t, 0.0, meets=False, evidence=())) for t in rows]
+    return [(0.5 + 0.5 * float(meant[t.place]), Scored(t, 0.0, meets=False)) for t in rows]
 
 
 def is_counted_block(ways: tuple[Query, ...], reading: Reading) -> bool:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from grounding.deciding.features import features
 from grounding.deciding.ranking import CLEAR, TOLD_BY_CLASS, Ranking, rank
 from grounding.deciding.scoring import Scored, Scorer
@@ -54,7 +56,8 @@ def query_of(ways: tuple[Query, ...], ranking: Ranking) -> Query:
     if ranking.best is None and is_chinese(found):
         found = next((way for way in ways if way.translated), found)
     translated = (way.said for way in ways if way.translated and way == found)
-    return replace(found, said=next(translated, ways[0].said))
+    said = next(translated, ways[0].said)
+    return found if found.said == said else replace(found, said=said)
 
 
 def is_loose(query: Query) -> bool:
@@ -144,15 +147,12 @@ def _is_plain_look(query: Query, ranking: Ranking) -> bool:
 def by_sums(query: Query, rules: Ranking, reading: Reading, sums: Column) -> Ranking:
     """The candidates of the rules, and what they left out, by the sums of their features (one a thing, by place)."""
     known = {s.thing.place: s for s in rules.candidates}
-    likeliest = sorted(range(len(sums)), key=lambda place: (-sums[place], place))
-    scorer = None
-    candidates: list[Scored] = []
-    for number, place in enumerate(likeliest):
-        if number >= MOST_ORDERED and not (place in known and known[place].meets):
-            continue
-        scored = known.get(place)
-        if scored is None:
-            scorer = scorer or Scorer(query, reading, None, (), False)
-            scored = scorer.score(reading.things[place])._replace(meets=False)
-        candidates.append(scored._replace(score=float(sums[place])))
+    likeliest: list[int] = np.argsort(-sums, kind="stable").tolist()
+    rest = likeliest[MOST_ORDERED:]
+    places = likeliest[:MOST_ORDERED] + [place for place in rest if place in known and known[place].meets]
+    left_out = [reading.things[place] for place in places if place not in known]
+    if left_out:
+        scored = Scorer(query, reading, None, (), False).score(left_out)
+        known |= {s.thing.place: s._replace(meets=False) for s in scored}
+    candidates = (known[place]._replace(score=float(sums[place])) for place in places)
     return Ranking(rules.query, tuple(candidates), rules.counted)

@@ -13,7 +13,7 @@ from grounding.deciding.counting import Tiers, pick, tiers_of
 from grounding.deciding.exact_names import Named, exactly, written
 from grounding.deciding.loose_names import loosely
 from grounding.deciding.relating import Landmarks, relate
-from grounding.deciding.role_and_state import role_fit
+from grounding.deciding.role_and_state import role_fit, roles_by_place
 from grounding.deciding.scoring import FAR_SIDE, NEEDED, WEIGHTS, Evidence, Related, Scored, Scorer
 from grounding.interface import Role
 from grounding.language import Ordinal, Query, Relation, Side
@@ -103,7 +103,7 @@ def _rank(ways: tuple[Query, ...], reading: Reading) -> Ranking:
     labels = [way for way in ways if way.literal and not way.if_met and not way.role and not _is_begun(way, ways)]
     if labels and not narrowed:
         ranking = evaluate(replace(min(labels, key=lambda way: len(way.words)), literal=False), reading)
-        if ranking.best is not None and ranking.best.evidence[0].fit >= 0.8:
+        if ranking.best is not None and ranking.best.name_fit >= 0.8:
             return ranking
     for way in (way for way in ways if not way.if_met):
         in_row = _in_row_named(way, reading)
@@ -151,7 +151,7 @@ def _borne_out(ways: Sequence[Query], reading: Reading) -> Ranking | None:
 
 def named_by(scored: Scored) -> float:
     """How well its name fits, 0 where none was asked for."""
-    return next((e.fit for e in scored.evidence if e.kind == "name"), 0.0)
+    return scored.name_fit
 
 
 def _is_begun(way: Query, ways: tuple[Query, ...]) -> bool:
@@ -222,7 +222,7 @@ def _evaluate(query: Query, reading: Reading, landmark: bool) -> Ranking:
     first = [
         s._replace(
             score=s.score + WEIGHTS["ordinal"],
-            evidence=(*s.evidence, Evidence("ordinal", 1.0, WEIGHTS["ordinal"], f"of {count}")),
+            more=(*s.more, Evidence("ordinal", 1.0, WEIGHTS["ordinal"], f"of {count}")),
         )
         for s in picked
     ]
@@ -266,11 +266,11 @@ def _scored(query: Query, reading: Reading, landmark: bool) -> tuple[Scored, ...
         relations = [(one, relate(one, landmarks_of(one, reading), reading)) for one in query.relations]
         scorer = Scorer(query, reading, named, relations, landmark)
         pool = _pool(query, reading, named, [related for _, related in relations])
-        scored = [scorer.score(thing) for thing in pool]
+        scored = scorer.score(pool)
         if named is not None and len(named) <= FEW and not query.exact and not any(s.meets for s in scored):
             known = {thing.place for thing in pool}
             wider = _pool(query, reading, None, [related for _, related in relations])
-            scored += [scorer.score(thing) for thing in wider if thing.place not in known]
+            scored += scorer.score([thing for thing in wider if thing.place not in known])
             pool = [s.thing for s in scored]
         reading.memory["work"] = reading.memory.get("work", 0) + len(pool)
         reading.memory[key] = tuple(sorted(scored, key=lambda s: (-s.score, s.thing.place)))
@@ -295,7 +295,8 @@ def _pool(query: Query, reading: Reading, named: Named | None, relations: Sequen
 def _of_role(role: str, reading: Reading) -> Sequence[Thing]:
     key = ("role", role)
     if key not in reading.memory:
-        fitting = tuple(thing for thing in reading.things if role_fit(role, thing) >= NEEDED["role"])
+        fits = zip(reading.things, roles_by_place(role, reading), strict=True)
+        fitting = tuple(thing for thing, fit in fits if fit >= NEEDED["role"])
         reading.memory[key] = fitting or reading.things
     found: tuple[Thing, ...] = reading.memory[key]
     return found

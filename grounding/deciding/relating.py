@@ -100,17 +100,17 @@ def boxes_of_things(reading: Reading) -> Boxes:
 
 
 def _windows(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    if "windows" not in reading.memory:
-        reading.memory["windows"] = np.array([t.element.window for t in reading.things], dtype=np.intp)
-    found: np.ndarray[tuple[int], np.dtype[np.intp]] = reading.memory["windows"]
+    if "windows" not in reading.kept:
+        reading.kept["windows"] = np.array([t.element.window for t in reading.things], dtype=np.intp)
+    found: np.ndarray[tuple[int], np.dtype[np.intp]] = reading.kept["windows"]
     return found
 
 
 def _rows(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    if "row of each" not in reading.memory:
+    if "row of each" not in reading.kept:
         rows = (NO_ROW if thing.row is None else thing.row for thing in reading.things)
-        reading.memory["row of each"] = np.fromiter(rows, dtype=np.intp, count=len(reading.things))
-    found: np.ndarray[tuple[int], np.dtype[np.intp]] = reading.memory["row of each"]
+        reading.kept["row of each"] = np.fromiter(rows, dtype=np.intp, count=len(reading.things))
+    found: np.ndarray[tuple[int], np.dtype[np.intp]] = reading.kept["row of each"]
     return found
 
 
@@ -212,9 +212,9 @@ def _named_by(label: Bounds, reading: Reading) -> list[Thing]:
 
 
 def _are_fields(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    if "fields" not in reading.memory:
-        reading.memory["fields"] = np.array([thing.role is Role.FIELD for thing in reading.things], dtype=np.bool_)
-    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = reading.memory["fields"]
+    if "fields" not in reading.kept:
+        reading.kept["fields"] = np.array([thing.role is Role.FIELD for thing in reading.things], dtype=np.bool_)
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = reading.kept["fields"]
     return found
 
 

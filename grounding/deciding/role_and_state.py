@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grounding.interface import Role, State
 from grounding.reading.roles import class_tail
-from grounding.reading.things import Thing
+from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.lexicon import ROLE_FIT, ROLE_IDS
 from grounding.vocabulary.words import id_words
 
@@ -37,6 +37,24 @@ def role_fit(role: str, thing: Thing) -> float:
     if role == "heading" and thing.role is Role.ROW and class_tail(thing.element) == "TextView":
         return max(best, HEADING_AS_ROW)
     return best
+
+
+def roles_by_place(role: str, reading: Reading) -> list[float]:
+    """How well everything on the screen answers to the role word."""
+    key = ("roles by place", role)
+    if key not in reading.kept:
+        reading.kept[key] = [role_fit(role, thing) for thing in reading.things]
+    found: list[float] = reading.kept[key]
+    return found
+
+
+def called_by_place(role: str, called: str, reading: Reading) -> list[float]:
+    """How far the makers of everything on the screen called it by the role word, or by one of its kind."""
+    key = ("called by place", role, called)
+    if key not in reading.kept:
+        reading.kept[key] = [called_fit(role, called, thing) for thing in reading.things]
+    found: list[float] = reading.kept[key]
+    return found
 
 
 def called_fit(role: str, called: str, thing: Thing) -> float:

@@ -6,8 +6,9 @@ kept as the nearest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ from device.screen import WindowKind
 from grounding.deciding.appearance import looks_fit
 from grounding.deciding.exact_names import Named
 from grounding.deciding.placing import place_fit
-from grounding.deciding.role_and_state import called_fit, role_fit, state_fit
+from grounding.deciding.role_and_state import called_by_place, roles_by_place, state_fit
 from grounding.interface import GroupKind, Role
 from grounding.language import Place, Query, Relation, Side
 from grounding.reading.roles import class_tail
@@ -104,19 +105,64 @@ class Evidence(NamedTuple):
     says: str = ""
 
 
+class Column(NamedTuple):
+    """One kind of evidence for some candidates: how well each fits, and in what words that is told of one of them."""
+
+    kind: str
+    fits: list[float]
+    says: Callable[[int], str]
+
+
+class Table(NamedTuple):
+    """What there is for and against each of some candidates: how it answers to what is asked, what it brings along, and
+    what else counts where it is so. Put in words only for those at which somebody looks."""
+
+    asked: list[Column]
+    priors: list[tuple[Evidence, ...]]
+    added: list[tuple[str, list[float]]]
+
+    def evidence(self, at: int) -> tuple[Evidence, ...]:
+        """All of it for one candidate."""
+        asked = [Evidence(c.kind, c.fits[at], WEIGHTS[c.kind] * c.fits[at], c.says(at)) for c in self.asked]
+        added = [Evidence(kind, fits[at], _counts(kind) * fits[at]) for kind, fits in self.added if fits[at]]
+        return (*asked, *self.priors[at], *added)
+
+    def fits(self, at: int, kinds: frozenset[str]) -> Iterator[tuple[str, float]]:
+        """How well one candidate fits by each of these kinds of evidence that there is."""
+        yield from ((kind, fits[at]) for kind, fits, _ in self.asked if kind in kinds)
+        yield from ((e.kind, e.fit) for e in self.priors[at] if e.kind in kinds)
+        yield from ((kind, fits[at]) for kind, fits in self.added if fits[at] and kind in kinds)
+
+
+def _counts(kind: str) -> float:
+    return WEIGHTS[kind] if kind in WEIGHTS else PRIOR[kind]
+
+
 class Scored(NamedTuple):
-    """A candidate with its score and the reasons for it. ``label`` is the label that answered to the name."""
+    """A candidate with its score and the reasons for it: those at its place of a table, and ``more``.
+
+    ``label`` is the label that answered to the name, ``name_fit`` how well it does, 0 where no name was asked for.
+    """
 
     thing: Thing
     score: float
     meets: bool
-    evidence: tuple[Evidence, ...]
     label: Label | None = None
+    name_fit: float = 0.0
+    table: Table | None = None
+    at: int = 0
+    more: tuple[Evidence, ...] = ()
 
     @property
-    def name_fit(self) -> float:
-        """How well its name fits, 0 when none was asked for."""
-        return next((e.fit for e in self.evidence if e.kind == "name"), 0.0)
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All reasons for and against it, in words."""
+        return (*(self.table.evidence(self.at) if self.table is not None else ()), *self.more)
+
+    def fits(self, kinds: frozenset[str]) -> Iterator[tuple[str, float]]:
+        """How well it fits by each of these kinds of evidence that there is."""
+        if self.table is not None:
+            yield from self.table.fits(self.at, kinds)
+        yield from ((e.kind, e.fit) for e in self.more if e.kind in kinds)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,96 +206,138 @@ class Scorer:
         along = query.ordinal and not any(relation.side in OWNED for relation in query.relations)
         self._needed = {**NEEDED, "relation": FAR_SIDE} if along else NEEDED
         if query.role not in ("", "text") and query.place is not None and not query.named and not query.relations:
-            best = max((role_fit(query.role, thing) for thing in reading.things), default=0.0)
+            best = max(roles_by_place(query.role, reading), default=0.0)
             self._needed = {**self._needed, "role": max(NEEDED["role"], PLACED_ROLE * best)}
-        traits = (
-            query.role in ("list", "area"),
-            query.role == "area",
-            query.role == "key" or query.scope is GroupKind.KEYBOARD,
-            query.scope is GroupKind.NAVIGATION,
-            query.scope is GroupKind.STATUS_BAR,
-            landmark,
-        )
-        self._priors: dict[int, tuple[Evidence, ...]] = reading.memory.setdefault(("priors", traits), {})
 
-    def score(self, thing: Thing) -> Scored:
-        """One candidate."""
-        evidence, label = self._fits(thing)
-        needed = self._needed
-        status = window_of(self._reading, thing).kind is WindowKind.STATUS_BAR
-        meets = not (status and self._query.scope is not GroupKind.STATUS_BAR)
-        total = 0.0
-        for e in evidence:
-            total += e.counts
-            meets = meets and e.fit >= needed[e.kind]
-        prior = self._priors.get(thing.place)
-        if prior is None:
-            prior = self._priors[thing.place] = _prior(self._query, self._reading, thing, self._landmark)
-        for e in prior:
-            total += e.counts
-            meets = meets and e.kind != "status bar"
-        evidence += prior
-        if self._landmark and thing.part_of is not None and is_word_label(label):
-            evidence.append(Evidence("stands there", 1.0, PRIOR["stands there"]))
-            total += PRIOR["stands there"]
-        if self._query.role:
-            fit = self._called_fit(thing)
-            if fit:
-                evidence.append(Evidence("called", fit, WEIGHTS["called"] * fit))
-                total += WEIGHTS["called"] * fit
-        if self._unheard:
-            kind = self._unheard_kind(thing)
-            evidence.append(Evidence(kind, 1.0, PRIOR[kind]))
-            total += PRIOR[kind]
-        if meets:
-            evidence.append(MEETS)
-            total += MEETS.counts
-        return Scored(thing, total, meets, tuple(evidence), label)
-
-    def _unheard_kind(self, thing: Thing) -> str:
-        """As ``_unheard_kind``, once for each thing of a screen."""
-        known: dict[int, str] = self._reading.kept.setdefault("unheard kinds", {})
-        if thing.place not in known:
-            known[thing.place] = _unheard_kind(thing)
-        return known[thing.place]
-
-    def _called_fit(self, thing: Thing) -> float:
-        """As ``role_and_state.called_fit``, once for each role word and thing of a screen."""
-        known: dict[int, float] = self._reading.kept.setdefault(
-            ("called by place", self._query.role, self._query.called), {}
-        )
-        if thing.place not in known:
-            known[thing.place] = called_fit(self._query.role, self._query.called, thing)
-        return known[thing.place]
-
-    def _fits(self, thing: Thing) -> tuple[list[Evidence], Label | None]:
-        query, found = self._query, list[Evidence]()
-        label = None
-        fit = 1.0
+    def score(self, things: Sequence[Thing]) -> list[Scored]:
+        """The candidates, scored, in their order."""
+        places = [thing.place for thing in things]
+        fits, columns = [0.0] * len(places), list[Column]()
+        labels: list[Label | None] = [None] * len(places)
         if self._named is not None:
-            fit, label = self._named.get(thing.place, (0.0, None))
-            found.append(Evidence("name", fit, WEIGHTS["name"] * fit, label.text if label else ""))
+            named = [self._named.get(place, (0.0, None)) for place in places]
+            fits, labels = [fit for fit, _ in named], [label for _, label in named]
+            columns.append(Column("name", fits, lambda at: label.text if (label := labels[at]) else ""))
+        columns += self._asked(things, places, labels)
+        priors = self._priors(places)
+        added = self._added(things, places, labels)
+        scores = [0.0] * len(places)
+        meets = self._may_be_meant(places, priors)
+        for kind, found, _ in columns:
+            weight, needed = WEIGHTS[kind], self._needed[kind]
+            scores = [score + weight * fit for score, fit in zip(scores, found, strict=True)]
+            meets = [so_far and fit >= needed for so_far, fit in zip(meets, found, strict=True)]
+        for at, prior in enumerate(priors):
+            for e in prior:
+                scores[at] += e.counts
+        added.append(("meets all", [float(met) for met in meets]))
+        for kind, found in added:
+            weight = _counts(kind)
+            scores = [score + weight * fit for score, fit in zip(scores, found, strict=True)]
+        table = Table(columns, priors, added)
+        told = zip(things, scores, meets, labels, fits, strict=True)
+        return [Scored(*one, table, at) for at, one in enumerate(told)]
+
+    def _asked(
+        self, things: Sequence[Thing], places: Sequence[int], labels: Sequence[Label | None]
+    ) -> Iterator[Column]:
+        """What the query asks for besides a name."""
+        query, reading = self._query, self._reading
         if query.role:
-            fit = role_fit(query.role, thing)
-            found.append(Evidence("role", fit, WEIGHTS["role"] * fit, thing.role.value))
+            by_place = roles_by_place(query.role, reading)
+            yield Column("role", [by_place[place] for place in places], lambda at: things[at].role.value)
         if query.states:
-            fit = state_fit(query.states, thing)
-            found.append(Evidence("state", fit, WEIGHTS["state"] * fit))
-        if self._scoped and query.scope is not None:
-            fit = _in_scope(query.scope, self._reading, thing, self._room)
-            found.append(Evidence("scope", fit, WEIGHTS["scope"] * fit, str(query.scope)))
+            yield Column("state", [state_fit(query.states, thing) for thing in things], _says_nothing)
+        scope = query.scope
+        if self._scoped and scope is not None:
+            fits = [_in_scope(scope, reading, thing, self._room) for thing in things]
+            yield Column("scope", fits, lambda _: str(scope))
         if query.place is not None:
-            box = thing.box if label is None or not self._landmark else label.bounds
-            fit = place_fit(self._place or query.place, box, self._place_room or _room_of(thing, self._reading))
-            found.append(Evidence("place", fit, WEIGHTS["place"] * fit))
-        looks = looks_fit(query.looks, thing, self._reading) if query.looks else None
-        if looks is not None:
-            found.append(Evidence("looks", looks, WEIGHTS["looks"] * looks, " ".join(query.looks)))
+            place, room = self._place or query.place, self._place_room
+            boxes = [
+                thing.box if label is None or not self._landmark else label.bounds
+                for thing, label in zip(things, labels, strict=True)
+            ]
+            rooms = [room or _room_of(thing, reading) for thing in things]
+            fits = [place_fit(place, box, room) for box, room in zip(boxes, rooms, strict=True)]
+            yield Column("place", fits, _says_nothing)
+        looks = [looks_fit(query.looks, thing, reading) for thing in things] if query.looks else []
+        if any(fit is not None for fit in looks):
+            yield Column("looks", [fit or 0.0 for fit in looks], lambda _: " ".join(query.looks))
         for relation, related in self._relations:
-            fit = float(related.fits[thing.place])
-            said = f"{relation.side.value} {related.mark_of(thing.place)}".strip() if fit > 0 else ""
-            found.append(Evidence("relation", fit, WEIGHTS["relation"] * fit, said))
-        return found, label
+            fits = related.fits[places].tolist() if places else []
+            yield Column("relation", fits, partial(_stands, relation, related, places, fits))
+
+    def _priors(self, places: Sequence[int]) -> list[tuple[Evidence, ...]]:
+        """What speaks for and against each thing whatever it is called; kept with the screen."""
+        query, reading = self._query, self._reading
+        role = query.role if query.role in ROLES_BY_SIZE else ""
+        key = ("priors", self._landmark, role, query.scope)
+        known: dict[int, tuple[Evidence, ...]] = reading.kept.setdefault(key, {})
+        for place in places:
+            if place not in known:
+                known[place] = _prior_of(query, reading, reading.things[place], self._landmark)
+        return [known[place] for place in places]
+
+    def _may_be_meant(self, places: Sequence[int], priors: Sequence[tuple[Evidence, ...]]) -> list[bool]:
+        """What stands in the status bar is meant only where that was said."""
+        if self._query.scope is GroupKind.STATUS_BAR:
+            return [True] * len(places)
+        aloft = _in_status_bar(self._reading)
+        return [
+            place not in aloft and PRIORS["status bar"] not in prior
+            for place, prior in zip(places, priors, strict=True)
+        ]
+
+    def _added(
+        self, things: Sequence[Thing], places: Sequence[int], labels: Sequence[Label | None]
+    ) -> list[tuple[str, list[float]]]:
+        """What speaks for a candidate, or against it, besides what it must be."""
+        query, reading = self._query, self._reading
+        added: list[tuple[str, list[float]]] = []
+        if self._landmark:
+            stands = [
+                float(thing.part_of is not None and is_word_label(label))
+                for thing, label in zip(things, labels, strict=True)
+            ]
+            added.append(("stands there", stands))
+        if query.role:
+            called = called_by_place(query.role, query.called, reading)
+            added.append(("called", [called[place] for place in places]))
+        if self._unheard:
+            kinds = _unheard_kinds(reading)
+            own = [kinds[place] for place in places]
+            added += [(kind, [float(one == kind) for one in own]) for kind in UNHEARD]
+        return added
+
+
+def _says_nothing(_: int) -> str:
+    return ""
+
+
+def _stands(relation: Relation, related: Related, places: Sequence[int], fits: Sequence[float], at: int) -> str:
+    """To which landmark the thing stands so."""
+    return f"{relation.side.value} {related.mark_of(places[at])}".strip() if fits[at] > 0 else ""
+
+
+def _in_status_bar(reading: Reading) -> frozenset[int]:
+    if "in the status bar" not in reading.kept:
+        reading.kept["in the status bar"] = frozenset(
+            thing.place for thing in reading.things if window_of(reading, thing).kind is WindowKind.STATUS_BAR
+        )
+    found: frozenset[int] = reading.kept["in the status bar"]
+    return found
+
+
+UNHEARD = ("other text", "other name", "unnamed")
+
+
+def _unheard_kinds(reading: Reading) -> list[str]:
+    """As ``_unheard_kind``, of everything on the screen, by place."""
+    if "unheard kinds" not in reading.kept:
+        reading.kept["unheard kinds"] = [_unheard_kind(thing) for thing in reading.things]
+    found: list[str] = reading.kept["unheard kinds"]
+    return found
 
 
 def _unheard_kind(thing: Thing) -> str:
@@ -258,9 +346,6 @@ def _unheard_kind(thing: Thing) -> str:
         return "other text"
     spoken = any(label.source not in (Source.ID, Source.CAPTION, Source.NEAR, Source.LENT) for label in thing.labels)
     return "other name" if spoken else "unnamed"
-
-
-MEETS = Evidence("meets all", 1.0, WEIGHTS["meets all"])
 
 
 def _room_of(thing: Thing, reading: Reading) -> Bounds:
@@ -350,16 +435,6 @@ ROLES_BY_SIZE = frozenset(("list", "area", "key"))
 
 
 PRIORS = {kind: Evidence(kind, 1.0, counts) for kind, counts in PRIOR.items()}
-
-
-def _prior(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tuple[Evidence, ...]:
-    """What speaks for and against a thing whatever it is called; kept with the screen."""
-    role = query.role if query.role in ROLES_BY_SIZE else ""
-    key = ("prior", thing.place, landmark, role, query.scope)
-    if key not in reading.kept:
-        reading.kept[key] = _prior_of(query, reading, thing, landmark)
-    found: tuple[Evidence, ...] = reading.kept[key]
-    return found
 
 
 def _prior_of(query: Query, reading: Reading, thing: Thing, landmark: bool) -> tuple[Evidence, ...]:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from device.screen import WindowKind
 from grounding.deciding.relating import PICTURES, boxes_of_things
-from grounding.deciding.role_and_state import called_fit, role_fit
+from grounding.deciding.role_and_state import called_by_place, roles_by_place
 from grounding.deciding.sides import BOTTOM, LEFT, RIGHT, TOP, Boxes
 from grounding.interface import Role
 from grounding.reading.roles import class_tail
@@ -71,7 +71,7 @@ def role_fits(role: str, reading: Reading) -> Column:
     """How well each thing answers to a role word."""
     key = ("role fits", role)
     if key not in reading.kept:
-        reading.kept[key] = np.array([role_fit(role, thing) for thing in reading.things], dtype=np.float64)
+        reading.kept[key] = np.array(roles_by_place(role, reading), dtype=np.float64)
     found: Column = reading.kept[key]
     return found
 
@@ -80,7 +80,7 @@ def called_fits(role: str, called: str, reading: Reading) -> Column:
     """How far the makers of each thing called it by the role word, or by one of its kind."""
     key = ("called", role, called)
     if key not in reading.kept:
-        reading.kept[key] = np.array([called_fit(role, called, thing) for thing in reading.things], dtype=np.float64)
+        reading.kept[key] = np.array(called_by_place(role, called, reading), dtype=np.float64)
     found: Column = reading.kept[key]
     return found
 

@@ -64,7 +64,8 @@ def parse(phrase: str) -> tuple[Query, ...] | NotUnderstood:
     ways = chinese if chinese is not None else _parsed(phrase)
     if isinstance(ways, NotUnderstood):
         return ways
-    ways = (replace(ways[0], proper=proper_names(phrase)), *ways[1:])
+    proper = proper_names(phrase)
+    ways = (replace(ways[0], proper=proper), *ways[1:]) if proper != ways[0].proper else ways
     parts = told_twice(phrase)
     if parts is None:
         return ways
