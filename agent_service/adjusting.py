@@ -6,7 +6,7 @@ import re
 
 from agent_service.choosing import OPENS_A_CHOICE, choose
 from agent_service.desk import POLL_S, Aim, Desk
-from agent_service.effect import taken_for
+from agent_service.effect import SO_ALREADY, taken_for
 from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Bounds, Point
@@ -66,7 +66,7 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
     touched = bool(desk.rows.rows)
     change = desk.change(origin, (desk.last or look).outline)
     notes = [
-        "" if touched and not (found.role is Role.SLIDER and not change) else "it was so already",
+        "" if touched and not (found.role is Role.SLIDER and not change) else SO_ALREADY,
         f"{'touched' if touched else 'looked at'}: {taken}" if taken else "",
     ]
     return Done(change, note="; ".join(filter(None, notes)))

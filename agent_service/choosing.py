@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent_service.desk import Aim, Desk, called
+from agent_service.effect import SO_ALREADY
 from device.gesture import PressKey
 from grounding.change import difference
 from grounding.interface import Adjust, GroupKind, Holds, Item, Miss, Outline, Reason, Role
@@ -22,7 +23,7 @@ def choose(desk: Desk, intent: Adjust) -> Result:
     """
     look = desk.look()
     if desk.eyes.shows(Holds(intent.target, intent.value), look):
-        return Done(desk.change(desk.origin(look), look.outline))
+        return Done(desk.change(desk.origin(look), look.outline), note=SO_ALREADY)
     origin = desk.origin(look)
     opened = desk.once("open", lambda seen: desk.tap_on(intent.target, seen), intent.target.phrase)
     if not isinstance(opened, Done):

@@ -214,17 +214,21 @@ class Desk:
             if effect is None:
                 plain = _without_effect(phrase, aimed, after, COUNTED if counted else SAME)
                 differs = isinstance(plain, Miss) and not counted and self._differs(look, after)
-                return Done(Change(), note=UNTOLD) if differs else plain
+                return Done(Change(), note=self._with_taken(UNTOLD, phrase, aimed, look)) if differs else plain
             if not effect.change and isinstance(aimed.gesture, PinchIn):
                 return replace(effect, note=UNTOLD if self._differs(look, after) else SAME)
             if aimed.found is None:
                 return effect
-            taken = taken_for(phrase, aimed.found, look.reading)
             counts = COUNTS if ticked.only() and ticked.known(after.ticking) else ""
-            notes = (effect.note, counts, f"touched: {taken}" if taken else "")
-            return replace(effect, note="; ".join(filter(None, notes)))
+            note = "; ".join(filter(None, (effect.note, counts)))
+            return replace(effect, note=self._with_taken(note, phrase, aimed, look))
         assert fault is not None
         raise fault
+
+    def _with_taken(self, note: str, phrase: str, aimed: Aim, look: Look) -> str:
+        """The note, and what was touched where the phrase does not say its name."""
+        taken = taken_for(phrase, aimed.found, look.reading) if aimed.found is not None else ""
+        return "; ".join(filter(None, (note, f"touched: {taken}" if taken else "")))
 
     def _look_for_effect(self, look: Look, aimed: Aim, must_show: bool) -> tuple[Look, Ticks]:
         """The screen after a gesture made on ``look``, and what on it has only moved on with the time. An effect beside

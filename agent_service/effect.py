@@ -13,7 +13,7 @@ from grounding.vocabulary.words import cut, normal, stem, tokens
 from planning.history import Done, Result
 
 LONGEST_MESSAGE = 200
-ALREADY = "it was selected already"
+ALREADY, SO_ALREADY = "it was selected already", "it was so already"
 SAME = "it was done, and the screen is just as it was before"
 COUNTED = "it was done, and nothing has changed but what counts on by itself"
 COUNTS = "nothing has changed but what counts on by itself now"

@@ -20,6 +20,7 @@ from planning.history import Done, Result
 
 MOST_SCROLLS = 25
 """Screenfuls after which ``Scroll(until)`` gives up, on a list without end."""
+AS_FAR = "as far as it goes"
 SCROLL_MS = 500
 """Slow enough that the list does not fly on and jump over what is looked for."""
 FINGER: dict[Direction, tuple[float, float, float, float]] = {
@@ -76,7 +77,7 @@ def _scroll_to_end(desk: Desk, intent: Scroll, end: Target) -> Result:
         after, moved = scrolled
         if not moved:
             change = _by_scrolling(desk, desk.change(origin, after.outline), intent)
-            return Done(change, note=_nothing_more(intent))
+            return Done(change, note=AS_FAR if change else _nothing_more(intent))
         look = after
     return Miss(Reason.NOT_FOUND, end.phrase, f"not within {MOST_SCROLLS} screenfuls")
 

@@ -56,7 +56,8 @@ class Secrets:
             return self._values[_plain(name)]
         except KeyError:
             variable = PREFIX + _plain(name).replace("-", "_").upper()
-            raise NoSuchSecret(f"no secret is named {name!r}: set {variable} where the service is started") from None
+            told = f"no secret is named {name!r}: set {variable} where the service is started"
+            raise NoSuchSecret(f"{told}; what the goal itself says is entered as text") from None
 
     def veil(self) -> Veil:
         """A veil for one task, which other tasks may have left a value to."""

@@ -347,10 +347,11 @@ def _turned(old: Item, now: Item) -> str:
     if State.DISABLED in old.states and State.DISABLED not in now.states:
         turned.insert(0, "enabled")
     before = was[0] if was and was[0] != State.DISABLED else ""
+    called = _called(now) or now.name or str(now.role)  # what is only read has no phrase
     if not turned:
-        return f"{_called(now)}: no longer {before}"
+        return f"{called}: no longer {before}"
     link = "" if not before else " " if before.startswith("=") else ": "
-    return f"{_called(now)}{link}{before}, now {', '.join(turned)}"
+    return f"{called}{link}{before}, now {', '.join(turned)}"
 
 
 def _told_apart(one: Item, other: Item) -> list[str]:

@@ -15,6 +15,7 @@ from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Query, Side
 from grounding.reading.order import counting_order, nth, reading_order
 from grounding.reading.things import Reading, Thing
+from grounding.vocabulary.item_words import item_of
 
 BEST_NAMES = 0.2
 """An ordinal counts the things whose name fits best, and those at most this much less well."""
@@ -68,6 +69,8 @@ def pick(query: Query, tiers: Tiers, reading: Reading) -> tuple[list[Scored], in
 
 def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:
     """What may be counted, in order: first the best names and roles, then sets that take in more."""
+    if not query.role and item_of(query.words):  # "the last message" is not the field for one
+        meeting = [s for s in meeting if s.thing.role is not Role.FIELD] or meeting
     if query.named and meeting:
         best_name = max(s.name_fit for s in meeting)
         alike = [s for s in meeting if s.name_fit >= TO_THE_LETTER]

@@ -18,7 +18,7 @@ def heard(phrase: str, reading: Reading) -> tuple[Query, ...] | NotUnderstood:
 
 def as_written(phrase: str, reading: Reading) -> str:
     """The phrase with each time that the screen writes in one other way told in that one; what is quoted stays."""
-    times = [time for time in times_in(phrase) if not _is_quoted(time, phrase)]
+    times = [time for time in times_in(phrase, spoken=True) if not _is_quoted(time, phrase)]
     if not times:
         return phrase
     shown = _shown(reading)

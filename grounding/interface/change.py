@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from grounding.interface.terms import Direction
 
@@ -85,13 +86,15 @@ class Change:
         return f"now {'back ' if self.back else ''}{'in' if self.app else 'on'} {place}{same}"
 
     def gist(self) -> str:
-        """The change in a few words, for a step that others have followed."""
+        """The change in a few words, for a step that others have followed: of what is another, new or gone the first of
+        each, then the next."""
         place = self.place()
         if place and not self.back:
             return place
         if self.scrolled is not None and not place:
             return "; ".join([*self.changed[:MOST_OF_A_GIST], f"scrolled {self.scrolled}"])
-        told = [*self.changed, *(f"gone: {line}" for line in self.gone), *(f"new: {line}" for line in self.appeared)]
-        most = told[:MOST_OF_A_GIST]
+        new, gone = [f"new: {line}" for line in self.appeared], [f"gone: {line}" for line in self.gone]
+        told = [line for lines in zip_longest(self.changed, new, gone) for line in lines if line is not None]
+        most = told if len(told) == MOST_OF_A_GIST + 1 else told[:MOST_OF_A_GIST]
         more = [f"and {len(told) - len(most)} more"] if len(told) > len(most) else []
         return "; ".join(([place] if place else []) + most + more) or "nothing changed on the screen"

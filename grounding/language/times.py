@@ -18,6 +18,13 @@ _CHINESE = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)\s?(?P<hour>\d{1,2}|[零一二三四五六七八九十两]{1,2})"
     r"(?:(?P<exact>:[0-5]\d)|[点點时時](?:(?P<word>半|整|一刻|三刻)|(?P<minute>[0-5]?\d)分?)?)"
 )
+_HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_SPOKEN = re.compile(
+    r"\b(?:(?:12 )?(?P<noon>noon|midday)|(?:12 )?midnight|(?:(?P<part>half(?=.past)|(?:a )?quarter)[- ](?P<side>past|to)[- ])?"
+    rf"(?P<hour>{'|'.join(_HOURS)})(?:[ -](?P<minute>fifteen|thirty|forty[- ]five))?)\b",
+    re.IGNORECASE,
+)
+_MINUTES = {"half": 30, "quarter": 15, "fifteen": 15, "thirty": 30, "forty five": 45}
 _FIGURES = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _WORDS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
 _LATER = frozenset(("下午", "傍晚", "晚上", "夜里"))
@@ -33,9 +40,11 @@ class Time:
     minutes: frozenset[int]
 
 
-def times_in(text: str) -> Iterator[Time]:
-    """The times in it, in order."""
+def times_in(text: str, spoken: bool = False) -> Iterator[Time]:
+    """The times in it, in order; those that were ``spoken`` in words as well, ``noon``, ``half past seven``."""
     found = [_chinese(match) for match in _CHINESE.finditer(text)]
+    if spoken:
+        found += [time for match in _SPOKEN.finditer(text) if (time := _in_words(match)) is not None]
     taken = [(time.start, time.end) for time in found]
     plain = (m for m in _TIME.finditer(text) if not any(m.start() < end and start < m.end() for start, end in taken))
     yield from sorted((*found, *map(_plain, plain)), key=lambda time: time.start)
@@ -52,6 +61,20 @@ def _plain(match: re.Match[str]) -> Time:
     else:
         minutes = frozenset(hour % 12 * HOUR + minute + half_day for half_day in (0, HALF_DAY))
     return Time(match.start(), match.end(), minutes)
+
+
+def _in_words(match: re.Match[str]) -> Time | None:
+    """``half past seven``, ``seven thirty``; None of what is only a number."""
+    if match["hour"] is None:
+        return Time(match.start(), match.end(), frozenset((HALF_DAY if match["noon"] else 0,)))
+    part, minute = (match["part"] or "").lower().removeprefix("a "), (match["minute"] or "").lower().replace("-", " ")
+    if bool(part) is bool(minute):
+        return None
+    past = _MINUTES[part or minute]
+    if part and match["side"].lower() == "to":
+        past = -past
+    at = (_HOURS.index(match["hour"].lower()) * HOUR + past) % HALF_DAY
+    return Time(match.start(), match.end(), frozenset((at, at + HALF_DAY)))
 
 
 def _chinese(match: re.Match[str]) -> Time:

@@ -46,6 +46,28 @@ def test_a_time_is_so_many_minutes_of_the_day(said: str, minutes: set[int]) -> N
     assert time.minutes == minutes
 
 
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("noon", {12 * 60}),
+        ("at midnight", {0}),
+        ("half past seven", {7 * 60 + 30, 19 * 60 + 30}),
+        ("the quarter to eight alarm", {7 * 60 + 45, 19 * 60 + 45}),
+        ("a quarter past twelve", {15, 12 * 60 + 15}),
+        ("six forty-five", {6 * 60 + 45, 18 * 60 + 45}),
+    ],
+)
+def test_a_time_may_be_said_in_words(said: str, minutes: set[int]) -> None:
+    (time,) = times_in(said, spoken=True)
+    assert time.minutes == minutes
+    assert not list(times_in(said)), "nobody writes it so"
+
+
+@pytest.mark.parametrize("said", ["the three dots", "one", "half to two", "afternoon", "a half"])
+def test_other_words_are_no_time(said: str) -> None:
+    assert not list(times_in(said, spoken=True))
+
+
 @pytest.mark.parametrize("text", ["the 7 amazing ones", "19:00:22", "1.2:30", "room 7", "10.30", "2026-11-29", "25:00"])
 def test_other_figures_are_no_time(text: str) -> None:
     assert not list(times_in(text))
