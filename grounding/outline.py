@@ -30,6 +30,7 @@ from grounding.interface import (
 )
 from grounding.joining import in_lines, rows_joined, with_rows_named
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, row_said, stands_alone
+from grounding.reading.conversation import stands_opposite
 from grounding.reading.edges import cut_rows
 from grounding.reading.gutters import is_initial
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
@@ -314,7 +315,7 @@ def _item(thing: Thing, reading: Reading) -> Item:
         phrase=phrase,
         states=tuple(state for state in State if state in thing.states and _worth_saying(state, thing)),
         value=cut(thing.value, LONGEST_NAME),
-        detail=", ".join(filter(None, (_marks(thing, phrase, reading), _detail(thing, phrase)))),
+        detail=", ".join(filter(None, (_marks(thing, phrase, reading), _detail(thing, phrase), _side(thing, reading)))),
         alone=bool(phrase) and thing.role in (*TAPPED, Role.TEXT) and stands_alone(thing, phrase, reading),
         within=row_said(thing, phrase, reading),
     )
@@ -349,6 +350,11 @@ def _detail(thing: Thing, phrase: str) -> str:
             fresh = {known: text for known, text in fresh.items() if known not in form}
         fresh[form] = tidy(label.text)
     return cut(", ".join(fresh.values()), LONGEST_DETAIL)
+
+
+def _side(thing: Thing, reading: Reading) -> str:
+    """Of the bubbles of a conversation, which are by who holds the phone: nothing else tells who wrote them."""
+    return ("on the left" if reading.leftward else "on the right") if stands_opposite(thing, reading) else ""
 
 
 def _words_of(*texts: str) -> set[str]:

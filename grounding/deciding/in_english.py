@@ -9,6 +9,7 @@ from itertools import takewhile
 from grounding.language import Query
 from grounding.reading.things import Source, Thing
 from grounding.vocabulary.han import has_han
+from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.lexicon import FILLER
 from grounding.vocabulary.negation import CHINESE_APART, CHINESE_FORBIDDING
 from grounding.vocabulary.tongues import in_english, tongue_of
@@ -20,6 +21,7 @@ ONE_WORD = 3
 KIND_STEMS = frozenset(map(stem, ("button", "icon", "box", "field", "tab", "row", "item", "page", "screen", *FILLER)))
 """What of a translated name says of what kind a thing is, or nothing."""
 
+ENTRY_STEMS = KIND_STEMS | frozenset(map(stem, (*ITEM_WORDS, "of", "schedule", "agenda")))
 NUMBERED = re.compile(r"第[\d一二三四五六七八九十]+|倒数|最后一")
 """A number in Chinese: ``第二个``."""
 
@@ -41,6 +43,8 @@ def is_only_translated(query: Query, thing: Thing, by_rules: bool) -> bool:
     """
     if not query.translated:
         return False
+    if query.unknown and not {stem(word) for word in query.words} - ENTRY_STEMS:
+        return True  # of 看牙这个日程 nothing was heard but its kind
     written = [label.text for label in thing.labels if label.source is not Source.MEANING and has_han(label.text)]
     if not written:
         return False

@@ -20,7 +20,8 @@ _CHINESE = re.compile(
 )
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _SPOKEN = re.compile(
-    r"\b(?:(?:12 )?(?P<noon>noon|midday)|(?:12 )?midnight|(?:(?P<part>half(?=.past)|(?:a )?quarter)[- ](?P<side>past|to)[- ])?"
+    r"\b(?:(?:12 )?(?P<noon>noon|midday)|(?:12 )?midnight"
+    r"|(?:(?P<part>half(?=.past)|(?:a )?quarter)[- ](?P<side>past|to)[- ])?"
     rf"(?P<hour>{'|'.join(_HOURS)})(?:[ -](?P<minute>fifteen|thirty|forty[- ]five))?)\b",
     re.IGNORECASE,
 )

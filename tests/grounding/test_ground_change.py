@@ -211,7 +211,9 @@ def test_a_page_that_is_shown_again_without_the_keyboard_is_as_it_was() -> None:
 
 
 def test_the_gist_is_a_line() -> None:
-    assert Change(("a", "b"), ("c",)).gist() == "gone: c; new: a; and 1 more"
+    assert Change(("a", "b", "d"), ("c",)).gist() == "new: a; gone: c; and 2 more"
+    assert Change(("a", "b"), ("c",)).gist() == "new: a; gone: c; new: b", "one more takes no more room than to say so"
+    assert Change(("a",), ("c",), changed=("e",)).gist() == "e; new: a; gone: c"
     assert Change(scrolled=Direction.DOWN, appeared=("a",)).gist() == "scrolled down"
     assert Change().gist() == "nothing changed on the screen"
 

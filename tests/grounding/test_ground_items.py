@@ -54,6 +54,52 @@ def test_a_word_for_entries_counts_them(phrase: str, title: str) -> None:
     assert answer(phrase, INBOX) == title
 
 
+LAPS = page(
+    bar("Stopwatch"),
+    view("RecyclerView", (0, 300, 1080, 1500), "scroll", (
+        view("LinearLayout", (0, 300 + 100 * n, 1080, 400 + 100 * n), "", (
+            text(f"# {3 - n}", (60, 310 + 100 * n, 200, 390 + 100 * n), resource_id="org.example.app:id/lap_number"),
+            text(f"00:0{n}.50", (300, 310 + 100 * n, 600, 390 + 100 * n), resource_id="org.example.app:id/lap_time"),
+        ))
+        for n in range(3)
+    )),
+    icon((440, 2000, 640, 2200), "Start"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phrase", "time"),
+    [
+        ("the time of the first lap", "00:02.50"),
+        ("the second lap's time", "00:01.50"),
+        ("the last lap time", "00:00.50"),
+        ("第一圈的时间", "00:02.50"),
+        ("the first row", "# 3"),
+    ],
+)
+def test_rows_that_are_numbered_downwards_go_by_their_numbers(phrase: str, time: str) -> None:
+    assert answer(phrase, LAPS) == time
+
+
+SETTINGS = screen(window(
+    view("FrameLayout", (0, 0, 1080, 2400), "", (listed("Sound", "Display", "Accessibility"),)),
+    package="com.android.settings",
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phrase", "title"),
+    [
+        ("Display in Settings", "Display"),
+        ("the Display row in Settings", "Display"),
+        ("设置里的显示", "Display"),
+        ("设置里的声音", "Sound"),
+    ],
+)
+def test_all_that_is_shown_is_in_the_app(phrase: str, title: str) -> None:
+    assert answer(phrase, SETTINGS) == title
+
+
 def test_more_than_there_are_is_not_found() -> None:
     assert answer("the ninth email", INBOX) == Reason.NOT_FOUND.value
 
