@@ -8,7 +8,7 @@ of an identifier no more than the words in it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -21,6 +21,7 @@ from grounding.interface import (
     PICTURED,
     SYSTEM_BAR,
     TAPPED,
+    Direction,
     Group,
     GroupKind,
     Item,
@@ -31,7 +32,7 @@ from grounding.interface import (
 from grounding.joining import in_lines, rows_joined, with_rows_named
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, row_said, stands_alone
 from grounding.reading.conversation import stands_opposite
-from grounding.reading.edges import cut_rows
+from grounding.reading.edges import cut_rows, has_lost_lines, is_clipped
 from grounding.reading.gutters import is_initial
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
 from grounding.reading.things import (
@@ -65,6 +66,8 @@ UNSEEN = UNWRITTEN | {Source.ID}
 """Labels that nobody sees."""
 
 NO_ROW = -1
+CUT_OFF = "cut off"
+"""What is told of a row of which the edge of its list hides a line."""
 LENT = frozenset((Source.CAPTION, Source.LENT))
 """Labels that are texts of their own, beside the thing that goes by them as well."""
 
@@ -315,7 +318,7 @@ def _item(thing: Thing, reading: Reading) -> Item:
         phrase=phrase,
         states=tuple(state for state in State if state in thing.states and _worth_saying(state, thing)),
         value=cut(thing.value, LONGEST_NAME),
-        detail=", ".join(filter(None, (_marks(thing, phrase, reading), _detail(thing, phrase), _side(thing, reading)))),
+        detail=", ".join(filter(None, _details(thing, phrase, reading))),
         alone=bool(phrase) and thing.role in (*TAPPED, Role.TEXT) and stands_alone(thing, phrase, reading),
         within=row_said(thing, phrase, reading),
     )
@@ -350,6 +353,24 @@ def _detail(thing: Thing, phrase: str) -> str:
             fresh = {known: text for known, text in fresh.items() if known not in form}
         fresh[form] = tidy(label.text)
     return cut(", ".join(fresh.values()), LONGEST_DETAIL)
+
+
+def _details(thing: Thing, phrase: str, reading: Reading) -> Iterator[str]:
+    yield CUT_OFF if phrase and thing.element.key in _short_of_lines(reading) and not is_clipped(thing) else ""
+    yield _marks(thing, phrase, reading)
+    yield _detail(thing, phrase)
+    yield _side(thing, reading)
+
+
+def _short_of_lines(reading: Reading) -> frozenset[int]:
+    """Rows of which the lower edge of their list hides a line that such rows have."""
+    if "short of lines" not in reading.kept:
+        cut = ((part, cut_rows(reading.screen, part).get(Direction.DOWN)) for part in reading.layout.parts)
+        reading.kept["short of lines"] = frozenset(
+            row.key for part, row in cut if row is not None and has_lost_lines(reading.screen, row, part)
+        )
+    found: frozenset[int] = reading.kept["short of lines"]
+    return found
 
 
 def _side(thing: Thing, reading: Reading) -> str:

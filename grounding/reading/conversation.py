@@ -40,7 +40,7 @@ def _sides(reading: Reading) -> tuple[tuple[Thing, bool], ...]:
     """The bubbles from top to bottom, each with whether it stands where lines end."""
     if "conversation" not in reading.kept:
         makes: dict[tuple[str, str, int], list[Thing]] = defaultdict(list)
-        for thing in reading.things:
+        for thing in () if reading.flat else reading.things:
             named = thing.element.resource_id  # what makers give no name may be anything
             if (
                 named

@@ -64,6 +64,12 @@ def has_lost_its_title(screen: Screen, row: Element, part: Part) -> bool:
     return fewer and not any("title" in id_words(text.resource_id)[-2:] for text in texts)
 
 
+def has_lost_lines(screen: Screen, row: Element, part: Part) -> bool:
+    """A row that is cut at the lower edge shows fewer lines than most of its make do: what it says may not be there."""
+    others = [len(_texts(screen, e)) for e in _rows(screen, part)[1:-1] if _make(e) == _make(row)]
+    return bool(others) and 0 < len(_texts(screen, row)) < statistics.mode(others)
+
+
 def _make(e: Element) -> tuple[str, str]:
     return e.class_name, e.resource_id
 

@@ -101,7 +101,7 @@ def test_other_columns_are_no_conversation(boxes: tuple[tuple[int, int], ...]) -
 
 def test_a_grid_is_no_conversation() -> None:
     cells = (
-        text(f"Cell {n}", (40 + 540 * (n % 2), 300 + 200 * (n // 2), 420 + 540 * (n % 2), 450 + 200 * (n // 2)), "click",
+        text(f"Cell {n}", (40 + 540 * (n % 2), 300 + n // 2 * 200, 420 + 540 * (n % 2), 450 + n // 2 * 200), "click",
              resource_id=ID)
         for n in range(4)
     )  # fmt: skip

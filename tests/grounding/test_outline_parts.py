@@ -111,6 +111,37 @@ def test_what_stands_in_each_row_needs_no_line_for_one_that_is_clipped() -> None
     assert said[-2:] == ["clipped row", 'in each row: "More" icon']
 
 
+def two_lined(*lines: tuple[str, ...], bottom: int) -> Drawn:
+    """A list of rows of some lines each, of which the edge hides what lies below it."""
+    rows = []
+    for n, said in enumerate(lines):
+        top = 240 + n * 200
+        parts = [
+            text(words, (60, top + 30 + 60 * at, 700, top + 80 + 60 * at))
+            for at, words in enumerate(said)
+            if top + 80 + 60 * at <= bottom
+        ]
+        seen = (0, top, WIDTH, min(top + 200, bottom))
+        rows.append(view("LinearLayout", seen, "click", parts, resource_id="org.example:id/setting"))
+    return view("ListView", (0, 240, WIDTH, bottom), "scroll", rows)
+
+
+ABOUT = (("Device name", "Pixel"), ("Model", "A1"), ("Legal information",), ("Android version", "14"))
+
+
+def test_a_row_of_which_the_edge_hides_a_line_says_so() -> None:
+    said = lines_of(page(app_bar("About phone"), two_lined(*ABOUT, bottom=930)))
+    assert said[-1] == '"Android version": cut off'
+    assert '"Legal information"' in said, "it has no more to say"
+
+
+def test_a_row_that_is_short_by_its_making_is_not_cut_off() -> None:
+    said = lines_of(page(app_bar("About phone"), two_lined(*ABOUT[:2], ABOUT[3], ABOUT[2], bottom=930)))
+    assert said[-1] == '"Legal information": cut off', "what most rows have it may have, too"
+    whole = lines_of(page(app_bar("About phone"), two_lined(*ABOUT[:2], ABOUT[3], ABOUT[2], bottom=1060)))
+    assert whole[-1] == '"Legal information"'
+
+
 def test_rows_clipped_at_both_edges_are_told_apart() -> None:
     shown = page(app_bar("People"), people(1080, 180))
     clipped = [line for line in lines_of(shown) if "clipped" in line]
