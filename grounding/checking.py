@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
+from device.screen import WindowKind
 from grounding.deciding.entries import is_entry
 from grounding.deciding.exact_names import LETTERED
 from grounding.deciding.hours import heard
@@ -27,7 +28,7 @@ from grounding.language.chinese_english import SAYS_NOTHING
 from grounding.language.chinese_words import TRUTHS as CHINESE_TRUTHS
 from grounding.language.deeds import after_courtesy
 from grounding.language.proper import proper_names
-from grounding.reading.things import UNWRITTEN, Label, Reading, Source, Thing
+from grounding.reading.things import UNWRITTEN, Label, Reading, Source, Thing, window_of
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.lexicon import ARTICLES, ORDINALS, ROLE_WORDS, STATE_WORDS
@@ -254,18 +255,23 @@ def _is_sought(scored: Scored) -> bool:
     return any(_SEEKING.search(label.text) for label in own)
 
 
+def _in_sight(reading: Reading) -> list[Thing]:
+    """What the screen shows; what waits in the status bar is only heard by who has the screen read to them."""
+    return [t for t in reading.things if window_of(reading, t).kind is not WindowKind.STATUS_BAR]
+
+
 def _is_half_heard(ways: tuple[Query, ...], reading: Reading) -> bool:
     """Half of what was said, or more, stands somewhere on the screen: it may be meant there."""
     said = ways[0].said
     if said[:1] == NONE:  # "no results" stands where it says so, and not where there are results
-        labels = (label.words for thing in reading.things for label in _said_of(thing))
+        labels = (label.words for thing in _in_sight(reading) for label in _said_of(thing))
         return any("no" in words and not set(words).isdisjoint(said[1:]) for words in labels)
     return _are_half_heard(tuple(word for word in after_courtesy(ways[0].said) if word not in TELLING), reading)
 
 
 def _are_half_heard(words: tuple[str, ...], reading: Reading) -> bool:
     """The same of words. A time or a number is heard whole: 10:00 is not 09:00."""
-    labels = [label for thing in reading.things for label in _said_of(thing)]
+    labels = [label for thing in _in_sight(reading) for label in _said_of(thing)]
     heard = {stem(word) for label in labels for word in label.words}
     texts = " ".join(normal(label.text) for label in labels)
     numbers = [word for word in words if any(c.isdigit() for c in word)]
@@ -300,7 +306,7 @@ def _is_half_read(ways: tuple[Query, ...], reading: Reading) -> bool:
         return False
     name = _KIND_BEHIND.sub("", normal("".join(plain.words)))
     pairs = {one + other for one, other in pairwise(name) if has_han(one) and has_han(other)}
-    texts = [normal(label.text) for thing in reading.things for label in thing.labels if has_han(label.text)]
+    texts = [normal(label.text) for thing in _in_sight(reading) for label in thing.labels if has_han(label.text)]
     if any(2 * sum(pair in text for pair in pairs) >= len(pairs) > 0 for text in texts):
         return True
     english = tuple(replace(way, literal=False) for way in ways if way.translated)
@@ -363,7 +369,8 @@ def _says_all(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Re
     entry = is_entry(scored.thing) or scored.thing.row is not None
     said = [w for w in after_courtesy(ways[0].said) if w not in TELLING and not (entry and w in ENTRIES)]
     if not ways[0].said or any(map(has_han, said)):  # words without gaps
-        said = [SAYS_NOTHING.sub("", _KIND_BEHIND.sub("", normal(word))) for word in query.words]
+        names = [_KIND_BEHIND.sub("", normal(word)) for word in query.words]
+        said = [SAYS_NOTHING.sub("", name) for name in names if not _is_meant(name, own)]
         if query.translated:
             said = [word for word in query.words if word not in TELLING]
         if query.unknown and not any(set(query.unknown) <= set(text) for text in written):

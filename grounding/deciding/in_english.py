@@ -22,6 +22,7 @@ KIND_STEMS = frozenset(map(stem, ("button", "icon", "box", "field", "tab", "row"
 """What of a translated name says of what kind a thing is, or nothing."""
 
 ENTRY_STEMS = KIND_STEMS | frozenset(map(stem, (*ITEM_WORDS, "of", "schedule", "agenda")))
+OF = "的"
 NUMBERED = re.compile(r"第[\d一二三四五六七八九十]+|倒数|最后一")
 """A number in Chinese: ``第二个``."""
 
@@ -43,8 +44,8 @@ def is_only_translated(query: Query, thing: Thing, by_rules: bool) -> bool:
     """
     if not query.translated:
         return False
-    if query.unknown and not {stem(word) for word in query.words} - ENTRY_STEMS:
-        return True  # of 看牙这个日程 nothing was heard but its kind
+    if query.unknown and OF in query.spoken and not {stem(word) for word in query.words} - ENTRY_STEMS:
+        return True  # of 看牙的日程 nothing was heard but its kind
     written = [label.text for label in thing.labels if label.source is not Source.MEANING and has_han(label.text)]
     if not written:
         return False

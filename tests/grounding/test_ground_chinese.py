@@ -557,3 +557,13 @@ def test_every_phrase_of_a_chinese_outline_frames_its_labels_in_english() -> Non
     for name in CHINESE_SCREENS:
         for item in outline(read(drawn(name)), "X").items():
             assert not item.phrase or not has_han("".join(item.phrase.split('"')[::2])), item.phrase
+
+
+def test_what_is_heard_only_by_its_kind_is_another() -> None:
+    bar = icon((920, 100, 1040, 220), "Calendar")
+    without = page(bar, row("Stand-up", 400), row("Lunch", 600))
+    assert isinstance(ground(Target("看牙这个日程"), read(without)), Miss)
+    answer = ground(Target("看牙这个日程"), read(page(bar, row("看牙", 400), row("Lunch", 600))))
+    assert isinstance(answer, Found)
+    assert answer.name == "看牙"
+    assert isinstance(ground(Target("日程"), read(without)), Found), "by itself the kind is a name"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from drawing import WIDTH, icon, page, row, text, view
+from drawing import WIDTH, icon, page, row, screen, text, view, window
 from sample_screens import alarms, editor, network, songs, swatches
 
-from device.screen import Screen
+from device.screen import Screen, WindowKind
 from grounding.checking import holds, leads
 from grounding.grounder import value_of
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Shows, Target
@@ -33,6 +33,9 @@ def test_an_entry_is_on_where_the_switch_on_its_card_is(said: str, value: str, m
     ("expectation", "met"),
     [
         (Shows(Target("Airplane mode")), True),
+        (Shows(Target("飞行模式的开关")), True),
+        (Shows(Target("飞行模式")), True),
+        (Shows(Target("手电筒的开关")), False),
         (Shows(Target('the "Airplane mode" switch that is off')), True),
         (Shows(Target('the "Airplane mode" switch that is on')), False),
         (Shows(Target("Maple Street")), True),
@@ -232,6 +235,15 @@ def test_the_address_of_a_page_is_shown_where_nobody_types_it(flags: str, shown:
     )
     reading = read(page(bar, text("Thank you", (60, 600, 600, 660))))
     assert holds(Shows(Target('"https://example.org/done"')), reading, "Browser") is shown
+
+
+def test_what_waits_in_the_status_bar_is_gone_from_the_screen() -> None:
+    notice = icon((200, 20, 260, 80), "Email notification: Corner Bakery", "")
+    bar = window(view("FrameLayout", (0, 0, WIDTH, 100), "", (notice,)), WindowKind.STATUS_BAR, "com.android.systemui")
+    body = window(view("FrameLayout", (0, 0, WIDTH, 2400), "", (row("Ada", 300), row("Bo", 500))))
+    assert holds(Gone(Target("Corner Bakery")), read(screen(body, bar)), "")
+    there = window(view("FrameLayout", (0, 0, WIDTH, 2400), "", (row("Ada", 300), row("Corner Bakery", 500))))
+    assert not holds(Gone(Target("Corner Bakery")), read(screen(there, bar)), "")
 
 
 def test_what_was_typed_into_another_field_is_shown() -> None:
