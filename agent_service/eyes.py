@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from agent_service.budget import Token
 from agent_service.failing import failures
@@ -147,7 +148,7 @@ class Eyes:
         said = outline(page.name_icons(), name)
         if said.poor and isinstance(page.look(), Reading):
             said = outline(page.reading, name)
-        said = self._with_ends(said, seen.screen.fingerprint())
+        said = self._with_ends(replace(said, when=_in_words(seen.clock)), seen.screen.fingerprint())
         tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))
         untouched = frames[-1:] if settled.at_rest else frames
         looks = tuple(self._veil.screen(frame.screen) for frame in untouched)
@@ -327,3 +328,8 @@ def pointing(
 def _kept(candidate: grounder.Candidate) -> Candidate:
     evidence = tuple(f"{e.kind} {e.fit:.2f}" + (f": {e.says}" if e.says else "") for e in candidate.evidence)
     return Candidate(candidate.name, str(candidate.role), candidate.element.bounds, candidate.score, evidence)
+
+
+def _in_words(clock: datetime | None) -> str:
+    """``Sunday, November 29, 2026, 09:41``; what a goal says of next Tuesday counts from there."""
+    return f"{clock:%A, %B} {clock.day}, {clock.year}, {clock:%H:%M}" if clock is not None else ""

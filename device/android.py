@@ -140,7 +140,8 @@ class AndroidPhone:
         front = self._connection.shell(answers.FRONT_COMMAND, f"asking {self.serial} which app is in front")
         screen = _screen(source, answers.natural_size(front))
         self._display = screen.bounds
-        return Observation(screen, answers.foreground(front, screen), moment, source, self._lazy_shot(screen))
+        app, clock = answers.foreground(front, screen), answers.clock(front)
+        return Observation(screen, app, moment, source, self._lazy_shot(screen), clock)
 
     def _tree(self) -> str:
         """The XML of all windows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from device.interface import PhoneInfo
 from device.screen import Foreground, Screen, WindowKind
@@ -16,7 +17,8 @@ STATE_COMMAND = (
     "dumpsys power | grep -E 'mWakefulness=|mHoldingDisplaySuspendBlocker='; "
     "dumpsys window policy | grep -E 'showing=|occluded=|mShowingLockscreen=|mIsShowing=|mOccluded='; true"
 )
-FRONT_COMMAND = "dumpsys activity activities | grep ResumedActivity; wm size; true"
+FRONT_COMMAND = "dumpsys activity activities | grep ResumedActivity; wm size; date '+now %Y-%m-%d %H:%M'; true"
+"""The app in front, the display's size, and what time it is where the phone is."""
 INFO_COMMAND = (
     "getprop ro.product.model; getprop ro.build.version.release; getprop ro.build.version.sdk; wm size; wm density; "
     "dumpsys display | grep -o 'orientation=[0-9]'; true"
@@ -25,6 +27,7 @@ APPS_COMMAND = f"cmd package query-activities --brief {LAUNCHER}"
 """All launcher entries; with a package after it, that package's."""
 PACKAGES_COMMAND = "pm list packages"
 
+NOW = re.compile(r"^now (\d{4}-\d\d-\d\d \d\d:\d\d)\s*$", re.MULTILINE)
 COMPONENT = re.compile(r"^\s*([A-Za-z][\w.]*/[\w.$]+)\s*$", re.MULTILINE)
 RESUMED = re.compile(r"ResumedActivity[:=]\s*ActivityRecord\{\S+ \S+ ([\w.]+)/([\w.$]+)")
 SIZE = re.compile(r"(Physical|Override) size: (\d+)x(\d+)")
@@ -108,6 +111,15 @@ def foreground(printed: str, screen: Screen) -> Foreground:
         return Foreground(found.group(1), found.group(2))
     apps = [w.package for w in screen.windows if w.kind is WindowKind.APPLICATION]
     return Foreground(apps[-1] if apps else "")
+
+
+def clock(printed: str) -> datetime | None:
+    """What ``FRONT_COMMAND`` tells of the phone's date and time, to the minute; None where it tells none."""
+    found = NOW.search(printed)
+    try:
+        return datetime.strptime(found[1], "%Y-%m-%d %H:%M") if found else None
+    except ValueError:
+        return None
 
 
 def treeless(screen: Screen) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from device.geometry import Bounds
@@ -149,7 +150,8 @@ class Shot:
 class Observation:
     """One look. ``shot`` takes the picture on first call and remembers it; it may raise PhoneError.
 
-    ``source`` is the XML as received, kept for records. ``time`` is in seconds since the epoch.
+    ``source`` is the XML as received, kept for records. ``time`` is in seconds since the epoch, by this computer's
+    clock; ``clock`` is the date and the time of day that the phone goes by, to the minute, None where it tells none.
     """
 
     screen: Screen
@@ -157,3 +159,4 @@ class Observation:
     time: float
     source: str = field(repr=False)
     shot: Callable[[], Shot] = field(repr=False, compare=False)
+    clock: datetime | None = field(default=None, compare=False)

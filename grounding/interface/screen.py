@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from grounding.interface.item import Item
 from grounding.interface.printing import keys_of, lines_of
@@ -91,7 +91,8 @@ class Outline:
     ``app`` is the name of the app in front, ``title`` the heading of its page or of the dialog over it, '' where it has
     none. ``poor`` says that little on it could be named. ``omitted`` is how many texts are on the screen and not listed
     here: a wall of text is not repeated. Whatever can be acted on is listed; of many hundreds of things the first, and
-    ``unlisted`` is how many of any kind come after them.
+    ``unlisted`` is how many of any kind come after them. ``when`` is the phone's date and time in words, '' where they
+    are not known; a status bar tells but the time.
     """
 
     app: str
@@ -100,6 +101,7 @@ class Outline:
     poor: bool = False
     omitted: int = 0
     unlisted: int = 0
+    when: str = field(default="", compare=False)
 
     def called(self) -> str:
         """What the page or what lies over it is called: its title, else what it begins with; '' of an empty one."""

@@ -35,6 +35,7 @@ def messages(goal: Goal, outline: Outline, history: Sequence[PastStep]) -> tuple
                 "turn.md",
                 goal=goal,
                 screen=as_data(outline_text(outline, MOST_OUTLINE)),
+                when=outline.when,
                 past=as_data(_bounded(history_text(history))) if history else "",
             ),
         ),

@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,13 @@ def test_a_look_shows_app_windows_and_size(phone: AndroidPhone):
     kinds = [window.kind for window in look.screen.windows]
     assert kinds == [WindowKind.APPLICATION, WindowKind.STATUS_BAR, WindowKind.NAVIGATION_BAR]
     assert "<hierarchy" in look.source
+
+
+def test_a_look_tells_the_phones_own_date_and_time(phone: AndroidPhone, control: Control):
+    control.set_clock("stepped", 1_770_000_000)
+    clock = seen(phone).clock
+    assert clock is not None
+    assert clock.replace(tzinfo=UTC).timestamp() == 1_770_000_000 // 60 * 60
 
 
 def test_a_dialog_lies_above_its_app_and_a_keyboard_above_both(phone: AndroidPhone, first_name: Element):

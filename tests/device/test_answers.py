@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from device import answers
@@ -90,6 +92,20 @@ def test_the_resumed_activity_is_in_front(printed: str, activity: str):
 def test_without_a_resumed_activity_the_front_window_tells_the_app():
     assert answers.foreground("Physical size: 1080x2400\n", screen_of("")) == Foreground("org.example.notes")
     assert answers.foreground("", parse('<hierarchy rotation="0" />')) == Foreground("")
+
+
+@pytest.mark.parametrize(
+    ("printed", "clock"),
+    [
+        ("Physical size: 1080x2400\nnow 2026-11-29 09:41\n", datetime(2026, 11, 29, 9, 41)),
+        ("now 2026-11-29 09:41\r\n", datetime(2026, 11, 29, 9, 41)),
+        ("now 2026-13-29 09:41\n", None),
+        ("date: bad format '+now'\n", None),
+        ("", None),
+    ],
+)
+def test_the_clock_is_the_phones(printed: str, clock: datetime | None):
+    assert answers.clock(printed) == clock
 
 
 LISTED = """2 activities found:

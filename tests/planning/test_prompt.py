@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from jinja2 import UndefinedError
@@ -81,6 +82,14 @@ def test_the_model_is_told_what_results_and_screens_may_be_taken_for() -> None:
         "`the end`, `the bottom` or `the top`",
     ):
         assert told in SYSTEM
+
+
+def test_the_model_is_told_what_day_it_is_where_that_is_known() -> None:
+    screen = page(Item(Role.BUTTON, "Save", 'the "Save" button'))
+    known = replace(screen, when="Sunday, November 29, 2026, 09:41")
+    told = prompt.messages(Goal("a meeting next Tuesday"), known, [])[1].content
+    assert "# The screen now\nOn the phone it is Sunday, November 29, 2026, 09:41.\n| " in told
+    assert "On the phone" not in prompt.messages(Goal("a meeting"), screen, [])[1].content
 
 
 def test_every_line_of_screen_and_past_is_marked_as_data() -> None:
