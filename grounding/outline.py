@@ -30,6 +30,7 @@ from grounding.interface import (
     State,
 )
 from grounding.joining import in_lines, rows_joined, with_rows_named
+from grounding.language import quote
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, row_said, stands_alone
 from grounding.reading.conversation import stands_opposite
 from grounding.reading.edges import cut_rows, has_lost_lines, is_clipped
@@ -343,7 +344,7 @@ def _detail(thing: Thing, phrase: str) -> str:
         form = normal(label.text)
         if label.source not in (FIRST_TOLD if not number else TOLD) or is_code(label.text):
             continue
-        if form in _states_said(thing):
+        if form in _states_said(thing) or quote(label.text) in phrase:
             continue
         if any(form in known for known in (*told, *fresh)) or normal(cut(label.text, MOST_QUOTED)) in told[0]:
             continue
