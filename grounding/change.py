@@ -267,7 +267,8 @@ def _paired(
 ) -> tuple[list[Item], list[Item], list[str]]:
     """What then is left as gone and as new, and a line for each pair that is one thing with another state or content.
 
-    Where one thing of a kind is left on each side, the one has taken the other's place; of what is in a list that can
+    What alone holds what the one that is gone held is that one, told apart otherwise. Where one thing of a kind is left
+    on each side, the one has taken the other's place; of what is in a list that can
     scroll (``moving``) only where both are told from others alike. Of what stands at an edge where a list is ``cut``, a
     second line comes and goes with the edge.
     """
@@ -279,7 +280,8 @@ def _paired(
         now = next((item for item in new if old.phrase and _called(item) == _called(old)), None)
         if now is None and old.name:
             alike = [item for item in new if _named(item) == _named(old)]
-            saying = [item for item in alike if _words(item) & _words(old)]
+            holding = [item for item in alike if item.value and item.value == old.value]
+            saying = [item for item in alike if _words(item) & _words(old)] if len(holding) != 1 else holding
             alike = saying if len(saying) == 1 else alike if names[_named(old)] == BOTH else []
             now = next(iter(alike), None)
         if now is None:

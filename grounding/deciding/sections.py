@@ -13,7 +13,7 @@ from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.han import has_han
 from grounding.vocabulary.item_words import ITEM_WORDS
 from grounding.vocabulary.tongues import in_english
-from grounding.vocabulary.words import normal, stem, tokens
+from grounding.vocabulary.words import american, normal, stem, tokens
 
 OWNED, BENEATH = frozenset((Side.OF, Side.INSIDE)), frozenset((Side.BELOW, Side.AFTER))
 COUNTED = frozenset((Role.ICON, Role.IMAGE, Role.BUTTON, Role.CARD, Role.ROW, Role.CHECKBOX, Role.RADIO))
@@ -99,8 +99,8 @@ def _heading(words: tuple[str, ...], role: str, reading: Reading) -> Thing | Non
     """The text that is just that, takes no touch, and has nothing of that kind, if any is said, on its line."""
     said = normal(" ".join(words))
     meant = {said, *map(normal, in_english(said, "zh"))} if has_han(said) else {said}
-    meant |= {name.replace("our", "or") for name in meant}  # favourites, as they are spelled in America
-    named = (thing for thing in headings(reading) if said and normal(_written(thing)) in meant)
+    meant = {american(name) for name in meant}
+    named = (thing for thing in headings(reading) if said and american(normal(_written(thing))) in meant)
     return next((thing for thing in named if not _is_beside(thing, role, reading)), None)
 
 

@@ -37,6 +37,8 @@ WITHIN = frozenset((Side.SAME_ROW, Side.INSIDE))
 ROWS = frozenset(("row", "card"))
 TOLD_IN_BARS = frozenset(("tab",))
 BARS = frozenset((GroupKind.NAVIGATION, GroupKind.TABS, GroupKind.APP_BAR))
+PHOTOS = frozenset(("photo", "thumbnail"))
+"""Pictures that no icon is called."""
 MIDDLES = (Place(0, 0), Place(0, None), Place(None, 0))
 Start = Literal["left", "right", "top", "bottom"]
 STARTS: dict[tuple[int | None, int | None], Start] = {
@@ -167,7 +169,7 @@ def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
         return None
     within = asked.line is not None or any(relation.side in WITHIN for relation in asked.relations)
     told = asked.role in TOLD_BY_CLASS | TOLD_IN_BARS or not UTMOST.isdisjoint(ways[0].said)
-    told = told or (asked.place in MIDDLES and asked.role in ROWS)
+    told = told or (asked.place in MIDDLES and asked.role in ROWS) or asked.called in PHOTOS
     alone = asked.role and told and not asked.relations  # "the button at the top" may be a picture there
     alone = alone or (asked.scope in BARS and not asked.role and not asked.relations)
     if not (within or alone):
@@ -177,6 +179,8 @@ def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     found = (
         [t for t in found if role_fit(asked.role, t) >= IS_ONE] if asked.role else [t for t in found if t.actionable]
     )
+    if asked.called in PHOTOS:
+        found = [t for t in found if t.role is Role.IMAGE or Role.IMAGE in t.also]
     if not 1 < len(found) <= SOME:
         return None
     if start is not None:
@@ -186,6 +190,8 @@ def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     else:
         return None
     best, first = evaluate(asked, reading).best, evaluate(counted, reading).best
+    if best is not None and asked.called in PHOTOS and best.thing.role is not Role.IMAGE:
+        best = None  # an icon that stands there is no photo
     if first is None or (best is not None and best.thing is not first.thing and start is not None):
         return None
     if start is None:

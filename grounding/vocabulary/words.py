@@ -117,16 +117,40 @@ def _parts(word: str) -> tuple[str, ...]:
     return ("my", word[2:]) if word.startswith("my") and word[2:] in MINE else (word,)
 
 
+SPELT: dict[str, str] = {
+    "analyse": "analyze", "authorise": "authorize", "behaviour": "behavior", "cancelled": "canceled",
+    "catalogue": "catalog", "centre": "center", "colour": "color", "coloured": "colored", "customise": "customize",
+    "dialogue": "dialog", "favourite": "favorite", "favourited": "favorited", "flavour": "flavor", "grey": "gray",
+    "harbour": "harbor", "humour": "humor", "jewellery": "jewelry", "labelled": "labeled", "labour": "labor",
+    "licence": "license", "litre": "liter", "maximise": "maximize", "metre": "meter", "minimise": "minimize",
+    "neighbour": "neighbor", "neighbourhood": "neighborhood", "optimise": "optimize", "organise": "organize",
+    "organiser": "organizer", "personalise": "personalize", "programme": "program", "recognise": "recognize",
+    "synchronise": "synchronize", "theatre": "theater", "travelled": "traveled", "traveller": "traveler",
+}  # fmt: skip
+"""British spellings of words that screens show, and American ones: to compare."""
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """The word without a plural or a common ending, a number without leading zeros: to compare, not to print."""
+    """The word without a plural or a common ending, in American spelling, a number without leading zeros: to compare,
+    not to print."""
     if word.isdigit():
         return word.lstrip("0") or "0"
     if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "news":
-        return word[:-1]
-    return word
+        word = word[:-3] + "y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "news":
+        word = word[:-1]
+    return SPELT.get(word, word)
+
+
+def american(text: str) -> str:
+    """A text in normal form, its words as they are spelled in America: ``favourites`` are favorites."""
+    return " ".join(_spelt(word) for word in text.split(" "))
+
+
+def _spelt(word: str) -> str:
+    bare = word.removesuffix("s")
+    return SPELT[bare] + word[len(bare) :] if bare in SPELT else word
 
 
 _IN_FIGURES = {

@@ -50,6 +50,20 @@ def test_what_was_typed_is_told_with_what_stood_there() -> None:
     assert change.changed == ('"Last name" field = Lovelace, now = Hopper',)
 
 
+def test_a_field_that_is_told_apart_by_now_is_the_same_and_a_text_goes_by_itself() -> None:
+    phone = Item(Role.FIELD, "Phone", 'the "Phone" field', (State.FOCUSED,), "555-0101")
+    now = replace(phone, phrase='the "Phone" field in the "Mobile" row', states=())
+    other = Item(Role.FIELD, "Phone", 'the "Phone" field in the "Home" row', (State.FOCUSED, State.EMPTY))
+    one, two = (Outline("X", (Group(GroupKind.PAGE, items),), "Form") for items in ((phone,), (now, other)))
+    change = difference(one, two)
+    assert change.changed == ('"Phone" field in the "Mobile" row: no longer focused',)
+    assert change.appeared == ('"Phone" field in the "Home" row: focused, empty',)
+    assert not change.gone
+    laps = (Item(Role.TEXT, "# 2", detail=detail) for detail in ("00:01.61", "00:01.99, 00:04.37"))
+    was, turned = (Outline("X", (Group(GroupKind.PAGE, (lap,)),), "Stopwatch") for lap in laps)
+    assert difference(was, turned).changed == ("# 2: 00:01.61, now 00:01.99, 00:04.37",)
+
+
 def test_what_can_be_used_now_is_told() -> None:
     off = Outline(
         "X", (Group(GroupKind.PAGE, (Item(Role.BUTTON, "Save", 'the disabled "Save" button', (State.DISABLED,)),)),)

@@ -159,3 +159,22 @@ def test_the_newest_entry_is_the_first() -> None:
 @pytest.mark.parametrize("phrase", ['刚发的"收到"那条', '"收到"那一条', "“收到”"])
 def test_what_is_quoted_is_no_more_for_being_one_of_its_kind(phrase: str) -> None:
     assert found(phrase, page(app_bar("聊天"), row("收到", 300), row("好的", 460))).name == "收到"
+
+
+def test_the_top_photo_is_no_icon_of_the_bar() -> None:
+    bar = view("Toolbar", (0, 80, 1080, 230), "", (
+        icon((0, 90, 140, 220), "Navigate up"), text("Favorites", (160, 120, 700, 190)),
+        icon((940, 90, 1080, 220), "More options"),
+    ))  # fmt: skip
+    photos = [
+        view("ImageView", (40, 400 + 600 * n, 340, 700 + 600 * n), "click", resource_id="org.example:id/thumbnail")
+        for n in range(3)
+    ]
+    months = [
+        text(month, (40, 330 + 600 * n, 500, 390 + 600 * n)) for n, month in enumerate(("January", "May", "June"))
+    ]
+    shown = read(page(bar, view("RecyclerView", (0, 300, 1080, 2300), "scroll", [*months, *photos])))
+    for phrase, top in (("the top photo", 400), ("the bottom photo", 1600), ("the uppermost thumbnail", 400)):
+        answer = ground(Target(phrase), shown)
+        assert isinstance(answer, Found), phrase
+        assert answer.bounds.top == top, phrase

@@ -237,6 +237,13 @@ def test_the_address_of_a_page_is_shown_where_nobody_types_it(flags: str, shown:
     assert holds(Shows(Target('"https://example.org/done"')), reading, "Browser") is shown
 
 
+def test_a_word_may_be_spelt_as_in_britain_or_in_america() -> None:
+    shown = read(page(row("Favorites", 300), row("Text colour", 500)))
+    for said in ("favourites", "the Favourites row", "text color"):
+        assert holds(Shows(Target(said)), shown, ""), said
+    assert not holds(Shows(Target("flavours")), shown, "")
+
+
 def test_what_waits_in_the_status_bar_is_gone_from_the_screen() -> None:
     notice = icon((200, 20, 260, 80), "Email notification: Corner Bakery", "")
     bar = window(view("FrameLayout", (0, 0, WIDTH, 100), "", (notice,)), WindowKind.STATUS_BAR, "com.android.systemui")
