@@ -24,7 +24,7 @@ from grounding.language.query import NotUnderstood, Query, Relation, Side, fille
 from grounding.language.recast import recast
 from grounding.language.requests import is_courtesy, is_tail
 from grounding.language.spelling import together, without_kinds, without_nameless, without_phone, without_there
-from grounding.language.split import MOST_CHARACTERS, split
+from grounding.language.split import MOST_CHARACTERS, Word, split
 from grounding.language.steps import without_step
 from grounding.language.table import SWITCHING, ordinal_at
 from grounding.language.titles import asks_title
@@ -131,7 +131,7 @@ def _english(whole: Words) -> tuple[Query, ...] | NotUnderstood:
     if not quoted:
         return _read(whole)
     slots = iter(_SLOTS)
-    ways = _of_shape(tuple(replace(word, text=next(slots)) if word.quoted else word for word in whole))
+    ways = _of_shape(tuple(Word(next(slots), True, word.owner) if word.quoted else word for word in whole))
     return ways if isinstance(ways, NotUnderstood) else filled(ways, dict(zip(_SLOTS, quoted, strict=False)))
 
 
