@@ -18,12 +18,15 @@ from grounding.deciding.actionability import much_alike, nearest_first, obstacle
 from grounding.deciding.exact_names import exactly
 from grounding.deciding.hidden import hidden_match, hidden_namesake
 from grounding.deciding.hours import heard
-from grounding.deciding.scoring import Evidence, Scored
+from grounding.deciding.loose_names import loosely
+from grounding.deciding.scoring import NEEDED, Evidence, Scored
 from grounding.deciding.verdict import Verdict, considered, resolve
 from grounding.interface import Miss, Reason, Role, State, Target
-from grounding.language import NotUnderstood, Query, why_not
+from grounding.language import NotUnderstood, Query, quote, why_not
 from grounding.naming import phrase_of
 from grounding.reading.things import Reading, Thing, window_of
+from grounding.vocabulary.han import has_han
+from grounding.vocabulary.lexicon import FILLER
 from grounding.vocabulary.words import cut, normal
 
 THE_VERY_NAME = 0.99
@@ -37,6 +40,8 @@ MOST_LIKELY = 8
 """What is nearest is looked for among so many of the likeliest, beside those with a name alike."""
 SILENT = "it is there, and says and holds nothing"
 """Why a thing could not be read."""
+MOST_UNHEARD = 3
+"""So many words at most are told to stand nowhere."""
 MOST_SAID = 40
 """A name that no phrase leads to is told cut at so many characters."""
 
@@ -219,6 +224,8 @@ def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: 
     asked = heard.ordinal or heard.line or heard.column
     if asked is not None and 0 < counted < abs(asked.number):
         detail = f"only {counted} such on the screen"
+    elif unheard := _unheard(query, reading):
+        detail = f"nothing here says {' or '.join(unheard)}"
     return Miss(Reason.NOT_FOUND, phrase, detail, _nearest(query, verdict, reading))
 
 
@@ -239,6 +246,15 @@ def _missing_landmark(query: Query, reading: Reading) -> str:
             if lost or (lost := _missing_landmark(way, reading)):
                 return lost
     return ""
+
+
+def _unheard(query: Query, reading: Reading) -> tuple[str, ...]:
+    """The words that nothing on the screen bears, nor anything like them, where others of the phrase are heard."""
+    marks = (way for r in query.relations for ways in r.landmarks for way in ways if not way.literal)
+    words = [word for one in (query, *marks) for word in one.words if word not in FILLER and not has_han(word)]
+    lost = [word for word in words if all(fit < NEEDED["name"] for fit, _ in loosely(reading, (word,)).values())]
+    told = tuple(quote(word) for word in dict.fromkeys(lost))
+    return told if 0 < len(lost) < len(words) and len(told) <= MOST_UNHEARD else ()
 
 
 def _nearest(query: Query, verdict: Verdict, reading: Reading) -> tuple[str, ...]:
