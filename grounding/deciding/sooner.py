@@ -20,6 +20,7 @@ from grounding.interface import GroupKind, Role
 from grounding.language import Ordinal, Place, Query, Relation, Side
 from grounding.language.table import place_word
 from grounding.reading.things import Reading, Thing, things_by_row
+from grounding.vocabulary.words import normal
 
 IS_ONE = 0.8
 """From this fit of its role on something is of that kind: a switch, a box to tick."""
@@ -39,6 +40,8 @@ TOLD_IN_BARS = frozenset(("tab",))
 BARS = frozenset((GroupKind.NAVIGATION, GroupKind.TABS, GroupKind.APP_BAR))
 PHOTOS = frozenset(("photo", "thumbnail"))
 """Pictures that no icon is called."""
+FEWEST_BEGUN = 2
+"""Of so many words a name is known by its beginning."""
 MIDDLES = (Place(0, 0), Place(0, None), Place(None, 0))
 Start = Literal["left", "right", "top", "bottom"]
 STARTS: dict[tuple[int | None, int | None], Start] = {
@@ -51,7 +54,7 @@ def sooner(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways, with what this screen bears out before them; as they were where a label says all of the phrase."""
     if says_all(ways, reading):
         return ways
-    rules = (_switch_in_entry, _field_for_box, _one_of_alike, _outermost, _one_under_heading, _as_listed)
+    rules = (_begun, _switch_in_entry, _field_for_box, _one_of_alike, _outermost, _one_under_heading, _as_listed)
     first = (rule(ways, reading) for rule in rules)
     found = next((way for way in first if way is not None), None)
     return (replace(found, said=ways[0].said), *ways) if found is not None else ways
@@ -60,6 +63,21 @@ def sooner(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
 def _meant(ways: tuple[Query, ...]) -> Query | None:
     """The first reading that takes a phrase apart."""
     return next((way for way in ways if not way.literal and not way.if_met), None)
+
+
+def _begun(ways: tuple[Query, ...], reading: Reading) -> Query | None:
+    """``Call Mobile``: what one thing alone is called so, and then more."""
+    whole = next((way for way in ways if way.literal), None)
+    if whole is None or len(whole.words) < FEWEST_BEGUN or whole.role:
+        return None
+    said = normal(" ".join(whole.words)) + " "
+    begun = [form for form in reading.exact if form.startswith(said)]
+    places = {place for form in begun for place in reading.exact[form]}
+    things = [reading.things[place] for place in places]
+    wholes = [t for t in things if t.part_of is None or t.part_of not in places]
+    if len(begun) != 1 or len(wholes) != 1 or not wholes[0].actionable:
+        return None
+    return Query(exact=(begun[0],))
 
 
 def _switch_in_entry(ways: tuple[Query, ...], reading: Reading) -> Query | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing import icon, page, row, text
+from drawing import WIDTH, icon, page, row, text, view
 
 from device.screen import Screen
 from grounding.grounder import Found, ground
@@ -72,3 +72,18 @@ def test_the_home_screen_is_a_landmark_where_something_is_called_so() -> None:
     answer = ground(Target("the row below home screen"), read(rows))
     assert isinstance(answer, Found), answer.text()
     assert answer.name == "Camera"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("Call Mobile", "Call Mobile (917) 555-0116"), ("call mobile", "Call Mobile (917) 555-0116"), ("Call", "Call")],
+)
+def test_a_name_is_known_by_its_beginning_where_no_other_begins_so(phrase: str, name: str) -> None:
+    shown = page(
+        view("Button", (60, 300, 300, 420), "click", text="Call"),
+        view("LinearLayout", (0, 500, WIDTH, 660), "click", description="Call Mobile (917) 555-0116"),
+        view("LinearLayout", (0, 700, WIDTH, 860), "click", description="Text Mobile (917) 555-0116"),
+    )
+    answer = ground(Target(phrase), read(shown))
+    assert isinstance(answer, Found)
+    assert answer.name == name
