@@ -66,12 +66,14 @@ def _meant(ways: tuple[Query, ...]) -> Query | None:
 
 
 def _begun(ways: tuple[Query, ...], reading: Reading) -> Query | None:
-    """``Call Mobile``: what one thing alone is called so, and then more."""
+    """``Call Mobile``: one thing alone is called so, and then gives a number. What says more in words is another."""
     whole = next((way for way in ways if way.literal), None)
     if whole is None or len(whole.words) < FEWEST_BEGUN or whole.role:
         return None
     said = normal(" ".join(whole.words)) + " "
     begun = [form for form in reading.exact if form.startswith(said)]
+    if any(character.isalpha() for form in begun for character in form[len(said) :]):
+        return None
     places = {place for form in begun for place in reading.exact[form]}
     things = [reading.things[place] for place in places]
     wholes = [t for t in things if t.part_of is None or t.part_of not in places]

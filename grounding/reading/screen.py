@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -74,6 +74,8 @@ BLANK = frozenset((Role.BUTTON, Role.CARD, Role.AREA, Role.ROW, Role.CHECKBOX))
 TITLE_TOP = 0.1
 """A bar whose description is the page's title begins within this share of the window's height."""
 
+FILLED, MARK = 0.5, 0.15
+"""As shares of a whole: a picture that is what it shows, and a mark on that."""
 MOST_SAMPLED = 4096
 """Of a large covered box about so many places are looked at to tell what covers it."""
 
@@ -522,7 +524,8 @@ class _Reader:
                 add(p.text or p.description, Source.DESCRIPTION, box)
         pictures = [p for p in self.parts.get(e.key, []) if is_picture(p)] if seen is None else []
         if self.pictured is not None:
-            for shown in (e, *(self.parts.get(e.key, []) if seen is None else ())):
+            parts = self.parts.get(e.key, []) if seen is None else []
+            for shown in (e, *(part for part in parts if not _is_corner_mark(part, e, parts))):
                 for text, where in self.pictured.named.get(shown.key, ()):
                     add(text, Source.PICTURE, where)
         for shown in (e, *pictures) if self.signs else ():
@@ -645,6 +648,13 @@ class _Reader:
             detail=", ".join(label.text for label in d.labels[1:] if label.source is Source.DETAIL),
             hidden=d.hidden,
         )
+
+
+def _is_corner_mark(part: Element, whole: Element, parts: Sequence[Element]) -> bool:
+    """What is drawn small in a corner of a picture says how that stands (chosen, a video), and is not what it is."""
+    filled = any(p is not part and is_picture(p) and p.bounds.area >= FILLED * whole.bounds.area for p in parts)
+    small = part.bounds.area <= MARK * whole.bounds.area
+    return filled and small and not part.bounds.contains(whole.bounds.center)
 
 
 def _is_initial(text: str, of: str) -> bool:

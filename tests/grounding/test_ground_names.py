@@ -78,7 +78,7 @@ def test_the_home_screen_is_a_landmark_where_something_is_called_so() -> None:
     ("phrase", "name"),
     [("Call Mobile", "Call Mobile (917) 555-0116"), ("call mobile", "Call Mobile (917) 555-0116"), ("Call", "Call")],
 )
-def test_a_name_is_known_by_its_beginning_where_no_other_begins_so(phrase: str, name: str) -> None:
+def test_a_name_is_known_without_the_number_behind_it(phrase: str, name: str) -> None:
     shown = page(
         view("Button", (60, 300, 300, 420), "click", text="Call"),
         view("LinearLayout", (0, 500, WIDTH, 660), "click", description="Call Mobile (917) 555-0116"),
