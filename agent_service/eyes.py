@@ -29,7 +29,7 @@ from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
 
-GROUNDER = "chain/10"
+GROUNDER = "chain/11"
 """Name and version of the grounder, for records; raised when it answers differently."""
 CHANGED = "the screen changed while the grounding model was waited for; look again"
 NO_LINKS = Links()
