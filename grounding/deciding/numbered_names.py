@@ -16,6 +16,9 @@ from grounding.reading.things import Reading, Source, Thing
 NUMBER = re.compile(r"(?:#|№|no\.?|nr\.?)\s?(\d{1,3})\.?$", re.IGNORECASE)
 """What numbers a row: ``# 3``."""
 
+SAID_AS = frozenset(("", "row", "text"))
+"""Of what kind that is said to be which such a number counts, if of any."""
+
 
 def by_their_names(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways; what counts an entry by a word and a figure that name one is read as that name."""
@@ -46,20 +49,24 @@ def _with_number(way: Query, reading: Reading) -> Query | None:
     )
     if relations != way.relations:
         return replace(way, relations=relations)
-    if way.ordinal is None or way.ordinal.start or not way.words or way.exact or way.relations or way.role not in ROWS:
+    if (
+        way.ordinal is None
+        or way.ordinal.start
+        or not way.words
+        or way.exact
+        or way.relations
+        or way.role not in SAID_AS
+    ):
         return None  # of "the first row" the place counts
     rows, counted = numbered_downwards(reading), way.ordinal.number
     row = rows.get(counted if counted > 0 else max(rows, default=0) + 1 + counted)
     if row is None:
         return None
     number = Query(exact=(row.labels[0].text,), said=way.said)
-    in_row = replace(way, ordinal=None, role="", called="", relations=(Relation(Side.SAME_ROW, ((number,),)),))
     if way.role == "row":
         return number
+    in_row = replace(way, ordinal=None, role="", called="", relations=(Relation(Side.SAME_ROW, ((number,),)),))
     return in_row if evaluate(in_row, reading).best is not None else None
-
-
-ROWS = ("", "row", "text")
 
 
 def numbered_downwards(reading: Reading) -> dict[int, Thing]:
