@@ -80,7 +80,7 @@ def _reordered(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
 
 def _with_items(way: Query, reading: Reading) -> Query:
     relations = tuple(
-        replace(r, landmarks=tuple(_landmark(ways, r.side, reading) for ways in r.landmarks)) for r in way.relations
+        Relation(r.side, tuple(_landmark(ways, r.side, reading) for ways in r.landmarks)) for r in way.relations
     )
     if way.named or way.role:
         relations = tuple(r for r in relations if not _is_in_app(r, reading))

@@ -23,11 +23,10 @@ SAID_AS = frozenset(("", "row", "text"))
 def by_their_names(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways; what counts an entry by a word and a figure that name one is read as that name."""
     begins = {way.words[:2] for way in ways if way.literal}
+    if numbered_downwards(reading):
+        ways = tuple(_with_number(way, reading) or way for way in ways)
 
     def named(way: Query) -> Query:
-        numbered = _with_number(way, reading)
-        if numbered is not None:
-            return numbered
         if way.literal or way.ordinal is None or not way.called or way.words or way.exact:
             return way
         words = (way.called, str(way.ordinal.number))

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from grounding.language.query import Ordinal, Place, Query
 
-MIDDLE = Place(0, 0)
+MIDDLE, NOTHING = Place(0, 0), Query()
 
 
 def merged(one: Query, other: Query) -> Query:
     """Both sets of constraints; where they differ in something that can only be said once, the first stands."""
+    if other == NOTHING:
+        return one
     return replace(
         one,
         exact=one.exact + other.exact,
