@@ -20,7 +20,6 @@ from planning.history import Done, Result
 
 MOST_SCROLLS = 25
 """Screenfuls after which ``Scroll(until)`` gives up, on a list without end."""
-AS_FAR = "as far as it goes"
 SCROLL_MS = 500
 """Slow enough that the list does not fly on and jump over what is looked for."""
 FINGER: dict[Direction, tuple[float, float, float, float]] = {
@@ -36,6 +35,8 @@ SWIPE: dict[Direction, tuple[float, float, float, float]] = {
     Direction.RIGHT: FINGER[Direction.LEFT],
     Direction.LEFT: FINGER[Direction.RIGHT],
 }
+AS_FAR = "as far as it goes"
+"""What is told where an end was come to by scrolling; where nothing moved, that nothing more comes."""
 ZOOM = {"in": 2.0, "out": 0.5}
 
 

@@ -268,9 +268,9 @@ def _paired(
     """What then is left as gone and as new, and a line for each pair that is one thing with another state or content.
 
     What alone holds what the one that is gone held is that one, told apart otherwise. Where one thing of a kind is left
-    on each side, the one has taken the other's place; of what is in a list that can
-    scroll (``moving``) only where both are told from others alike. Of what stands at an edge where a list is ``cut``, a
-    second line comes and goes with the edge.
+    on each side, the one has taken the other's place; of what is in a list that can scroll (``moving``) only where both
+    are told from others alike. Of what stands at an edge where a list is ``cut``, a second line comes and goes with the
+    edge.
     """
     changed: list[str] = []
     new = list(appeared)

@@ -22,7 +22,7 @@ from grounding.deciding.sides import Boxes, boxes_of, fits
 from grounding.deciding.verdict import Verdict, resolve
 from grounding.interface import CLIPPED_ROW, DOCK, FIRST, Direction, GroupKind, Role, State
 from grounding.language import NotUnderstood, Ordinal, Place, Query, Side, parse, quote, ways_of
-from grounding.reading.edges import cut_rows, has_lost_its_title, is_clipped
+from grounding.reading.edges import has_lost_its_title, is_clipped, rows_cut
 from grounding.reading.kinds import kinds_of
 from grounding.reading.labelling import ON_OFF
 from grounding.reading.things import Reading, Source, Thing, forms_of, section_of, things_by_row, window_of
@@ -177,7 +177,8 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
     if owned or _is_lent(thing, reading):  # whose it is tells more than that it is the only one
         base = bases[0] if owned and bases else plain
         yield from (phrase for read_only, phrase in _in_row(base, thing, reading) if read_only)
-    if bases and thing.element.key in _beheaded(reading):  # the rest of it tells which row it is, and is not its name
+    beheaded = thing.element.key in rows_cut(reading, Direction.UP, has_lost_its_title)
+    if bases and beheaded:  # the rest of it tells which row it is, and is not its name
         yield f"{plain} with the text {_names(thing)[0]}"
     if pictured and (not bases or _is_garbled(thing)):
         yield from others
@@ -222,17 +223,6 @@ def _phrases(thing: Thing, reading: Reading) -> Iterator[str]:
         yield from _numbered(base, (*rows, group, ""), thing, reading)
     for base in dict.fromkeys((*bases[:1], plain)):
         yield from _counted_from_sides(base, thing, reading)
-
-
-def _beheaded(reading: Reading) -> frozenset[int]:
-    """Rows whose title is cut off by the edge of their list."""
-    if "beheaded" not in reading.kept:
-        cut = ((part, cut_rows(reading.screen, part).get(Direction.UP)) for part in reading.layout.parts)
-        reading.kept["beheaded"] = frozenset(
-            row.key for part, row in cut if row is not None and has_lost_its_title(reading.screen, row, part)
-        )
-    found: frozenset[int] = reading.kept["beheaded"]
-    return found
 
 
 def _clipped(reading: Reading) -> frozenset[int]:

@@ -33,7 +33,7 @@ from grounding.joining import in_lines, rows_joined, with_rows_named
 from grounding.language import quote
 from grounding.naming import MOST_QUOTED, counted_only, phrase_of, row_said, stands_alone
 from grounding.reading.conversation import stands_opposite
-from grounding.reading.edges import cut_rows, has_lost_lines, is_clipped
+from grounding.reading.edges import cut_rows, has_lost_lines, is_clipped, rows_cut
 from grounding.reading.gutters import is_initial
 from grounding.reading.labelling import SAYS_OFF, SAYS_ON, is_code
 from grounding.reading.things import (
@@ -357,21 +357,12 @@ def _detail(thing: Thing, phrase: str) -> str:
 
 
 def _details(thing: Thing, phrase: str, reading: Reading) -> Iterator[str]:
-    yield CUT_OFF if phrase and thing.element.key in _short_of_lines(reading) and not is_clipped(thing) else ""
+    """All that is told behind its words, but for states and what it holds; '' for what there is not."""
+    short = thing.element.key in rows_cut(reading, Direction.DOWN, has_lost_lines) and not is_clipped(thing)
+    yield CUT_OFF if phrase and short else ""
     yield _marks(thing, phrase, reading)
     yield _detail(thing, phrase)
     yield _side(thing, reading)
-
-
-def _short_of_lines(reading: Reading) -> frozenset[int]:
-    """Rows of which the lower edge of their list hides a line that such rows have."""
-    if "short of lines" not in reading.kept:
-        cut = ((part, cut_rows(reading.screen, part).get(Direction.DOWN)) for part in reading.layout.parts)
-        reading.kept["short of lines"] = frozenset(
-            row.key for part, row in cut if row is not None and has_lost_lines(reading.screen, row, part)
-        )
-    found: frozenset[int] = reading.kept["short of lines"]
-    return found
 
 
 def _side(thing: Thing, reading: Reading) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from grounding.deciding.entries import SAID_AS
 from grounding.deciding.owners import says_all
 from grounding.deciding.ranking import number_of
 from grounding.language import Ordinal, Query
@@ -13,9 +14,8 @@ from grounding.reading.order import nth
 from grounding.reading.things import Reading
 
 NEWEST = frozenset(("newest", "latest"))
+"""Which of a conversation it is that stands last."""
 MESSAGES = frozenset(("message", "bubble", "消息", "短信"))
-SAID_AS = frozenset(("", "row", "text"))
-"""Of what kind a message is said to be, if of any."""
 
 
 def as_bubble(ways: tuple[Query, ...], reading: Reading) -> Query | None:

@@ -32,6 +32,8 @@ LINKING = frozenset(
     ("about", "by", "for", "from", "of", "with", "to", "that", "says", "whose", "name", "title", "subject", "is", "on")
 )
 """What may stand between a word for an entry and what it is called."""
+SAID_AS = frozenset(("", "row", "text"))
+"""Of what kind an entry is said to be, if of any, that may be a row or a mere text."""
 FEWEST = 2
 """Of so many rows that look alike a list is made, where the tree tells of none."""
 MUCH = 6

@@ -37,6 +37,9 @@ STATIC = (
 OF_ALL = frozenset(("text", "icon", "image", "button", "view"))
 """Role words that stand in identifiers of all kinds, and tell little there."""
 
+OLD_REASONS = frozenset((*PRIOR, "ordinal", "state", "scope", "looks"))
+"""The rules' kinds of evidence that are facts of their own."""
+
 SURE_LEAD = 1.0
 """By so much the rules' first must be ahead to count as such in full."""
 
@@ -59,9 +62,6 @@ class Features:
             return np.zeros(self.size)
         found: Column = np.array([weight for weight, _ in worth]) @ np.array([column for _, column in worth])
         return found
-
-
-OLD_REASONS = frozenset((*PRIOR, "ordinal", "state", "scope", "looks"))
 
 
 def features(ways: tuple[Query, ...], query: Query, ranking: Ranking, reading: Reading) -> Features:

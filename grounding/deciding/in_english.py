@@ -21,8 +21,10 @@ ONE_WORD = 3
 KIND_STEMS = frozenset(map(stem, ("button", "icon", "box", "field", "tab", "row", "item", "page", "screen", *FILLER)))
 """What of a translated name says of what kind a thing is, or nothing."""
 
-ENTRY_STEMS = KIND_STEMS | frozenset(map(stem, (*ITEM_WORDS, "of", "schedule", "agenda")))
 OF = "的"
+ENTRY_STEMS = KIND_STEMS | frozenset(map(stem, (*ITEM_WORDS, "of", "schedule", "agenda")))
+"""What says no more than that it is an entry."""
+
 NUMBERED = re.compile(r"第[\d一二三四五六七八九十]+|倒数|最后一")
 """A number in Chinese: ``第二个``."""
 

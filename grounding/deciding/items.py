@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from device.screen import WindowKind
 from grounding.deciding.bubbles import as_bubble
 from grounding.deciding.carousels import in_strip
 from grounding.deciding.dates import any_day, as_date, as_event
@@ -25,6 +24,7 @@ from grounding.deciding.entries import (
     said_to_be,
 )
 from grounding.deciding.explained import as_explained
+from grounding.deciding.in_app import without_app
 from grounding.deciding.makers import as_made
 from grounding.deciding.numbered_names import by_their_names
 from grounding.deciding.owners import deed_first, owned_first
@@ -35,10 +35,9 @@ from grounding.deciding.sooner import sooner
 from grounding.interface import PICTURED, GroupKind, Role, State
 from grounding.language import Ordinal, Query, Relation, Side
 from grounding.reading.order import nth
-from grounding.reading.things import Reading, Thing, window_of
+from grounding.reading.things import Reading, Thing
 from grounding.vocabulary.item_words import item_of
-from grounding.vocabulary.tongues import in_english
-from grounding.vocabulary.words import id_words, normal, stem, tokens
+from grounding.vocabulary.words import stem, tokens
 
 ORDERED = frozenset((Side.BEFORE, Side.AFTER, Side.ABOVE, Side.BELOW, Side.BETWEEN, Side.BESIDE))
 """In these an entry stands to another."""
@@ -55,8 +54,6 @@ APPS = ("app", "apps")
 """Kinds of their own that are entries of lists as well."""
 WORD, FEWEST_WORDS, MOSTLY = "word", 3, 0.75
 """A list has at least so many words, and so large a share of its entries is single ones."""
-FEWEST_WITHIN = 2
-"""Of so many words no name is left before "in Settings"."""
 COUNTED_AS = ("", "row", "card")
 """Kinds under which entries are counted: none said, or that of a list's entries."""
 
@@ -82,16 +79,13 @@ def _with_items(way: Query, reading: Reading) -> Query:
     relations = tuple(
         Relation(r.side, tuple(_landmark(ways, r.side, reading) for ways in r.landmarks)) for r in way.relations
     )
-    if way.named or way.role:
-        relations = tuple(r for r in relations if not _is_in_app(r, reading))
     if relations != way.relations:
         way = replace(way, relations=relations)
+    way = without_app(way, reading)
     if way.scope is None and any(_is_on_status_bar(relation) for relation in relations):
         way = replace(way, scope=GroupKind.STATUS_BAR)
     if way.literal:
         return way
-    if len(way.words) > FEWEST_WITHIN and way.words[-2] == "in" and way.words[-1] in app_words(reading):
-        way = replace(way, words=way.words[:-2])
     way = in_index(way, reading)
     if way.ordinal is None:
         rules = (
@@ -111,30 +105,6 @@ def _with_items(way: Query, reading: Reading) -> Query:
     if section is not None and evaluate(section, reading).best is not None:
         return section
     return in_strip(way, reading) or way
-
-
-def _is_in_app(relation: Relation, reading: Reading) -> bool:
-    """``Display in Settings``: all of the screen is that app's, where nothing on it is called so."""
-    if relation.side not in WITHIN or len(relation.landmarks) != 1:
-        return False
-    ways = [way for way in relation.landmarks[0] if not way.literal]
-    if not any(way == Query(exact=way.exact, words=way.words) for way in ways):
-        return False
-    names = {" ".join((*way.exact, *way.words)) for way in ways}
-    meant = {meaning for name in names for meaning in (normal(name), *in_english(name, "zh"))}
-    own = app_words(reading)
-    marks = (evaluate(way, reading, landmark=True).best for way in ways)
-    return bool(own & meant) and all(mark is None or mark.name_fit < JUST_SO for mark in marks)
-
-
-def app_words(reading: Reading) -> frozenset[str]:
-    """What the app in front goes by in the name of its package: ``settings`` of com.android.settings."""
-    if "app words" not in reading.kept:
-        own = (t.element.package for t in reading.things if window_of(reading, t).kind is WindowKind.APPLICATION)
-        package = next(iter(Counter(own).most_common(1)), ("", 0))[0]
-        reading.kept["app words"] = frozenset(id_words(package.rpartition(".")[2]))
-    found: frozenset[str] = reading.kept["app words"]
-    return found
 
 
 def _is_on_status_bar(relation: Relation) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
+from grounding.deciding.entries import SAID_AS
 from grounding.deciding.exact_names import exactly
 from grounding.deciding.ranking import evaluate
 from grounding.language import Query, Relation, Side
@@ -16,14 +17,11 @@ from grounding.reading.things import Reading, Source, Thing
 NUMBER = re.compile(r"(?:#|№|no\.?|nr\.?)\s?(\d{1,3})\.?$", re.IGNORECASE)
 """What numbers a row: ``# 3``."""
 
-SAID_AS = frozenset(("", "row", "text"))
-"""Of what kind that is said to be which such a number counts, if of any."""
-
 
 def by_their_names(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
     """The ways; what counts an entry by a word and a figure that name one is read as that name."""
     begins = {way.words[:2] for way in ways if way.literal}
-    if numbered_downwards(reading):
+    if _numbered_downwards(reading):
         ways = tuple(_with_number(way, reading) or way for way in ways)
 
     def named(way: Query) -> Query:
@@ -57,7 +55,7 @@ def _with_number(way: Query, reading: Reading) -> Query | None:
         or way.role not in SAID_AS
     ):
         return None  # of "the first row" the place counts
-    rows, counted = numbered_downwards(reading), way.ordinal.number
+    rows, counted = _numbered_downwards(reading), way.ordinal.number
     row = rows.get(counted if counted > 0 else max(rows, default=0) + 1 + counted)
     if row is None:
         return None
@@ -68,7 +66,7 @@ def _with_number(way: Query, reading: Reading) -> Query | None:
     return in_row if evaluate(in_row, reading).best is not None else None
 
 
-def numbered_downwards(reading: Reading) -> dict[int, Thing]:
+def _numbered_downwards(reading: Reading) -> dict[int, Thing]:
     """The numbers of rows that count down from the top by one, and where each stands."""
     if "numbered downwards" not in reading.kept:
         columns: dict[tuple[str, int], list[tuple[int, Thing]]] = defaultdict(list)

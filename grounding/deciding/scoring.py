@@ -105,7 +105,7 @@ class Evidence(NamedTuple):
     says: str = ""
 
 
-class Column(NamedTuple):
+class Aspect(NamedTuple):
     """One kind of evidence for some candidates: how well each fits, and in what words that is told of one of them."""
 
     kind: str
@@ -113,11 +113,11 @@ class Column(NamedTuple):
     says: Callable[[int], str]
 
 
-class Table(NamedTuple):
+class Account(NamedTuple):
     """What there is for and against each of some candidates: how it answers to what is asked, what it brings along, and
     what else counts where it is so. Put in words only for those at which somebody looks."""
 
-    asked: list[Column]
+    asked: list[Aspect]
     priors: list[tuple[Evidence, ...]]
     added: list[tuple[str, list[float]]]
 
@@ -139,7 +139,7 @@ def _counts(kind: str) -> float:
 
 
 class Scored(NamedTuple):
-    """A candidate with its score and the reasons for it: those at its place of a table, and ``more``.
+    """A candidate with its score and the reasons for it: those at its place of an account, and ``more``.
 
     ``label`` is the label that answered to the name, ``name_fit`` how well it does, 0 where no name was asked for.
     """
@@ -149,19 +149,19 @@ class Scored(NamedTuple):
     meets: bool
     label: Label | None = None
     name_fit: float = 0.0
-    table: Table | None = None
+    account: Account | None = None
     at: int = 0
     more: tuple[Evidence, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """All reasons for and against it, in words."""
-        return (*(self.table.evidence(self.at) if self.table is not None else ()), *self.more)
+        return (*(self.account.evidence(self.at) if self.account is not None else ()), *self.more)
 
     def fits(self, kinds: frozenset[str]) -> Iterator[tuple[str, float]]:
         """How well it fits by each of these kinds of evidence that there is."""
-        if self.table is not None:
-            yield from self.table.fits(self.at, kinds)
+        if self.account is not None:
+            yield from self.account.fits(self.at, kinds)
         yield from ((e.kind, e.fit) for e in self.more if e.kind in kinds)
 
 
@@ -212,12 +212,12 @@ class Scorer:
     def score(self, things: Sequence[Thing]) -> list[Scored]:
         """The candidates, scored, in their order."""
         places = [thing.place for thing in things]
-        fits, columns = [0.0] * len(places), list[Column]()
+        fits, columns = [0.0] * len(places), list[Aspect]()
         labels: list[Label | None] = [None] * len(places)
         if self._named is not None:
             named = [self._named.get(place, (0.0, None)) for place in places]
             fits, labels = [fit for fit, _ in named], [label for _, label in named]
-            columns.append(Column("name", fits, lambda at: label.text if (label := labels[at]) else ""))
+            columns.append(Aspect("name", fits, lambda at: label.text if (label := labels[at]) else ""))
         columns += self._asked(things, places, labels)
         priors = self._priors(places)
         added = self._added(things, places, labels)
@@ -234,24 +234,24 @@ class Scorer:
         for kind, found in added:
             weight = _counts(kind)
             scores = [score + weight * fit for score, fit in zip(scores, found, strict=True)]
-        table = Table(columns, priors, added)
+        account = Account(columns, priors, added)
         told = zip(things, scores, meets, labels, fits, strict=True)
-        return [Scored(*one, table, at) for at, one in enumerate(told)]
+        return [Scored(*one, account, at) for at, one in enumerate(told)]
 
     def _asked(
         self, things: Sequence[Thing], places: Sequence[int], labels: Sequence[Label | None]
-    ) -> Iterator[Column]:
+    ) -> Iterator[Aspect]:
         """What the query asks for besides a name."""
         query, reading = self._query, self._reading
         if query.role:
             by_place = roles_by_place(query.role, reading)
-            yield Column("role", [by_place[place] for place in places], lambda at: things[at].role.value)
+            yield Aspect("role", [by_place[place] for place in places], lambda at: things[at].role.value)
         if query.states:
-            yield Column("state", [state_fit(query.states, thing) for thing in things], _says_nothing)
+            yield Aspect("state", [state_fit(query.states, thing) for thing in things], _says_nothing)
         scope = query.scope
         if self._scoped and scope is not None:
             fits = [_in_scope(scope, reading, thing, self._room) for thing in things]
-            yield Column("scope", fits, lambda _: str(scope))
+            yield Aspect("scope", fits, lambda _: str(scope))
         if query.place is not None:
             place, room = self._place or query.place, self._place_room
             boxes = [
@@ -260,13 +260,13 @@ class Scorer:
             ]
             rooms = [room or _room_of(thing, reading) for thing in things]
             fits = [place_fit(place, box, room) for box, room in zip(boxes, rooms, strict=True)]
-            yield Column("place", fits, _says_nothing)
+            yield Aspect("place", fits, _says_nothing)
         looks = [looks_fit(query.looks, thing, reading) for thing in things] if query.looks else []
         if any(fit is not None for fit in looks):
-            yield Column("looks", [fit or 0.0 for fit in looks], lambda _: " ".join(query.looks))
+            yield Aspect("looks", [fit or 0.0 for fit in looks], lambda _: " ".join(query.looks))
         for relation, related in self._relations:
             fits = related.fits[places].tolist() if places else []
-            yield Column("relation", fits, partial(_stands, relation, related, places, fits))
+            yield Aspect("relation", fits, partial(_stands, relation, related, places, fits))
 
     def _priors(self, places: Sequence[int]) -> list[tuple[Evidence, ...]]:
         """What speaks for and against each thing whatever it is called; kept with the screen."""

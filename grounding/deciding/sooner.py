@@ -41,7 +41,7 @@ BARS = frozenset((GroupKind.NAVIGATION, GroupKind.TABS, GroupKind.APP_BAR))
 PHOTOS = frozenset(("photo", "thumbnail"))
 """Pictures that no icon is called."""
 FEWEST_BEGUN = 2
-"""Of so many words a name is known by its beginning."""
+"""Of so many words a name is known without the number behind it."""
 MIDDLES = (Place(0, 0), Place(0, None), Place(None, 0))
 Start = Literal["left", "right", "top", "bottom"]
 STARTS: dict[tuple[int | None, int | None], Start] = {
@@ -187,9 +187,10 @@ def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     asked = _meant(ways)
     if asked is None or asked.place is None or asked.ordinal is not None or asked.named:
         return None
+    photo = asked.called in PHOTOS
     within = asked.line is not None or any(relation.side in WITHIN for relation in asked.relations)
     told = asked.role in TOLD_BY_CLASS | TOLD_IN_BARS or not UTMOST.isdisjoint(ways[0].said)
-    told = told or (asked.place in MIDDLES and asked.role in ROWS) or asked.called in PHOTOS
+    told = told or (asked.place in MIDDLES and asked.role in ROWS) or photo
     alone = asked.role and told and not asked.relations  # "the button at the top" may be a picture there
     alone = alone or (asked.scope in BARS and not asked.role and not asked.relations)
     if not (within or alone):
@@ -199,7 +200,7 @@ def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     found = (
         [t for t in found if role_fit(asked.role, t) >= IS_ONE] if asked.role else [t for t in found if t.actionable]
     )
-    if asked.called in PHOTOS:
+    if photo:
         found = [t for t in found if t.role is Role.IMAGE or Role.IMAGE in t.also]
     if not 1 < len(found) <= SOME:
         return None
@@ -210,7 +211,7 @@ def _outermost(ways: tuple[Query, ...], reading: Reading) -> Query | None:
     else:
         return None
     best, first = evaluate(asked, reading).best, evaluate(counted, reading).best
-    if best is not None and asked.called in PHOTOS and best.thing.role is not Role.IMAGE:
+    if photo and best is not None and best.thing.role is not Role.IMAGE:
         best = None  # an icon that stands there is no photo
     if first is None or (best is not None and best.thing is not first.thing and start is not None):
         return None

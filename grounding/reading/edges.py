@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from device.screen import Element, Screen
 from grounding.interface import Direction, Role
 from grounding.reading.groups import Layout, Part
 from grounding.reading.labelling import Draft
 from grounding.reading.roles import is_picture
-from grounding.reading.things import Label, Source, Thing
+from grounding.reading.things import Label, Reading, Source, Thing
 from grounding.vocabulary.words import id_words, tokens
 
 FEWEST_ALIKE, CUT_HEIGHT = 3, 0.9
@@ -37,6 +37,19 @@ def cut_rows(screen: Screen, part: Part) -> dict[Direction, Element]:
         found[Direction.UP] = rows[0]
     if rows and rows[-1].bounds.bottom >= part.bounds.bottom and _is_cut(screen, rows[-1], rows, Direction.DOWN):
         found[Direction.DOWN] = rows[-1]
+    return found
+
+
+def rows_cut(reading: Reading, side: Direction, that: Callable[[Screen, Element, Part], bool]) -> frozenset[int]:
+    """The elements of the rows that an edge on that side cuts, of those of which ``that`` is so; kept with the
+    screen."""
+    key = ("rows cut", side, that)
+    if key not in reading.kept:
+        cut = ((part, cut_rows(reading.screen, part).get(side)) for part in reading.layout.parts)
+        reading.kept[key] = frozenset(
+            row.key for part, row in cut if row is not None and that(reading.screen, row, part)
+        )
+    found: frozenset[int] = reading.kept[key]
     return found
 
 

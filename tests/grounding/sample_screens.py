@@ -253,6 +253,43 @@ def swatches() -> Screen:
     return page(view("ScrollView", (0, 240, WIDTH, 1800), "scroll", shown))
 
 
+SAID = ("How late?", "Twenty minutes they say", "OK, I will start cooking", "Thank you!")
+MINE = (True, False, True, False)
+"""Which of it was written on this phone."""
+
+
+def bubble(words: str, number: int, mine: bool) -> Drawn:
+    """A bubble as wide as its words, at the left side or the right."""
+    across, top = 20 * len(words) + 40, 300 + 150 * number
+    left = WIDTH - 40 - across if mine else 140
+    return text(words, (left, top, left + across, top + 100), "click", resource_id="org.example.app:id/message_text")
+
+
+def conversation(mine: tuple[bool, ...] = MINE, said: tuple[str, ...] = SAID) -> Screen:
+    """Four bubbles above the field for another message, and the button that sends it."""
+    drawn = [bubble(words, number, of_mine) for number, (words, of_mine) in enumerate(zip(said, mine, strict=True))]
+    field = view("EditText", (140, 2200, 900, 2320), "click focusable", hint="Text message")
+    send = icon((920, 2200, 1060, 2320), "Send")
+    return page(view("RecyclerView", (0, 200, WIDTH, 2100), "scroll", drawn), field, send)
+
+
+def stopwatch() -> Screen:
+    """Laps, the newest first, each with its number and a time that is copied when it is touched."""
+    own = "com.android.deskclock:id/lap"
+    laps = [
+        view("LinearLayout", (0, top, WIDTH, top + 100), "", (
+            text(f"# {3 - n}", (60, top + 10, 200, top + 90), resource_id=f"{own}_number"),
+            text(f"00:0{n}.50", (300, top + 10, 600, top + 90), "click", resource_id=f"{own}_time"),
+        ))
+        for n, top in enumerate(range(300, 600, 100))
+    ]  # fmt: skip
+    body = view("FrameLayout", (0, 0, WIDTH, HEIGHT), "", (
+        app_bar("Stopwatch"), view("RecyclerView", (0, 300, WIDTH, 1500), "scroll", laps),
+        icon((200, 2000, 400, 2200), "Reset"), icon((440, 2000, 640, 2200), "Start"),
+    ))  # fmt: skip
+    return screen(window(body, package="com.android.deskclock"))
+
+
 SCREENS = {
     "month": month,
     "photos": photos,
@@ -263,6 +300,8 @@ SCREENS = {
     "editor": editor,
     "songs": songs,
     "alarms": alarms,
+    "conversation": conversation,
+    "stopwatch": stopwatch,
     "words": words,
     "sign in": sign_in,
     "question": question,

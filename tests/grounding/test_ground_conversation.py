@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from drawing import WIDTH, Drawn, icon, page, screen, text, view, window
+from drawing import WIDTH, page, screen, text, view, window
+from sample_screens import MINE, SAID, conversation
 
 from device.screen import Screen
 from grounding.grounder import Found, ground
@@ -13,24 +14,7 @@ from grounding.reading.conversation import bubbles
 from grounding.reading.direction import turned
 from grounding.reading.screen import read
 
-SAID = "How late?", "Twenty minutes they say", "OK, I will start cooking", "Thank you!"
-MINE = (True, False, True, False)
 ID = "org.example.app:id/message_text"
-
-
-def bubble(words: str, number: int, mine: bool, long: int = 20) -> Drawn:
-    """A bubble as wide as its words, at the left side or the right."""
-    across, top = long * len(words) + 40, 300 + 150 * number
-    left = WIDTH - 40 - across if mine else 140
-    return text(words, (left, top, left + across, top + 100), "click", resource_id=ID)
-
-
-def talk(mine: tuple[bool, ...] = MINE, said: tuple[str, ...] = SAID) -> Screen:
-    """A conversation of four bubbles above the field for another message."""
-    drawn = [bubble(words, number, of_mine) for number, (words, of_mine) in enumerate(zip(said, mine, strict=True))]
-    field = view("EditText", (140, 2200, 900, 2320), "click focusable", hint="Text message")
-    send = icon((920, 2200, 1060, 2320), "Send")
-    return page(view("RecyclerView", (0, 200, WIDTH, 2100), "scroll", drawn), field, send)
 
 
 @pytest.mark.parametrize(
@@ -49,26 +33,26 @@ def talk(mine: tuple[bool, ...] = MINE, said: tuple[str, ...] = SAID) -> Screen:
     ],
 )
 def test_a_counted_message_is_a_bubble(phrase: str, words: str) -> None:
-    answer = ground(Target(phrase), read(talk()))
+    answer = ground(Target(phrase), read(conversation()))
     assert isinstance(answer, Found), answer.text()
     assert answer.name == words
 
 
 @pytest.mark.parametrize("phrase", ["the text message field", "the message field"])
 def test_the_field_for_a_message_stays_a_field(phrase: str) -> None:
-    answer = ground(Target(phrase), read(talk()))
+    answer = ground(Target(phrase), read(conversation()))
     assert isinstance(answer, Found)
     assert answer.element.class_name.endswith("EditText")
 
 
 def test_what_was_written_here_is_told_by_its_side() -> None:
-    lines = [item.short_line() for item in outline(read(talk()), "Messages").items()]
+    lines = [item.short_line() for item in outline(read(conversation()), "Messages").items()]
     assert f'"{SAID[0]}": on the right' in lines
     assert f'"{SAID[1]}"' in lines
 
 
 def test_where_lines_run_leftward_it_is_the_left_side() -> None:
-    shown = talk(said=("מתי אתה מגיע היום", "בעוד עשרים דקות", "בסדר גמור אני מחכה לך", "תודה רבה לך"))
+    shown = conversation(said=("מתי אתה מגיע היום", "בעוד עשרים דקות", "בסדר גמור אני מחכה לך", "תודה רבה לך"))
     lines = [item.short_line() for item in outline(read(turned(shown)), "Messages").items()]
     assert [line.endswith(": on the left") for line in lines[:4]] == list(MINE)
 
@@ -109,4 +93,4 @@ def test_a_grid_is_no_conversation() -> None:
 
 
 def test_without_an_answer_nobody_is_told_apart() -> None:
-    assert not bubbles(read(talk((False, False, False, False))))
+    assert not bubbles(read(conversation((False, False, False, False))))
