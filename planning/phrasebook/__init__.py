@@ -10,6 +10,7 @@ sight.py) decides what to do next. docs/planners.md shows every form.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from grounding.interface import Outline
@@ -35,7 +36,7 @@ class Phrasebook:
         self, goal: Goal, outline: Outline, history: Sequence[PastStep], picture: Picture | None = None
     ) -> Reply:
         """Say what to do next. ``picture`` is not looked at."""
-        understood = plan(goal)
+        understood = await asyncio.to_thread(plan, goal)  # a goal of thousands of characters takes its time
         if isinstance(understood, Refused):
             return Reply(GiveUp(understood.reason))
         return Reply(decide(understood, outline, history))

@@ -21,6 +21,8 @@ _VERB_WEIGHT = 1.0
 LEAST_LIKENESS = 0.35
 MOST_COMPARED = 40
 """Characters of what was said."""
+MOST_ADVISED = 300
+"""Characters of a clause that advice looks at."""
 CHINESE_VERB = 2
 """Characters of most Chinese verbs."""
 
@@ -31,7 +33,9 @@ def refusal(all_clauses: Sequence[Clause], refused: Clause) -> str:
     place = ""
     if len(all_clauses) > 1:
         place = words.place.format(number=all_clauses.index(refused) + 1, count=len(all_clauses))
-    return words.cannot.format(clause=_short(refused.said), place=place, advice=advice(refused.said), model=words.model)
+    return words.cannot.format(
+        clause=_short(refused.said), place=place, advice=advice(refused.said, words), model=words.model
+    )
 
 
 def empty() -> str:
@@ -59,16 +63,16 @@ def wording(said: str) -> Wording:
     return CHINESE if not english and chinese.is_chinese(unquoted.strip() or said) else ENGLISH
 
 
-def advice(said: str) -> str:
-    """How to say the clause instead."""
-    words = wording(said)
+def advice(said: str, words: Wording) -> str:
+    """How to say the clause instead, in the language of ``words``."""
+    said = said[:MOST_ADVISED]
     text = chinese.simplified(chinese.tidy(said)) if words is CHINESE else tidy(said)
     if pronoun := _pronoun(text):
         return words.no_pronoun.format(pronoun=pronoun)
     for pattern, hint in words.advice:
         if re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL):
             return hint
-    return words.example.format(example=closest(text))
+    return words.example.format(example=closest(text, words))
 
 
 def _pronoun(text: str) -> str:
@@ -80,27 +84,23 @@ def _pronoun(text: str) -> str:
     return named if named in CHINESE_PRONOUNS else ""
 
 
-def closest(said: str) -> str:
-    """The example that is most like the words; one with the same verb wins."""
-    words = wording(said)
-    forms = chinese.FORMS if words is CHINESE else FORMS
-    parts = _parts(said)
+def closest(said: str, words: Wording) -> str:
+    """The example in that language that is most like the words; one with the same verb wins."""
+    parts = _parts(said, words)
+    verb = CHINESE_VERB if words is CHINESE else 1
 
     def likeness(example: str) -> float:
-        same_verb = bool(parts) and _verb(example) == _verb(said)
-        return SequenceMatcher(None, parts, _parts(example)).ratio() + _VERB_WEIGHT * same_verb
+        others = _parts(example, words)
+        same_verb = bool(parts) and others[:verb] == parts[:verb]
+        return SequenceMatcher(None, parts, others).ratio() + _VERB_WEIGHT * same_verb
 
-    best = max((form.example for form in forms), key=likeness)
+    best = max((form.example for form in (chinese.FORMS if words is CHINESE else FORMS)), key=likeness)
     return best if likeness(best) > LEAST_LIKENESS else words.default
 
 
-def _parts(said: str) -> list[str]:
+def _parts(said: str, words: Wording) -> list[str]:
     """Words, of Chinese characters."""
-    return list(said[:MOST_COMPARED]) if wording(said) is CHINESE else said.lower().split()[:12]
-
-
-def _verb(said: str) -> str:
-    return "".join(_parts(said)[: CHINESE_VERB if wording(said) is CHINESE else 1])
+    return list(said[:MOST_COMPARED]) if words is CHINESE else said.lower().split()[:12]
 
 
 def _short(text: str, most: int = 200) -> str:

@@ -116,7 +116,10 @@ def test_a_long_goal_is_understood_in_reasonable_time() -> None:
         "再" * 4000,
         "检查甲，" * 1000,
         "把甲到乙为" * 800,
+        "'a " * 1333,
+        '"\\' * 2000,
+        "a.b" * 1333,
     ):
-        started = time.monotonic()
+        started = time.process_time()
         decide(text)
-        assert time.monotonic() - started < 5, text[:20]
+        assert time.process_time() - started < 5, text[:20]
