@@ -6,21 +6,26 @@ corpus and does not stand on this screen: what is asked for then is not there. `
 that are answered with ``Found``; ``found`` the share of the names as they are that lead to their thing. Each name is
 asked for alone, as a button and as a row, written with capital letters, as names are, and without. Beside it what a
 label at least ``LIKE`` like the name would touch (``fuzzy_touched``).
+
+With ``--phrases FILE`` other requests are counted: such as somebody wrote who believed that the thing was on the screen
+(``{"screen", "kind", "phrase"}`` a line; ``benchmarks/phrases/absent.jsonl``). ``touched`` is the share answered with
+``Found``, ``unsure`` that of which several things are said to be meant.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 from grounding.deciding.touches import same_touch
 from grounding.grounder import Found, ground
-from grounding.interface import Target
+from grounding.interface import Miss, Reason, Target
 from grounding.reading.screen import Reading, read
 from grounding.reading.things import Thing
 from grounding.vocabulary.words import normal
@@ -39,16 +44,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run over the corpora and write the figures."""
     parser = argparse.ArgumentParser(description="Whether what is not there is touched.")
     parser.add_argument("--corpus", type=Path, required=True, action="append", help="index.jsonl of a corpus")
+    parser.add_argument("--phrases", type=Path, help="requests for what is not there, a line each")
     parser.add_argument("--json", type=Path, required=True, help="where the figures go")
     options = parser.parse_args(arguments)
-    readings = [read(sample.screen) for corpus in options.corpus for sample in samples(corpus, None, None)]
+    found = (sample for corpus in options.corpus for sample in samples(corpus, None, None))
+    readings = {sample.id: read(sample.screen) for sample in found}
     if not readings:
         print("the corpus holds no screens")
         return 1
     corpora = " ".join(f"--corpus {corpus.name}" for corpus in options.corpus)
-    command = f"python -m benchmarks.absent {corpora} --json {options.json}"
-    hand_in({"made_by": made_by(command), "summary": measured(readings)}, options.json)
+    command = f"python -m benchmarks.absent {corpora}{f' --phrases {options.phrases}' if options.phrases else ''}"
+    summary = requested(options.phrases, readings) if options.phrases else measured(list(readings.values()))
+    hand_in({"made_by": made_by(f"{command} --json {options.json}"), "summary": summary}, options.json)
     return 0
+
+
+def requested(phrases: Path, readings: Mapping[str, Reading]) -> dict[str, Any]:
+    """How many requests for what is not there are answered, by kind."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    screens = set()
+    for row in map(json.loads, phrases.read_text(encoding="utf-8").splitlines()):
+        if row["screen"] in readings:
+            screens.add(row["screen"])
+            answer = ground(Target(row["phrase"]), readings[row["screen"]])
+            unsure = isinstance(answer, Miss) and answer.reason is Reason.AMBIGUOUS
+            told = "touched" if isinstance(answer, Found) else "unsure" if unsure else "refused"
+            counted[row["kind"]].update(("n", told))
+    total = sum(counted.values(), Counter[str]())
+    by_kind = {kind: {"n": told["n"], "touched": _share(told, "touched")} for kind, told in sorted(counted.items())}
+    return {
+        "screens": len(screens),
+        "n": total["n"],
+        "touched": _share(total, "touched"),
+        "interval": wilson(total["touched"], total["n"]),
+        "unsure": _share(total, "unsure"),
+        "by_kind": by_kind,
+    }
+
+
+def _share(told: Counter[str], what: str) -> float:
+    return round(told[what] / told["n"], 4) if told["n"] else 0.0
 
 
 def measured(readings: Sequence[Reading]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import ast
 import shutil
 import subprocess
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,11 +19,11 @@ BROAD = {"Exception", "BaseException"}
 MOST_BROAD, MOST_LINES = 5, 80
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
+@cache
+def modules() -> list[tuple[Path, ast.Module]]:
     """Every module of the product, parsed."""
-    for floor in FLOORS:
-        for path in sorted((HERE / floor).rglob("*.py")):
-            yield path.relative_to(HERE), ast.parse(path.read_text(encoding="utf-8"))
+    paths = (path for floor in FLOORS for path in sorted((HERE / floor).rglob("*.py")))
+    return [(path.relative_to(HERE), ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
 
 
 def is_broad(handler: ast.ExceptHandler) -> bool:

@@ -6,6 +6,8 @@ or keyboard unless they were asked for.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from device.geometry import Bounds
 from grounding.deciding.role_and_state import role_fit
 from grounding.deciding.scoring import Scored
@@ -38,6 +40,9 @@ ON_THE_SIDE = 0.22
 FEWEST_ROWS = 2
 """With so many rows of a list among what is counted, a bar is no row beside them."""
 
+FEWEST_ALIKE = 3
+"""So many that are made alike and stand in one are a set that ends."""
+
 MOST_COMPARED = 300
 """In larger sets overlays are not looked for."""
 
@@ -65,6 +70,20 @@ def pick(query: Query, tiers: Tiers, reading: Reading) -> tuple[list[Scored], in
     if query.ordinal is not None:
         chosen = nth(chosen, query.ordinal.number)
     return chosen, count
+
+
+def is_beyond(query: Query, tiers: Tiers, reading: Reading) -> bool:
+    """``the eleventh row`` of nine that are made alike: the numbers of a larger set, of what may be called a row as
+    well, are not what one counts."""
+    if reading.flat or query.ordinal is None or not query.role or query.named or not tiers:
+        return False
+    plain = [s for s in tiers[0] if role_fit(query.role, s.thing) >= ROLE_FLOORS[0]]
+    looks = Counter(_make(s) for s in plain)
+    return len(plain) < abs(query.ordinal.number) and max(looks.values(), default=0) >= FEWEST_ALIKE
+
+
+def _make(s: Scored) -> tuple[object, ...]:
+    return s.thing.element.class_name, s.thing.element.resource_id, s.thing.element.parent
 
 
 def tiers_of(query: Query, meeting: list[Scored], reading: Reading) -> Tiers:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from grounding.deciding.bubbles import as_bubble
 from grounding.deciding.carousels import in_strip
+from grounding.deciding.counting import FEWEST_ALIKE
 from grounding.deciding.dates import any_day, as_date, as_event
 from grounding.deciding.entries import (
     MAKING,
@@ -162,6 +163,8 @@ def _numbered_entry(way: Query, ordinal: Ordinal, reading: Reading) -> Query | N
     entries = entries_of(entry, word, reading)
     some = said_to_be(entries, said, reading) if said else entries
     counted = nth(some[::-1] if ordinal.start == "bottom" else some, ordinal.number)
+    if not counted and not said and len(entries) >= FEWEST_ALIKE:  # of ten the fifteenth is nothing else
+        return replace(entry, ordinal=replace(ordinal, number=len(reading.things) + 1))
     candidates = [s for s in evaluate(replace(way, ordinal=None), reading).candidates if s.meets]
     if any(s.thing.role is Role.TAB and State.SELECTED not in s.thing.states for s in candidates):
         return None  # such entries are on another page

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from grounding.deciding.entries import MAKING
-from grounding.language import Query
+from grounding.language import Query, Side
 from grounding.language.deeds import DEEDS
 from grounding.language.proper import Name
 from grounding.reading.things import UNWRITTEN, Thing
@@ -32,16 +32,23 @@ def is_namesake(names: Iterable[Name], ways: Iterable[Query], query: Query, thin
 
     ``names`` are those that were written as such; ``query`` is the way, of all ``ways``, in which the phrase was heard.
     """
-    asked = {word for way in ways if not way.literal for word in (*way.words, *way.looks)}
+    asked = {word for way in ways if not way.literal for word in (*way.words, *way.looks, *_of_what(way))}
     written = any(is_called_otherwise(name, thing) for name in names if asked.issuperset(_telling(name)))
     return written or _is_replaced(query, thing) or _is_unheard(query, thing)
+
+
+def _of_what(way: Query) -> Iterator[str]:
+    """What it belongs to: of ``the switch for Smart Switch`` the name is that of its landmark."""
+    for relation in way.relations:
+        if relation.side is Side.OF and not way.words:
+            yield from (word for ways in relation.landmarks for mark in ways for word in mark.words)
 
 
 def _is_unheard(query: Query, thing: Thing) -> bool:
     """``Market日程``: what stands in Latin letters in a Chinese name is a name, and is on the thing if anything is."""
     said = _LATIN.findall(query.spoken) if query.translated and not query.relations else []
     own = {word for label in thing.labels for word in (*label.words, *tokens(label.text))} | set(tokens(thing.value))
-    return any(not any(_may_mean(word, other) for other in own) for word in said if word not in ROLE_WORDS)
+    return any(not any(may_mean(word, other) for other in own) for word in said if word not in ROLE_WORDS)
 
 
 def _is_replaced(query: Query, thing: Thing) -> bool:
@@ -56,7 +63,7 @@ def _is_replaced(query: Query, thing: Thing) -> bool:
     for own in written:
         pairs = [(one, other) for one, other in zip(said, own, strict=True) if stem(one) != stem(other)]
         names = all(word.isalpha() and word not in DEED_WORDS for pair in pairs for word in pair)
-        apart = all(stem(one) not in borne and not _may_mean(one, other) for one, other in pairs)
+        apart = all(stem(one) not in borne and not may_mean(one, other) for one, other in pairs)
         if 0 < len(pairs) < len(said) and names and apart:
             return True
     return False
@@ -69,8 +76,8 @@ def unlike(query: Query, thing: Thing) -> tuple[float, float]:
     labels = [label for label in thing.labels if label.words]
     own = {word for label in labels for word in label.words} | set(tokens(thing.value))
     name = _telling(labels[0].words) if labels else []
-    missing = [word for word in said if not any(word == other or _may_mean(word, other) for other in own)]
-    unsaid = [word for word in name if not any(word == other or _may_mean(other, word) for other in said)]
+    missing = [word for word in said if not any(word == other or may_mean(word, other) for other in own)]
+    unsaid = [word for word in name if not any(word == other or may_mean(other, word) for other in said)]
     return len(missing) / max(1, len(said)), len(unsaid) / max(1, len(name))
 
 
@@ -81,10 +88,12 @@ def is_called_otherwise(name: Name, thing: Thing) -> bool:
         return False
     borne = {stem(word) for label in labels for word in label.words} | {stem(word) for word in tokens(thing.value)}
     missing = [word for word in name if word not in ROLE_WORDS and stem(word) not in borne]
+    if name[-1] in ROLE_WORDS and name[-1] not in labels[0].words:  # read aloud is the kind of anything
+        missing.append(name[-1])
     said = {stem(word) for word in name}
     told = [_telling(label.words) for label in labels]
     others = [[w for w in own if stem(w) not in said] for own in told if any(stem(w) in said for w in own)]
-    meant = any(_may_mean(one, other) for one in missing for words in others for other in words)
+    meant = any(may_mean(one, other) for one in missing for words in others for other in words)
     return bool(missing and others) and all(others) and not meant
 
 
@@ -96,7 +105,8 @@ def _begins(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _may_mean(said: str, written: str) -> bool:
+def may_mean(said: str, written: str) -> bool:
+    """Misspelt, cut short, of one stem, a synonym, or a word for the same picture."""
     if closeness(said, written) > 0 or said in PICTURED:  # misspelt, or what its picture looks like
         return True
     one, other = stem(said), stem(written)

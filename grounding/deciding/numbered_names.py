@@ -13,9 +13,12 @@ from grounding.deciding.exact_names import exactly
 from grounding.deciding.ranking import evaluate
 from grounding.language import Query, Relation, Side
 from grounding.reading.things import Reading, Source, Thing
+from grounding.vocabulary.words import normal
 
 NUMBER = re.compile(r"(?:#|№|no\.?|nr\.?)\s?(\d{1,3})\.?$", re.IGNORECASE)
 """What numbers a row: ``# 3``."""
+FEWEST_NUMBERED = 2
+"""So many things that are called alike but for a number are numbered."""
 
 
 def by_their_names(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ...]:
@@ -28,11 +31,22 @@ def by_their_names(ways: tuple[Query, ...], reading: Reading) -> tuple[Query, ..
         if way.literal or way.ordinal is None or not way.called or way.words or way.exact:
             return way
         words = (way.called, str(way.ordinal.number))
-        if words not in begins or not exactly(reading, " ".join(words)):
+        if words not in begins or not (exactly(reading, " ".join(words)) or _are_numbered(way.called, reading)):
             return way
         return replace(way, words=words, ordinal=None, role="", called="")
 
     return tuple(map(named, ways))
+
+
+def _are_numbered(word: str, reading: Reading) -> bool:
+    """Several things are called by this word and a number: "Item 7" is one of them, or is not there."""
+    key = ("are numbered", word)
+    if key not in reading.memory:
+        name = re.compile(rf"{re.escape(word)} \d+$")
+        texts = {normal(label.text) for thing in reading.things for label in thing.labels[:1]}
+        reading.memory[key] = sum(name.match(text) is not None for text in texts) >= FEWEST_NUMBERED
+    found: bool = reading.memory[key]
+    return found
 
 
 def _with_number(way: Query, reading: Reading) -> Query | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grounding.deciding.beside import borrowed
-from grounding.deciding.counting import Tiers, pick, tiers_of
+from grounding.deciding.counting import Tiers, is_beyond, pick, tiers_of
 from grounding.deciding.exact_names import Named, exactly, written
 from grounding.deciding.loose_names import loosely
 from grounding.deciding.relating import Landmarks, relate
@@ -216,7 +216,10 @@ def evaluate(query: Query, reading: Reading, landmark: bool = False) -> Ranking:
 def _evaluate(query: Query, reading: Reading, landmark: bool) -> Ranking:
     if query.ordinal is None and query.line is None and query.column is None:
         return Ranking(query, _scored(query, reading, landmark))
-    picked, count = pick(query, _tiers(query, reading, landmark), reading)
+    tiers = _tiers(query, reading, landmark)
+    picked, count = pick(query, tiers, reading)
+    if is_beyond(query, tiers, reading):
+        picked, count = [], len(tiers[0])
     if not picked and not count and query.words and query.role and not landmark:
         return _counted_without_name(query, reading)
     first = [

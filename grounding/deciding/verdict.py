@@ -22,6 +22,8 @@ from grounding.deciding.objections import (
     is_the_thing_itself,
     is_told_apart,
 )
+from grounding.deciding.other_deeds import does_another
+from grounding.deciding.other_rows import is_in_another_row
 from grounding.deciding.ranking import (
     CLEAR,
     OF_ITS_CLASS,
@@ -187,6 +189,7 @@ def is_ruled_out(
 ) -> bool:
     """It is not touched, however sure all else is: the phrase tells of something else, or its ``proper`` names do."""
     told = is_told_apart(ways, thing) or is_refused(ways, thing) or is_another(ways, thing, reading)
+    told = told or does_another(ways, thing) or is_in_another_row(query, thing, reading)
     return told or is_namesake(proper, ways, query, thing)
 
 

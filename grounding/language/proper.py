@@ -4,6 +4,7 @@ something blue."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from grounding.language.forms import by_first, longest
@@ -20,14 +21,16 @@ _BETWEEN = frozenset((" ", "-"))
 _SWITCHING = by_first(SWITCHING)
 
 Name = tuple[str, ...]
+TWICE = 2
 
 
 @lru_cache(maxsize=4096)
 def proper_names(phrase: str, whole: bool = False) -> tuple[Name, ...]:
     """The names in a phrase, outside its quotes: two words or more that all begin with a capital letter, in lower case.
 
-    Words for a kind of thing behind them are left out, and verbs that the phrase begins with, unless ``whole``. What is
-    written in capital letters throughout is no name that could be told.
+    Words for a kind of thing behind them are left out ("the switch for Smart Switch" says the kind twice: one is of the
+    name), and verbs that the phrase begins with, unless ``whole``. What is written in capital letters throughout is no
+    name that could be told.
     """
     text = _QUOTED.sub(".", phrase)
     runs: list[list[str]] = [[]]
@@ -41,11 +44,12 @@ def proper_names(phrase: str, whole: bool = False) -> tuple[Name, ...]:
         if word[0].isupper():
             runs[-1].append(word)
         end = found.end()
-    names = (_name(run, start and not whole) for run, start in zip(runs, starts, strict=True))
+    said = Counter(_WORD.findall(text.lower()))
+    names = (_name(run, start and not whole, said) for run, start in zip(runs, starts, strict=True))
     return tuple(name for name in names if len(name) > 1)
 
 
-def _name(run: list[str], starts: bool) -> Name:
+def _name(run: list[str], starts: bool, said: Counter[str]) -> Name:
     if len(run) < 2 or all(word.isupper() for word in run):
         return ()
     words = tuple(Word(word.lower().replace("’", "'")) for word in run)
@@ -53,6 +57,6 @@ def _name(run: list[str], starts: bool) -> Name:
         words = without_verb(words)
         words = words[longest(words, 0, _SWITCHING) :]
     name = [word.text for word in words if word.text not in ARTICLES]
-    while name and name[-1] in ROLE_WORDS:
+    while name and name[-1] in ROLE_WORDS and said[name[-1]] < TWICE:
         name.pop()
     return tuple(name)

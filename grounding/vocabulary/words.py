@@ -25,6 +25,8 @@ _WEB_ADDRESS = re.compile(
     r"(?:https?://\S+|(?:(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|io|dev|app)|(?:[a-z0-9-]+\.){2,}[a-z]{2})(?:/\S*)?)",
     re.IGNORECASE,
 )
+LAST_LATIN = "\u024f"
+"""The last letter of Unicode's blocks of Latin letters."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\W]+|(?<=[A-Za-z])(?=\d)")
 JOINED = {
     ("sign", "in"): "signin", ("sign", "out"): "signout", ("sign", "up"): "signup", ("sign", "off"): "signout",
@@ -175,11 +177,19 @@ def closeness(one: str, other: str) -> float:
     if longer.startswith(shorter):
         return 0.6 + 0.3 * len(shorter) / len(longer)
     allowed = 1 if len(longer) < 8 else 2
-    if len(longer) - len(shorter) <= allowed:
+    if len(longer) - len(shorter) <= allowed and _begin_alike(first, second):
         slips = _distance(first, second, allowed)
         if slips <= allowed:
             return 0.9 - 0.1 * slips
     return 0.0
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """With the same letter, or the first two swapped: "Night" is no slip for "Light". Spanish has an e before s and a
+    consonant; scripts that write "from" and "the" as a letter of the word begin as they like."""
+    if max(one[0], other[0]) > LAST_LATIN or one[0] == other[0] or one[:2] == other[1::-1]:
+        return True
+    return one.removeprefix("e")[0] == other.removeprefix("e")[0] == "s"
 
 
 def _distance(one: str, other: str, most: int) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from drawing import page, row
 
@@ -12,6 +15,20 @@ from grounding.reading.screen import read
 from grounding.reading.things import Reading
 
 NAMES = ("Silver Corridor", "Paper Letters", "Green Map", "Early Garden", "Winter Kiosk")
+
+
+def test_requests_for_what_is_not_there_are_counted_by_kind(tmp_path: Path, readings: list[Reading]) -> None:
+    asked = [
+        {"screen": "songs", "kind": "item", "phrase": "open Golden Corridor"},
+        {"screen": "songs", "kind": "item", "phrase": "Silver Corridor"},
+        {"screen": "songs", "kind": "count", "phrase": "the fifth row"},
+        {"screen": "nowhere", "kind": "count", "phrase": "the fifth row"},
+    ]
+    phrases = tmp_path / "absent.jsonl"
+    phrases.write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    told = absent.requested(phrases, {"songs": readings[0]})
+    assert (told["screens"], told["n"], told["touched"]) == (1, 3, 0.3333)
+    assert told["by_kind"] == {"count": {"n": 1, "touched": 0.0}, "item": {"n": 2, "touched": 0.5}}
 
 
 @pytest.fixture

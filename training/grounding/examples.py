@@ -1,15 +1,17 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
-Eight sources. The phrases that people wrote for a corpus (its development part only: the rest is kept for measuring);
-``phrases.jsonl``: phrases written for this project for other elements of the same screens, from the elements' texts and
-boxes; ``hard_phrases.jsonl``: more such, written to be as hard as people's are, with numbers above all and with
-landmarks that only the picture shows; ``further_phrases.jsonl``: still more, as many of each form as people's are, for
-elements drawn by lot; ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their
-pictures, whose full trees are in ``pages.jsonl.xz``; ``real_phrases.jsonl``: phrases written for real screens of
-public repositories, of which ``real_screens.py`` makes a corpus, from their trees; ``picture_phrases.jsonl``: such
-written from nothing but a screen's picture, learned from twice, with the picture read and without; from the picture
-alone the confidence is learned; and ``step_phrases.jsonl``: steps of plans, for pages and for real screens. A line
-names a screen by its id and an element by its number in the tree.
+Eight sources, and one of phrases that mean nothing there: ``absent_phrases.jsonl``, requests for what is not on a
+real screen, written by a language model that saw a drawing of it, from which only the confidence is learned. The
+phrases that people wrote for a corpus (its development part only: the rest is kept for measuring); ``phrases.jsonl``:
+phrases written for this project for other elements of the same screens, from the elements' texts and boxes;
+``hard_phrases.jsonl``: more such, written to be as hard as people's are, with numbers above all and with landmarks
+that only the picture shows; ``further_phrases.jsonl``: still more, as many of each form as people's are, for elements
+drawn by lot; ``page_phrases.jsonl``: phrases written for pages of the simulated phone's own apps, by their pictures,
+whose full trees are in ``pages.jsonl.xz``; ``real_phrases.jsonl``: phrases written for real screens of public
+repositories, of which ``real_screens.py`` makes a corpus, from their trees; ``picture_phrases.jsonl``: such written
+from nothing but a screen's picture, learned from twice, with the picture read and without; from the picture alone the
+confidence is learned; and ``step_phrases.jsonl``: steps of plans, for pages and for real screens. A line names a
+screen by its id and an element by its number in the tree.
 """
 
 from __future__ import annotations
@@ -58,6 +60,7 @@ PATIENCE_S = 60.0
 """For one picture."""
 REAL_PHRASES = Path(__file__).parent / "real_phrases.jsonl"
 STEP_PHRASES = Path(__file__).parent / "step_phrases.jsonl"
+ABSENT_PHRASES = Path(__file__).parent / "absent_phrases.jsonl"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,6 +196,16 @@ def written_with_another_word(examples: Sequence[Example]) -> list[Example]:
             phrase = lot.choice(ASKED).format(lot.choice((str.title, str.lower))(name))
             found += _examples_on(screen, reading, Annotation(phrase, NOWHERE, ""))
         reading.memory.clear()
+    return found
+
+
+def written_for_nothing(examples: Sequence[Example], phrases: Path = ABSENT_PHRASES) -> list[Example]:
+    """Requests for what is not on these screens, as a planner makes them that believes it is."""
+    readings = {example.screen: example.reading for example in examples}
+    found: list[Example] = []
+    for row in map(json.loads, phrases.read_text(encoding="utf-8").splitlines()):
+        if row["screen"] in readings:
+            found += _examples_on(row["screen"], readings[row["screen"]], Annotation(row["phrase"], NOWHERE, ""))
     return found
 
 

@@ -36,6 +36,7 @@ from training.grounding.examples import (
     Example,
     app_of,
     written_by_people,
+    written_for_nothing,
     written_for_others,
     written_for_pages,
     written_for_pictures,
@@ -61,6 +62,7 @@ PEOPLE_COUNT, HARD_COUNT = 2.0, 0.25
 FOLDS = 5
 CONFIDENCE_PENALTY, FULL_CONFIDENCE_PENALTY = 0.01, 0.001
 CONFIDENCE_STEPS, CONFIDENCE_RATE = 3000, 0.03
+ANOTHER_WORD, NOTHING = "names with another word", "requests for what is not there"
 LEVELS = (0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 """Of these confidences the report tells what they would answer."""
 WEIGHTS_FILE = Path(__file__).parents[2] / "grounding" / "deciding" / "weights.py"
@@ -101,18 +103,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages = [e for examples in origins.values() for e in examples]
     bare = written_without_trees(options.screens) if options.screens else []
     absent, absent_bare = written_for_others(pages), written_for_others(bare)
-    changed = written_with_another_word(pages)
+    changed, nothing = written_with_another_word(pages), written_for_nothing(pages)
     names = kept_names([*people, *ours, *hard, *further, *pages])
     weights = fit_groups(groups, names)
     full = fit(tables(pages, names), names, weights, FULL_PENALTY)
     left = left_out(groups, names, options.folds)
     sets = sets_of(left)
     judged, judged_ours, judged_hard, judged_further = cross_validated(left)
-    judged_full, judged_absent, judged_changed, judged_bare, judged_absent_bare = cross_validated_over_apps(
-        pages, (absent, changed, bare, absent_bare), names, weights, sets, options.folds
+    judged_full, judged_absent, judged_changed, judged_nothing, judged_bare, judged_absent_bare = (
+        cross_validated_over_apps(
+            pages, (absent, changed, nothing, bare, absent_bare), names, weights, sets, options.folds
+        )
     )
+    mistaken = {ANOTHER_WORD: (changed, judged_changed), NOTHING: (nothing, judged_nothing)}
     sure = fit_confidence(plainer(judged))
-    sure_full = fit_confidence([*judged_full, *judged_absent, *judged_changed], FULL_CONFIDENCE_PENALTY)
+    sure_full = fit_confidence(
+        [*judged_full, *judged_absent, *judged_changed, *judged_nothing], FULL_CONFIDENCE_PENALTY
+    )
     sure_seen = fit_confidence([*judged_bare, *judged_absent_bare]) if bare else SEEN_CONFIDENCE
     rules_alone = np.array([float(name == "rules' score") for name in names])
     report = {
@@ -139,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "rules alone": accuracy(pages, names, rules_alone),
             "with the weights of leaves": accuracy(pages, names, weights, sets),
             "learned, on what it learned from": accuracy(pages, names, full, sets),
-            **cross_validation(origins, judged_full, absent, judged_absent, changed, judged_changed, sure_full),
+            **cross_validation(origins, judged_full, absent, judged_absent, mistaken, sure_full),
         },
     }
     if bare:
@@ -164,14 +171,15 @@ def confidence_alone(options: argparse.Namespace) -> int:
     leaves stand; all other tables stay as they are."""
     origins = full_trees(options.screens)
     pages = [e for examples in origins.values() for e in examples]
-    absent, changed = written_for_others(pages), written_with_another_word(pages)
+    absent, changed, nothing = written_for_others(pages), written_with_another_word(pages), written_for_nothing(pages)
     names = kept_names(pages)
     before = np.array([WEIGHTS.get(name, 0.0) for name in names])
-    judged, judged_absent, judged_changed = cross_validated_over_apps(
-        pages, (absent, changed), names, before, SETS, options.folds
+    judged, judged_absent, judged_changed, judged_nothing = cross_validated_over_apps(
+        pages, (absent, changed, nothing), names, before, SETS, options.folds
     )
-    sure = fit_confidence([*judged, *judged_absent, *judged_changed], FULL_CONFIDENCE_PENALTY)
-    told = cross_validation(origins, judged, absent, judged_absent, changed, judged_changed, sure)
+    mistaken = {ANOTHER_WORD: (changed, judged_changed), NOTHING: (nothing, judged_nothing)}
+    sure = fit_confidence([*judged, *judged_absent, *judged_changed, *judged_nothing], FULL_CONFIDENCE_PENALTY)
+    told = cross_validation(origins, judged, absent, judged_absent, mistaken, sure)
     command = f"python -m training.grounding.fit --confidence-only --corpus {options.corpus.name}"
     command += f" --screens {options.screens.name}" if options.screens else ""
     summary = {"phrases": len(pages), **told}
@@ -197,19 +205,23 @@ def cross_validation(
     judged: Sequence[Judged],
     absent: Sequence[Example],
     judged_absent: Sequence[Judged],
-    changed: Sequence[Example],
-    judged_changed: Sequence[Judged],
+    mistaken: Mapping[str, tuple[Sequence[Example], Sequence[Judged]]],
     sure: dict[str, float],
 ) -> dict[str, Any]:
-    """What a cross-validation over apps tells of full trees."""
+    """What a cross-validation over apps tells of full trees, and of phrases whose speaker is mistaken, by kind."""
     pages = [e for examples in origins.values() for e in examples]
     return {
         "cross-validated over apps": share_right(judged),
         **by_origin(judged, origins),
         "with a number, cross-validated": share_right([j for j in judged if j.facts["counted"]]),
         **answering(pages, judged, absent, judged_absent, sure, FULL_SURE, FULL_SURE),
-        "names with another word": len(changed),
-        "share of these that is answered all the same": answered(changed, judged_changed, sure, FULL_SURE, FULL_SURE),
+        **{
+            kind: {
+                "phrases": len(examples),
+                "share of them that is answered all the same": answered(examples, told, sure, FULL_SURE, FULL_SURE),
+            }
+            for kind, (examples, told) in mistaken.items()
+        },
     }
 
 

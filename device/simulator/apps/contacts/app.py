@@ -319,7 +319,7 @@ def _verb(icon: str, label: str, to: str, act: Callable[[], None]) -> View:
         radius=16,
         background="surface_container",
         enabled=bool(to),
-        on_tap=act if to else None,
+        on_tap=act,
     )
 
 
