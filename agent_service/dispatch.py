@@ -21,7 +21,7 @@ from device.errors import PhoneError
 log = logging.getLogger("deixis.dispatch")
 
 LOOK_AGAIN_S = 2.0
-"""How often phones are looked for while tasks wait for one that is not there or not ready."""
+"""How often phones are looked for while tasks wait for one that is not there or not ready, or run nowhere."""
 NEWS = "dispatch"
 """What the bell rings when a task came, or a phone was given back."""
 
@@ -37,15 +37,18 @@ class Dispatcher:
         start: Callable[[Task, str], Awaitable[None]],
         give_up: Callable[[Task, Ending, str], None],
         say: Callable[[Task, str], None],
+        settle: Callable[[], Awaitable[int]],
         wait_s: float,
     ) -> None:
-        """``wait_s``: how long a task waits while no phone at all is attached."""
+        """``settle`` takes care of tasks that run nowhere, and says how many there were. ``wait_s``: how long a task
+        waits while no phone at all is attached."""
         self._store = store
         self._pool = pool
         self._bell = bell
         self._start = start
         self._give_up = give_up
         self._say = say
+        self._settle = settle
         self._wait_s = wait_s
         self._alone_since: float | None = None
 
@@ -64,18 +67,18 @@ class Dispatcher:
             news.cancel()
 
     async def round(self) -> int:
-        """Start what can be started; the number of tasks that go on waiting.
+        """Start what can be started; the number of tasks to look at again soon.
 
         :raises PhoneError: the phones cannot be listed.
         """
+        waiting = await self._settle()
         queued = self._store.in_phase(Phase.QUEUED)
         if not queued:
-            return 0
+            return waiting
         attached = [phone.serial for phone in await self._pool.attached() if phone.state == "device"]
         taken = {task.device for task in self._store.in_phase(Phase.RUNNING)}
         free = [s for s in attached if s not in taken and not self._pool.holder(s)]
         answers: dict[str, str] = {}
-        waiting = 0
         for task in queued:
             serial = self._named(task, free, taken) if task.spec.device else await self._any_ready(task, free, answers)
             if serial:

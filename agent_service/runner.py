@@ -9,7 +9,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import OperationalError
 
 from agent_service.budget import Bell, Stopped, Token
 from agent_service.loop import STOPPED, End, Journal, Loop
@@ -25,6 +27,7 @@ from grounding.chain import Links
 from planning.goal import Goal
 from planning.planner import Planner, PlannerError
 
+T = TypeVar("T")
 log = logging.getLogger("deixis.runner")
 
 CANNOT_WRITE = frozenset(
@@ -33,6 +36,8 @@ CANNOT_WRITE = frozenset(
 """What the system says when a file cannot be written where it should be."""
 MOST_ATTEMPTS = 5
 """A task during which the service died this often without any progress is not taken up again."""
+WRITE_AGAIN_S = 2.0
+"""How often the store is tried again while it cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,16 @@ class Runner:
         self._means = means
         self._running: dict[str, tuple[Token, asyncio.Task[Any]]] = {}
 
-    def cancel(self, task: str) -> None:
-        """Stop a running task at once; nothing happens for one that does not run here."""
-        if task in self._running:
-            self._running[task][0].stop(Ending.CANCELLED)
+    def runs(self, task: str) -> bool:
+        """Whether a task runs here."""
+        return task in self._running
+
+    def cancel(self, task: str) -> bool:
+        """Stop a running task at once. False for one that does not run here: nothing happens then."""
+        if task not in self._running:
+            return False
+        self._running[task][0].stop(Ending.CANCELLED)
+        return True
 
     async def close(self) -> None:
         """Let go of everything that runs, without ending it: it is taken up again by the next start."""
@@ -81,13 +92,13 @@ class Runner:
         task = store.task(id)
         if task.phase is Phase.ENDED:
             return
-        attempts = store.attempt(id)
         token = self._means.token(task.started + task.spec.timeout_s)
         current = asyncio.current_task()
         assert current is not None
         self._running[id] = (token, current)
         recorder = Recorder(self._means.runs, id, self._means.screenshots)
         try:
+            attempts = await _written(f"an attempt at task {id}", lambda: store.attempt(id))
             if store.cancel_wanted(id):
                 token.stop(Ending.CANCELLED)
             if attempts > MOST_ATTEMPTS:
@@ -161,6 +172,17 @@ class Runner:
         """The records first, so that whoever hears of the end finds them."""
         ended = self._means.store.ending(task.id, end.ending, end.message)
         await asyncio.to_thread(recorder.end, ended)
-        self._means.store.end(ended)
+        await _written(f"the end of task {task.id}", lambda: self._means.store.end(ended))
         self._means.bell.ring(task.id)
         log.info("task %s ended: %s", task.id, end.ending.value)
+
+
+async def _written(what: str, write: Callable[[], T]) -> T:
+    """What ``write`` returns, as soon as the store takes it: a disk may be full, or a database locked, for a while,
+    and a task of which that is not noted would keep its phone."""
+    while True:
+        try:
+            return write()
+        except OperationalError as exc:
+            log.error("%s cannot be written, trying again: %s", what, exc.orig)
+        await asyncio.sleep(WRITE_AGAIN_S)

@@ -16,6 +16,7 @@ from agent_service.recorder import Recorder
 from agent_service.runfolder import RunFolder
 from agent_service.runner import Means, Runner
 from agent_service.store import Event
+from agent_service.strays import Strays
 from agent_service.task import Ending, Phase, Task, TaskSpec
 from planning.planner import PlannerError
 
@@ -62,8 +63,16 @@ class Service:
         self.means = means
         self._engine = engine
         self._runner = Runner(means)
+        strays = Strays(means.store, engine, self._runner.runs, self._give_up)
         self._dispatcher = Dispatcher(
-            means.store, means.pool, means.bell, self._begin, self._give_up, self._say, means.boot_wait_s
+            means.store,
+            means.pool,
+            means.bell,
+            self._begin,
+            self._give_up,
+            self._say,
+            strays.settle,
+            means.boot_wait_s,
         )
         self._dispatching: asyncio.Task[None] | None = None
         self._closing = False
@@ -76,12 +85,6 @@ class Service:
     async def start(self) -> None:
         """Start, and go on with every task that had not ended."""
         self._engine.launch(self._run)
-        for task in self.means.store.in_phase(Phase.RUNNING):
-            known = await self._engine.knows(task.id)
-            if known == "never started":
-                await self._engine.start(task.id)
-            elif known == "over":
-                self._give_up(task, Ending.BROKEN, "the service failed while it ended this task")
         self._dispatching = asyncio.ensure_future(self._dispatcher.run())
 
     async def close(self) -> None:
@@ -150,10 +153,8 @@ class Service:
         if task.phase is Phase.ENDED:
             raise AlreadyEnded(f"task {id} has ended already ({task.ending})")
         self.means.store.want_cancel(id)
-        if task.phase is Phase.QUEUED:
+        if not self._runner.cancel(id):
             self._give_up(task, Ending.CANCELLED, STOPPED[Ending.CANCELLED])
-        else:
-            self._runner.cancel(id)
         return self.means.store.task(id)
 
     async def events(self, id: str, after: int = 0) -> AsyncIterator[Event]:

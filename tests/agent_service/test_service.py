@@ -9,8 +9,11 @@ import pytest
 from paper_bench import Script, followed, paper_service
 from paper_phone import SETTINGS, PaperPhone
 from private_adb import free_port
+from sqlalchemy.exc import OperationalError
 
+from agent_service import dispatch, runner
 from agent_service.dispatch import Dispatcher
+from agent_service.engine import PlainEngine
 from agent_service.lock import Locks, PhoneBusy
 from agent_service.service import AlreadyEnded, Refused, running
 from agent_service.task import Ending, TaskSpec
@@ -210,10 +213,13 @@ async def test_a_phone_is_asked_once_a_round_whether_it_is_ready_however_many_ta
     async def start(task, serial):
         started.append(serial)
 
+    async def none():
+        return 0
+
     monkeypatch.setattr(means.pool, "readiness", readiness)
     for _ in range(20):
         means.store.create(SPEC)
-    assert await Dispatcher(means.store, means.pool, means.bell, start, Mock(), Mock(), 60.0).round() == 19
+    assert await Dispatcher(means.store, means.pool, means.bell, start, Mock(), Mock(), none, 60.0).round() == 19
     assert (started, asked) == (["b"], ["a", "b"])
     await means.pool.close()
     means.store.close()
@@ -300,6 +306,92 @@ async def test_a_fault_of_the_service_ends_one_task_and_not_the_others(tmp_path)
         good = await service.submit(TaskSpec("x", "good"))
         await followed(service, good)
         assert service.means.store.task(good.id).ending is Ending.CLAIMED
+
+
+class Flaky(PlainEngine):
+    """An engine that fails to start the first tasks."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.left = times
+        self.tried = asyncio.Event()
+
+    async def start(self, task):
+        self.tried.set()
+        if self.left:
+            self.left -= 1
+            raise OSError("the database is locked")
+        await super().start(task)
+
+
+def failing_once(work, fault):
+    """``work``, which raises ``fault`` the first time."""
+    left = [fault]
+
+    def once(*args):
+        if left:
+            raise left.pop()
+        return work(*args)
+
+    return once
+
+
+FULL = OperationalError("UPDATE tasks", {}, Exception("database or disk is full"))
+
+
+async def test_a_task_that_the_engine_failed_to_start_is_started_after_all(tmp_path, monkeypatch):
+    monkeypatch.setattr(dispatch, "LOOK_AGAIN_S", 0.05)
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], Script(Finish("ok")), Flaky(2))
+    async with running(service):
+        tasks = [await service.submit(SPEC) for _ in range(2)]
+        for task in tasks:
+            await followed(service, task)
+            assert service.means.store.task(task.id).ending is Ending.CLAIMED
+
+
+async def test_a_task_that_cannot_be_started_is_cancelled_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(dispatch, "LOOK_AGAIN_S", 0.05)
+    engine = Flaky(10**6)
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], Script(Finish("ok")), engine)
+    async with running(service):
+        task = await service.submit(SPEC)
+        await asyncio.wait_for(engine.tried.wait(), 10)
+        service.cancel(task.id)
+        await followed(service, task)
+        assert service.means.store.task(task.id).ending is Ending.CANCELLED
+        engine.left = 0
+        after = await service.submit(SPEC)
+        await followed(service, after)
+        assert service.means.store.task(after.id).ending is Ending.CLAIMED
+
+
+@pytest.mark.parametrize("write", ["attempt", "end"])
+async def test_a_full_disk_keeps_a_task_from_its_end_only_while_it_is_full(tmp_path, monkeypatch, write):
+    monkeypatch.setattr(runner, "WRITE_AGAIN_S", 0.05)
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], Script(Finish("ok")))
+    store = service.means.store
+    monkeypatch.setattr(store, write, failing_once(getattr(store, write), FULL))
+    async with running(service):
+        for _ in range(2):
+            task = await service.submit(SPEC)
+            await followed(service, task)
+            assert store.task(task.id).ending is Ending.CLAIMED
+
+
+@pytest.mark.parametrize("write", ["attempt", "end"])
+async def test_a_fault_around_a_run_ends_the_task_as_broken_and_gives_its_phone_to_the_next(
+    tmp_path, monkeypatch, write
+):
+    monkeypatch.setattr(dispatch, "LOOK_AGAIN_S", 0.05)
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], Script(Finish("ok")))
+    store = service.means.store
+    monkeypatch.setattr(store, write, failing_once(getattr(store, write), RuntimeError("a bug")))
+    async with running(service):
+        task, after = [await service.submit(SPEC) for _ in range(2)]
+        await followed(service, task)
+        await followed(service, after)
+        assert store.task(task.id).ending is Ending.BROKEN
+        assert store.task(after.id).ending is Ending.CLAIMED
 
 
 async def test_a_run_folder_that_cannot_be_written_ends_the_task_and_says_so(tmp_path):
