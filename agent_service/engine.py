@@ -23,11 +23,13 @@ from agent_service.loop import Journal
 from agent_service.store import prepare_sqlite
 
 APPLICATION_VERSION = "1"
-"""Raised when a change of the workflow's shape makes old checkpoints unreadable; tasks of another version stay put."""
+"""Raised when a change of the workflow's shape makes old checkpoints unreadable; tasks of another version are left
+behind, and end as broken."""
 WORKFLOW = "run_task"
 
 Run = Callable[[str, Journal], Awaitable[None]]
-Known = Literal["never started", "going on", "over"]
+Known = Literal["never started", "going on", "left behind", "over"]
+"""``left behind``: under way as far as the database knows, but nobody will go on with it."""
 GOING_ON = frozenset({"PENDING", "ENQUEUED", "DELAYED"})
 """DBOS's words for a workflow that runs or will."""
 
@@ -97,6 +99,7 @@ class DurableEngine:
             self._claim.close()
             words = f"a service runs already with the state folder {home}; use it, or set DEIXIS_HOME to another folder"
             raise HomeTaken(words) from None
+        self._executor = executor_id(home)
         self._workflow: Callable[[str], Any] | None = None
 
     def launch(self, run: Run) -> None:
@@ -108,7 +111,7 @@ class DurableEngine:
             "name": "deixis",
             "system_database_url": f"sqlite:///{database}",
             "application_version": APPLICATION_VERSION,
-            "executor_id": executor_id(self._home),
+            "executor_id": self._executor,
             "serializer": PortableJSON(),
             "log_level": "ERROR",
             "enable_otlp": False,
@@ -131,11 +134,14 @@ class DurableEngine:
                 await DBOS.start_workflow_async(self._workflow, task)
 
     async def knows(self, task: str) -> Known:
-        """As DBOS has it in its database."""
+        """As DBOS has it in its database. It goes on with what was started by this version and executor alone."""
         found = await DBOS.get_workflow_status_async(task)
         if found is None:
             return "never started"
-        return "going on" if found.status in GOING_ON else "over"
+        if found.status not in GOING_ON:
+            return "over"
+        ours = found.app_version == APPLICATION_VERSION and found.executor_id in (self._executor, None)
+        return "going on" if ours else "left behind"
 
     @property
     def up(self) -> bool:

@@ -1,7 +1,7 @@
 """Tasks that run by the store and nowhere else: the engine was not started, or failed where it should have ended them.
 
 Such a task keeps its phone from all others, and neither its deadline nor a wish to cancel it is seen by anybody. One
-that was never started is started; one that is over ends as broken.
+that was never started is started; one that is over, or that another version started, ends as broken.
 """
 
 from __future__ import annotations
@@ -13,7 +13,11 @@ from agent_service.outliving import outliving
 from agent_service.store import Store
 from agent_service.task import Ending, Phase, Task
 
-FAILED = "the service failed while it ran this task; its log has the rest"
+WHY = {
+    "over": "the service failed while it ran this task; its log has the rest",
+    "left behind": "another version of the service began it, and this one cannot go on with it: see how far it came",
+}
+"""What is said of a task that ends as broken, by what the engine knows of it."""
 
 
 class Strays:
@@ -44,5 +48,5 @@ class Strays:
         known = await self._engine.knows(task.id)
         if known == "never started":
             await self._engine.start(task.id)
-        elif known == "over" and self._store.task(task.id).phase is Phase.RUNNING:  # it may have ended meanwhile
-            self._give_up(task, Ending.BROKEN, FAILED)
+        elif known in WHY and self._store.task(task.id).phase is Phase.RUNNING:  # it may have ended meanwhile
+            self._give_up(task, Ending.BROKEN, WHY[known])

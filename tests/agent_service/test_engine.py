@@ -10,6 +10,7 @@ import pytest
 from paper_bench import Script, followed, paper_service
 from paper_phone import SETTINGS, PaperPhone
 
+from agent_service import engine
 from agent_service.engine import DurableEngine, HomeTaken, executor_id
 from agent_service.runner import MOST_ATTEMPTS
 from agent_service.service import running
@@ -46,22 +47,27 @@ async def test_a_task_runs_to_its_end_and_is_not_run_again(tmp_path):
     assert phone.wifi_changes == 2
 
 
+class Pausing(Script):
+    """A planner that thinks after its first step until it is released."""
+
+    def __init__(self, *decisions):
+        super().__init__(*decisions)
+        self.reached, self.release = asyncio.Event(), asyncio.Event()
+
+    async def decide(self, goal, outline, history, picture=None):
+        if len(history) == 1 and not self.release.is_set():
+            self.reached.set()
+            await asyncio.sleep(60)
+        return await super().decide(goal, outline, history, picture)
+
+
 async def test_a_stopped_service_goes_on_where_it_was(tmp_path):
     phone = PaperPhone(app=SETTINGS)
-    reached, release = asyncio.Event(), asyncio.Event()
-
-    class Pausing(Script):
-        async def decide(self, goal, outline, history, picture=None):
-            if len(history) == 1 and not release.is_set():
-                reached.set()
-                await asyncio.sleep(60)
-            return await super().decide(goal, outline, history, picture)
-
     script = Pausing(Act((Tap(WIFI),)), Act((Wait(ON),)), Finish("on", (ON,)))
     async with running(durable(tmp_path, phone, script)) as service:
         task = await service.submit(SPEC)
-        await asyncio.wait_for(reached.wait(), 20)
-    release.set()
+        await asyncio.wait_for(script.reached.wait(), 20)
+    script.release.set()
     async with running(durable(tmp_path, phone, script)) as service:
         assert service.means.store.task(task.id).phase is Phase.RUNNING
         events = await followed(service, task)
@@ -124,6 +130,35 @@ async def test_a_task_assigned_but_not_started_is_started(tmp_path):
     async with running(service):
         await followed(service, task)
         assert service.means.store.task(task.id).ending is Ending.CLAIMED
+
+
+def other_version(home, monkeypatch):
+    monkeypatch.setattr(engine, "APPLICATION_VERSION", "2")
+
+
+def other_executor(home, monkeypatch):
+    (home / "executor-id").unlink()
+
+
+@pytest.mark.parametrize("change", [other_version, other_executor])
+async def test_a_task_of_another_version_or_executor_ends_and_gives_its_phone_to_the_next(
+    tmp_path, monkeypatch, change
+):
+    phone = PaperPhone(app=SETTINGS)
+    script = Pausing(Act((Tap(WIFI),)), Finish("tapped"))
+    async with running(durable(tmp_path, phone, script)) as service:
+        task = await service.submit(SPEC)
+        await asyncio.wait_for(script.reached.wait(), 20)
+    script.release.set()
+    change(tmp_path, monkeypatch)
+    async with running(durable(tmp_path, phone, script)) as service:
+        after = await service.submit(SPEC)
+        await followed(service, task)
+        await followed(service, after)
+        ended = service.means.store.task(task.id)
+        assert (ended.ending, "another version" in ended.message) == (Ending.BROKEN, True)
+        assert service.means.store.task(after.id).ending is Ending.CLAIMED
+    assert phone.wifi_changes == 2
 
 
 async def test_a_task_that_kills_the_service_again_and_again_is_given_up(tmp_path):
