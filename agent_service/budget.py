@@ -113,7 +113,8 @@ class Bell:
             self.ring(subject)
 
     def listen(self, subject: str) -> asyncio.Future[None]:
-        """A future that the next ring resolves. Take it before reading, await it after."""
+        """A future that the next ring resolves. Take it before reading, await it after; cancel it when nobody waits for
+        it any more, or it is kept until the next ring."""
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.setdefault(subject, set()).add(waiter)
         waiter.add_done_callback(lambda done: self._forget(subject, done))

@@ -165,14 +165,17 @@ class Service:
         seen = after
         while True:
             news = self.means.bell.listen(id)
-            for event in self.means.store.events(id, seen):
-                seen = event.seq
-                yield event
-                if event.type == "ended":
+            try:
+                for event in self.means.store.events(id, seen):
+                    seen = event.seq
+                    yield event
+                    if event.type == "ended":
+                        return
+                if self._closing or self.means.store.task(id).phase is Phase.ENDED:
                     return
-            if self._closing or self.means.store.task(id).phase is Phase.ENDED:
-                return
-            await news
+                await news
+            finally:
+                news.cancel()  # the reader may have gone: what nobody rings any more would be kept
 
     def folder(self, id: str) -> RunFolder:
         """A task's run folder, which may not be there yet."""

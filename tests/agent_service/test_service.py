@@ -500,6 +500,32 @@ async def test_a_follower_that_comes_back_misses_nothing_and_hears_nothing_twice
         assert [event.seq for event in heard] == list(range(1, len(heard) + 1))
 
 
+async def test_nothing_is_kept_of_a_follower_that_has_gone(tmp_path, monkeypatch):
+    script = Slow()
+    service, _ = paper_service(tmp_path, [PaperPhone(app=SETTINGS)], script)
+    waiters, listen = [], service.means.bell.listen
+
+    def noted(subject):
+        waiter = listen(subject)
+        if subject != dispatch.NEWS:
+            waiters.append(waiter)
+        return waiter
+
+    async with running(service):
+        task = await service.submit(SPEC)
+        await asyncio.wait_for(script.thinking.wait(), 10)
+        monkeypatch.setattr(service.means.bell, "listen", noted)
+        gone = service.events(task.id)
+        await anext(gone)
+        await gone.aclose()
+        service.cancel(task.id)
+        events = await followed(service, task)
+        await followed(service, task)
+        assert [event async for event in service.events(task.id, len(events))] == []
+        assert len(waiters) >= 4
+        assert all(waiter.done() for waiter in waiters)
+
+
 async def test_a_picture_goes_to_the_planner_only_when_set_and_passwords_are_black(tmp_path):
     import io
 
