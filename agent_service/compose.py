@@ -59,7 +59,7 @@ def assemble(
         links=links(settings),
         token=token,
     )
-    return Service(means, engine)
+    return Service(means, engine, settings.keep_days)
 
 
 def locks(settings: Settings) -> Locks:
@@ -132,7 +132,8 @@ async def _run_once(spec: TaskSpec, show: Callable[[dict[str, Any]], None], sett
     with tempfile.TemporaryDirectory(prefix="deixis-run-") as scratch:
         store = open_sqlite(Path(scratch) / "tasks.sqlite")
         host = AdbHost(settings.adb_host, settings.adb_port)
-        async with running(assemble(settings, store, PlainEngine(), host)) as one:
+        alone = settings.model_copy(update={"keep_days": None})  # what is old is for the service to say
+        async with running(assemble(alone, store, PlainEngine(), host)) as one:
             try:
                 task = await one.submit(spec)
             except Refused as refusal:

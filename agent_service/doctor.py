@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from agent_service.compose import model_settings, pointing_endpoint
@@ -21,6 +22,8 @@ from planning.planner import PlannerError
 
 ASK_S = 5.0
 """How long the model's endpoint may take to answer."""
+MUCH = 10**9
+"""Bytes of state that are worth a word when nothing removes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Check:
 
 def examine() -> list[Check]:
     """Look at everything once; takes a few seconds when something does not answer."""
-    return [_python(), *_adb_and_phones(), _model(), *_vision(), *_grounding_model(), _state_folder()]
+    return [_python(), *_adb_and_phones(), _model(), *_vision(), *_grounding_model(), _state_folder(), _kept()]
 
 
 def _python() -> Check:
@@ -163,3 +166,22 @@ def _state_folder() -> Check:
             "state folder", "bad", f"{home} cannot be written", "Set DEIXIS_HOME to a folder you can write to."
         )
     return Check("state folder", "ok", str(home))
+
+
+def _kept() -> Check:
+    settings = Settings()
+    runs = sum(1 for _ in settings.runs.glob("*/task.json"))
+    size = sum(map(_bytes, settings.home.rglob("*")))
+    found = f"{runs} runs; {size / 10**6:.0f} MB in the state folder"
+    if settings.keep_days is not None:
+        return Check("kept", "ok", f"{found}; the service removes a run {settings.keep_days:g} days after its end")
+    advice = "Set DEIXIS_KEEP_DAYS, and the service removes runs that ended so many days ago." if size > MUCH else ""
+    return Check("kept", "note" if advice else "ok", f"{found}; no run is ever removed", advice)
+
+
+def _bytes(path: Path) -> int:
+    """The size of a file; 0 when it is gone by now."""
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0

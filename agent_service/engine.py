@@ -49,6 +49,10 @@ class Engine(Protocol):
         """What became of a task that was started by this process or an earlier one."""
         ...
 
+    async def forget(self, task: str) -> None:
+        """Remember nothing of a task that has ended. One that it does not know is none of its business."""
+        ...
+
     @property
     def up(self) -> bool:
         """Whether it was launched and not closed."""
@@ -143,6 +147,10 @@ class DurableEngine:
         ours = found.app_version == APPLICATION_VERSION and found.executor_id in (self._executor, None)
         return "going on" if ours else "left behind"
 
+    async def forget(self, task: str) -> None:
+        """Delete DBOS's rows of it."""
+        await DBOS.delete_workflow_async(task)
+
     @property
     def up(self) -> bool:
         """Whether it was launched and not closed."""
@@ -177,6 +185,10 @@ class PlainEngine:
         if task not in self._tasks:
             return "never started"
         return "over" if self._tasks[task].done() else "going on"
+
+    async def forget(self, task: str) -> None:
+        """Nothing is kept of it."""
+        self._tasks.pop(task, None)
 
     @property
     def up(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,6 +38,20 @@ class RunFolder:
         partial = self.path / "task.json.part"
         partial.write_text(json.dumps(encode(task), ensure_ascii=False, indent=1), encoding="utf-8")
         partial.replace(self.path / "task.json")
+
+    def remove(self) -> None:
+        """Delete it; nothing happens when it is not there. task.json goes last, so that it is a run folder until then.
+
+        :raises OSError: it cannot be deleted.
+        """
+        for path in self.path.iterdir() if self.path.is_dir() else ():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path.name != "task.json":
+                path.unlink()
+        (self.path / "task.json").unlink(missing_ok=True)
+        if self.path.is_dir():
+            self.path.rmdir()
 
     def append(self, record: Record) -> None:
         """Add a line to steps.jsonl; one with the same kind, turn and index takes the place of an earlier one."""

@@ -13,6 +13,7 @@ from agent_service.dispatch import NEWS, Dispatcher
 from agent_service.engine import Engine
 from agent_service.loop import STOPPED, Journal
 from agent_service.recorder import Recorder
+from agent_service.retention import Retention
 from agent_service.runfolder import RunFolder
 from agent_service.runner import Means, Runner
 from agent_service.store import Event
@@ -59,7 +60,8 @@ class AlreadyEnded(Exception):
 class Service:
     """Everything behind the API. All methods are for the event loop that ``start`` was called on."""
 
-    def __init__(self, means: Means, engine: Engine) -> None:
+    def __init__(self, means: Means, engine: Engine, keep_days: float | None = None) -> None:
+        """``keep_days``: after how many days ended tasks are removed; None keeps them."""
         self.means = means
         self._engine = engine
         self._runner = Runner(means)
@@ -74,7 +76,9 @@ class Service:
             strays.settle,
             means.boot_wait_s,
         )
+        self._retention = Retention(means.store, engine, means.runs, keep_days) if keep_days is not None else None
         self._dispatching: asyncio.Task[None] | None = None
+        self._sweeping: asyncio.Task[None] | None = None
         self._closing = False
 
     @property
@@ -86,13 +90,16 @@ class Service:
         """Start, and go on with every task that had not ended."""
         self._engine.launch(self._run)
         self._dispatching = asyncio.ensure_future(self._dispatcher.run())
+        if self._retention is not None:
+            self._sweeping = asyncio.ensure_future(self._retention.run())
 
     async def close(self) -> None:
         """Stop. Tasks that run are taken up again by the next start; phones are given back."""
         self.hush()
-        if self._dispatching is not None:
-            self._dispatching.cancel()
-            await asyncio.gather(self._dispatching, return_exceptions=True)
+        works = [work for work in (self._dispatching, self._sweeping) if work is not None]
+        for work in works:
+            work.cancel()
+        await asyncio.gather(*works, return_exceptions=True)
         await self._runner.close()
         await self.means.pool.close()
         await asyncio.to_thread(self.means.links.close)

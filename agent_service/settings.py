@@ -74,6 +74,8 @@ class Settings(BaseSettings):
     """How long a task waits for a phone that is still booting, or for any phone at all."""
     screenshots: bool = True
     """Keep a picture before and after every step in the run folder."""
+    keep_days: float | None = Field(default=None, gt=0)
+    """After how many days the service removes what it keeps of ended tasks; unset, it keeps everything."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("host")

@@ -214,6 +214,19 @@ class Store:
                 data = {"text": text, "ending": task.ending.value, "message": task.message}
                 _tell(db, task.id, "ended", "ended", data)
 
+    def ended_before(self, moment: float) -> list[str]:
+        """The ids of the tasks that ended before a moment, in seconds since the epoch; oldest first."""
+        old = sa.select(tasks.c.id).where(tasks.c.phase == Phase.ENDED, tasks.c.ended < moment).order_by(tasks.c.id)
+        with self._engine.connect() as db:
+            return list(db.execute(old).scalars())
+
+    def forget(self, id: str) -> None:
+        """Delete all rows of a task that has ended, its key too; the leases of phones stay, since epochs go on."""
+        with self._engine.begin() as db:
+            if db.execute(tasks.delete().where(tasks.c.id == id, tasks.c.phase == Phase.ENDED)).rowcount:
+                for table in (keys, events, gestures):
+                    db.execute(table.delete().where(table.c.task == id))
+
     # events
 
     def tell(self, id: str, key: str, type: str, data: dict[str, Any]) -> bool:

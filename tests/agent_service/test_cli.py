@@ -246,6 +246,26 @@ def test_the_doctor_finds_the_phone_ready_and_the_model_missing(
     assert code == 0
 
 
+def test_the_doctor_says_how_much_is_kept_and_for_how_long(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "runs" / "one").mkdir(parents=True)
+    (home / "runs" / "one" / "task.json").write_text("x" * 2_000_000)
+
+    def kept() -> dict[str, str]:
+        _, out, _ = deixis(capsys, "doctor", "--json")
+        (check,) = (check for check in json.loads(out) if check["name"] == "kept")
+        assert check["found"].startswith("1 runs; 2 MB")
+        return check
+
+    assert (kept()["verdict"], kept()["advice"]) == ("ok", "")
+    monkeypatch.setattr("agent_service.doctor.MUCH", 1_000_000)
+    assert "DEIXIS_KEEP_DAYS" in kept()["advice"]
+    monkeypatch.setenv("DEIXIS_KEEP_DAYS", "30")
+    assert (kept()["verdict"], kept()["advice"]) == ("ok", "")
+    assert "30 days" in kept()["found"]
+
+
 def test_the_doctor_finds_a_grounding_model_that_is_down_or_set_up_by_half(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
