@@ -39,6 +39,7 @@ class Dispatcher:
         say: Callable[[Task, str], None],
         settle: Callable[[], Awaitable[int]],
         wait_s: float,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         """``settle`` takes care of tasks that run nowhere, and says how many there were. ``wait_s``: how long a task
         waits while no phone at all is attached."""
@@ -50,6 +51,7 @@ class Dispatcher:
         self._say = say
         self._settle = settle
         self._wait_s = wait_s
+        self._now = now
         self._alone_since: float | None = None
 
     async def run(self) -> None:
@@ -74,6 +76,7 @@ class Dispatcher:
         waiting = await self._settle()
         queued = self._store.in_phase(Phase.QUEUED)
         if not queued:
+            self._alone_since = None  # nobody looks for phones while no task waits
             return waiting
         attached = [phone.serial for phone in await self._pool.attached() if phone.state == "device"]
         taken = {task.device for task in self._store.in_phase(Phase.RUNNING)}
@@ -122,8 +125,8 @@ class Dispatcher:
         if any_attached:
             self._alone_since = None
             return
-        self._alone_since = self._alone_since or time.monotonic()
-        if time.monotonic() - self._alone_since < self._wait_s:
+        self._alone_since = self._now() if self._alone_since is None else self._alone_since
+        if self._now() - self._alone_since < self._wait_s:
             return
         for task in queued:
             if not task.spec.device and self._store.task(task.id).phase is Phase.QUEUED:

@@ -453,6 +453,29 @@ async def test_a_task_waits_for_any_phone_only_so_long(tmp_path):
         assert service.means.store.task(task.id).ending is Ending.PHONE_FAILED
 
 
+async def test_how_long_no_phone_was_attached_counts_from_when_a_task_waits_for_one(tmp_path):
+    service, _ = paper_service(tmp_path, [])
+    means, now, given_up = service.means, [1000.0], Mock()
+
+    async def none():
+        return 0
+
+    dispatcher = Dispatcher(means.store, means.pool, means.bell, Mock(), given_up, Mock(), none, 60.0, lambda: now[0])
+    first = means.store.create(SPEC)
+    await dispatcher.round()
+    means.store.end(means.store.ending(first.id, Ending.CANCELLED, "it was cancelled"))
+    await dispatcher.round()
+    now[0] += 3600  # phones come and go unseen
+    means.store.create(SPEC)
+    await dispatcher.round()
+    given_up.assert_not_called()
+    now[0] += 60
+    await dispatcher.round()
+    given_up.assert_called_once()
+    await means.pool.close()
+    means.store.close()
+
+
 async def test_another_process_with_the_phone_is_a_clear_error(tmp_path):
     phone = PaperPhone(app=SETTINGS)
     mine, _ = paper_service(tmp_path / "mine", [phone], Script(Finish("ok")), locks=tmp_path / "locks")
