@@ -8,7 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import IO, Protocol, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 from agent_service.budget import Token
 from agent_service.lock import Locks, PhoneBusy
@@ -70,6 +70,8 @@ class Line:
         self._phone: Phone | None = None
         self.task = ""
         """The task that holds it."""
+        self.door = asyncio.Lock()
+        """Kept by whoever of this process locks the phone or gives it back, and by a visitor for all the visit."""
 
     async def run(self, work: Callable[[Phone], T]) -> T:
         """Do something on the phone's thread, after whatever is under way there."""
@@ -120,7 +122,7 @@ class Pool:
         self._store = store
         self._locks = locks
         self._lines: dict[str, Line] = {}
-        self._giving_back: set[asyncio.Task[None]] = set()
+        self._giving_back: set[asyncio.Task[Any]] = set()
         self._ask = ThreadPoolExecutor(2, thread_name_prefix="adb")
 
     async def attached(self) -> Sequence[Attached]:
@@ -141,14 +143,12 @@ class Pool:
 
         :raises PhoneBusy: another process has it.
         """
-        line = self._line(serial)
-        if line.task:
-            raise PhoneBusy(f"{serial} is busy with task {line.task}")
-        line.task, epoch = task, 0
-        with contextlib.ExitStack() as unless_locked:
-            unless_locked.callback(setattr, line, "task", "")
+        line, epoch = self._line(serial), 0
+        async with line.door:
+            if line.task:
+                raise PhoneBusy(f"{serial} is busy with task {line.task}")
             lock = await self._locks.take(serial)
-            unless_locked.pop_all()
+            line.task = task
         try:
             epoch = self._store.take(serial, task)
             yield Held(line, epoch)
@@ -160,12 +160,13 @@ class Pool:
 
     async def _give_back(self, line: Line, epoch: int, lock: IO[str]) -> None:
         """After the phone's thread is done with whatever it is at: only then may another task have the phone."""
-        try:
-            await line.close()
-        finally:
-            self._store.free(line.serial, epoch)
-            line.task = ""
-            lock.close()
+        async with line.door:
+            try:
+                await line.close()
+            finally:
+                self._store.free(line.serial, epoch)
+                line.task = ""
+                lock.close()
 
     async def condition(self, phone: Attached) -> Condition:
         """Whether a phone can be used, and what it is. One that a task holds is not disturbed."""
@@ -174,7 +175,7 @@ class Pool:
             return Condition(phone.serial, phone.state, phone.model, why_not=_absent(phone))
         if task:
             return Condition(phone.serial, phone.state, phone.model, ready=True, task=task)
-        if busy := self._locks.busy(phone.serial):
+        if busy := self._busy(phone.serial):
             return Condition(phone.serial, phone.state, phone.model, why_not=busy)
         try:
             info = await asyncio.wait_for(self._line(phone.serial).run(_ask), ASK_S)
@@ -187,7 +188,7 @@ class Pool:
 
     async def readiness(self, serial: str) -> str:
         """``ready``, ``booting``, or what else keeps the phone from being used."""
-        if busy := self._locks.busy(serial):
+        if busy := self._busy(serial):
             return busy
         try:
             await asyncio.wait_for(self._line(serial).run(lambda phone: phone.check_ready()), ASK_S)
@@ -205,7 +206,8 @@ class Pool:
         return list(await asyncio.gather(*(self.condition(phone) for phone in await self.attached())))
 
     async def screenshot(self, serial: str, timeout_s: float = 15.0) -> bytes:
-        """The picture of a phone's screen, as the phone gave it.
+        """The picture of a phone's screen, as the phone gave it. A phone that no task holds is held for it, and given
+        back, also when nobody waits for the picture any longer.
 
         :raises PhoneGone: adb does not list it.
         :raises PhoneBusy: another process has it.
@@ -214,9 +216,26 @@ class Pool:
         """
         if serial not in {phone.serial for phone in await self.attached()}:
             raise PhoneGone(f"no phone {serial} is attached")
-        if not self.holder(serial) and (busy := self._locks.busy(serial)):
-            raise PhoneBusy(busy)
-        return await asyncio.wait_for(self._line(serial).run(lambda phone: phone.observe().shot().image), timeout_s)
+        looking = asyncio.ensure_future(self._visit(self._line(serial), lambda phone: phone.observe().shot().image))
+        self._giving_back.add(looking)
+        looking.add_done_callback(self._giving_back.discard)
+        return await asyncio.wait_for(asyncio.shield(looking), timeout_s)
+
+    async def _visit(self, line: Line, work: Callable[[Phone], T]) -> T:
+        """Do something with a phone as a guest of the task that holds it, or else as the one who does."""
+        async with line.door:
+            if not line.task:
+                lock = await self._locks.take(line.serial)
+                try:
+                    return await line.run(work)
+                finally:
+                    await line.close()
+                    lock.close()
+        return await line.run(work)
+
+    def _busy(self, serial: str) -> str:
+        """Why another process keeps a phone from us, '' when none does."""
+        return "" if self._line(serial).door.locked() else self._locks.busy(serial)
 
     async def close(self) -> None:
         """Give every phone back and end the threads."""

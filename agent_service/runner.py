@@ -116,7 +116,7 @@ class Runner:
             recorder.begin(task)
             async with contextlib.AsyncExitStack() as stack:
                 planner = self._means.planners[task.spec.planner]()
-                held = await stack.enter_async_context(self._means.pool.hold(task.device, task.id))
+                held = await token.guard(stack.enter_async_context(self._means.pool.hold(task.device, task.id)))
                 resumed = self._means.store.task(task.id).turns > 0 or attempts > 1
                 self._started(task, resumed)
                 await token.guard(self._ready(task, held, token, resumed))

@@ -23,7 +23,9 @@ class LoopbackOnly:
     """Lets in requests that name this machine as their host, and pages from this machine only.
 
     The API has no keys yet, and a browser on this machine can be made to speak to it: by a page that posts across
-    sites, or by a name that was rebound to 127.0.0.1. Both carry another name in ``Origin`` or ``Host``.
+    sites, or by a name that was rebound to 127.0.0.1. Both carry another name in ``Origin`` or ``Host``. A page that
+    only shows a picture of ours sends no ``Origin``, but its browser says that it is ``cross-site``; so is a person who
+    follows a link from elsewhere, and may.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -34,9 +36,10 @@ class LoopbackOnly:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"] if name in (b"host", b"origin")}
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host, origin = headers.get(b"host", ""), headers.get(b"origin", "")
-        if not is_loopback(f"//{host}") or (origin and not is_loopback(origin)):
+        embedded = headers.get(b"sec-fetch-site") == "cross-site" and headers.get(b"sec-fetch-dest") != "document"
+        if not is_loopback(f"//{host}") or (origin and not is_loopback(origin)) or embedded:
             words = "this API answers programs and pages of this machine only; address it as 127.0.0.1 or localhost"
             await problem.Problem(403, "not-from-here", words).response()(scope, receive, send)
             return

@@ -337,6 +337,7 @@ async def test_health_and_readiness_differ(paper):
         {"host": "10.0.0.7"},
         {"origin": "https://evil.example"},
         {"origin": "null"},
+        {"sec-fetch-site": "cross-site", "sec-fetch-dest": "image"},
     ],
 )
 async def test_pages_and_names_from_elsewhere_are_shut_out(paper, headers):
@@ -346,7 +347,16 @@ async def test_pages_and_names_from_elsewhere_are_shut_out(paper, headers):
     assert service.means.store.tasks(10) == []
 
 
-@pytest.mark.parametrize("headers", [{"host": "localhost:8765"}, {"host": "[::1]"}, {"origin": "http://localhost:1"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"host": "localhost:8765"},
+        {"host": "[::1]"},
+        {"origin": "http://localhost:1"},
+        {"sec-fetch-site": "same-origin", "sec-fetch-dest": "image"},
+        {"sec-fetch-site": "cross-site", "sec-fetch-dest": "document"},
+    ],
+)
 async def test_this_machines_own_names_are_let_in(paper, headers):
     client, _, _ = paper
     assert (await client.get("/tasks", headers=headers)).status_code == 200
