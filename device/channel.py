@@ -26,6 +26,7 @@ import adbutils
 from adbutils.errors import AdbError, AdbTimeout
 from uiautomator2.core import DEFAULT_SERVER_PORT
 
+from device.allowance import Allowance, BoundedSocket
 from device.errors import AdbUnavailable, GestureRefused, PhoneError, PhoneFault, PhoneGone
 from device.foreign import translate, translated
 
@@ -131,6 +132,7 @@ class Channel:
     def _exchange(self, stream: _Stream, body: bytes, seconds: float, doing: str) -> bytes:
         """The body of the answer to one request."""
         with translated(doing):
+            stream.sock.allowance = Allowance(seconds)
             stream.sock.settimeout(seconds)
             try:
                 stream.request("POST", "/jsonrpc/0", body, HEADERS)
@@ -150,6 +152,8 @@ class Channel:
 class _Stream(HTTPConnection):
     """HTTP over a stream that adb opens to the server's port on the phone."""
 
+    sock: BoundedSocket
+
     def __init__(self, device: adbutils.AdbDevice, seconds: float) -> None:
         super().__init__("localhost", DEFAULT_SERVER_PORT)
         self._device = device
@@ -165,7 +169,7 @@ class _Stream(HTTPConnection):
             connection.send_command(f"tcp:{DEFAULT_SERVER_PORT}")
             connection.check_okay()
             unless_open.pop_all()
-        self.sock = connection.conn
+        self.sock = BoundedSocket(fileno=connection.conn.detach())
         # Head and body leave as two segments; without this the second waits 40 ms for the first one's receipt.
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 

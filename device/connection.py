@@ -9,13 +9,14 @@ from __future__ import annotations
 import atexit
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPException
 from typing import Any
 
 import adbutils
 import uiautomator2
 
+from device.allowance import read_all
 from device.channel import Channel, Disconnected, NotListening, Unsent
 from device.errors import GestureRefused, PhoneError, PhoneFault, PhoneGone
 from device.foreign import translated
@@ -23,7 +24,7 @@ from device.foreign import translated
 log = logging.getLogger(__name__)
 
 ASK_S, SHELL_S, SEND_S = 20.0, 20.0, 10.0
-"""How long an answer may take."""
+"""How long an answer may take, from its first byte to its last."""
 
 END = "deixis-end:"
 """Printed after each command, with its exit status: what lacks it has broken off."""
@@ -76,8 +77,8 @@ class Connection:
         :raises PhoneFault: the answer broke off; whether the command ran is not known.
         """
         with translated(doing):
-            printed = str(self._device.shell(f"{command}; echo {END}$?", timeout=SHELL_S, rstrip=False))
-        said, end, _ = printed.rpartition(END)
+            printed = self._printed(f"{command}; echo {END}$?")
+        said, end, _ = printed.decode("utf-8", "replace").rpartition(END)
         if not end:  # adb ends a broken stream like a finished one
             raise PhoneFault(f"{doing} failed: the answer of {self.serial} broke off")
         return said
@@ -85,8 +86,12 @@ class Connection:
     def fetch(self, command: str, doing: str) -> bytes:
         """Run a command that answers in bytes, such as a picture. What breaks off is shorter, not an error."""
         with translated(doing):
-            raw = self._device.shell(command, timeout=SHELL_S, encoding=None)
-        return bytes(raw)
+            return self._printed(command)
+
+    def _printed(self, command: str) -> bytes:
+        """All that a command prints. adbutils' own shell would wait anew for each piece of it."""
+        with closing(self._device.open_shell(command)) as stream:
+            return read_all(stream.conn, SHELL_S)
 
     def ask(self, doing: str, method: str, *params: Any) -> Any:
         """Call the server on the phone; once more, on a new server, when it has died or lost its hold."""

@@ -166,6 +166,39 @@ def test_an_answer_that_does_not_come_is_waited_for_so_long_and_no_longer(listen
     assert len(server.calls) == 1
 
 
+def test_an_answer_that_drips_in_is_waited_for_no_longer_than_one_that_does_not_come(
+    listener: socket.socket, channel: Channel
+):
+    over = threading.Event()
+
+    def drip(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+        while not over.wait(0.05):
+            connection.sendall(b" ")
+
+    OnePhone(listener, drip)
+    with pytest.raises(PhoneFault) as caught:
+        channel.call("click", (1, 2), 0.5, "the tap")
+    over.set()
+    assert isinstance(caught.value.__cause__, TimeoutError)
+
+
+@pytest.mark.parametrize("head", [b"Content-Length: 99999999", b"Connection: close"])
+def test_an_answer_without_end_is_not_taken(
+    head: bytes, listener: socket.socket, channel: Channel, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("device.allowance.MOST_BYTES", 1 << 20)
+
+    def pour(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\n" + head + b"\r\n\r\n")
+        for _ in range(64):
+            connection.sendall(bytes(1 << 16))
+
+    OnePhone(listener, pour)
+    with pytest.raises(PhoneFault, match="without end"):
+        channel.call("dumpWindowHierarchy", (), 5, "a look")
+
+
 @pytest.mark.parametrize(
     ("transport", "opening", "error"),
     [
