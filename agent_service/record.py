@@ -3,7 +3,7 @@
 A run folder holds::
 
     task.json         the Task, at the end
-    steps.jsonl       one line a record: {"kind": "turn" | "step", "schema_version": 1, …}, in order
+    steps.jsonl       one line a record: {"kind": "turn" | "step", "schema_version": 2, …}, in order
     screens/*.xml     the trees the grounder was given, named by fingerprint
     screens/*.png     pictures, named by turn and step
     index.html        the run, to be read from top to bottom; needs no other file
@@ -22,7 +22,8 @@ from planning.goal import Goal
 from planning.history import PastStep, Result
 from planning.planner import Message, Reply
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Raised when what a field means is another. In 1 each turn was written with its whole past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class TurnRecord:
     goal: Goal
     outline: Outline
     history: tuple[PastStep, ...]
+    """All that was done before it; ``runfolder`` writes it in parts."""
     reply: Reply | None
     """None when no decision could be had; ``failed`` says why."""
     screen: str

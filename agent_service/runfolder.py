@@ -1,15 +1,24 @@
-"""A run folder as it lies on disk: the task, the records, the pictures and the trees."""
+"""A run folder as it lies on disk: the task, the records, the pictures and the trees.
+
+A planner is given the whole past at every turn, and a ``TurnRecord`` has it. On disk a turn keeps of it what was done
+since the turn written before it, and counts in ``earlier`` what that one had: a run of many turns is no longer than
+what happened in it. A turn without ``earlier`` has the whole.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from agent_service.codec import decode, encode
 from agent_service.record import Record, StepRecord, TurnRecord
 from agent_service.task import Task
+from planning.history import PastStep
 
 KINDS: dict[str, type[TurnRecord] | type[StepRecord]] = {"turn": TurnRecord, "step": StepRecord}
 
@@ -19,6 +28,8 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._written: tuple[PastStep, ...] = ()
+        """The past of the turn that was written last, by this very object."""
 
     def create(self) -> None:
         """Make the folder; nothing happens when it is there. What runs show is for this user alone, so the folder of
@@ -56,29 +67,48 @@ class RunFolder:
     def append(self, record: Record) -> None:
         """Add a line to steps.jsonl; one with the same kind, turn and index takes the place of an earlier one."""
         kind = next(name for name, type_ in KINDS.items() if isinstance(record, type_))
-        line = json.dumps({"kind": kind, **encode(record)}, ensure_ascii=False)
-        path = self.path / "steps.jsonl"
-        torn = path.exists() and path.read_bytes()[-1:] not in (b"", b"\n")
-        with path.open("a", encoding="utf-8") as out:
-            out.write(("\n" if torn else "") + line + "\n")
+        if isinstance(record, TurnRecord):
+            earlier = len(self._written) if record.history[: len(self._written)] == self._written else 0
+            body = {**encode(replace(record, history=record.history[earlier:])), "earlier": earlier}
+        else:
+            body = encode(record)
+        line = json.dumps({"kind": kind, **body}, ensure_ascii=False) + "\n"
+        with (self.path / "steps.jsonl").open("a+b") as out:
+            out.write((("\n" if _torn(out) else "") + line).encode("utf-8"))
+        if isinstance(record, TurnRecord):
+            self._written = record.history
 
-    def records(self) -> Iterable[Record]:
+    def records(self) -> list[Record]:
         """The records in order of turn and index, later lines replacing earlier ones of the same place.
 
         A last line torn by a crash is left out.
         """
-        path = self.path / "steps.jsonl"
-        # a line may be torn within a letter
-        lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else []
         found: dict[tuple[int, int], Record] = {}
-        for line in lines:
-            try:
-                body = json.loads(line)
-            except json.JSONDecodeError:
-                continue
+        past: tuple[PastStep, ...] = ()
+        for body in self._lines():
+            earlier = body.pop("earlier", 0)
             record: Record = decode(KINDS[body.pop("kind")], body)
+            if isinstance(record, TurnRecord):
+                past = past[:earlier] + record.history
+                record = replace(record, history=past)
             found[(record.turn, record.index if isinstance(record, StepRecord) else -1)] = record
         return [found[place] for place in sorted(found)]
+
+    def written(self) -> list[dict[str, Any]]:
+        """The records as ``records``, but as JSON and as they are written: of the past a turn has its own part."""
+        found = {(body["turn"], body.get("index", -1)): body for body in self._lines()}
+        for body in found.values():
+            del body["kind"]
+        return [found[place] for place in sorted(found)]
+
+    def _lines(self) -> Iterator[dict[str, Any]]:
+        """The lines of steps.jsonl, without those torn by a crash, be it within a letter."""
+        path = self.path / "steps.jsonl"
+        for line in path.read_bytes().split(b"\n") if path.exists() else []:
+            try:
+                yield json.loads(line)
+            except ValueError:
+                continue
 
     def file(self, name: str) -> Path:
         """The path of a picture or tree by the name a record gives it.
@@ -98,3 +128,11 @@ class RunFolder:
             partial.write_bytes(content)
             partial.replace(path)
         return name
+
+
+def _torn(out: BinaryIO) -> bool:
+    """Whether the last line of a file, open at its end, was not written to its end."""
+    if not out.tell():
+        return False
+    out.seek(-1, os.SEEK_END)
+    return out.read(1) != b"\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -145,14 +145,17 @@ async def events(
 
 
 @router.get("/tasks/{id}/steps")
-async def steps(task: Known, service: Behind) -> dict[str, Any]:
-    """What each half was given and answered, turn by turn, so far."""
-    records = service.folder(task.id).records()
-    return {"steps": [{**encode(record), "links": _files(task.id, record)} for record in records]}
+def steps(task: Known, service: Behind) -> JSONResponse:
+    """What each half was given and answered, turn by turn, so far.
+
+    Of what was done before it, a turn has in ``history`` what the turn before it had not; ``earlier`` counts the rest.
+    """
+    records = service.folder(task.id).written()  # they may be many: no coroutine, so that it has a thread of its own
+    return JSONResponse({"steps": [{**record, "links": _files(task.id, record)} for record in records]})
 
 
-def _files(id: str, record: Any) -> dict[str, str]:
-    names = {name: getattr(record, name, "") for name in ("screen", "picture", "before", "after")}
+def _files(id: str, record: Mapping[str, Any]) -> dict[str, str]:
+    names = {name: record.get(name, "") for name in ("screen", "picture", "before", "after")}
     return {name: f"/tasks/{id}/files/{file}" for name, file in names.items() if file}
 
 

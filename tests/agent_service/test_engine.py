@@ -12,6 +12,7 @@ from paper_phone import SETTINGS, PaperPhone
 
 from agent_service import engine
 from agent_service.engine import DurableEngine, HomeTaken, executor_id
+from agent_service.record import TurnRecord
 from agent_service.runner import MOST_ATTEMPTS
 from agent_service.service import running
 from agent_service.task import Ending, Phase, TaskSpec
@@ -76,6 +77,8 @@ async def test_a_stopped_service_goes_on_where_it_was(tmp_path):
     kinds = [kind for kind, _ in events]
     assert kinds == ["queued", "started", "turn", "step", "message", "turn", "step", "turn", "ended"]
     assert "goes on" in events[4][1]
+    kept = [record.history for record in service.folder(task.id).records() if isinstance(record, TurnRecord)]
+    assert kept == [history for _, _, history, _ in script.heard], "the record has what the planner was given"
 
 
 async def test_a_phone_that_is_back_a_moment_after_the_service_is_waited_for(tmp_path):

@@ -5,6 +5,7 @@ import contextlib
 import json
 import re
 import socket
+import threading
 from dataclasses import fields
 
 import httpx
@@ -19,6 +20,7 @@ from agent_service.http.app import build
 from agent_service.http.server import Server
 from agent_service.http.tasks import shown
 from agent_service.pool import Condition
+from agent_service.runfolder import RunFolder
 from agent_service.service import MOST_GOAL
 from agent_service.settings import Settings
 from agent_service.task import Task, TaskSpec
@@ -98,6 +100,7 @@ async def test_a_task_is_posted_followed_and_read(paper):
     assert task["goal"] == "turn on Wi-Fi"
     steps = (await client.get(body["links"]["steps"])).json()["steps"]
     assert [step["type"] for step in steps] == ["TurnRecord", "StepRecord", "TurnRecord", "StepRecord", "TurnRecord"]
+    assert [(turn["earlier"], len(turn["history"])) for turn in steps[::2]] == [(0, 0), (0, 1), (1, 1)]
     picture = await client.get(steps[1]["links"]["before"])
     assert picture.headers["content-type"] == "image/png"
     assert picture.content.startswith(b"\x89PNG")
@@ -128,6 +131,27 @@ async def test_many_read_the_page_of_a_run_that_goes_on_and_none_writes_it(tmp_p
         script.go_on.set()
         await followed(client, task["links"]["events"])
         assert "claimed" in (await client.get(task["links"]["page"])).text
+
+
+async def test_reading_the_steps_of_a_long_run_keeps_nobody_waiting(paper):
+    client, service, _ = paper
+    task = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()
+    await followed(client, task["links"]["events"])
+    reading, answered = threading.Event(), threading.Event()
+
+    class Long(RunFolder):
+        def written(self):
+            reading.set()
+            assert answered.wait(20)
+            return super().written()
+
+    folder = service.folder(task["id"])
+    service.folder = lambda _: Long(folder.path)
+    steps = asyncio.ensure_future(client.get(task["links"]["steps"]))
+    assert await asyncio.to_thread(reading.wait, 20)
+    assert (await client.get("/healthz")).status_code == 200
+    answered.set()
+    assert len((await steps).json()["steps"]) == 5
 
 
 async def test_a_stream_is_taken_up_behind_the_last_id_seen(paper):

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 
 from agent_service import page
+from agent_service.codec import encode
 from agent_service.export import examples
 from agent_service.record import Candidate, Deed, Pointing, StepRecord, TurnRecord
 from agent_service.runfolder import RunFolder
@@ -18,7 +20,7 @@ from device.geometry import Bounds, Point
 from grounding.interface import Change, Group, GroupKind, Item, Miss, Outline, Reason, Role, Tap, Target
 from planning.decision import Act, Finish
 from planning.goal import Goal
-from planning.history import Done
+from planning.history import Done, PastStep
 from planning.planner import Message, Reply
 
 GOAL = "tap <b>Save</b> & see"
@@ -82,6 +84,81 @@ def test_a_line_torn_within_a_letter_is_left_out_like_any_other(run: RunFolder) 
     run.append(before[0])
     assert run.records() == before
     assert GOAL in html.unescape(page.render(run.path))
+
+
+def long_run(folder: RunFolder, turns: int, started_again_at: int = 0) -> list[tuple[PastStep, ...]]:
+    """Write a run of so many turns, with one step each, and return what the planner was given at each."""
+    folder.create()
+    given: list[tuple[PastStep, ...]] = []
+    past: tuple[PastStep, ...] = ()
+    for number in range(1, turns + 1):
+        if number == started_again_at:
+            folder = RunFolder(folder.path)
+        given.append(past)
+        tap, result = Tap(Target(f'"Row {number}"')), Done(Change(appeared=tuple(f"line {n}" for n in range(20))))
+        reply = Reply(Act((tap,), memo=f"memo {number}"))
+        folder.append(TurnRecord("t", number, 0.0, 0.0, "p/1", Goal("g"), Outline("A"), past, reply, "a.xml"))
+        folder.append(StepRecord("t", number, 0, 0.0, 0.0, tap, (), (), result))
+        past = (*past, PastStep(number, tap, result, f"memo {number}", True))
+    return given
+
+
+def histories(folder: RunFolder) -> list[tuple[PastStep, ...]]:
+    return [record.history for record in folder.records() if isinstance(record, TurnRecord)]
+
+
+def test_a_run_of_twice_as_many_turns_is_twice_as_long(tmp_path: Path) -> None:
+    for turns in (20, 40):
+        long_run(RunFolder(tmp_path / str(turns)), turns)
+    short, long = ((tmp_path / str(turns) / "steps.jsonl").stat().st_size for turns in (20, 40))
+    assert long < 2.2 * short
+
+
+@pytest.mark.parametrize("again", [0, 1, 3, 6])
+def test_what_the_planner_was_given_comes_back_whole_also_after_a_stop(tmp_path: Path, again: int) -> None:
+    given = long_run(RunFolder(tmp_path / "run"), 6, again)
+    assert histories(RunFolder(tmp_path / "run")) == given
+
+
+def test_a_turn_that_was_written_twice_or_torn_takes_nothing_from_the_turns_after_it(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path / "run")
+    given = long_run(folder, 3)
+    turns = [record for record in folder.records() if isinstance(record, TurnRecord)]
+    with (folder.path / "steps.jsonl").open("ab") as out:
+        out.write(b'{"kind": "turn", "turn": 4, "history": [')
+    folder = RunFolder(folder.path)
+    step = PastStep(3, Tap(Target("x")), Done(Change()))
+    for number, history in ((3, given[2]), (4, (*given[2], step)), (4, given[2]), (5, (*given[2], step, step))):
+        folder.append(replace(turns[2], turn=number, history=history))
+    assert histories(folder) == [*given, given[2], (*given[2], step, step)]
+
+
+def test_a_folder_of_the_first_version_with_the_whole_past_in_each_turn_is_read(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path / "run")
+    folder.create()
+    tap = Tap(Target("x"))
+    past = tuple(PastStep(number, tap, Done(Change())) for number in (1, 2, 3))
+    with (folder.path / "steps.jsonl").open("w", encoding="utf-8") as out:
+        for number in (1, 2, 3, 4):
+            reply = Reply(Act((tap,)))
+            turn = TurnRecord(
+                "t", number, 0.0, 0.0, "p/1", Goal("g"), Outline("A"), past[: number - 1], reply, "a.xml",
+                schema_version=1,
+            )  # fmt: skip
+            out.write(json.dumps({"kind": "turn", **encode(turn)}) + "\n")
+    assert histories(folder) == [(), past[:1], past[:2], past]
+
+
+def test_a_record_is_added_without_reading_those_before_it(run: RunFolder) -> None:
+    record = run.records()[0]
+    with (run.path / "steps.jsonl").open("a", encoding="utf-8") as out:
+        out.write("{}".ljust(8_000_000) + "\n")
+    tracemalloc.start()
+    try:
+        run.append(record)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_text_with_unicode_line_separators_stays_one_record(run: RunFolder) -> None:
