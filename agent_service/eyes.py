@@ -95,11 +95,11 @@ class Eyes:
         names: AppNames,
         veil: Veil,
         token: Token,
-        keep_tree: Callable[[str, str], str],
+        keep_tree: Callable[[str], str],
         links: Links = NO_LINKS,
     ) -> None:
-        """``keep_tree`` keeps a tree (fingerprint, XML) in the run folder and returns its file name. ``links`` is what
-        the grounder has beyond the tree."""
+        """``keep_tree`` keeps a tree, as XML, in the run folder and returns its file name. ``links`` is what the
+        grounder has beyond the tree."""
         self._phone = phone
         self._names = names
         self._veil = veil
@@ -149,7 +149,7 @@ class Eyes:
         if said.poor and isinstance(page.look(), Reading):
             said = outline(page.reading, name)
         said = self._with_ends(replace(said, when=_in_words(seen.clock)), seen.screen.fingerprint())
-        tree = self._keep_tree(seen.screen.fingerprint(), self._veil.source(seen.source))
+        tree = self._keep_tree(self._veil.source(seen.source))
         untouched = frames[-1:] if settled.at_rest else frames
         looks = tuple(self._veil.screen(frame.screen) for frame in untouched)
         glances = [glance(screen, frame.time) for screen, frame in zip(looks, untouched, strict=True)]

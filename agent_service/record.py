@@ -4,7 +4,7 @@ A run folder holds::
 
     task.json         the Task, at the end
     steps.jsonl       one line a record: {"kind": "turn" | "step", "schema_version": 2, …}, in order
-    screens/*.xml     the trees the grounder was given, named by fingerprint
+    screens/*.xml     the trees the grounder was given, named by a digest of them
     screens/*.png     pictures, named by turn and step
     index.html        the run, to be read from top to bottom; needs no other file
 

@@ -37,9 +37,9 @@ class Recorder:
         """Add a turn or a step; one of the same place takes an earlier one's."""
         self.folder.append(record)
 
-    def tree(self, fingerprint: str, source: str) -> str:
+    def tree(self, source: str) -> str:
         """Keep a tree and return its file name."""
-        return self.folder.save(f"{fingerprint}.xml", source.encode("utf-8", "replace"))
+        return self.folder.save_tree(source)
 
     def picture(self, name: str, look: Look, eyes: Eyes, veil: Veil) -> str:
         """Keep the picture of a look and return its file name; '' when none could be had.

@@ -7,6 +7,7 @@ what happened in it. A turn without ``earlier`` has the whole.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -121,13 +122,22 @@ class RunFolder:
         return path
 
     def save(self, name: str, content: bytes) -> str:
-        """Write a picture or tree and return its name; the same name is written once."""
+        """Write a picture or tree in one move and return its name. One of that name is replaced: after a crash a turn
+        or a step is looked at again, and its record tells of the second look."""
         path = self.path / "screens" / name
-        if not path.exists():
-            partial = path.with_suffix(path.suffix + ".part")
-            partial.write_bytes(content)
-            partial.replace(path)
+        partial = path.with_suffix(path.suffix + ".part")
+        partial.write_bytes(content)
+        partial.replace(path)
         return name
+
+    def save_tree(self, xml: str) -> str:
+        """Write a tree and return its name, which comes of all that it says; the same tree is written once.
+
+        A screen's fingerprint would not do: it leaves out what a person does not see, and the grounder goes by.
+        """
+        content = xml.encode("utf-8", "replace")
+        name = f"{hashlib.sha256(content).hexdigest()[:24]}.xml"
+        return name if (self.path / "screens" / name).exists() else self.save(name, content)
 
 
 def _torn(out: BinaryIO) -> bool:

@@ -29,7 +29,7 @@ from grounding.vision.eye import Eye, nothing
 async def test_a_task_that_is_cancelled_does_not_wait_for_a_picture_that_hangs() -> None:
     hanging = Eye(see_s=60.0, command=(sys.executable, "-c", "import time; time.sleep(120)"))
     token = Token()
-    eyes = Eyes(PaperPhone(), AppNames(), Veil(), token, lambda fingerprint, xml: "", Links(hanging))
+    eyes = Eyes(PaperPhone(), AppNames(), Veil(), token, lambda xml: "", Links(hanging))
     look = eyes.look()
     waiting = asyncio.get_running_loop().run_in_executor(None, eyes.point, Target("the picture of a dragon"), look)
     await asyncio.to_thread(until, lambda: hanging.pid is not None, 30)
@@ -70,7 +70,7 @@ async def test_what_changed_while_a_model_was_waited_for_is_not_pointed_at(
         phone.wifi = phone.wifi or changes
 
     links = Links(chooser=ThinkingChooser(token, seconds, meanwhile))
-    eyes = Eyes(phone, AppNames(), Veil(), token, lambda fingerprint, xml: "", links)
+    eyes = Eyes(phone, AppNames(), Veil(), token, lambda xml: "", links)
     look = await asyncio.to_thread(eyes.look)
     answer, record = await asyncio.to_thread(eyes.point, Target("the dragon"), look)
     assert isinstance(answer, Found) is found
@@ -92,7 +92,7 @@ class ListedPhone(PaperPhone):
 
 async def test_where_a_list_was_tried_to_its_end_its_heading_says_so_as_long_as_it_stays() -> None:
     phone = ListedPhone(app=SETTINGS, page="list")
-    eyes = Eyes(phone, AppNames(), Veil(), Token(), lambda fingerprint, xml: "")
+    eyes = Eyes(phone, AppNames(), Veil(), Token(), lambda xml: "")
     assert "list (scrolls):" in eyes.look().outline.text()
     eyes.found_end(Direction.UP)
     assert "list (nothing more above):" in eyes.glance().outline.text()
