@@ -229,19 +229,23 @@ def export(
     output: Annotated[Path | None, typer.Option("--out", "-o", help="A file; standard output without it.")] = None,
     good_only: Annotated[bool, typer.Option(help="Only runs that ended verified or claimed.")] = False,
 ) -> None:
-    """Make a training set of recorded runs: chat JSONL, one example a line."""
-    from agent_service.export import examples
+    """Make a training set of recorded runs: chat JSONL, one example a line. A run that cannot be read is left out."""
+    from agent_service.export import Half, examples
 
     if planner == grounder:
         err.print("Say which half: --planner or --grounder.")
         raise typer.Exit(2)
-    lines = examples(runs, "planner" if planner else "grounder", good_only=good_only)
+    left_out: list[str] = []
+    half: Half = "planner" if planner else "grounder"
+    lines = examples(runs, half, good_only=good_only, left_out=left_out.append)
     written = 0
     with output.open("w", encoding="utf-8") if output else os.fdopen(os.dup(1), "w", encoding="utf-8") as target:
         for line in lines:
             target.write(json.dumps(line, ensure_ascii=False) + "\n")
             written += 1
-    err.print(f"{written} examples")
+    for words in left_out:
+        say(f"left out: {words}")
+    err.print(f"{written} examples" + (f"; runs left out: {len(left_out)}" if left_out else ""))
     raise typer.Exit(0 if written else 1)
 
 

@@ -2,21 +2,25 @@
 
 A planner's example is the conversation that a model planner would have had at that turn, whichever planner decided; a
 grounder's is the tree and the phrase, answered by a box and a point, or by why there is none. ``meta`` says which run,
-turn and step it came from and how that ended, so that a trainer can choose.
+turn and step it came from and how that ended, so that a trainer can choose. A run that cannot be read in all its parts
+is left out as a whole.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from agent_service.codec import encode
 from agent_service.record import Pointing, StepRecord, TurnRecord
-from agent_service.runfolder import RunFolder
+from agent_service.runfolder import RunFolder, Unreadable
 from agent_service.task import Task
 from planning.planner import Reply
+
+log = logging.getLogger("deixis.export")
 
 GROUNDER_SYSTEM = (
     "You are given the accessibility tree of a phone's screen and a phrase. Answer with the one element the phrase "
@@ -27,19 +31,30 @@ GROUNDER_SYSTEM = (
 Half = Literal["planner", "grounder"]
 
 
-def examples(places: Iterable[Path], half: Half, *, good_only: bool = False) -> Iterator[dict[str, Any]]:
-    """Every example of the runs in ``places``: run folders, or folders that hold run folders."""
+def examples(
+    places: Iterable[Path], half: Half, *, good_only: bool = False, left_out: Callable[[str], object] = log.warning
+) -> Iterator[dict[str, Any]]:
+    """Every example of the runs in ``places``: run folders, or folders that hold run folders. ``left_out`` is told of
+    each run that cannot be read, and why."""
     for folder in folders(places):
-        run = RunFolder(folder)
-        task = run.task()
-        if good_only and not (task.ending and task.ending.good):
+        try:
+            found = list(_of_run(RunFolder(folder), half, good_only))
+        except (Unreadable, OSError) as exc:
+            left_out(f"{folder}: {exc}")
             continue
-        for record in run.records():
-            if half == "planner" and isinstance(record, TurnRecord) and record.reply is not None:
-                yield planner_example(task, record, record.reply)
-            elif half == "grounder" and isinstance(record, StepRecord):
-                for pointing in record.pointings:
-                    yield grounder_example(run, task, record, pointing)
+        yield from found
+
+
+def _of_run(run: RunFolder, half: Half, good_only: bool) -> Iterator[dict[str, Any]]:
+    task = run.task()
+    if good_only and not (task.ending and task.ending.good):
+        return
+    for record in run.records():
+        if half == "planner" and isinstance(record, TurnRecord) and record.reply is not None:
+            yield planner_example(task, record, record.reply)
+        elif half == "grounder" and isinstance(record, StepRecord):
+            for pointing in record.pointings:
+                yield grounder_example(run, task, record, pointing)
 
 
 def folders(places: Iterable[Path]) -> Iterator[Path]:
@@ -67,7 +82,7 @@ def planner_example(task: Task, turn: TurnRecord, reply: Reply) -> dict[str, Any
 
 def grounder_example(run: RunFolder, task: Task, step: StepRecord, pointing: Pointing) -> dict[str, Any]:
     """One phrase on one screen, and what was answered."""
-    tree = run.file(pointing.screen).read_text(encoding="utf-8")
+    tree = run.tree(pointing.screen)
     if pointing.miss or not pointing.candidates or pointing.point is None:
         answer: dict[str, Any] = {"miss": pointing.miss.reason.value if pointing.miss else "not found"}
     else:

@@ -17,11 +17,15 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from agent_service.codec import decode, encode
-from agent_service.record import Record, StepRecord, TurnRecord
+from agent_service.record import SCHEMA_VERSION, Record, StepRecord, TurnRecord
 from agent_service.task import Task
 from planning.history import PastStep
 
 KINDS: dict[str, type[TurnRecord] | type[StepRecord]] = {"turn": TurnRecord, "step": StepRecord}
+
+
+class Unreadable(ValueError):
+    """Something in a run folder is not as this deixis writes it: damaged, or of a newer one. The message says what."""
 
 
 class RunFolder:
@@ -42,8 +46,13 @@ class RunFolder:
         """The task as last written.
 
         :raises FileNotFoundError: this is no run folder.
+        :raises Unreadable: damaged, or of a newer deixis.
         """
-        return decode(Task, json.loads((self.path / "task.json").read_text(encoding="utf-8")))
+        written = (self.path / "task.json").read_bytes()
+        try:
+            return decode(Task, json.loads(written))
+        except ValueError as exc:
+            raise Unreadable(f"task.json cannot be read: {exc}") from exc
 
     def write_task(self, task: Task) -> None:
         """Replace task.json in one move."""
@@ -83,26 +92,43 @@ class RunFolder:
         """The records in order of turn and index, later lines replacing earlier ones of the same place.
 
         A last line torn by a crash is left out.
+
+        :raises Unreadable: a line is no record, or one of a newer deixis, or one that others build on is missing.
         """
         found: dict[tuple[int, int], Record] = {}
         past: tuple[PastStep, ...] = ()
-        for body in self._lines():
-            earlier = body.pop("earlier", 0)
-            record: Record = decode(KINDS[body.pop("kind")], body)
+        for line in self._lines():
+            record, earlier = _record(line)
             if isinstance(record, TurnRecord):
+                if earlier > len(past):
+                    raise Unreadable(f"turn {record.turn} in steps.jsonl goes on from a turn that is not there")
                 past = past[:earlier] + record.history
                 record = replace(record, history=past)
             found[(record.turn, record.index if isinstance(record, StepRecord) else -1)] = record
         return [found[place] for place in sorted(found)]
 
     def written(self) -> list[dict[str, Any]]:
-        """The records as ``records``, but as JSON and as they are written: of the past a turn has its own part."""
-        found = {(body["turn"], body.get("index", -1)): body for body in self._lines()}
-        for body in found.values():
-            del body["kind"]
+        """The records as ``records``, but as JSON and as they are written: of the past a turn has its own part, and
+        those of a newer deixis are among them. A line that has no place among the turns is left out."""
+        found: dict[tuple[int, int, str], dict[str, Any]] = {}
+        for line in self._lines():
+            body: dict[str, Any] = line if isinstance(line, dict) else {}
+            kind, turn, index = body.pop("kind", None), body.get("turn"), body.get("index", -1)
+            if isinstance(kind, str) and isinstance(turn, int) and isinstance(index, int):
+                found[turn, index, kind] = body
         return [found[place] for place in sorted(found)]
 
-    def _lines(self) -> Iterator[dict[str, Any]]:
+    def tree(self, name: str) -> str:
+        """A tree by the name a record gives it.
+
+        :raises Unreadable: there is none, or it is no text.
+        """
+        try:
+            return self.file(name).read_text(encoding="utf-8")
+        except (FileNotFoundError, ValueError) as exc:
+            raise Unreadable(f"the tree {name!r} cannot be read: {exc}") from exc
+
+    def _lines(self) -> Iterator[Any]:
         """The lines of steps.jsonl, without those torn by a crash, be it within a letter."""
         path = self.path / "steps.jsonl"
         for line in path.read_bytes().split(b"\n") if path.exists() else []:
@@ -138,6 +164,26 @@ class RunFolder:
         content = xml.encode("utf-8", "replace")
         name = f"{hashlib.sha256(content).hexdigest()[:24]}.xml"
         return name if (self.path / "screens" / name).exists() else self.save(name, content)
+
+
+def _record(line: Any) -> tuple[Record, int]:
+    """A line of steps.jsonl as a record, and how many steps of its past the turn before it has.
+
+    :raises Unreadable: it is none, or one of a newer deixis.
+    """
+    body = dict(line) if isinstance(line, dict) else {}
+    kind, earlier = KINDS.get(str(body.pop("kind", ""))), body.pop("earlier", 0)
+    if kind is None or not isinstance(earlier, int):
+        raise Unreadable(f"a line of steps.jsonl is no record: it begins with {json.dumps(line)[:60]}")
+    version = body.get("schema_version", 1)
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise Unreadable(
+            f"steps.jsonl is of version {version}, and this deixis reads {SCHEMA_VERSION}: use a newer one"
+        )
+    try:
+        return decode(kind, body), earlier
+    except ValueError as exc:
+        raise Unreadable(f"a record in steps.jsonl cannot be read: {exc}") from exc
 
 
 def _torn(out: BinaryIO) -> bool:

@@ -17,6 +17,7 @@ from agent_service import page
 from agent_service.codec import encode
 from agent_service.http.answers import Taken, TaskList, TaskShown
 from agent_service.http.problem import Problem
+from agent_service.runfolder import Unreadable
 from agent_service.service import MOST_GOAL, Service, wrong_with_goal, wrong_with_words
 from agent_service.task import Phase, Task, TaskSpec
 
@@ -176,7 +177,10 @@ async def the_page(task: Known, service: Behind) -> Response:
     index = folder.path / "index.html"
     if task.phase is Phase.ENDED and index.is_file():
         return FileResponse(index, media_type="text/html")
-    return HTMLResponse(await asyncio.to_thread(page.render, folder.path))  # only the run itself writes its folder
+    try:
+        return HTMLResponse(await asyncio.to_thread(page.render, folder.path))  # only the run itself writes its folder
+    except Unreadable as exc:
+        raise Problem(500, "unreadable-run", f"this run cannot be shown: {exc}; its steps may tell more") from exc
 
 
 FILES: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}, "image/jpeg": {}, "application/xml": {}}}}

@@ -68,6 +68,7 @@ def render(folder: Path) -> str:
     A step whose picture is missing is shown without one.
 
     :raises FileNotFoundError: the folder holds no run.
+    :raises Unreadable: it is damaged, or of a newer deixis.
     """
     run = RunFolder(folder)
     task = run.task()

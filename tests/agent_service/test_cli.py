@@ -408,6 +408,17 @@ def test_a_file_that_cannot_be_written_is_named(
     assert there in err
 
 
+def test_a_run_that_cannot_be_exported_is_named_and_counted(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "runs" / "torn").mkdir(parents=True)
+    (tmp_path / "runs" / "torn" / "task.json").write_text('{"type": "Task"', encoding="utf-8")
+    code, out, err = deixis(capsys, "export", "--planner", str(tmp_path / "runs"))
+    assert (code, out) == (1, "")
+    assert f"left out: {tmp_path / 'runs' / 'torn'}: task.json" in err
+    assert "0 examples; runs left out: 1" in err
+
+
 def test_a_state_folder_that_is_none_is_named_with_what_to_set(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -154,6 +154,21 @@ async def test_reading_the_steps_of_a_long_run_keeps_nobody_waiting(paper):
     assert len((await steps).json()["steps"]) == 5
 
 
+async def test_of_a_run_that_is_damaged_or_newer_the_steps_are_told_and_its_page_says_what_is_wrong(paper):
+    client, service, _ = paper
+    links = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()["links"]
+    await followed(client, links["events"])
+    run = service.folder(links["self"].rsplit("/", 1)[-1]).path
+    with (run / "steps.jsonl").open("a") as out:
+        out.write('5\n{"kind": "note", "turn": 1, "schema_version": 99, "text": "newer"}\n')
+    (run / "index.html").unlink()
+    steps = (await client.get(links["steps"])).json()["steps"]
+    assert [step.get("type", step.get("text")) for step in steps] == [
+        "newer", "TurnRecord", "StepRecord", "TurnRecord", "StepRecord", "TurnRecord",
+    ]  # fmt: skip
+    is_problem(await client.get(links["page"]), 500, "no record")
+
+
 async def test_a_stream_is_taken_up_behind_the_last_id_seen(paper):
     client, _, _ = paper
     links = (await client.post("/tasks", json={"goal": "x", "planner": "script"})).json()["links"]

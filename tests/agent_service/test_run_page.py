@@ -3,7 +3,9 @@
 import html
 import json
 import re
+import shutil
 import tracemalloc
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from PIL import Image
 from agent_service import page
 from agent_service.codec import encode
 from agent_service.export import examples
-from agent_service.record import Candidate, Deed, Pointing, StepRecord, TurnRecord
+from agent_service.record import SCHEMA_VERSION, Candidate, Deed, Pointing, StepRecord, TurnRecord
 from agent_service.runfolder import RunFolder
 from agent_service.task import Ending, Phase, Task, TaskSpec
 from device.geometry import Bounds, Point
@@ -222,6 +224,73 @@ def test_a_grounders_example_holds_tree_phrase_and_box_and_nothing_of_the_goal(r
     assert json.loads(found["messages"][-1]["content"]) == {"box": [10, 20, 110, 70], "point": [60, 45]}
     assert "hierarchy" in found["messages"][1]["content"]
     assert GOAL not in json.dumps(found)
+
+
+def torn_task(run: RunFolder) -> None:
+    (run.path / "task.json").write_text('{"type": "Task"')
+
+
+def newer_task(run: RunFolder) -> None:
+    body = json.loads((run.path / "task.json").read_text())
+    (run.path / "task.json").write_text(json.dumps({**body, "colour": "red"}))
+
+
+def newer_record(run: RunFolder) -> None:
+    run.append(replace(run.records()[0], schema_version=SCHEMA_VERSION + 1))
+
+
+def newer_kind(run: RunFolder) -> None:
+    add_line(run, '{"kind": "note", "turn": 1, "text": "x"}')
+
+
+def no_object(run: RunFolder) -> None:
+    add_line(run, "5")
+
+
+def unknown_field(run: RunFolder) -> None:
+    add_line(run, json.dumps({"kind": "turn", **encode(run.records()[0]), "colour": "red"}))
+
+
+def turn_lost(run: RunFolder) -> None:
+    add_line(run, json.dumps({"kind": "turn", **encode(run.records()[0]), "earlier": 3}))
+
+
+def tree_lost(run: RunFolder) -> None:
+    (run.path / "screens" / "abc.xml").unlink()
+
+
+def tree_spoilt(run: RunFolder) -> None:
+    (run.path / "screens" / "abc.xml").write_bytes(b"\xff\xfe\xfd")
+
+
+def add_line(run: RunFolder, line: str) -> None:
+    with (run.path / "steps.jsonl").open("a", encoding="utf-8") as out:
+        out.write(line + "\n")
+
+
+SPOILT = [torn_task, newer_task, newer_record, newer_kind, no_object, unknown_field, turn_lost, tree_lost, tree_spoilt]
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_a_run_that_cannot_be_read_is_left_out_and_told_of_and_the_others_are_not(
+    run: RunFolder, spoil: Callable[[RunFolder], None]
+) -> None:
+    shutil.copytree(run.path, run.path.parent / "a good run")
+    whole = list(examples([run.path.parent / "a good run"], "grounder"))
+    spoil(run)
+    told: list[str] = []
+    assert list(examples([run.path.parent], "grounder", left_out=told.append)) == whole
+    assert len(told) == 1
+    assert told[0].startswith(f"{run.path}: ")
+
+
+@pytest.mark.parametrize("spoil", [newer_record, newer_kind, no_object, unknown_field, turn_lost])
+def test_a_line_that_is_no_record_of_ours_keeps_nobody_from_the_others_as_they_are_written(
+    run: RunFolder, spoil: Callable[[RunFolder], None]
+) -> None:
+    kinds = [record["type"] for record in run.written()]
+    spoil(run)
+    assert [record["type"] for record in run.written() if "type" in record] == kinds
 
 
 def test_runs_that_ended_badly_can_be_left_out(run: RunFolder) -> None:
