@@ -37,7 +37,7 @@ from device.gesture import (
     TypeText,
     ViewLink,
 )
-from device.hierarchy import parse
+from device.hierarchy import legible, parse
 from device.interface import PhoneInfo
 from device.keycodes import KEYCODES
 from device.picture import Picture, captured
@@ -215,7 +215,7 @@ class AndroidPhone:
                 self._connection.ask(doing, "clearLastToast")
         except PhoneFault:
             return ""
-        return said if isinstance(said, str) else ""
+        return legible(said) if isinstance(said, str) else ""
 
     # --- doing ---
 

@@ -89,6 +89,13 @@ def parse(xml: str | bytes, width: int | None = None, height: int | None = None)
     return _screen(found, display, rotation)
 
 
+def legible(text: str) -> str:
+    """What a phone says, as text that can be written down: the halves of a surrogate pair are made one character; half
+    a pair, as a text that was cut within an emoji ends with, and what no XML may hold is U+FFFD."""
+    whole = _SURROGATES.sub(lambda m: m.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    return _ILLEGAL.sub("\ufffd", whole)
+
+
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
@@ -145,8 +152,7 @@ def _text(xml: str | bytes) -> str:
         text = text[: end + len("</hierarchy>")]
     if "&#" in text:
         text = _REFERENCE.sub(_referred, text)
-    text = _SURROGATES.sub(lambda m: m.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
-    return _ILLEGAL.sub("\ufffd", text).strip()
+    return legible(text).strip()
 
 
 def _referred(match: re.Match[str]) -> str:

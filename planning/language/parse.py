@@ -246,6 +246,8 @@ def _intent(said: Any) -> Intent:
 
 # --- a reply's text -------------------------------------------------------------------------------------------------
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, as an escape gives it: no text can hold it."""
 _THINKING = re.compile(r"^\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 
 
@@ -271,8 +273,11 @@ def _objects(text: str) -> list[Json]:
     broken = ""
     while place >= 0:
         try:
-            value, place = decoder.raw_decode(text, place)
+            value, end = decoder.raw_decode(text, place)
+            if _HALF.search(json.dumps(value, ensure_ascii=False)):
+                raise ValueError("an escape is half a character, such as \\ud83d alone; write the character itself")
             found.append(value)
+            place = end
         except (ValueError, RecursionError) as exc:
             broken = broken or str(exc)
             place += 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import logging
 import threading
 import time
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import adbutils
+import httpx
 import pytest
 import uiautomator2
 from PIL import Image
@@ -135,6 +137,20 @@ def test_a_message_that_comes_up_and_goes_is_heard_once(phone: AndroidPhone):
     tap(phone, "Help & feedback")
     assert until(phone.message) == "No app was found to handle this action."
     assert phone.message() == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"), [("Sent 🙂", "Sent 🙂"), ("Sent \ud83d", "Sent \ufffd"), ("Sent\x07", "Sent\ufffd")]
+)
+def test_a_message_that_was_cut_within_a_letter_is_heard_as_text(
+    phone: AndroidPhone, phone_process: Ready, control: Control, said: str, heard: str
+):
+    saved = control.save()
+    saved["phone"]["last_toast"] = said
+    headers = {"Authorization": f"Bearer {phone_process.token}", "Content-Type": "application/json"}
+    content = json.dumps(saved)  # as ASCII: the only way to send half a surrogate pair
+    httpx.post(f"{phone_process.control}/restore", content=content, headers=headers).raise_for_status()
+    assert phone.message() == heard
 
 
 # --- a phone that is booting or locked ---

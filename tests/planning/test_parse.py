@@ -89,6 +89,8 @@ BAD = {
     ),
     '{"decision": {"kind": "act", "intents": [{"intent": "wait", "until": {"expect": "shows", "target": "a"},'
     ' "seconds": 9999}]}}': "at most 120",
+    '{"decision": {"kind": "finish", "summary": "sent \\ud83d"}}': "half a character",
+    '{"decision": {"kind": "finish", "summary": "sent", "\\ude42": 1}}': "half a character",
     f'{REPLY} {{"decision": {{"kind": "ask", "question": "Which?"}}}}': "exactly one",
 }
 
