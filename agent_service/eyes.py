@@ -149,7 +149,7 @@ class Eyes:
         if said.poor and isinstance(page.look(), Reading):
             said = outline(page.reading, name)
         said = self._with_ends(replace(said, when=_in_words(seen.clock)), seen.screen.fingerprint())
-        tree = self._keep_tree(self._veil.source(seen.source))
+        tree = self._keep_tree(self._veil.source(seen.source, frames[-1].screen))
         untouched = frames[-1:] if settled.at_rest else frames
         looks = tuple(self._veil.screen(frame.screen) for frame in untouched)
         glances = [glance(screen, frame.time) for screen, frame in zip(looks, untouched, strict=True)]

@@ -13,6 +13,7 @@ from agent_service.desk import Aim, Desk
 from agent_service.eyes import Look, editable, focused_field
 from agent_service.recovery import place
 from agent_service.secrets import NoSuchSecret
+from agent_service.spelling import SEPARATORS, dotted
 from device.errors import GestureRefused
 from device.geometry import Point
 from device.gesture import ClearText, PressKey, TapAt
@@ -36,8 +37,6 @@ CURSOR = folded("|")
 UNREADABLE = re.compile(r"(?<![.\w])(?:\.\.)+(?![.\w])")
 """What a tree shows in place of an emoji."""
 ENTER_ALL = "cannot be read letter by letter: enter all of it"
-BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
-"""Characters, emoji among them, in whose place Android's tree has two dots."""
 
 
 def enter(desk: Desk, intent: Enter) -> Result:
@@ -313,14 +312,14 @@ def _truly(unveiled: Screen, field: Element) -> str:
 
 def _same(shown: str, wanted: str) -> bool:
     """Equal, but for emoji, which the tree has as dots, or for what a field puts between letters and digits."""
-    if shown in (wanted, BEYOND_BMP.sub("..", wanted)):
+    if shown in (wanted, dotted(wanted)):
         return True
     plain = [c for c in wanted if c.isalnum()]
     return bool(plain) and wanted.strip() != "" and [c for c in shown if c.isalnum()] == plain and _formatted(shown)
 
 
 def _formatted(shown: str) -> bool:
-    return all(c.isalnum() or c in " -()/.+:,\u00a0\u202f" for c in shown)
+    return all(c.isalnum() or c in SEPARATORS for c in shown)
 
 
 def _name(intent: Enter) -> str:

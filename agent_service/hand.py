@@ -7,6 +7,7 @@ gesture still holds when it is made.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from agent_service.budget import Token
@@ -15,6 +16,7 @@ from agent_service.record import Deed
 from agent_service.recovery import before
 from agent_service.secrets import Secrets, Veil
 from agent_service.store import Gestures, Row
+from agent_service.typed import TypedInto, typed_into
 from device.errors import GestureRefused
 from device.gesture import (
     ClearText,
@@ -81,9 +83,11 @@ class Hand:
 
         :raises NoSuchSecret: there is none of this name; nothing was done.
         """
-        if isinstance(text, SecretRef) and target is not None and target.seen:
-            self._veil.lose()
-        self._send(part, TypeText(self.value(text)), Deed("TypeText"), look, target)
+        typing = TypeText(self.value(text))
+        into = typed_into(target, look.screen) if target is not None else None
+        if into is not None:
+            self._veil.typed(into, isinstance(text, SecretRef))
+        self._send(part, typing, Deed("TypeText"), look, target, into)
 
     def value(self, text: Text | SecretRef) -> str:
         """What is to be typed; a secret's value is veiled from here on.
@@ -96,11 +100,19 @@ class Hand:
         self._veil.cover(value)
         return value
 
-    def _send(self, part: str, gesture: Gesture, done: Deed, look: Look, target: Element | None) -> None:
+    def _send(
+        self,
+        part: str,
+        gesture: Gesture,
+        done: Deed,
+        look: Look,
+        target: Element | None,
+        into: TypedInto | None = None,
+    ) -> None:
         self._token.check()
         if self._current_epoch() != self._epoch:
             raise LeaseLost(f"{self._phone.serial} was given to another task")
-        was = before(look.looks, look.outline, target, gesture, look.page.glimpse)
+        was = replace(before(look.looks, look.outline, target, gesture, look.page.glimpse), typed=into)
         row = self._rows.write_ahead(part, done.kind, self._epoch, was.fingerprint, was)
         self._eyes.forget()
         self.deeds.append(done)

@@ -28,6 +28,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agent_service.typed import TypedInto
 from device.gesture import Gesture, PressKey
 from device.screen import Element, Screen, WindowKind
 from grounding.interface import Outline
@@ -61,6 +62,8 @@ class Before:
     visible_effect: bool = True
     glimpse: str = ""
     """The picture, small (``grounding.vision.looks.glimpse``), where the target is on it alone; else ''."""
+    typed: TypedInto | None = None
+    """The field, of a gesture that types."""
 
 
 def lines(screen: Screen) -> tuple[str, ...]:

@@ -9,20 +9,22 @@ they stand, all others where they stand as words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from xml.sax.saxutils import escape
 
+from agent_service.spelling import boxes_of_letters, exact, letters, respelled, spells, standing_alone
+from agent_service.typed import TypedInto
+from device import hierarchy
 from device.geometry import Bounds
 from device.screen import Element, Screen, WindowKind
+from device.writing import written
+from grounding.reading.roles import is_field
 
 PREFIX = "DEIXIS_SECRET_"
 VEIL = "•••"
 SHORTEST_WORD = 4
 """Characters of a value that is taken out for a task that has not used it; a shorter one is like too much else."""
-QUOTED = re.compile(r"""="[^"]*"|='[^']*'""")
-"""What XML says of an attribute, without its name."""
 OF_APPS = (WindowKind.APPLICATION, WindowKind.DIALOG)
 LIKE_A_SECRET = 0.7
 """Words read off a picture that are so much like a value, or like that much of it, are taken for it."""
@@ -69,45 +71,61 @@ def _plain(name: str) -> str:
 
 
 class Veil:
-    """Takes the values it was told of out of screens, trees and pictures. One for each task."""
+    """Takes the values it was told of out of screens, trees and pictures. One for each task.
+
+    A value is taken out wherever it stands as it is; in another spelling, where that stands by itself and could hardly
+    be anything else; in any spelling, where a field holds it and nothing else, or boxes hold a letter of it each. A
+    field that a secret was typed into is hidden whatever it shows.
+    """
 
     def __init__(self, left: Iterable[str] = ()) -> None:
         """``left`` are values that another task may have left on the screen: they are taken out where they are words of
         their own, for they may also be parts of what has nothing to do with them."""
-        words = [value for value in left if len(value) >= SHORTEST_WORD]
-        self._words = _alternatives(words)
-        self._written = _alternatives({form for value in words for form in _written(value)})
+        self._left = [value for value in left if len(value) >= SHORTEST_WORD]
+        self._words = standing_alone(re.escape(form) for value in self._left for form in exact(value))
         self._values: list[str] = []
+        self._respelled = respelled(self._left)
+        self._fields: list[TypedInto] = []
         self._lost = False
-
-    def lose(self) -> None:
-        """A value was typed where no tree tells of the place: from now on any picture may show it."""
-        self._lost = True
 
     def cover(self, value: str) -> None:
         """Take ``value`` out from now on."""
         if value and value not in self._values:
             self._values.append(value)
             self._values.sort(key=len, reverse=True)
+            self._respelled = respelled((*self._left, *self._values))
+
+    def typed(self, into: TypedInto, secret: bool) -> None:
+        """A field was typed into. It is hidden from then on where that was a secret, and shown again where it was not.
+        A secret that went where no tree tells of the place may be shown by any picture from now on."""
+        self._fields = [field for field in self._fields if not field.same(into)]
+        if secret and into.seen:
+            self._lost = True
+        elif secret:
+            self._fields.append(into)
 
     def text(self, text: str) -> str:
         """The text without any of the values."""
         for value in self._values:
-            text = text.replace(value, VEIL)
-        return self._words.sub(VEIL, text)
+            for form in exact(value):
+                text = text.replace(form, VEIL)
+        return self._words.sub(VEIL, self._respelled.sub(VEIL, text))
 
-    def source(self, xml: str) -> str:
-        """A tree as XML without any of the values, as written there."""
-        for value in self._values:
-            for form in _written(value):
-                xml = xml.replace(form, VEIL)
-        return QUOTED.sub(lambda quoted: self._written.sub(VEIL, quoted[0]), xml)
+    def source(self, xml: str, unveiled: Screen) -> str:
+        """A tree as XML without any of the values: as it was dumped, or where anything is to be hidden as it is read.
+        ``unveiled`` is the screen that was read from it."""
+        if not self._known():
+            return xml
+        if not self._hidden(unveiled) and all(self.text(said) == said for said in hierarchy.values(xml)):
+            return xml
+        return written(self.screen(unveiled))
 
     def screen(self, screen: Screen) -> Screen:
         """A screen without any of the values."""
-        if not any(self._shows(element) for element in screen.elements):
+        hidden = self._hidden(screen)
+        if not hidden:
             return screen
-        return replace(screen, elements=tuple(self._veiled(element) for element in screen.elements))
+        return replace(screen, elements=tuple(hidden.get(element.key, element) for element in screen.elements))
 
     def read(self, text: str) -> str:
         """Words read off a picture without any of the values. A misread letter hides no secret: what is much like a
@@ -128,29 +146,51 @@ class Veil:
 
     def boxes(self, screen: Screen) -> tuple[Bounds, ...]:
         """Where an unveiled screen shows a value, for pictures."""
-        return tuple(element.bounds for element in screen.elements if self._shows(element))
+        return tuple(element.bounds for element in self._hidden(screen).values())
 
-    def _shows(self, element: Element) -> bool:
-        texts = (element.text, element.description)
-        return any(value in text for value in self._values for text in texts) or any(map(self._words.search, texts))
+    def _known(self) -> tuple[str, ...]:
+        return (*self._values, *self._left)
 
-    def _veiled(self, element: Element) -> Element:
-        if not self._shows(element):
-            return element
-        return replace(element, text=self.text(element.text), description=self.text(element.description))
+    def _hidden(self, screen: Screen) -> dict[int, Element]:
+        """The elements that show a value, veiled, by their keys."""
+        if not self._known():
+            return {}
+        whole = self._whole(screen)
+        found = {}
+        for e in screen.elements:
+            said = (e.text, e.description, e.hint)
+            if not any(said):
+                continue
+            alone = is_field(e)
+            text, description, hint = (self._told(words, alone) for words in said)
+            text = VEIL if e.key in whole else text
+            if (text, description, hint) != said:
+                found[e.key] = replace(e, text=text, description=description, hint=hint)
+        return found
 
+    def _told(self, text: str, alone: bool) -> str:
+        """``alone``: what holds a value and nothing else is a field, and may spell it as it likes."""
+        if alone and text and any(spells(text, value) for value in self._known()):
+            return VEIL
+        return self.text(text)
 
-def _written(value: str) -> tuple[str, ...]:
-    """The ways in which XML may write a value."""
-    quoted = escape(value, {'"': "&quot;"})
-    return quoted, escape(value), escape(value, {'"': "&quot;", "'": "&apos;"}), value
+    def _whole(self, screen: Screen) -> set[int]:
+        """The keys of what is hidden whatever it shows: fields that a secret was typed into, and boxes of letters that
+        spell one together or have such a field among them."""
+        filled = {e.key for field in self._fields for e in field.on(screen) if field.filled(e)}
+        return filled.union(*(self._spelled_in(run, filled) for run in boxes_of_letters(screen)))
 
-
-def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
-    """Matches any of the words that stands by itself; nothing where there are none."""
-    longest_first = sorted(words, key=len, reverse=True)
-    found = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return re.compile(f"(?<![0-9A-Za-z])(?:{found})(?![0-9A-Za-z])")
+    def _spelled_in(self, run: Sequence[Element], filled: set[int]) -> set[int]:
+        keys = [element.key for element in run]
+        if not filled.isdisjoint(keys):
+            return set(keys)
+        shown = "".join(letters(element.text) for element in run)
+        found: set[int] = set()
+        for told in filter(lambda told: len(told) >= SHORTEST_WORD, map(letters, self._known())):
+            start = shown.find(told)
+            if start >= 0 and (is_field(run[0]) or shown == told):
+                found.update(keys[start : start + len(told)])
+        return found
 
 
 def _resembles(value: str, text: str) -> bool:

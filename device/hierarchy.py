@@ -9,7 +9,7 @@ resource ids, place and size. Siblings of the root may come in any order: the re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -94,6 +94,15 @@ def legible(text: str) -> str:
     a pair, as a text that was cut within an emoji ends with, and what no XML may hold is U+FFFD."""
     whole = _SURROGATES.sub(lambda m: m.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
     return _ILLEGAL.sub("\ufffd", whole)
+
+
+def values(xml: str | bytes) -> Iterator[str]:
+    """All that the attributes of a dump say, also those that a ``Screen`` has no place for.
+
+    :raises BadHierarchy: as ``parse``.
+    """
+    _, nodes = _read(_text(xml))
+    return (value for node in nodes for value in node.attributes.values())
 
 
 # --- reading --------------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ from device.gesture import (
 )
 from device.interface import Attached, PhoneInfo
 from device.screen import Agreement, Element, Foreground, Observation, Screen, Shot, Window, WindowKind
+from device.writing import written
 
 WIDTH, HEIGHT = 360, 780
 LAUNCHER, SETTINGS, CONTACTS, CLOCK = (
@@ -147,7 +148,7 @@ class PaperPhone:
         self.ticks += 1
         screen = self._screen()
         shot = cache(lambda: self._shot(screen))
-        return Observation(screen, Foreground(self.app), self.clock(), _source(screen), shot)
+        return Observation(screen, Foreground(self.app), self.clock(), written(screen), shot)
 
     def message(self) -> str:
         self._mine()
@@ -455,14 +456,6 @@ class PaperPhone:
 _ALL = Bounds(0, 0, WIDTH, HEIGHT)
 
 
-def _source(screen: Screen) -> str:
-    nodes = "".join(
-        f'<node text="{e.text}" resource-id="{e.resource_id}" bounds="[{e.bounds.left},{e.bounds.top}]"/>'
-        for e in screen.elements
-    )
-    return f"<hierarchy>{nodes}</hierarchy>"
-
-
 @dataclass
 class PaperHost:
     """An adb server for paper phones."""
@@ -508,4 +501,15 @@ def kill_at(kind: type, nth: int = 1) -> Callable[[Gesture], None]:
     return kill
 
 
-__all__ = ["CLOCK", "CONTACTS", "LAUNCHER", "SETTINGS", "Killed", "PaperHost", "PaperPhone", "fault_after", "kill_at"]
+__all__ = [
+    "CLOCK",
+    "CONTACTS",
+    "LAUNCHER",
+    "SETTINGS",
+    "Killed",
+    "PaperHost",
+    "PaperPhone",
+    "Part",
+    "fault_after",
+    "kill_at",
+]

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from paper_bench import Script, followed, paper_service
-from paper_phone import CONTACTS, PaperPhone
+from paper_phone import CONTACTS, PaperPhone, Part
 from PIL import Image
 
 from agent_service import compose
@@ -228,6 +229,76 @@ async def test_nothing_crosses_the_joint_that_may_not(tmp_path, monkeypatch, cap
     assert PIXEL in "".join(ears.grounder)
     assert ID in "".join(ears.grounder), "the grounder sees ids and pixels; else this test would prove nothing"
     assert ears.leaks(left) == []
+
+
+# --- a screen that spells the secret otherwise ------------------------------------------------------------------------
+
+
+@dataclass
+class Respelling:
+    """A secret, how the fields of a phone show what is typed into them, and what of that may be nowhere."""
+
+    secret: str
+    show: Callable[[PaperPhone, list[Part]], list[Part]]
+    never: tuple[str, ...]
+
+
+def spelled(change: Callable[[str], str], told: bool = True) -> Callable[[PaperPhone, list[Part]], list[Part]]:
+    """The note's field shows what it holds changed so, and if it is ``told``, a line below it does, too."""
+
+    def show(phone: PaperPhone, parts: list[Part]) -> list[Part]:
+        held = change(phone.draft)
+        found = [replace(part, text=held) if part.text == phone.draft and held else part for part in parts]
+        return [*found, Part("text", f"You typed {held}")] if held and told else found
+
+    return show
+
+
+def in_groups(text: str) -> str:
+    return " ".join(text[i : i + 4] for i in range(0, len(text), 4))
+
+
+def in_boxes(phone: PaperPhone, parts: list[Part]) -> list[Part]:
+    """A box for each letter, beside the field."""
+    return [*parts, *(Part("field", letter, hint="0", description="digit") for letter in phone.draft)]
+
+
+def in_a_hint(phone: PaperPhone, parts: list[Part]) -> list[Part]:
+    return [*parts, Part("field", "", hint=phone.draft)] if phone.draft else parts
+
+
+RESPELLINGS = {
+    "in groups": Respelling("4111222233334444", spelled(in_groups), ("4111222233334444", "4111 2222 3333 4444")),
+    "in capitals": Respelling("wombat93-stew", spelled(str.upper), ("wombat93-stew", "WOMBAT93-STEW")),
+    "emoji": Respelling(
+        "wombat😀stew", spelled(lambda text: text.replace("😀", "..")), ("wombat😀stew", "wombat..stew")
+    ),
+    "a letter a box": Respelling("97531", in_boxes, ("97531", *(f'text="{c}"' for c in "97531"), "field = 9")),
+    "in a hint": Respelling("wombat\nstew 93", in_a_hint, ("wombat\nstew", "wombat&#10;stew", "wombat\\nstew")),
+    "cut": Respelling(
+        "4111222233334444", spelled(lambda text: text[:9], told=False), ("4111222233334444", "411122223")
+    ),
+}
+
+
+@pytest.mark.parametrize("how", RESPELLINGS)
+async def test_a_secret_that_the_screen_spells_otherwise_crosses_nothing_either(tmp_path, monkeypatch, caplog, how):
+    respelling = RESPELLINGS[how]
+    monkeypatch.setenv("DEIXIS_SECRET_DOOR", respelling.secret)
+    caplog.set_level("DEBUG")
+    ears, phone = Ears(), PaperPhone(app=CONTACTS)
+    parts = phone._contacts
+    monkeypatch.setattr(phone, "_contacts", lambda: respelling.show(phone, parts()))
+    listen(monkeypatch, ears, phone)
+    script = ListeningScript(ears, Act((Enter(NOTE, SecretRef("door")),)), Act((Tap(DRAGON),)), Finish("entered"))
+    service, _ = paper_service(tmp_path / "home", [phone], script)
+    async with running(service):
+        task = await service.submit(TaskSpec("Enter the secret door in the note", "script"))
+        await followed(service, task)
+    assert phone.draft == respelling.secret
+    assert len(ears.planner) == 3
+    heard = {"planner": ears.planner, "grounder": ears.grounder, "left": [left_behind(tmp_path / "home"), caplog.text]}
+    assert [(who, form) for who, said in heard.items() for form in respelling.never if form in "\n".join(said)] == []
 
 
 # --- each kind of leak, planted --------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from device.errors import BadHierarchy
 from device.geometry import Bounds
-from device.hierarchy import MOST_DEPTH, MOST_NODES, parse
+from device.hierarchy import MOST_DEPTH, MOST_NODES, parse, values
 from device.screen import Screen, WindowKind
 
 HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\r\n"
@@ -375,3 +375,8 @@ def test_a_dialog_of_the_system_ui_is_a_dialog_and_its_volume_panel_is_not() -> 
         WindowKind.DIALOG,
         WindowKind.SYSTEM,
     ]
+
+
+def test_all_values_of_a_dump_are_told_as_they_are_read_also_those_no_element_has() -> None:
+    said = list(values('<hierarchy rotation="0"><node text="a&#10;b &amp; &#55357;&#56832;" odd="c"/></hierarchy>'))
+    assert said == ["a\nb & 😀", "c"]
