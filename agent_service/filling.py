@@ -12,7 +12,7 @@ from dataclasses import replace
 from agent_service.desk import Aim, Desk
 from agent_service.eyes import Look, editable, focused_field
 from agent_service.recovery import place
-from agent_service.secrets import NoSuchSecret
+from agent_service.secrets import VEIL, NoSuchSecret
 from agent_service.spelling import SEPARATORS, dotted
 from device.errors import GestureRefused
 from device.geometry import Point
@@ -105,7 +105,7 @@ def _held_before(desk: Desk, target: Target) -> str | Miss:
     text = desk.held_first(shown)
     if text == field.hint or not editable(field) or (not field.hint and is_prompt(text)):
         return ""
-    if shown != field.text or UNREADABLE.search(text):
+    if shown != field.text or VEIL in text or UNREADABLE.search(text):
         return Miss(Reason.NOT_UNDERSTOOD, target.phrase, f"what it holds {ENTER_ALL}")
     return text
 

@@ -214,9 +214,10 @@ async def test_text_is_added_to_what_a_field_holds(bench, where, draft, held):
 async def test_nothing_is_added_to_what_cannot_be_read(bench):
     on(bench, app=CONTACTS, pin="12")
     assert "password" in (await missed(bench, Enter(Target('the "PIN" field'), Text("3"), beside="after"))).detail
-    on(bench, draft="eggs .. please")
-    told = (await missed_again(bench, Enter(NOTE, Text("Buy "), beside="after"))).detail
-    assert told == "what it holds cannot be read letter by letter: enter all of it"
+    for draft in ("eggs .. please", "the code is 84731", "84 731"):
+        on(bench, draft=draft)
+        told = (await missed_again(bench, Enter(NOTE, Text("Buy "), beside="after"))).detail
+        assert told == "what it holds cannot be read letter by letter: enter all of it"
     assert bench.phone.done == []
 
 
