@@ -17,6 +17,7 @@ from agent_service.record import Candidate, Pointing
 from agent_service.secrets import Veil
 from agent_service.ticking import Glance, glance, seen_ticking
 from device.errors import BadHierarchy, PhoneFault
+from device.geometry import Bounds
 from device.interface import Phone
 from device.screen import Agreement, Element, Observation, Screen, Shot
 from device.settle import Settled, settle
@@ -31,6 +32,7 @@ from grounding.reading.things import Reading
 
 GROUNDER = "chain/11"
 """Name and version of the grounder, for records; raised when it answers differently."""
+ELSEWHERE = "the screen moves, and a secret or a password on it may be anywhere on its picture"
 CHANGED = "the screen changed while the grounding model was waited for; look again"
 NO_LINKS = Links()
 """The tree and nothing else."""
@@ -192,10 +194,12 @@ class Eyes:
     def _page(self, seen: Observation, unveiled: Screen) -> Page:
         """The grounder's page of a look. What it is shown of the picture is veiled as the tree is: boxes that hold a
         secret or a password are black on it, and words read off it are masked."""
-        hidden = (*passwords(unveiled), *self._veil.boxes(unveiled))
+        hidden = self.hidden(unveiled)
 
         def shot() -> Shot:
             taken = seen.shot()
+            if self._elsewhere(taken, unveiled):
+                raise PhoneFault(ELSEWHERE)
             return replace(taken, image=redacted(taken.image, hidden))
 
         shareable = not self._veil.drawn(unveiled)
@@ -283,15 +287,27 @@ class Eyes:
         return grounder.value_of(target, look.reading)
 
     def shot(self, look: Look) -> Shot | None:
-        """The picture of a look, to be kept or shown; None when it could not be had, shows another moment, or may show
-        a secret that no tree tells the place of."""
+        """The picture of a look, to be kept or shown with ``hidden`` painted over; None when it could not be had, shows
+        another moment than a look at rest, or may show a secret or a password where no tree tells of it."""
         if self._veil.drawn(look.unveiled):
             return None
         try:
             shot = look.observation.shot()
         except PhoneFault:
             return None
+        if self._elsewhere(shot, look.unveiled):
+            return None
         return shot if shot.agreement is not Agreement.MOVING or not look.at_rest else None
+
+    def hidden(self, unveiled: Screen) -> tuple[Bounds, ...]:
+        """What has to be painted over on a picture of this screen."""
+        return (*passwords(unveiled), *self._veil.boxes(unveiled))
+
+    def _elsewhere(self, shot: Shot, unveiled: Screen) -> bool:
+        """What has to be painted over stands somewhere else on the picture by now, for all that is known."""
+        if shot.agreement is Agreement.SAME:
+            return False
+        return any(self.hidden(screen) for screen in (unveiled, shot.after) if screen is not None)
 
 
 def focused_field(screen: Screen) -> Element | None:

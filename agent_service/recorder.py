@@ -8,10 +8,9 @@ from pathlib import Path
 from agent_service import page
 from agent_service.eyes import Eyes, Look
 from agent_service.outliving import outliving
-from agent_service.pictures import passwords, redacted, suffix
+from agent_service.pictures import redacted, suffix
 from agent_service.record import Record
 from agent_service.runfolder import RunFolder
-from agent_service.secrets import Veil
 from agent_service.task import Task
 from device.errors import PhoneError
 
@@ -41,10 +40,10 @@ class Recorder:
         """Keep a tree and return its file name."""
         return self.folder.save_tree(source)
 
-    def picture(self, name: str, look: Look, eyes: Eyes, veil: Veil) -> str:
+    def picture(self, name: str, look: Look, eyes: Eyes) -> str:
         """Keep the picture of a look and return its file name; '' when none could be had.
 
-        What must not be seen is painted over. Never a picture of another moment, never an empty one.
+        What must not be seen is painted over. Never an empty one, nor of a screen at rest one of another moment.
         """
         if not self._screenshots:
             return ""
@@ -55,7 +54,7 @@ class Recorder:
             return ""
         if shot is None:
             return ""
-        image = redacted(shot.image, (*passwords(look.unveiled), *veil.boxes(look.unveiled)))
+        image = redacted(shot.image, eyes.hidden(look.unveiled))
         return self.folder.save(name + suffix(image), image)
 
     def end(self, task: Task) -> None:

@@ -15,7 +15,7 @@ from agent_service.effect import with_messages
 from agent_service.eyes import NO_LINKS, Eyes, Look
 from agent_service.failing import told
 from agent_service.hand import Hand
-from agent_service.pictures import for_planner, passwords
+from agent_service.pictures import for_planner
 from agent_service.pool import Held
 from agent_service.record import StepRecord
 from agent_service.recorder import Recorder
@@ -112,7 +112,7 @@ class Session:
         eyes = self._looking(phone)
         look = eyes.glance()
         eyes.told = look.outline
-        screenshot = self._recorder.picture(f"turn-{turn:02}", look, eyes, self._veil)
+        screenshot = self._recorder.picture(f"turn-{turn:02}", look, eyes)
         return Seen(look.outline, self._for_planner(look, eyes), look.tree, screenshot)
 
     def _for_planner(self, look: Look, eyes: Eyes) -> Picture | None:
@@ -120,7 +120,7 @@ class Session:
         shot = eyes.shot(look) if wanted else None
         if shot is None:
             return None
-        return Picture(for_planner(shot.image, (*passwords(look.unveiled), *self._veil.boxes(look.unveiled))))
+        return Picture(for_planner(shot.image, eyes.hidden(look.unveiled)))
 
     def _act(
         self, phone: Phone, turn: int, index: int, intent: Intent, memo: str, expect: Expectation | None
@@ -167,7 +167,7 @@ class Session:
 
         def keep(when: str) -> Callable[[Look], str]:
             name = f"turn-{turn:02}-step-{index}-{when}"
-            return lambda look: self._recorder.picture(name, look, eyes, self._veil)
+            return lambda look: self._recorder.picture(name, look, eyes)
 
         hand = Hand(phone, eyes, self._token, self._held.epoch, epoch, rows, self._secrets, self._veil)
         return Desk(phone, eyes, hand, rows, self._names, self._token, keep("before"), keep("after"))

@@ -183,16 +183,18 @@ class AndroidPhone:
                 f"the picture of {self.serial} is black although its tree shows text: the screen is off, or the app "
                 "forbids pictures of itself"
             )
-        return Shot(picture.image, picture.width, picture.height, self._agreement(screen, picture))
+        agreement, after = self._agreement(screen, picture)
+        return Shot(picture.image, picture.width, picture.height, agreement, after)
 
-    def _agreement(self, screen: Screen, picture: Picture) -> Agreement:
+    def _agreement(self, screen: Screen, picture: Picture) -> tuple[Agreement, Screen | None]:
+        """Whether the screen held still; the tree behind the picture where it did not."""
         if answers.treeless(screen):
-            return Agreement.SAME if picture.resembles(self._picture()) else Agreement.MOVING
+            return (Agreement.SAME if picture.resembles(self._picture()) else Agreement.MOVING), None
         try:
             after = parse(self._tree(), screen.width, screen.height)
         except BadHierarchy:
-            return Agreement.UNKNOWN
-        return Agreement.SAME if after.fingerprint() == screen.fingerprint() else Agreement.MOVING
+            return Agreement.UNKNOWN, None
+        return (Agreement.SAME, None) if after.fingerprint() == screen.fingerprint() else (Agreement.MOVING, after)
 
     def _picture(self) -> Picture:
         """What the screen shows; a picture that cannot be had is an error, never an empty one."""

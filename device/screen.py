@@ -138,12 +138,16 @@ class Foreground:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture of the screen (PNG or JPEG bytes) and whether the tree held still around it."""
+    """A picture of the screen (PNG or JPEG bytes) and whether the tree held still around it.
+
+    ``after`` is the tree behind it where that was read and is another than the one before.
+    """
 
     image: bytes = field(repr=False)
     width: int
     height: int
     agreement: Agreement
+    after: Screen | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from paper_phone import SETTINGS, PaperPhone
+from paper_bench import Bench
+from paper_phone import SETTINGS, PaperPhone, Part
 from private_adb import until
 
 from agent_service.budget import Stopped, Token
 from agent_service.eyes import Eyes
 from agent_service.secrets import Veil
 from agent_service.task import Ending
-from device.screen import Screen
+from device.geometry import Bounds
+from device.screen import Agreement, Screen, Shot
 from grounding.apps import AppNames
 from grounding.chain import Links
 from grounding.grounder import Found
@@ -24,6 +27,7 @@ from grounding.model.choosing import Chosen, Sure
 from grounding.model.endpoint import Silent
 from grounding.reading.things import Reading
 from grounding.vision.eye import Eye, nothing
+from grounding.vision.seen import Sight
 
 
 async def test_a_task_that_is_cancelled_does_not_wait_for_a_picture_that_hangs() -> None:
@@ -99,3 +103,86 @@ async def test_where_a_list_was_tried_to_its_end_its_heading_says_so_as_long_as_
     assert "list (nothing more above):" in eyes.look().outline.text()
     phone.offset = 64
     assert "list (scrolls):" in eyes.look().outline.text()
+
+
+class RunningPhone(PaperPhone):
+    """A line moves down its screen at every look, and has moved on when the picture is taken; ``told`` is how far that
+    is known."""
+
+    line = Part("text", "hunter2-Blue")
+    told = Agreement.MOVING
+    first = 0
+    """Looks before the line comes up."""
+
+    def _found(self) -> list[Part]:
+        top = 64 * (1 + self.ticks % 8)
+        moving = replace(self.line, box=Bounds(0, top, 360, top + 64))
+        return [Part("text", "Title", Bounds(0, 0, 360, 40)), *([moving] if self.ticks >= self.first else [])]
+
+    def _shot(self, screen: Screen) -> Shot:
+        self.ticks += 1
+        now = self._screen()
+        return replace(super()._shot(now), agreement=self.told, after=now if self.told is Agreement.MOVING else None)
+
+
+@pytest.mark.parametrize("told", [Agreement.MOVING, Agreement.UNKNOWN])
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (Part("text", "hunter2-Blue"), False),
+        (Part("text", "4111 2222 3333 4444"), False),
+        (Part("field", "•••", password=True), False),
+        (Part("text", "Nothing to hide"), True),
+    ],
+)
+async def test_no_picture_is_kept_or_shown_of_a_moving_screen_with_something_to_hide(
+    tmp_path: Path, told: Agreement, line: Part, shown: bool
+) -> None:
+    phone = RunningPhone(app=SETTINGS, page="found")
+    phone.told, phone.line = told, line
+    bench = Bench(tmp_path, phone, {"DOOR": "hunter2-Blue", "CARD": "4111222233334444"})
+    bench.session._picture_when = "always"
+    seen = await bench.session.see(1)
+    assert line.text in seen.outline.text() or not shown
+    assert (seen.picture is not None) is shown
+    assert bool(seen.screenshot) is shown
+    bench.close()
+
+
+async def test_no_picture_is_kept_on_which_something_to_hide_may_have_come_up_meanwhile() -> None:
+    phone = RunningPhone(app=SETTINGS, page="found")
+    eyes = Eyes(phone, AppNames(), Veil(["hunter2-Blue"]), Token(), lambda fingerprint, xml: "")
+    phone.first = 1000
+    look = await asyncio.to_thread(eyes.look)
+    assert eyes.hidden(look.unveiled) == ()
+    phone.first = 0
+    assert eyes.shot(look) is None
+
+
+async def test_what_looks_at_pictures_is_given_none_of_a_moving_screen_with_something_to_hide() -> None:
+    phone = RunningPhone(app=SETTINGS, page="found")
+    watching = WatchingEye()
+    for line, looked in ((phone.line, 0), (Part("text", "Nothing to hide"), 1)):
+        phone.line = line
+        eyes = Eyes(phone, AppNames(), Veil(["hunter2-Blue"]), Token(), lambda fingerprint, xml: "", Links(watching))
+        look = await asyncio.to_thread(eyes.look)
+        eyes.point(Target("the dragon"), look)
+        assert watching.looked == looked
+
+
+class WatchingEye:
+    """Sees nothing; counts the pictures."""
+
+    looked = 0
+
+    def see(
+        self, image: bytes, phone: str, boxes: Sequence[Bounds] = (), check: Callable[[], object] = nothing
+    ) -> Sight:
+        self.looked += 1
+        return Sight(360, 780)
+
+    def icons(self, image: bytes, boxes: Sequence[Bounds], check: Callable[[], object] = nothing) -> Sight:
+        return Sight(360, 780)
+
+    def close(self) -> None:
+        pass

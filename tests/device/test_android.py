@@ -238,6 +238,7 @@ def test_a_phone_held_sideways_is_seen_so(phone: AndroidPhone, control: Control)
 def test_a_picture_of_a_still_screen_agrees_with_its_tree(phone: AndroidPhone):
     shot = seen(phone).shot()
     assert shot.agreement is Agreement.SAME
+    assert shot.after is None
     assert Image.open(io.BytesIO(shot.image)).size == (shot.width, shot.height) == (1080, 2400)
 
 
@@ -246,6 +247,9 @@ def test_a_picture_taken_later_than_the_tree_does_not_agree(phone: AndroidPhone)
     phone.perform(LaunchApp(CONTACTS))
     seen(phone)
     assert look.shot().agreement is Agreement.MOVING
+    after = look.shot().after
+    assert after is not None
+    assert after.fingerprint() == phone.observe().screen.fingerprint() != look.screen.fingerprint()
 
 
 def test_a_picture_is_taken_once_a_look(phone: AndroidPhone, control: Control):
