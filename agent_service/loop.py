@@ -158,7 +158,7 @@ class Loop:
                 expect = act.expect if last else None
                 return encode(await self._session.act(turn, index, act.intents[index], act.memo, expect))
 
-            self._session.cover([intent])
+            self._session.cover(turn, index, intent)
             step: PastStep = decode(PastStep, await self._checkpoint("act", do, GRACE_S))
             self._history.append(step)
             came_off = isinstance(step.result, Done)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from agent_service.acting import act, unmet
 from agent_service.budget import Stopped, Token
+from agent_service.codec import decode
 from agent_service.desk import Desk
 from agent_service.effect import with_messages
 from agent_service.eyes import NO_LINKS, Eyes, Look
@@ -19,6 +20,7 @@ from agent_service.pictures import for_planner
 from agent_service.pool import Held
 from agent_service.record import StepRecord
 from agent_service.recorder import Recorder
+from agent_service.recovery import Before
 from agent_service.secrets import NoSuchSecret, Secrets
 from agent_service.store import Store
 from device.errors import PhoneError, PhoneFault
@@ -77,14 +79,20 @@ class Session:
         self._veil = secrets.veil()
         self._eyes: Eyes | None = None
 
-    def cover(self, intents: Iterable[Intent]) -> None:
-        """Veil the secrets that these intents typed, for a task that goes on after a crash."""
-        for intent in intents:
-            if isinstance(intent, Enter) and isinstance(intent.text, SecretRef):
-                try:
-                    self._veil.cover(self._secrets.resolve(intent.text.name))
-                except NoSuchSecret as exc:
-                    log.warning("task %s: %s", self._task, exc)
+    def cover(self, turn: int, index: int, intent: Intent) -> None:
+        """Veil the secret that this step types, and the field that it went to where a crashed service typed it."""
+        if not isinstance(intent, Enter):
+            return
+        secret = isinstance(intent.text, SecretRef)
+        if isinstance(intent.text, SecretRef):
+            try:
+                self._veil.cover(self._secrets.resolve(intent.text.name))
+            except NoSuchSecret as exc:
+                log.warning("task %s: %s", self._task, exc)
+        for row in self._store.gestures(self._task, turn, index).rows:
+            was: Before = decode(Before, row.before)
+            if was.typed is not None:
+                self._veil.typed(was.typed, secret)
 
     async def see(self, turn: int) -> Seen:
         """Look, for a decision.

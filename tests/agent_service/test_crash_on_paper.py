@@ -8,7 +8,9 @@ import pytest
 from paper_bench import Bench
 from paper_phone import CLOCK, CONTACTS, SETTINGS, Killed, PaperPhone, kill_at
 
+from device.geometry import Bounds
 from device.gesture import ClearText, LaunchApp, PressKey, SwipeFromTo, TapAt, TypeText
+from device.screen import Element
 from grounding.interface import Adjust, Clear, Direction, Enter, Key, Open, Press, Scroll, SecretRef, Tap, Target, Text
 from planning.history import Done, Unsure
 
@@ -147,3 +149,38 @@ async def test_a_gesture_whose_answer_was_written_down_is_not_made_again(bench):
     again = await bench.act(Tap(WIFI))
     assert bench.phone.wifi_changes == 1
     assert again.result == first.result
+
+
+async def test_a_field_that_a_secret_was_typed_into_stays_hidden_after_a_restart_whatever_it_shows(bench):
+    bench.phone.app, bench.phone.eats = CONTACTS, "31"
+    enter = Enter(NOTE, SecretRef("pin"))
+    await bench.act(enter)
+    assert bench.phone.draft == "847"
+    bench.restart()
+    bench.session.cover(1, 0, enter)
+    assert "847" not in (await bench.session.see(2)).outline.text()
+    bench.phone.eats = ""
+    await bench.act(Enter(NOTE, Text("848")), turn=2)
+    bench.restart()
+    bench.session.cover(1, 0, enter)
+    bench.session.cover(2, 0, Enter(NOTE, Text("848")))
+    assert "848" in (await bench.session.see(3)).outline.text(), "it was typed there since"
+
+
+@pytest.mark.parametrize(("seen", "kept"), [(True, False), (False, True)])
+async def test_after_a_restart_pictures_are_withheld_as_before_once_a_secret_went_where_no_tree_tells(
+    bench, seen, kept
+):
+    bench.phone.app, bench.phone.focus = CONTACTS, "draft"
+    field = Element(9, 0, (), 0, "seen.Field", CONTACTS, Bounds(0, 700, 360, 764), seen=seen)
+
+    def type_it(phone):
+        desk = bench.session._desk(phone, 1, 0)
+        desk.type("type", SecretRef("pin"), desk.look(), field)
+
+    await bench.line.run(type_it)
+    assert bench.phone.draft == "84731"
+    assert bool((await bench.session.see(2)).screenshot) is kept
+    bench.restart()
+    bench.session.cover(1, 0, Enter(NOTE, SecretRef("pin")))
+    assert bool((await bench.session.see(3)).screenshot) is kept
