@@ -102,13 +102,16 @@ def run(
     planner: Annotated[str, typer.Option(help="phrasebook (needs no model) or model.")] = "phrasebook",
     max_turns: Annotated[int, typer.Option(min=1)] = 30,
     timeout_s: Annotated[float, typer.Option("--timeout", min=1.0, help="Seconds.")] = 600.0,
+    secret: Annotated[
+        list[str] | None, typer.Option(help="A secret it may use though the goal does not name it; may be repeated.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Do one task now, without a server, and show it as it goes."""
     from agent_service import compose
     from agent_service.task import TaskSpec
 
-    spec = TaskSpec(goal, planner, device, app_name, max_turns, timeout_s)
+    spec = TaskSpec(goal, planner, device, app_name, max_turns, timeout_s, tuple(secret or ()))
 
     def show(event: dict[str, Any]) -> None:
         if as_json:

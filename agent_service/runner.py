@@ -138,10 +138,9 @@ class Runner:
         self, task: Task, token: Token, journal: Journal, recorder: Recorder, held: Held, planner: Planner
     ) -> Loop:
         means = self._means
-        session = Session(
-            task.id, held, token, means.store, recorder, means.secrets, means.names, means.picture, means.links
-        )
-        goal = Goal(task.spec.goal, task.spec.app, means.secrets.names)
+        secrets = means.secrets.for_task(task.spec.goal, task.spec.secrets)
+        session = Session(task.id, held, token, means.store, recorder, secrets, means.names, means.picture, means.links)
+        goal = Goal(task.spec.goal, task.spec.app, secrets.names)
 
         def tell(key: str, type: str, data: dict[str, Any]) -> None:
             self.tell(task.id, key, type, data)

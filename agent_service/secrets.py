@@ -38,6 +38,7 @@ class Secrets:
     """The secrets of this process. Prints as their names."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
+        self._given: frozenset[str] | None = None
         found = {name.removeprefix(PREFIX): value for name, value in environment.items() if name.startswith(PREFIX)}
         self._values = {_plain(name): value for name, value in found.items() if value}
 
@@ -46,14 +47,30 @@ class Secrets:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All names, in lower case with hyphens, sorted."""
-        return tuple(sorted(self._values))
+        """The names of those that may be used, in lower case with hyphens, sorted."""
+        return tuple(sorted(name for name in self._values if self._given is None or name in self._given))
+
+    def for_task(self, goal: str, names: Iterable[str]) -> Secrets:
+        """The same, of which a task may use only those that its goal names and those listed in ``names``.
+
+        A goal names a secret where the name stands by itself, with spaces, hyphens or underscores in it; within a
+        longer name it is not meant.
+        """
+        longest_first = sorted(self._values, key=len, reverse=True)
+        any_name = re.compile(f"(?<![0-9a-z])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![0-9a-z])")
+        own = Secrets({})
+        own._values = self._values
+        own._given = frozenset((*any_name.findall(_plain(goal)), *map(_plain, names)))
+        return own
 
     def resolve(self, name: str) -> str:
         """The value of a secret. Capitals, spaces, hyphens and underscores in its name make no difference.
 
-        :raises NoSuchSecret: there is none of this name.
+        :raises NoSuchSecret: there is none of this name, or it is not for this task.
         """
+        if _plain(name) in self._values and _plain(name) not in self.names:
+            told = f"the secret {name!r} is not for this task: its goal does not name it"
+            raise NoSuchSecret(f"{told}, nor do the secrets that it was given")
         try:
             return self._values[_plain(name)]
         except KeyError:

@@ -16,6 +16,7 @@ from agent_service.recorder import Recorder
 from agent_service.retention import Retention
 from agent_service.runfolder import RunFolder
 from agent_service.runner import Means, Runner
+from agent_service.secrets import NoSuchSecret
 from agent_service.store import Event
 from agent_service.strays import Strays
 from agent_service.task import Ending, Phase, Task, TaskSpec
@@ -27,7 +28,15 @@ MOST_GOAL = 4000
 """Characters of a goal."""
 SPACES = "\t\n\r"
 """The control characters that words may hold."""
-Refusal = Literal["unsayable", "unknown-planner", "planner-not-configured", "unknown-device", "no-device", "key-reused"]
+Refusal = Literal[
+    "unsayable",
+    "unknown-planner",
+    "planner-not-configured",
+    "unknown-secret",
+    "unknown-device",
+    "no-device",
+    "key-reused",
+]
 
 
 class Refused(Exception):
@@ -122,6 +131,7 @@ class Service:
         if before := self._taken(spec, key):
             return before
         self._check_planner(spec.planner)
+        self._check_secrets(spec.secrets)
         serials = [phone.serial for phone in await self.means.pool.attached()]
         if spec.device and spec.device not in serials:
             listed = ", ".join(serials) or "none"
@@ -197,6 +207,13 @@ class Service:
             make()
         except PlannerError as exc:
             raise Refused("planner-not-configured", str(exc)) from exc
+
+    def _check_secrets(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            try:
+                self.means.secrets.resolve(name)
+            except NoSuchSecret as exc:
+                raise Refused("unknown-secret", str(exc)) from exc
 
     async def _begin(self, task: Task, serial: str) -> None:
         self.means.store.assign(task.id, serial)

@@ -43,7 +43,8 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskSpec:
-    """What was asked for. ``device`` is a serial ('' lets the service choose), ``app`` a name a person would say."""
+    """What was asked for. ``device`` is a serial ('' lets the service choose), ``app`` a name a person would say,
+    ``secrets`` are names of such as it may use beside those that the goal names."""
 
     goal: str
     planner: str = "phrasebook"
@@ -51,6 +52,7 @@ class TaskSpec:
     app: str = ""
     max_turns: int = 30
     timeout_s: float = 600.0
+    secrets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

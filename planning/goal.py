@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A task as its owner said it. ``app`` is the app it is about, if they named one; ``secrets`` are names only."""
+    """A task as its owner said it. ``app`` is the app it is about, if they named one; ``secrets`` are the
+    names of those it may use."""
 
     text: str
     app: str = ""

@@ -35,6 +35,7 @@ class TaskShown(BaseModel):
     app: str
     max_turns: int
     timeout_s: float = Field(description="Seconds from its start on.")
+    secrets: list[str] = Field(description="Names of secrets that it was given beside those that its goal names.")
     asked_device: str = Field(description="The phone that was asked for; empty for any.")
     links: Links
 

@@ -44,6 +44,9 @@ class NewTask(BaseModel):
     app: str = Field("", max_length=200, description="The app it is about, by the name a person would say.")
     max_turns: int = Field(30, strict=True, ge=1, le=1000, description="Decisions the planner may take.")
     timeout_s: float = Field(600.0, strict=True, gt=0, le=86400.0, description="Seconds from its start on.")
+    secrets: tuple[str, ...] = Field(
+        (), max_length=20, description="Names of secrets that it may use; those that the goal names need not be listed."
+    )
 
     @field_validator("goal")
     @classmethod
@@ -56,6 +59,13 @@ class NewTask(BaseModel):
     @classmethod
     def _words(cls, value: str) -> str:
         if wrong := wrong_with_words(value):
+            raise ValueError(wrong)
+        return value
+
+    @field_validator("secrets")
+    @classmethod
+    def _names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if wrong := next(filter(None, map(wrong_with_words, value)), ""):
             raise ValueError(wrong)
         return value
 

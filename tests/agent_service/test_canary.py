@@ -209,7 +209,7 @@ async def episode(tmp_path, monkeypatch, caplog) -> tuple[Ears, PaperPhone, str,
     monkeypatch.setattr(compose, "links", lambda settings: links)
     service, _ = paper_service(tmp_path / "home", [phone], script)
     async with running(service):
-        task = await service.submit(TaskSpec(f"Add the {GOAL_WORD} note", "script"))
+        task = await service.submit(TaskSpec(f"Add the {GOAL_WORD} note", "script", secrets=("door",)))
         await followed(service, task)
         ended = service.means.store.task(task.id)
     return ears, phone, left_behind(tmp_path / "home") + caplog.text, ended.ending

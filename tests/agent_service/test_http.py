@@ -209,6 +209,9 @@ async def test_a_last_id_that_is_none_of_ours_begins_at_the_beginning(paper, las
         ({"goal": "x", "planner": "oracle"}, ["oracle", "phrasebook"]),
         ({"goal": "x", "planner": "model"}, ["DEIXIS_MODEL_NAME"]),
         ({"goal": "x", "device": "emulator-1"}, ["emulator-1", "paper-1"]),
+        ({"goal": "x", "secrets": ["bank pin"]}, ["bank pin", "DEIXIS_SECRET_BANK_PIN"]),
+        ({"goal": "x", "secrets": "bank-pin"}, ["secrets"]),
+        ({"goal": "x", "secrets": ["\x00"]}, ["secrets", "U+0000"]),
     ],
 )
 async def test_a_wrong_task_is_refused_with_what_to_do_and_nothing_is_kept(paper, body, words):

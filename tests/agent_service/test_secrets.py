@@ -51,6 +51,33 @@ def test_a_name_may_be_said_with_capitals_spaces_or_underscores():
     assert {secrets.resolve(name) for name in ("bank-pin", "Bank PIN", "BANK_PIN")} == {VALUE}
 
 
+@pytest.mark.parametrize(
+    ("goal", "listed", "given"),
+    [
+        ("enter the secret mail-password in the password field", (), ("mail-password",)),
+        ("Sign in with the Mail Password.", (), ("mail-password",)),
+        ("在密码框输入密钥mail_password", (), ("mail-password",)),
+        ("enter the secret mail in X, then the mail-password in Y", (), ("mail", "mail-password")),
+        ("find out which Android version this phone has", (), ()),
+        ("write an e-mail or two mails", (), ("mail",)),
+        ("read the mails of nobody", (), ()),
+        ("pay", ("Bank PIN", "nothing"), ("bank-pin",)),
+    ],
+)
+def test_a_task_may_use_the_secrets_that_its_goal_names_and_those_it_lists(goal, listed, given):
+    values = {"MAIL": "letters", "MAIL_PASSWORD": "hunter2-Blue", "BANK_PIN": "84731"}
+    everyones = Secrets({f"DEIXIS_SECRET_{name}": value for name, value in values.items()})
+    own = everyones.for_task(goal, listed)
+    assert own.names == given
+    for name in everyones.names:
+        if name in given:
+            assert own.resolve(name) == everyones.resolve(name)
+        else:
+            with pytest.raises(NoSuchSecret, match="not for this task"):
+                own.resolve(name)
+    assert own.veil().text("84731 hunter2-Blue letters") == "••• ••• •••", "hidden it is from every task"
+
+
 def test_an_unknown_name_is_told_with_what_to_set():
     with pytest.raises(NoSuchSecret, match="DEIXIS_SECRET_MY_PASS"):
         Secrets({}).resolve("my pass")

@@ -7,7 +7,7 @@ from unittest.mock import Mock
 
 import pytest
 from paper_bench import Script, followed, paper_service
-from paper_phone import SETTINGS, PaperPhone
+from paper_phone import CONTACTS, SETTINGS, PaperPhone
 from private_adb import free_port
 from sqlalchemy.exc import OperationalError
 
@@ -18,7 +18,7 @@ from agent_service.lock import Locks, PhoneBusy
 from agent_service.service import AlreadyEnded, Refused, running
 from agent_service.task import Ending, TaskSpec
 from device.errors import PhoneFault
-from grounding.interface import Adjust, Holds, InApp, Open, Tap, Target, Wait
+from grounding.interface import Adjust, Enter, Holds, InApp, Open, SecretRef, Tap, Target, Wait
 from planning.decision import Act, Ask, Finish, GiveUp
 from planning.planner import PlannerError
 
@@ -565,3 +565,26 @@ async def test_a_picture_goes_to_the_planner_only_when_set_and_passwords_are_bla
     field = next(e for e in phone.observe().screen.elements if e.password)
     assert max(picture.getpixel((field.bounds.center.x, field.bounds.center.y))) < 30
     assert min(picture.getpixel((5, 5))) > 225
+
+
+@pytest.mark.parametrize(
+    ("goal", "listed", "offered"),
+    [
+        ("find out which Android version this phone has", (), ()),
+        ("enter the bank pin as note", (), ("bank-pin",)),
+        ("pay as the note says", ("bank-pin",), ("bank-pin",)),
+        ("enter the door code as note", (), ("door-code",)),
+    ],
+)
+async def test_a_planner_is_offered_and_may_enter_the_secrets_of_its_task_alone(
+    tmp_path, monkeypatch, goal, listed, offered
+):
+    monkeypatch.setenv("DEIXIS_SECRET_BANK_PIN", "zq-77-Secret")
+    monkeypatch.setenv("DEIXIS_SECRET_DOOR_CODE", "84731")
+    script = Script(Act((Enter(Target('the "New note" field'), SecretRef("bank-pin")),)), Finish("done"))
+    phone = PaperPhone(app=CONTACTS)
+    task, _, _ = await ended(tmp_path, script, phone, TaskSpec(goal, "script", secrets=listed))
+    assert script.heard[0][0].secrets == offered
+    assert phone.draft == ("zq-77-Secret" if "bank-pin" in offered else "")
+    assert ("not for this task" in repr(script.heard[1][2])) is ("bank-pin" not in offered)
+    assert task.ending is Ending.CLAIMED
