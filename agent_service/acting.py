@@ -73,6 +73,8 @@ def act(intent: Intent, desk: Desk) -> Result:
     :raises PhoneError: the phone failed.
     :raises LeaseLost: the phone is somebody else's.
     """
+    if desk.resumed:
+        desk.eyes.listen()  # what came up is what answered the gesture that was cut off
     if isinstance(intent, Scroll):
         desk.look()
         _has_loaded(desk)

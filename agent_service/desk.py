@@ -21,7 +21,7 @@ from agent_service.effect import (
 from agent_service.eyes import REACT_S, Eyes, Look
 from agent_service.hand import Hand
 from agent_service.record import Pointing
-from agent_service.recovery import Before, Verdict, before, judge, place
+from agent_service.recovery import Before, Verdict, before, differs, judge, place, repeatable
 from agent_service.store import Gestures, Row
 from agent_service.ticking import Ticks, ticks
 from device.errors import GestureRefused, PhoneFault
@@ -32,7 +32,7 @@ from grounding.apps import AppNames
 from grounding.chain import look_alike
 from grounding.change import difference, likeness
 from grounding.grounder import Found, named
-from grounding.interface import Change, Miss, Outline, Reason, SecretRef, Target, Text
+from grounding.interface import Change, Miss, Outline, Reason, Role, SecretRef, Target, Text
 from grounding.loading import loads
 from planning.history import Done, Result, Unsure
 
@@ -40,6 +40,11 @@ POLL_S = 0.3
 """Between two looks for what is still to come."""
 LOADING_S = 5.0
 """How long a screen that says it is loading is given before what is not on it is said not to be there."""
+UNANSWERED = "in the midst of it ({part}), and the screen does not tell whether it was done; it was not done again"
+UNWATCHED = (
+    "just after it was done ({part}); the screen is as it was before, and whether a message answered it, or its "
+    "picture has changed, is not known; it was not done again"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,9 @@ class Desk:
         self.last: Look | None = None
         self.resumed = bool(rows.rows)
         """True when a killed run was in the middle of this step."""
+        self._of_killed_run = len(rows.rows)
+        self._heard = len(eyes.heard)
+        """How many messages had been heard when the last gesture was made."""
         self._touched = ("", "")
 
     def look(self) -> Look:
@@ -176,16 +184,24 @@ class Desk:
         self._picture(look)
         self.hand.type(part, text, look, target)
 
-    def once(self, part: str, aim: Callable[[Look], Aim | Miss], phrase: str = "", must_show: bool = True) -> Result:
+    def once(
+        self,
+        part: str,
+        aim: Callable[[Look], Aim | Miss],
+        phrase: str = "",
+        must_show: bool = True,
+        again: bool = False,
+    ) -> Result:
         """Make a gesture that must not be made twice, and see what came of it.
 
         A row of an earlier try is judged first. ``must_show``: an unchanged screen is a Miss. ``phrase`` is what a Miss
-        of the gesture itself is told with, as the planner said it; '' where ``part`` says it.
+        of the gesture itself is told with, as the planner said it; '' where ``part`` says it. ``again``: what it leads
+        to would show, or it may be made twice after all.
         """
         phrase = phrase or part
         fault: PhoneFault | None = None
         for _ in range(2):
-            judged = self._judge_earlier(part, aim, phrase, must_show)
+            judged = self._judge_earlier(part, aim, phrase, must_show, again)
             if judged is not None:
                 return judged
             look = self.look()
@@ -195,6 +211,7 @@ class Desk:
             self._picture(look)
             if aimed.found is not None:
                 self.touches(aimed.found, look)
+            self._heard = len(self.eyes.heard)
             try:
                 self.hand.make(part, aimed.gesture, look, aimed.target)
             except GestureRefused as refusal:
@@ -203,18 +220,17 @@ class Desk:
                 fault = exc
                 continue
             was = before(look.looks, look.outline, None, aimed.gesture)
-            heard = len(self.eyes.heard)
             if aimed.target is not None and aimed.target.seen:
                 was = replace(was, glimpse=look.page.glimpse)
             after, ticked = self._look_for_effect(look, aimed, must_show)
             counted = ticked.only() and ticked.known(look.ticking)
             effect = None if counted else self._effect(was, after, must_show)
-            if effect is None and len(self.eyes.heard) > heard:
-                effect = Done(Change())  # it was answered by a message
+            if effect is None and self._is_answered():
+                effect = Done(Change())
             if effect is None:
                 plain = _without_effect(phrase, aimed, after, COUNTED if counted else SAME)
-                differs = isinstance(plain, Miss) and not counted and self._differs(look, after)
-                return Done(Change(), note=self._with_taken(UNTOLD, phrase, aimed, look)) if differs else plain
+                pictured = isinstance(plain, Miss) and not counted and self._differs(look, after)
+                return Done(Change(), note=self._with_taken(UNTOLD, phrase, aimed, look)) if pictured else plain
             if not effect.change and isinstance(aimed.gesture, PinchIn):
                 return replace(effect, note=UNTOLD if self._differs(look, after) else SAME)
             if aimed.found is None:
@@ -251,7 +267,7 @@ class Desk:
         return after, ticked
 
     def _judge_earlier(
-        self, part: str, aim: Callable[[Look], Aim | Miss], phrase: str, must_show: bool
+        self, part: str, aim: Callable[[Look], Aim | Miss], phrase: str, must_show: bool, again: bool
     ) -> Result | None:
         """What came of an earlier try; None when there was none or it never took place."""
         row = self.rows.last(part)
@@ -261,26 +277,41 @@ class Desk:
         self.hand.in_flight = None
         was = _was(row)
         self.last = look = self.eyes.look(unlike=was.fingerprint)
-        if row.result == "done":
-            return self._effect(was, look, must_show) or _without_effect(phrase, aim(look), look)
         aimed = aim(look)
-        verdict = judge(was, look.looks, aimed.target if isinstance(aimed, Aim) else None, _glimpse(was, look))
+        again = again or (isinstance(aimed, Aim) and _is_repeatable(aimed, look))
+        if row.result == "done":
+            message = Done(Change()) if self._is_answered() else None
+            result = self._effect(was, look, must_show) or message or _without_effect(phrase, aimed, look)
+            return result if isinstance(result, Done) or again else self._unsure(row, UNWATCHED)
+        target = aimed.target if isinstance(aimed, Aim) else None
+        verdict = judge(was, look.looks, target, _glimpse(was, look), again)
+        if verdict is not Verdict.TOOK_PLACE and self._is_answered():
+            verdict = Verdict.TOOK_PLACE
         if verdict is Verdict.UNKNOWN:
-            return Unsure(f"the service was stopped while it did this ({row.kind}), and no screen shows whether it did")
+            return self._unsure(row, UNANSWERED)
         self.rows.note(row, "done" if verdict is Verdict.TOOK_PLACE else "skipped")
         return Done(self.change(was.outline, look.outline)) if verdict is Verdict.TOOK_PLACE else None
+
+    def _unsure(self, row: Row, told: str) -> Unsure:
+        """That an earlier try was cut off, and what is not known of it."""
+        why = "the service was stopped" if row.ordinal < self._of_killed_run else "the connection broke"
+        return Unsure(f"{why} {told.format(part=row.part)}")
+
+    def _is_answered(self) -> bool:
+        """A message came up since the last gesture: that is what it did."""
+        return len(self.eyes.heard) > self._heard
 
     def _effect(self, was: Before, look: Look, must_show: bool) -> Done | None:
         """What came of a gesture that was made; None when it left the screen as it was and must not have."""
         change = self.change(was.outline, look.outline)
         if change or not must_show:
             return Done(change)
-        match judge(was, look.looks, None, _glimpse(was, look)):
-            case Verdict.DID_NOT:
+        match differs(was, look.looks, _glimpse(was, look)):
+            case False:
                 return None
-            case Verdict.TOOK_PLACE:
+            case True:
                 return Done(change, note=UNTOLD if was.glimpse else UNLISTED)
-            case Verdict.UNKNOWN:
+            case None:
                 return Done(change, note=UNSEEN)
 
     def _differs(self, earlier: Look, later: Look) -> bool:
@@ -309,6 +340,13 @@ def _without_effect(phrase: str, aimed: Aim | Miss, look: Look, stayed: str = SA
     if isinstance(aimed, Miss):
         return Miss(Reason.NO_EFFECT, phrase, stayed)
     return without_effect(phrase, aimed.found, look.reading, isinstance(aimed.gesture, TapAt), stayed)
+
+
+def _is_repeatable(aimed: Aim, look: Look) -> bool:
+    """What drops down when it is tapped shows that it has; for the rest see ``recovery.repeatable``."""
+    found = aimed.found
+    drops = found is not None and found.role is Role.DROPDOWN and not found.element.seen
+    return (drops and isinstance(aimed.gesture, TapAt)) or repeatable(aimed.gesture, aimed.target, look.screen)
 
 
 def _glimpse(was: Before, look: Look) -> str:

@@ -163,7 +163,9 @@ class Eyes:
         return self._last
 
     def listen(self) -> None:
-        """Hear what message came up since this was done the last time."""
+        """Hear what message came up since this was done the last time; before the first look, what came up in a run
+        that was killed."""
+        self._listens = True
         said = self._veil.read(self._phone.message()).strip()
         if said:
             self.heard.append(said)

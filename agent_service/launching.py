@@ -60,7 +60,7 @@ def _from_launcher(desk: Desk, app: str, unknown: Miss) -> Result:
     if desk.rows.last("icon") is None and not _shown(desk, target):
         desk.make("home", Aim(PressKey("home")), desk.look())
         return replace(unknown, detail=f"{unknown.detail}; {ON_HOME}")
-    tapped = desk.once("icon", lambda seen: desk.tap_on(target, seen), app)
+    tapped = desk.once("icon", lambda seen: desk.tap_on(target, seen), app, again=True)
     if not isinstance(tapped, Done):
         return tapped
     front = _front(desk)

@@ -101,6 +101,7 @@ class PaperPhone:
     long_pressed: int = 0
     toast: str = ""
     slow: int = 0
+    orders: int = 0
     drawn: bool = False
     pictures: int = 0
     plays: bool = False
@@ -258,6 +259,10 @@ class PaperPhone:
             self.notes.append(self.draft)
             self.draft, self.focus = "", ""
 
+    def _order(self, _: Point) -> None:
+        self.orders += 1
+        self.toast = "Order placed"
+
     def _lap(self, _: Point) -> None:
         self.laps.append(f"Lap {len(self.laps) + 1}")
 
@@ -296,6 +301,7 @@ class PaperPhone:
             (SETTINGS, "choices"): self._choices,
             (SETTINGS, "slow"): self._slow,
             (SETTINGS, "drawing"): self._drawing,
+            (SETTINGS, "order"): lambda: [Part("text", "Total 42"), Part("button", "Place order", tap=self._order)],
             (SETTINGS, "player"): self._player,
             (SETTINGS, "bar"): lambda: [Part("button", "Search settings", tap=self._go("found"))],
             (SETTINGS, "found"): self._found,

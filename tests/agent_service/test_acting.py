@@ -13,7 +13,7 @@ from agent_service.filling import _read_as, _same
 from agent_service.hand import LeaseLost
 from agent_service.task import Ending
 from device.errors import GestureRefused, PhoneFault, PhoneGone
-from device.gesture import ClearText, LaunchApp, PressKey, TapAt, TypeText
+from device.gesture import ClearText, LaunchApp, TapAt, TypeText
 from grounding.interface import (
     Adjust,
     Clear,
@@ -671,12 +671,11 @@ async def test_a_gesture_that_never_arrived_is_made_again(bench):
         (Open("Clock"), LaunchApp, SETTINGS, {"app": CLOCK}),
         (Enter(NOTE, Text("milk"), submit=True), TapAt, CONTACTS, {"notes": ["milk"]}),
         (Enter(NOTE, Text("milk"), submit=True), TypeText, CONTACTS, {"notes": ["milk"]}),
-        (Enter(NOTE, Text("milk"), submit=True), PressKey, CONTACTS, {"notes": ["milk"]}),
         (Enter(NOTE, Text("Buy "), beside="before"), TapAt, CONTACTS, {"draft": "Buy eggs"}),
         (Enter(NOTE, Text("Buy "), beside="before"), ClearText, CONTACTS, {"draft": "Buy eggs"}),
         (Enter(NOTE, Text("Buy "), beside="before"), TypeText, CONTACTS, {"draft": "Buy eggs"}),
     ],
-    ids=["adjust", "open", "focus", "type", "submit", "add, focus", "add, clear", "add, type"],
+    ids=["adjust", "open", "focus", "type", "add, focus", "add, clear", "add, type"],
 )
 async def test_a_step_of_several_gestures_survives_a_broken_connection(bench, intent, kind, app, state, when):
     phone = on(bench, app=app, draft="eggs" if getattr(intent, "beside", "") else "")

@@ -2,7 +2,8 @@
 
 Either the phone carries the gesture out and withholds its answer (``hold_reply``), or it never carries it out and
 forgets it when the service dies (``hold_call``). The service is killed while it waits. In both cases the task goes on
-after the restart, ends well, and nothing was done twice.
+after the restart, and nothing was done twice. It ends well but where nothing tells that a touch whose repetition would
+do harm did not arrive: that is left to a person.
 """
 
 from __future__ import annotations
@@ -128,8 +129,14 @@ def test_a_lap_is_made_once_whichever_tap_was_cut(live, control, phone_process, 
     strike = Strike(control)
     task = live.post(LAPS, device=phone_process.serial)
     strike.hold(fault, "click", strike.after("tap", nth))
-    assert killed_and_restarted(live, control, fault, task)["ending"] == "verified", live.log
-    assert laps(control) == 2
+    ended = killed_and_restarted(live, control, fault, task)
+    if fault == "hold_call" and nth == 1:  # a second Start would stop it, had the first arrived
+        assert ended["ending"] == "gave_up", live.log
+        assert "It was not done again" in ended["message"]
+        assert laps(control) == 0
+    else:
+        assert ended["ending"] == "verified", live.log
+        assert laps(control) == 2
 
 
 @pytest.mark.crash

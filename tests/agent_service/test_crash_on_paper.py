@@ -1,4 +1,5 @@
-"""The service dies between a gesture and its checkpoint, or before the gesture: nothing is done twice, nothing is lost.
+"""The service dies between a gesture and its checkpoint, or before the gesture: nothing is done twice, and what nobody
+can know is said to be unsure. A connection that breaks there is judged in the same way.
 
 ``Killed`` goes through the service as kill -9 would: no code of it tidies up. What is left is the store and
 the phone as it is.
@@ -6,12 +7,43 @@ the phone as it is.
 
 import pytest
 from paper_bench import Bench
-from paper_phone import CLOCK, CONTACTS, SETTINGS, Killed, PaperPhone, kill_at
+from paper_phone import CLOCK, CONTACTS, LAUNCHER, SETTINGS, Killed, PaperPhone, fault_after, kill_at
 
 from device.geometry import Bounds
-from device.gesture import ClearText, LaunchApp, PressKey, SwipeFromTo, TapAt, TypeText
+from device.gesture import (
+    ClearText,
+    DoubleTapAt,
+    DragFromTo,
+    LaunchApp,
+    LongPressAt,
+    OpenShade,
+    PinchIn,
+    PressKey,
+    SwipeFromTo,
+    TapAt,
+    TypeText,
+)
 from device.screen import Element
-from grounding.interface import Adjust, Clear, Direction, Enter, Key, Open, Press, Scroll, SecretRef, Tap, Target, Text
+from grounding.interface import (
+    Adjust,
+    Clear,
+    Direction,
+    DoubleTap,
+    Drag,
+    Enter,
+    Key,
+    LongPress,
+    Miss,
+    Open,
+    Pinch,
+    Press,
+    Scroll,
+    SecretRef,
+    Swipe,
+    Tap,
+    Target,
+    Text,
+)
 from planning.history import Done, Unsure
 
 WIFI = Target('the "Wi-Fi" switch')
@@ -38,7 +70,19 @@ async def killed_then_resumed(bench, intent, kind, when, nth=1):
     return step.result
 
 
+async def broken_in(bench, intent, kind, when):
+    """The connection breaks before or after a gesture of a kind."""
+    setattr(bench.phone, f"{when}_gesture", fault_after(kind))
+    return (await bench.act(intent)).result
+
+
 BOTH = pytest.mark.parametrize("when", ["before", "after"])
+CUT = pytest.mark.parametrize("cut", [killed_then_resumed, broken_in], ids=["killed", "broken"])
+
+
+def is_told(result, when):
+    """Done where the screen shows it; else unsure, for what is as before proves nothing."""
+    assert isinstance(result, Done if when == "after" else Unsure), result
 
 
 @BOTH
@@ -52,25 +96,27 @@ async def test_a_toggle_is_made_once(bench, intent, when):
 @BOTH
 async def test_an_append_is_made_once(bench, when):
     bench.phone.app, bench.phone.draft = CONTACTS, "milk"
-    assert isinstance(await killed_then_resumed(bench, Tap(Target('the "Add" button')), TapAt, when), Done)
-    assert bench.phone.notes == ["milk"]
+    is_told(await killed_then_resumed(bench, Tap(Target('the "Add" button')), TapAt, when), when)
+    assert bench.phone.notes == (["milk"] if when == "after" else [])
 
 
 @BOTH
 async def test_an_append_on_a_moving_screen_is_made_once(bench, when):
     bench.phone.app, bench.phone.running, bench.phone.laps = CLOCK, True, ["Lap 1"]
-    assert isinstance(await killed_then_resumed(bench, Tap(Target('the "Lap" button')), TapAt, when), Done)
-    assert bench.phone.laps == ["Lap 1", "Lap 2"]
+    is_told(await killed_then_resumed(bench, Tap(Target('the "Lap" button')), TapAt, when), when)
+    assert bench.phone.laps == ["Lap 1", "Lap 2"][: 2 if when == "after" else 1]
 
 
+@CUT
 @BOTH
 @pytest.mark.parametrize("kind", [TapAt, ClearText, TypeText, PressKey])
-async def test_a_text_is_entered_and_sent_once_wherever_it_was_cut(bench, kind, when):
+async def test_a_text_is_entered_and_sent_once_wherever_it_was_cut(bench, kind, when, cut):
     bench.phone.app, bench.phone.draft = CONTACTS, "old"
     intent = Enter(Target('the "old" field'), Text("two words"), submit=True)
-    result = await killed_then_resumed(bench, intent, kind, when)
-    assert isinstance(result, Done), result
-    assert bench.phone.notes == ["two words"]
+    is_sent = kind is not PressKey or when == "after"
+    is_told(await cut(bench, intent, kind, when), "after" if is_sent else "before")
+    assert bench.phone.notes == (["two words"] if is_sent else [])
+    assert bench.phone.draft == ("" if is_sent else "two words")
 
 
 async def test_half_a_word_is_not_left_standing(bench):
@@ -131,8 +177,8 @@ async def test_an_app_is_open_after_all(bench, when):
 @BOTH
 async def test_back_goes_back_once(bench, when):
     bench.phone.page = "about"
-    assert isinstance(await killed_then_resumed(bench, Press(Key.BACK), PressKey, when), Done)
-    assert (bench.phone.app, bench.phone.page) == (SETTINGS, "")
+    is_told(await killed_then_resumed(bench, Press(Key.BACK), PressKey, when), when)
+    assert (bench.phone.app, bench.phone.page) == (SETTINGS, "" if when == "after" else "about")
 
 
 @BOTH
@@ -184,3 +230,99 @@ async def test_after_a_restart_pictures_are_withheld_as_before_once_a_secret_wen
     bench.restart()
     bench.session.cover(1, 0, Enter(NOTE, SecretRef("pin")))
     assert bool((await bench.session.see(3)).screenshot) is kept
+
+
+# --- what a message tells, the picture alone, or nothing -------------------------------------------------------------
+
+ORDER = Tap(Target('the "Place order" button'))
+DRAWING, USELESS = Target("Drawing"), Target('the "Useless" button')
+UNSEEN = {
+    "enter": (Press(Key.ENTER), PressKey, "about"),
+    "delete": (Press(Key.DELETE), PressKey, "about"),
+    "power": (Press(Key.POWER), PressKey, "about"),
+    "a drawing": (Tap(DRAWING), TapAt, "drawing"),
+    "a drawing, tapped twice": (DoubleTap(DRAWING), DoubleTapAt, "drawing"),
+    "a long press": (LongPress(USELESS), LongPressAt, ""),
+    "a long press on a switch": (LongPress(WIFI), LongPressAt, ""),
+    "a pinch": (Pinch("in"), PinchIn, "drawing"),
+    "a drag": (Drag(USELESS, WIFI), DragFromTo, ""),
+    "a swipe": (Swipe(Direction.LEFT), SwipeFromTo, "about"),
+    "a view that the tree tells nothing of": (Scroll(Direction.DOWN), SwipeFromTo, "drawing"),
+}
+
+
+@CUT
+@BOTH
+@pytest.mark.parametrize(("intent", "kind", "page"), UNSEEN.values(), ids=UNSEEN)
+async def test_what_need_not_show_is_not_made_a_second_time(bench, intent, kind, page, when, cut):
+    bench.phone.page = page
+    result = await cut(bench, intent, kind, when)
+    assert isinstance(result, Unsure)
+    assert "it was not done again" in result.detail
+    assert len(bench.phone.done) == (1 if when == "after" else 0)
+
+
+@CUT
+async def test_an_order_that_is_answered_by_a_message_is_placed_once(bench, cut):
+    bench.phone.page, bench.phone.toast = "order", "of before the task"
+    result = await cut(bench, ORDER, TapAt, "after")
+    assert isinstance(result, Done)
+    assert result.note == 'a message came up: "Order placed"'
+    assert bench.phone.orders == 1
+
+
+@CUT
+async def test_an_order_whose_message_nobody_heard_is_left_to_the_planner(bench, cut):
+    bench.phone.page, bench.phone._order = "order", lambda _: setattr(bench.phone, "orders", bench.phone.orders + 1)
+    assert isinstance(await cut(bench, ORDER, TapAt, "after"), Unsure)
+    assert bench.phone.orders == 1
+
+
+@CUT
+async def test_an_order_that_never_arrived_is_not_said_to_be_placed(bench, cut):
+    bench.phone.page = "order"
+    assert isinstance(await cut(bench, ORDER, TapAt, "before"), Unsure)
+    assert bench.phone.orders == 0
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["Place order", "a switch that stays"])
+async def test_what_was_answered_and_then_not_looked_at_is_no_miss_unless_its_effect_would_show(bench, again):
+    """Dead after the row's result and before the first look."""
+    bench.phone.page = "" if again else "order"
+    if again:
+        bench.phone._flip = lambda _: lambda _: None
+
+    def die():
+        if bench.phone.done:
+            raise Killed
+
+    bench.phone.on_observe = die
+    intent = Tap(WIFI) if again else ORDER
+    with pytest.raises(Killed):
+        await bench.act(intent)
+    bench.phone.on_observe, bench.phone.toast = None, ""
+    bench.restart()
+    assert isinstance((await bench.act(intent)).result, Miss if again else Unsure)
+    assert bench.phone.done == ["TapAt"]
+
+
+REPEATED = {
+    "home": (Press(Key.HOME), PressKey, (LAUNCHER, "")),
+    "shade": (Press(Key.NOTIFICATIONS), OpenShade, (SETTINGS, "notifications")),
+}
+
+
+@CUT
+@BOTH
+@pytest.mark.parametrize(("intent", "kind", "there"), REPEATED.values(), ids=REPEATED)
+async def test_what_a_second_time_leaves_as_it_is_comes_off_after_all(bench, intent, kind, there, when, cut):
+    assert isinstance(await cut(bench, intent, kind, when), Done)
+    assert (bench.phone.app, bench.phone.page) == there
+
+
+@CUT
+@BOTH
+async def test_the_cursor_comes_into_a_field_after_all(bench, when, cut):
+    bench.phone.app = CONTACTS
+    assert isinstance(await cut(bench, Tap(NOTE), TapAt, when), Done)
+    assert bench.phone.focus == "draft"
