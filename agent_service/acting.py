@@ -10,7 +10,7 @@ from typing import assert_never
 
 from agent_service.adjusting import adjust
 from agent_service.desk import POLL_S, Aim, Desk
-from agent_service.eyes import Look
+from agent_service.eyes import UNLEARNED, Look
 from agent_service.filling import clear, enter
 from agent_service.launching import open_app
 from agent_service.moving import drag, pinch, scroll, swipe
@@ -211,13 +211,19 @@ def _unmet(desk: Desk, expectation: Expectation, look: Look, seconds: float) -> 
         case Gone():
             return f"not plainly gone {waited}: something there may be meant by it; quote the words that should be gone"
         case InApp():
-            return f"{desk.names.name_of(look.package)} is in front {waited}"
+            return f"{_in_front(desk, look)} is in front {waited}"
         case Holds(target, value):
             held = desk.eyes.value(target, look)
             instead = f'it says "{held}"' if isinstance(held, str) else held.text()
             return f'not "{value}" {waited}: {instead}'
         case _:
             assert_never(expectation)
+
+
+def _in_front(desk: Desk, look: Look) -> str:
+    """The app by the name that counts as proof, and by what it is called elsewhere."""
+    name, called = UNLEARNED.name_of(look.package), desk.names.name_of(look.package)
+    return name if name == called else f"{name}, which an icon called {called} has opened and which may be another app,"
 
 
 def _read(desk: Desk, target: Target) -> Result:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,7 @@ def assemble(
         bell=Bell(),
         planners=planners(settings),
         secrets=Secrets(os.environ),
-        names=AppNames(),
+        names=defaultdict(AppNames),
         runs=settings.runs,
         screenshots=settings.screenshots,
         picture=settings.picture,

@@ -36,6 +36,8 @@ ELSEWHERE = "the screen moves, and a secret or a password on it may be anywhere 
 CHANGED = "the screen changed while the grounding model was waited for; look again"
 NO_LINKS = Links()
 """The tree and nothing else."""
+UNLEARNED = AppNames()
+"""The names that prove which app is in front: what was learned from an icon may be another's."""
 SETTLE_S = 3.0
 """A screen that has not come to rest by then is acted on as it is, and said to be moving."""
 MOVING_S = 0.8
@@ -271,18 +273,18 @@ class Eyes:
 
     def shows(self, expectation: Expectation, look: Look) -> bool:
         """Whether the screen is as expected. An app may be called by what its name means: 设置 is Settings; and by
-        any name that it can be opened by.
+        any name that it can be opened by, but for one that was learned from an icon.
 
         :raises PhoneError: the installed apps cannot be listed.
         """
-        if checking.holds(expectation, look.reading, self._names.name_of(look.package)):
+        if checking.holds(expectation, look.reading, UNLEARNED.name_of(look.package)):
             return True
         return isinstance(expectation, InApp) and self._is_app(expectation.app, look.package)
 
     def _is_app(self, name: str, package: str) -> bool:
-        if self._names.means(name, package):
+        if UNLEARNED.means(name, package):
             return True
-        return self._names.answers(name, package) and self._names.resolve(name, self._phone.apps()) == package
+        return UNLEARNED.answers(name, package) and UNLEARNED.resolve(name, self._phone.apps()) == package
 
     def value(self, target: Target, look: Look) -> str | Miss:
         """What the thing says or holds."""

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import errno
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,7 +49,8 @@ class Means:
     bell: Bell
     planners: dict[str, Callable[[], Planner]]
     secrets: Secrets
-    names: AppNames
+    names: Mapping[str, AppNames]
+    """What apps are called, by the phone's serial; a phone that is new is known by what all are called."""
     runs: Path
     screenshots: bool
     picture: PictureWhen
@@ -137,9 +138,9 @@ class Runner:
     def _loop(
         self, task: Task, token: Token, journal: Journal, recorder: Recorder, held: Held, planner: Planner
     ) -> Loop:
-        means = self._means
+        means, names = self._means, self._means.names[task.device]
         secrets = means.secrets.for_task(task.spec.goal, task.spec.secrets)
-        session = Session(task.id, held, token, means.store, recorder, secrets, means.names, means.picture, means.links)
+        session = Session(task.id, held, token, means.store, recorder, secrets, names, means.picture, means.links)
         goal = Goal(task.spec.goal, task.spec.app, secrets.names)
 
         def tell(key: str, type: str, data: dict[str, Any]) -> None:

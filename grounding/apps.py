@@ -30,14 +30,17 @@ EVEN = 0.02
 
 @dataclass(frozen=True, slots=True)
 class AppNames:
-    """App names as known here. ``learned`` are labels seen on phones, by package; they win over the table."""
+    """App names as known on one phone. ``learned`` are labels seen there, by package; they win over the table. An icon
+    may lead to another's app (a web page's to the browser): what is learned names and opens, and proves nothing."""
 
     learned: dict[str, str] = field(default_factory=dict)
 
     def learn(self, package: str, label: str) -> None:
-        """Remember what an app is called under its icon."""
-        if package and label.strip():
-            self.learned[package] = label.strip()
+        """Remember what an app is called under its icon; one that icons of two names lead to goes by neither."""
+        name = label.strip()
+        if package and name:
+            same = normal(self.learned.get(package, name)) == normal(name)
+            self.learned[package] = name if same else ""
 
     def name_of(self, package: str) -> str:
         """The name printed for a package; '' for none. Never the package itself unless it is a single word."""

@@ -7,7 +7,7 @@ from unittest.mock import Mock
 
 import pytest
 from paper_bench import Script, followed, paper_service
-from paper_phone import CONTACTS, SETTINGS, PaperPhone
+from paper_phone import CLOCK, CONTACTS, LAUNCHER, SETTINGS, PaperPhone, Part
 from private_adb import free_port
 from sqlalchemy.exc import OperationalError
 
@@ -588,3 +588,41 @@ async def test_a_planner_is_offered_and_may_enter_the_secrets_of_its_task_alone(
     assert phone.draft == ("zq-77-Secret" if "bank-pin" in offered else "")
     assert ("not for this task" in repr(script.heard[1][2])) is ("bank-pin" not in offered)
     assert task.ending is Ending.CLAIMED
+
+
+# --- what apps are called --------------------------------------------------------------------------------------------
+
+
+class WithShortcut(PaperPhone):
+    """Its home screen has an icon that leads to another's app, as a web page's does."""
+
+    def _plain(self):
+        home = [Part("text", "Home"), Part("button", "Weather Hub", tap=lambda _: setattr(self, "app", CLOCK))]
+        return home if self.app == LAUNCHER else super()._plain()
+
+
+HUB, CLOCK_OPEN = InApp("Weather Hub"), InApp("Clock")
+
+
+async def test_what_an_icon_is_called_is_no_proof_of_the_app_in_front(tmp_path):
+    script = Script(Act((Open("Weather Hub"),)), Act((Wait(HUB, 0.1),)), Finish("open", (HUB,)))
+    task, events, _ = await ended(tmp_path, script, WithShortcut())
+    assert task.ending is Ending.CLAIMED
+    assert "Clock, which an icon called Weather Hub has opened" in "".join(text for _, text in events)
+
+
+async def test_an_app_that_an_icon_gave_another_name_is_still_proved_by_its_own(tmp_path):
+    script = Script(Act((Open("Weather Hub"),)), Act((Wait(CLOCK_OPEN),)), Finish("open", (CLOCK_OPEN,)))
+    assert (await ended(tmp_path, script, WithShortcut()))[0].ending is Ending.VERIFIED
+
+
+async def test_what_an_icon_is_called_on_one_phone_is_not_said_of_another(tmp_path):
+    phones = [WithShortcut("one"), PaperPhone("other", app=CLOCK)]
+    script = Script(Act((Open("Weather Hub"),)), Finish("open"))
+    service, _ = paper_service(tmp_path, phones, script)
+    async with running(service):
+        for serial in ("one", "other"):
+            await followed(service, await service.submit(TaskSpec("a test", "script", serial)))
+    apps = [outline.app for _, outline, _, _ in script.heard]
+    assert apps[1] == "Weather Hub"
+    assert apps[2] == "Clock"

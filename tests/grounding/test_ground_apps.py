@@ -66,6 +66,17 @@ def test_learned_labels_win_over_the_table() -> None:
     assert names.resolve("clock", INSTALLED) == "com.android.deskclock"
 
 
+def test_an_app_that_icons_of_two_names_lead_to_goes_by_neither() -> None:
+    names = AppNames()
+    names.learn("org.example.browser", "Weather Hub")
+    names.learn("org.example.browser", "weather hub")
+    assert names.resolve("Weather Hub", ["org.example.browser"]) == "org.example.browser"
+    for label in ("Train Times", "Weather Hub"):
+        names.learn("org.example.browser", label)
+        assert names.name_of("org.example.browser") == "Browser"
+        assert isinstance(names.resolve(label, ["org.example.browser"]), Miss)
+
+
 @pytest.mark.parametrize(
     ("spoken", "package"),
     [
