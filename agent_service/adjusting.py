@@ -6,7 +6,7 @@ import re
 
 from agent_service.choosing import OPENS_A_CHOICE, choose
 from agent_service.desk import POLL_S, Aim, Desk
-from agent_service.effect import SO_ALREADY, taken_for
+from agent_service.effect import SO_ALREADY, refused, taken_for
 from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Bounds, Point
@@ -59,7 +59,7 @@ def adjust(desk: Desk, intent: Adjust) -> Result:
             detail = f'{is_found}cannot be set to "{intent.value}": {hint}'
             return Miss(Reason.NOT_UNDERSTOOD, intent.target.phrase, detail)
     except GestureRefused as refusal:
-        return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
+        return refused(intent.target.phrase, refusal)
     if result is not None:
         return result
     taken = taken_for(intent.target.phrase, found, look.reading)

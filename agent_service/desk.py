@@ -14,6 +14,7 @@ from agent_service.effect import (
     UNLISTED,
     UNSEEN,
     UNTOLD,
+    refused,
     taken_for,
     touched_first,
     without_effect,
@@ -215,7 +216,7 @@ class Desk:
             try:
                 self.hand.make(part, aimed.gesture, look, aimed.target)
             except GestureRefused as refusal:
-                return Miss(Reason.NO_EFFECT, phrase, f"the phone refused: {refusal}")
+                return refused(phrase, refusal)
             except PhoneFault as exc:
                 fault = exc
                 continue

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from device.errors import GestureRefused
 from grounding.grounder import Found, named
 from grounding.interface import Change, Miss, Reason, Role, State
 from grounding.reading.things import Reading
@@ -31,6 +32,12 @@ def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: b
     touched = named(found, reading)
     told = f"; what was touched: {touched}" if touched and _plain(touched) != _plain(phrase) else ""
     return Miss(Reason.NO_EFFECT, phrase, stayed + told)
+
+
+def refused(phrase: str, refusal: GestureRefused) -> Miss:
+    """What a gesture comes to that the phone refused: told in words; numbers and identifiers stay in the log."""
+    detail = f"the phone refused: {refusal.told}" if refusal.told else "the phone refused it"
+    return Miss(Reason.NO_EFFECT, phrase, detail)
 
 
 def with_messages(result: Result, heard: Sequence[str]) -> Result:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from agent_service.desk import Aim, Desk
+from agent_service.effect import refused
 from agent_service.eyes import Look, editable, focused_field
 from agent_service.recovery import place
 from agent_service.secrets import VEIL, NoSuchSecret
@@ -56,7 +57,7 @@ def enter(desk: Desk, intent: Enter) -> Result:
         try:
             failed = _fill(desk, intent, text)
         except GestureRefused as refusal:
-            return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
+            return refused(intent.target.phrase, refusal)
         if failed is not None:
             return failed
     if intent.submit:
@@ -82,7 +83,7 @@ def clear(desk: Desk, intent: Clear) -> Result:
             desk.make("clear", Aim(ClearText(), field), look)
             look = desk.look_after(look)
     except GestureRefused as refusal:
-        return Miss(Reason.NO_EFFECT, intent.target.phrase, f"the phone refused: {refusal}")
+        return refused(intent.target.phrase, refusal)
     now = _same_field(look.screen, field) or focused_field(look.screen) or (None if field.seen else field)
     if now is not None and not now.password and (left := held(look, now)):
         return Miss(Reason.NO_EFFECT, intent.target.phrase, f'it still holds "{left}"')

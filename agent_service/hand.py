@@ -6,6 +6,7 @@ gesture still holds when it is made.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
@@ -36,6 +37,8 @@ from device.gesture import (
 from device.interface import Phone
 from device.screen import Element
 from grounding.interface import SecretRef, Text
+
+log = logging.getLogger("deixis.hand")
 
 
 class LeaseLost(Exception):
@@ -119,7 +122,9 @@ class Hand:
         self.in_flight = row
         try:
             self._phone.perform(gesture)
-        except GestureRefused:
+        except GestureRefused as refusal:
+            if not isinstance(gesture, TypeText):
+                log.info("%s was refused: %s", done.kind, refusal)
             self._rows.note(row, "refused")
             self.in_flight = None
             raise

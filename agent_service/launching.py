@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent_service.desk import Aim, Desk, called
+from agent_service.effect import refused
 from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Point
@@ -34,7 +35,7 @@ def open_app(desk: Desk, app: str) -> Result:
             return _launch(desk, app, package)
         return package if package.reason is not Reason.NOT_FOUND else _from_launcher(desk, app, package)
     except GestureRefused as refusal:
-        return Miss(Reason.NO_EFFECT, app, f"the phone refused: {refusal}")
+        return refused(app, refusal)
 
 
 def _launch(desk: Desk, app: str, package: str) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent_service.desk import Aim, Desk
+from agent_service.effect import refused
 from agent_service.eyes import Look
 from device.errors import GestureRefused
 from device.geometry import Bounds, Point
@@ -125,7 +126,7 @@ def _scrolled(desk: Desk, intent: Scroll, look: Look) -> tuple[Look, bool] | Mis
     try:
         desk.make("scroll", aimed, look)
     except GestureRefused as refusal:
-        return Miss(Reason.NO_EFFECT, f"scroll {intent.direction}", f"the phone refused: {refusal}")
+        return refused(f"scroll {intent.direction}", refusal)
     after = desk.look_after(look)
     stayed = _stayed(look, after, aimed.target)
     if stayed and after.at_rest:

@@ -260,7 +260,8 @@ class AndroidPhone:
         """A gesture of one finger that takes ``ms``; ``extra`` is the call's last parameter."""
         for point in points:
             if self._display is not None and not self._display.contains(point):
-                raise GestureRefused(f"{doing} would be outside of the screen: {point.x}, {point.y}")
+                outside = f"{doing} would be outside of the screen"
+                raise GestureRefused(f"{outside}: {point.x}, {point.y}", outside)
         coordinates = [value for point in points for value in (point.x, point.y)]
         rest = () if extra is None else (extra,)
         self._inject(doing, method, *coordinates, *rest, seconds=SEND_S + ms / 1000)
@@ -275,13 +276,17 @@ class AndroidPhone:
 
     def _inject(self, doing: str, method: str, *params: Any, seconds: float = SEND_S) -> None:
         if self._connection.send(doing, method, *params, seconds=seconds) is False:
-            raise GestureRefused(f"{doing} was not taken by the phone; allow simulated input in its developer options")
+            advice = "was not taken by the phone; allow simulated input in its developer options"
+            raise GestureRefused(f"{doing} {advice}", f"it {advice}")
 
     def _pinch(self, area: Bounds, scale: float) -> None:
         """Two fingers on a horizontal line through the middle of ``area``."""
         wide = PINCH_REACH * min(area.width, area.height) / 2
         if not (math.isfinite(scale) and scale > 0 and scale != 1 and wide >= 2):
-            raise GestureRefused(f"no two fingers can move by the factor {scale} within {area.width}x{area.height}")
+            raise GestureRefused(
+                f"no two fingers can move by the factor {scale} within {area.width}x{area.height}",
+                "two fingers cannot move so in there",
+            )
         narrow = wide / scale if scale > 1 else wide * scale
         start, end = (narrow, wide) if scale > 1 else (wide, narrow)
         middle = area.center
@@ -291,37 +296,39 @@ class AndroidPhone:
     def _press(self, key: str) -> None:
         code = KEYCODES.get(key)
         if code is None:
-            raise GestureRefused(f"there is no key {key!r}; there are: {', '.join(KEYCODES)}")
+            raise GestureRefused(f"there is no key {key!r}; there are: {', '.join(KEYCODES)}", "there is no such key")
         self._inject(f"the key {key}", "pressKeyCode", code)
 
     def _open_shade(self, quick: bool) -> None:
         what, method = ("quick settings", "openQuickSettings") if quick else ("notifications", "openNotification")
         if self._connection.send(f"the {what}", method, seconds=SEND_S) is False:
-            raise GestureRefused(f"the phone does not open the {what}")
+            raise GestureRefused.in_words(f"the phone does not open the {what}")
 
     def _launch(self, package: str, fresh: bool) -> None:
         if not PACKAGE.fullmatch(package):
-            raise GestureRefused(f"{package!r} is not the name of a package")
+            raise GestureRefused(f"{package!r} is not the name of a package", "that is no app")
         doing = f"the start of {package} on {self.serial}"
         printed = self._connection.shell(f"{answers.APPS_COMMAND} {package} 2>&1", doing)
         component = answers.entry(printed, package)
         if not component:
             raise GestureRefused(
                 f"{package} is not installed, or has nothing that a launcher could start; the phone says: "
-                f"{' '.join(printed.split())[:200]}"
+                f"{' '.join(printed.split())[:200]}",
+                "it is not installed, or has nothing that a launcher could start",
             )
         stop = f"am force-stop {package}; " if fresh else ""
         self._start(doing, f"{stop}am start {answers.LAUNCHER} -f {LAUNCH_FLAGS} -n {shlex.quote(component)}")
 
     def _view(self, url: str) -> None:
         if not url.strip() or any(ord(character) < 0x20 for character in url):
-            raise GestureRefused("that is no link")
+            raise GestureRefused.in_words("that is no link")
         self._start(f"the link on {self.serial}", f"am start -a android.intent.action.VIEW -d {shlex.quote(url)}")
 
     def _start(self, doing: str, command: str) -> None:
         printed = self._connection.order(f"{command} 2>&1", doing)
         if answers.refused(printed):
-            raise GestureRefused(f"{doing} was refused: {' '.join(printed.split())[:300]}")
+            said = " ".join(printed.split())[:300]
+            raise GestureRefused(f"{doing} was refused: {said}", "no app was started by it")
 
     # --- beginning and end ---
 

@@ -177,4 +177,4 @@ def _refused_unless_sent() -> Iterator[None]:
     except Unknown:
         raise
     except PhoneFault as error:
-        raise GestureRefused(f"{error}; nothing was done") from error
+        raise GestureRefused(f"{error}; nothing was done", "it did not come to be sent; nothing was done") from error

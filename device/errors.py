@@ -43,6 +43,17 @@ class BadHierarchy(PhoneError):
 class GestureRefused(PhoneError):
     """The phone refused the gesture. Nothing was done."""
 
+    def __init__(self, message: str, told: str = "") -> None:
+        """``told`` is the reason in words alone: no number, no identifier, nothing that the system printed; '' where
+        there is no more to tell."""
+        super().__init__(message)
+        self.told = told
+
+    @classmethod
+    def in_words(cls, message: str) -> GestureRefused:
+        """A refusal whose message may be told as it is."""
+        return cls(message, message)
+
 
 class PhoneFault(PhoneError):
     """An exchange with the phone failed. If it carried a gesture, its effect is not known."""

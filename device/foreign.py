@@ -70,7 +70,8 @@ def translate(error: Exception, doing: str) -> PhoneError:
     if isinstance(inner, adbutils.errors.AdbError) and GONE.search(said):
         return PhoneGone(f"{doing} failed: {said}; plug the phone in again and see `adb devices`")
     if NO_PERMISSION.search(said):
-        return GestureRefused(f"{doing} failed: {said}; allow simulated input in the phone's developer options")
+        advice = "allow simulated input in the phone's developer options"
+        return GestureRefused(f"{doing} failed: {said}; {advice}", advice)
     for foreign, ours, advice in RULES:
         if isinstance(inner, foreign):
             return ours(f"{doing} failed: {said}; {advice}")

@@ -127,7 +127,7 @@ class TextInput:
             return str(found.get("text") or "") if isinstance(found, dict) else ""
         shown = self._talk.shell("dumpsys input_method | grep -o mInputShown=true; true", "looking for a keyboard")
         if "mInputShown=true" not in shown:
-            raise GestureRefused("no field has the cursor; tap one first")
+            raise GestureRefused.in_words("no field has the cursor; tap one first")
         return ""
 
     # --- by clipboard ---
@@ -147,7 +147,7 @@ class TextInput:
     def _paste(self, before: str, held: str) -> None:
         try:
             if self._talk.send("pasting the text", "pasteClipboard") is False:
-                raise GestureRefused("the phone did not take the paste key; nothing was typed")
+                raise GestureRefused.in_words("the phone did not take the paste key; nothing was typed")
             self._await_change(before)
         finally:
             self._restore_clipboard(held)
@@ -175,7 +175,7 @@ class TextInput:
     def _type_plainly(self, text: str) -> None:
         """Android's own ``input text``, for phones that keep their clipboard to themselves. ASCII is all it knows."""
         if not PLAIN.fullmatch(text) or "%s" in text:
-            raise GestureRefused(
+            raise GestureRefused.in_words(
                 "this phone's clipboard cannot be filled from outside, and without it only plain English letters can "
                 "be typed; install uiautomator2's keyboard (app-uiautomator.apk) to type anything"
             )
@@ -208,7 +208,7 @@ class TextInput:
         start = self._clock.now()
         while self._active_keyboard() != OWN_KEYBOARD:
             if self._clock.now() - start >= SWITCH_S:
-                raise GestureRefused("the phone did not change its keyboard, so nothing was typed")
+                raise GestureRefused.in_words("the phone did not change its keyboard, so nothing was typed")
             self._clock.wait(POLL_S)
 
     def _type_by_keyboard(self, text: str) -> None:
@@ -237,7 +237,9 @@ class TextInput:
             if found.group(1) == "-1":
                 return
             if self._clock.now() - start >= READY_S:
-                raise GestureRefused("the keyboard is not connected to a field, so nothing was typed; tap one first")
+                raise GestureRefused.in_words(
+                    "the keyboard is not connected to a field, so nothing was typed; tap one first"
+                )
             self._clock.wait(POLL_S)
 
 

@@ -705,12 +705,16 @@ async def test_a_phone_that_vanishes_in_mid_step_leaves_no_invented_success(benc
     assert isinstance(bench.record().result, Unsure)
 
 
-async def test_a_refused_gesture_is_a_miss_with_the_phones_words(bench):
+@pytest.mark.parametrize("intent", [Tap(WIFI), Adjust(WIFI, "on"), Open("Clock"), Clear(NOTE), Enter(NOTE, Text("x"))])
+@pytest.mark.parametrize(
+    ("words", "told"), [("", "the phone refused it"), ("it is locked", "the phone refused: it is locked")]
+)
+async def test_a_refused_gesture_is_a_miss_with_its_reason_in_words(bench, intent, words, told):
     def refuse(_):
-        raise GestureRefused("injection is not allowed")
+        raise GestureRefused("org.example.locked refused 180, 352", words)
 
-    bench.phone.before_gesture = refuse
-    assert "injection is not allowed" in (await missed(bench, Tap(WIFI))).detail
+    on(bench, app=CONTACTS if isinstance(intent, Enter | Clear) else SETTINGS).before_gesture = refuse
+    assert (await missed(bench, intent)).detail == told
 
 
 async def test_no_gesture_is_made_for_a_task_that_has_to_stop(bench):

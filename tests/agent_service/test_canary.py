@@ -1,9 +1,10 @@
 """The canary: values that must not cross the joint, followed through a whole episode.
 
 Types and import contracts guard the structure; this guards the values. An episode runs on a screen with an odd pixel
-number and an odd resource id, for a goal with an odd word that no phrase needs, typing an odd text and a secret. Every
-word that either half hears is caught at its ears, together with all that the run leaves behind. The pixel and the id
-may be in nothing the planner heard; the goal's word in nothing the grounder heard, nor the typed text until the screen
+number and odd resource ids, for a goal with an odd word that no phrase needs, typing an odd text and a secret. Every
+word that either half hears is caught at its ears, together with all that the run leaves behind. The pixel and the ids
+may be in nothing the planner heard, though the phone refuses a touch with both in its words; the words of an id may,
+where a thing has no other name; the goal's word in nothing the grounder heard, nor the typed text until the screen
 itself shows it; the secret nowhere at all. What looks at pictures and what points on them are the grounder's: they are
 listened to as well, with words that the picture shows and the tree does not.
 """
@@ -25,7 +26,9 @@ from agent_service import compose
 from agent_service.codec import encode
 from agent_service.service import running
 from agent_service.task import Ending, TaskSpec
+from device.errors import GestureRefused
 from device.geometry import Bounds
+from device.gesture import Gesture, TapAt
 from grounding import checking, grounder
 from grounding.chain import Links
 from grounding.interface import Enter, Gone, Item, Role, SecretRef, Shows, Tap, Target, Text, Wait
@@ -36,6 +39,9 @@ from planning.decision import Act, Finish
 
 PIXEL = "317"
 ID = "q7_new_note_edit"
+UNNAMED_ID = "q7_remove_account_btn"
+NAMED_BY_IT = "remove account"
+"""What the thing with that id is called, for want of another name."""
 GOAL_WORD = "zanzibarish"
 TYPED = "quokkaberry"
 SECRET = "h7-Wombat-93"
@@ -44,6 +50,7 @@ MISREAD = "h7-VVombat-93"
 NOTE = Target('the "New note" field')
 PIN = Target('the "PIN" field')
 ADD = Target('the "Add" button')
+NAMELESS = Target(f"the {NAMED_BY_IT} icon")
 DRAGON = Target("the dragon icon")
 """Nothing on any screen."""
 SHOWN = Shows(Target(f'"{TYPED}"'))
@@ -68,7 +75,7 @@ class Ears:
         to_planner, to_grounder = "\n".join(self.planner), "\n".join(self.grounder)
         found = []
         found += ["pixel to planner"] if PIXEL in to_planner else []
-        found += ["id to planner"] if ID in to_planner else []
+        found += ["id to planner"] if ID in to_planner or UNNAMED_ID in to_planner else []
         found += ["goal to grounder"] if GOAL_WORD in to_grounder else []
         found += ["typed text to grounder"] if TYPED in "\n".join(self.before_typing) else []
         found += ["secret to grounder"] if SECRET.lower() in to_grounder.lower() or MISREAD in to_grounder else []
@@ -90,7 +97,8 @@ class ListeningScript(Script):
 
 
 def odd_phone() -> PaperPhone:
-    """The Add button ends at an odd pixel; the note field has an odd id."""
+    """The Add button ends at an odd pixel; the note field has an odd id, and so has a button without a name, which
+    cannot be touched: the phone says why with numbers and ids."""
     phone = PaperPhone(app=CONTACTS)
     parts = phone._contacts
 
@@ -99,9 +107,16 @@ def odd_phone() -> PaperPhone:
         for part in found:
             if part.text == "Add":
                 part.box = Bounds(0, 256, 360, int(PIXEL))
-        return found
+        nameless = Part("button", "", Bounds(0, 700, 360, 760), tap=lambda _: None)
+        nameless.resource_id = f"com.android.contacts:id/{UNNAMED_ID}"
+        return [*found, nameless]
+
+    def refuse(gesture: Gesture) -> None:
+        if isinstance(gesture, TapAt) and gesture.point.y > 700:
+            raise GestureRefused(f"{UNNAMED_ID} would be outside of the screen: 180, {PIXEL}")
 
     phone._contacts = odd
+    phone.before_gesture = refuse
     return phone
 
 
@@ -198,6 +213,7 @@ async def episode(tmp_path, monkeypatch, caplog) -> tuple[Ears, PaperPhone, str,
     script = ListeningScript(
         ears,
         Act((Tap(DRAGON),)),
+        Act((Tap(NAMELESS),)),
         Act((Enter(NOTE, Text(TYPED)), Tap(ADD))),
         Act((Wait(SHOWN),)),
         Act((Enter(PIN, SecretRef("door")), Enter(NOTE, SecretRef("Door")))),
@@ -221,6 +237,8 @@ async def test_nothing_crosses_the_joint_that_may_not(tmp_path, monkeypatch, cap
     assert phone.pin == SECRET
     assert phone.notes == [TYPED, SECRET], "the secret was really typed, into an open field too"
     assert GOAL_WORD in "".join(ears.planner)
+    assert NAMED_BY_IT in "".join(ears.planner)
+    assert "the phone refused" in "".join(ears.planner)
     assert ears.before_typing
     assert ears.looked >= 2, "a phrase that the tree does not answer has the picture looked at"
     assert ears.read_secret, "also while the screen shows the secret"
@@ -317,6 +335,10 @@ def leak_pixel(monkeypatch):
     monkeypatch.setattr(eyes, "outline", outline)
 
 
+def leak_refusal(monkeypatch):
+    monkeypatch.setattr(GestureRefused, "told", property(str, lambda self, told: None), raising=False)
+
+
 def leak_id(monkeypatch):
     from agent_service import eyes
 
@@ -384,6 +406,7 @@ def leak_secret_into_the_row(monkeypatch):
     [
         (leak_pixel, {"pixel to planner"}),
         (leak_id, {"id to planner"}),
+        (leak_refusal, {"pixel to planner", "id to planner"}),
         (leak_goal, {"goal to grounder"}),
         (leak_typed, {"typed text to grounder"}),
         (leak_secret_by_lifting_the_veil, {"secret to grounder", "secret to planner", "secret left behind"}),
