@@ -27,6 +27,12 @@ LAST_ID = re.compile(r"[0-9]{1,20}")
 """A ``Last-Event-ID`` of ours; another is taken for none, and the stream begins at its beginning."""
 MOST_SEQ = 2**62
 """No event has a greater number."""
+INERT = {
+    "Content-Security-Policy": "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'",
+    "X-Content-Type-Options": "nosniff",
+}
+"""Headers of what shows what phones and models said: whatever that is, a browser runs nothing of it, and takes it for
+no page of this API. A run's page has its own styles and pictures within it, and needs no more."""
 
 
 class NewTask(BaseModel):
@@ -186,21 +192,22 @@ async def the_page(task: Known, service: Behind) -> Response:
         )
     index = folder.path / "index.html"
     if task.phase is Phase.ENDED and index.is_file():
-        return FileResponse(index, media_type="text/html")
+        return FileResponse(index, media_type="text/html", headers=INERT)
     try:
-        return HTMLResponse(await asyncio.to_thread(page.render, folder.path))  # only the run itself writes its folder
+        rendered = await asyncio.to_thread(page.render, folder.path)  # only the run itself writes its folder
     except Unreadable as exc:
         raise Problem(500, "unreadable-run", f"this run cannot be shown: {exc}; its steps may tell more") from exc
+    return HTMLResponse(rendered, headers=INERT)
 
 
-FILES: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}, "image/jpeg": {}, "application/xml": {}}}}
+FILES: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}, "image/jpeg": {}, "text/plain": {}}}}
 
 
 @router.get("/tasks/{id}/files/{name:path}", response_class=FileResponse, responses=FILES)
 async def file(task: Known, service: Behind, name: str) -> FileResponse:
-    """A picture or tree of the run, by the name a record gives it."""
+    """A picture or tree of the run, by the name a record gives it. A tree is text: not all that phones send is XML."""
     try:
         path = service.folder(task.id).file(name)
     except (FileNotFoundError, ValueError, OSError):
         raise Problem(404, "no-such-file", "this run has no such file; its steps name those there are") from None
-    return FileResponse(path)
+    return FileResponse(path, media_type="text/plain" if path.suffix == ".xml" else None, headers=INERT)

@@ -104,9 +104,16 @@ async def test_a_task_is_posted_followed_and_read(paper):
     picture = await client.get(steps[1]["links"]["before"])
     assert picture.headers["content-type"] == "image/png"
     assert picture.content.startswith(b"\x89PNG")
+    tree = await client.get(steps[0]["links"]["screen"])
+    assert tree.headers["content-type"] == "text/plain; charset=utf-8"
+    assert tree.text.startswith("<hierarchy>")
     page = await client.get(body["links"]["page"])
     assert page.headers["content-type"].startswith("text/html")
     assert "turn on Wi-Fi" in page.text
+    for shown_of_phones in (picture, tree, page):
+        rules = shown_of_phones.headers["content-security-policy"].split("; ")
+        assert {"sandbox", "default-src 'none'"} <= set(rules), "nothing in it is run, nor is it of this API's origin"
+        assert shown_of_phones.headers["x-content-type-options"] == "nosniff"
 
 
 async def test_many_read_the_page_of_a_run_that_goes_on_and_none_writes_it(tmp_path):
@@ -127,6 +134,7 @@ async def test_many_read_the_page_of_a_run_that_goes_on_and_none_writes_it(tmp_p
                 break
         answers = await asyncio.gather(*(client.get(task["links"]["page"]) for _ in range(12)))
         assert {(answer.status_code, answer.text.rstrip()[-7:]) for answer in answers} == {(200, "</html>")}
+        assert all("sandbox" in answer.headers["content-security-policy"] for answer in answers)
         assert not (service.folder(task["id"]).path / "index.html").exists()
         script.go_on.set()
         await followed(client, task["links"]["events"])

@@ -183,6 +183,7 @@ def test_the_page_is_one_file_that_needs_no_other(run: RunFolder) -> None:
     assert all(a.startswith("data:image/jpeg;base64,") for a in addresses)
     assert "<script" not in text
     assert "url(" not in text
+    assert not re.findall(r"<(?:link|form|iframe|object|embed|base|a)\b", text), "the service lets it have none"
 
 
 def test_the_page_tells_goal_decision_result_and_where_it_pointed(run: RunFolder) -> None:
