@@ -9,7 +9,8 @@ A run folder holds::
     index.html        the run, to be read from top to bottom; needs no other file
 
 A line with the same kind, turn and index as an earlier one replaces it: after a crash the step in flight is judged
-again. Secrets and typed passwords are never in any of it: an ``Enter`` keeps its SecretRef, a gesture its kind.
+again. A secret's value is not written: an ``Enter`` keeps its SecretRef, a gesture its kind. A password that the goal
+or a planner says itself is a text like any other, and is in goal, decision and past: one that shall not be is a secret.
 """
 
 from __future__ import annotations
