@@ -151,7 +151,7 @@ async def test_no_picture_is_kept_or_shown_of_a_moving_screen_with_something_to_
 
 async def test_no_picture_is_kept_on_which_something_to_hide_may_have_come_up_meanwhile() -> None:
     phone = RunningPhone(app=SETTINGS, page="found")
-    eyes = Eyes(phone, AppNames(), Veil(["hunter2-Blue"]), Token(), lambda fingerprint, xml: "")
+    eyes = Eyes(phone, AppNames(), Veil(["hunter2-Blue"]), Token(), lambda xml: "")
     phone.first = 1000
     look = await asyncio.to_thread(eyes.look)
     assert eyes.hidden(look.unveiled) == ()
@@ -164,7 +164,7 @@ async def test_what_looks_at_pictures_is_given_none_of_a_moving_screen_with_some
     watching = WatchingEye()
     for line, looked in ((phone.line, 0), (Part("text", "Nothing to hide"), 1)):
         phone.line = line
-        eyes = Eyes(phone, AppNames(), Veil(["hunter2-Blue"]), Token(), lambda fingerprint, xml: "", Links(watching))
+        eyes = Eyes(phone, AppNames(), Veil(["hunter2-Blue"]), Token(), lambda xml: "", Links(watching))
         look = await asyncio.to_thread(eyes.look)
         eyes.point(Target("the dragon"), look)
         assert watching.looked == looked

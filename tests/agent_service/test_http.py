@@ -471,7 +471,7 @@ async def test_the_description_of_the_api_tells_every_field_of_an_answer_and_no_
         shape = told(content["application/json"]["schema"])
         assert answer.json().keys() == shape.keys(), place
         for name, listed in answer.json().items():
-            if isinstance(listed, list):
+            if isinstance(listed, list) and "$ref" in shape[name]["items"]:
                 assert listed[0].keys() == told(shape[name]["items"]).keys(), place
 
 

@@ -623,6 +623,5 @@ async def test_what_an_icon_is_called_on_one_phone_is_not_said_of_another(tmp_pa
     async with running(service):
         for serial in ("one", "other"):
             await followed(service, await service.submit(TaskSpec("a test", "script", serial)))
-    apps = [outline.app for _, outline, _, _ in script.heard]
-    assert apps[1] == "Weather Hub"
-    assert apps[2] == "Clock"
+    assert service.means.names["one"].name_of(CLOCK) == "Weather Hub"
+    assert script.heard[2][1].app == "Clock"
