@@ -1,7 +1,7 @@
 """The command line: ``deixis``. Thin: every command composes, calls and prints.
 
 Exit codes: 0 done · 1 not done (the task ended otherwise, nothing was found) · 2 wrong usage · 3 the phone or adb is
-not there or not ready · 130 stopped by Ctrl-C.
+not there or not ready · 130 stopped by Ctrl-C · 143 stopped by SIGTERM.
 """
 
 from __future__ import annotations
@@ -109,6 +109,7 @@ def run(
 ) -> None:
     """Do one task now, without a server, and show it as it goes."""
     from agent_service import compose
+    from agent_service.signals import Interrupted
     from agent_service.task import TaskSpec
 
     spec = TaskSpec(goal, planner, device, app_name, max_turns, timeout_s, tuple(secret or ()))
@@ -120,12 +121,16 @@ def run(
         elif event.get("text"):
             out.print(plain(event["text"]))
 
-    task, folder = compose.run_once(spec, show)
+    code = 0
+    try:
+        task, folder = compose.run_once(spec, show)
+    except Interrupted as stopped:
+        task, folder, code = stopped.task, stopped.folder, 128 + stopped.number
     if as_json:
         sys.stdout.write(as_line({"type": "task", **encode(task), "folder": str(folder)}))
     else:
         out.print(plain(f"the run: {folder / 'index.html'}"))
-    raise typer.Exit(0 if task.ending and task.ending.good else 1)
+    raise typer.Exit(code or (0 if task.ending and task.ending.good else 1))
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import tempfile
@@ -17,10 +18,11 @@ from agent_service.lock import Locks
 from agent_service.pool import Host, Pool
 from agent_service.runner import Means
 from agent_service.secrets import Secrets
-from agent_service.service import Refused, Service, running
+from agent_service.service import AlreadyEnded, Refused, Service, running
 from agent_service.settings import Settings
+from agent_service.signals import Interrupted, Signals
 from agent_service.store import Store, open_sqlite
-from agent_service.task import Task, TaskSpec
+from agent_service.task import Ending, Task, TaskSpec
 from device.adb import AdbHost
 from device.errors import PhoneGone
 from grounding.apps import AppNames
@@ -121,41 +123,46 @@ def run_once(
 ) -> tuple[Task, Path]:
     """Do one task now, without a server, and return it with its run folder. It lives and dies with this process.
 
-    ``show`` is called with each event: ``{"type", "text", …}``. Ctrl-C cancels the task.
+    ``show`` is called with each event: ``{"type", "text", …}``.
 
+    :raises Interrupted: Ctrl-C or SIGTERM ended the task as cancelled.
     :raises PhoneError: no such phone, or none.
     :raises PlannerError: no such planner, or it is not configured.
     """
-    return asyncio.run(_run_once(spec, show, settings or Settings()))
+    task, folder, number = asyncio.run(_run_once(spec, show, settings or Settings()))
+    if number and task.ending is Ending.CANCELLED:
+        raise Interrupted(number, task, folder)
+    return task, folder
 
 
-async def _run_once(spec: TaskSpec, show: Callable[[dict[str, Any]], None], settings: Settings) -> tuple[Task, Path]:
-    with tempfile.TemporaryDirectory(prefix="deixis-run-") as scratch:
+async def _run_once(
+    spec: TaskSpec, show: Callable[[dict[str, Any]], None], settings: Settings
+) -> tuple[Task, Path, int]:
+    """The task, its folder, and the signal that came, 0 for none."""
+    with tempfile.TemporaryDirectory(prefix="deixis-run-") as scratch, contextlib.ExitStack() as to_the_end:
         store = open_sqlite(Path(scratch) / "tasks.sqlite")
         host = AdbHost(settings.adb_host, settings.adb_port)
         alone = settings.model_copy(update={"keep_days": None})  # what is old is for the service to say
         async with running(assemble(alone, store, PlainEngine(), host)) as one:
-            try:
-                task = await one.submit(spec)
-            except Refused as refusal:
-                if refusal.kind in ("unknown-device", "no-device"):
-                    raise PhoneGone(str(refusal)) from refusal
-                raise PlannerError("unconfigured", str(refusal)) from refusal
-            await _follow(one, task.id, show)
-            return store.task(task.id), settings.runs / task.id
+            id = await _taken(one, spec)
+            signals = to_the_end.enter_context(Signals(lambda: _cancel(one, id)))
+            async for event in one.events(id):
+                show({"type": event.type, "time": event.time, **event.data})
+            return store.task(id), settings.runs / id, signals.first
 
 
-async def _follow(one: Service, id: str, show: Callable[[dict[str, Any]], None]) -> None:
-    last = 0
+async def _taken(one: Service, spec: TaskSpec) -> str:
     try:
-        async for event in one.events(id):
-            last = event.seq
-            show({"type": event.type, "time": event.time, **event.data})
-    except asyncio.CancelledError:
+        return (await one.submit(spec)).id
+    except Refused as refusal:
+        if refusal.kind in ("unknown-device", "no-device"):
+            raise PhoneGone(str(refusal)) from refusal
+        raise PlannerError("unconfigured", str(refusal)) from refusal
+
+
+def _cancel(one: Service, id: str) -> None:
+    with contextlib.suppress(AlreadyEnded):
         one.cancel(id)
-        async for event in one.events(id, last):
-            show({"type": event.type, "time": event.time, **event.data})
-        raise
 
 
 def configure_logging(level: str) -> None:

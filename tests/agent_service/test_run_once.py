@@ -19,6 +19,7 @@ from agent_service.settings import Settings
 
 AIRPLANE = 'Open Settings, tap "Network & internet", turn on Airplane mode, and check that Airplane mode is on'
 WAIT = 'Open Settings, wait until "no such thing" is shown'
+TYPE = 'Open Contacts, tap Create contact, enter "Ada" as first name, wait until "no such thing" is shown'
 
 
 class Command:
@@ -35,6 +36,11 @@ class Command:
         """Its next line for people."""
         assert self.process.stderr is not None
         return self.process.stderr.readline()
+
+    def hears(self, words: str) -> None:
+        """Wait for a line of its output that begins so."""
+        assert self.process.stdout is not None
+        assert any(line.startswith(words) for line in self.process.stdout)
 
     def end(self) -> int:
         """Its exit code."""
@@ -73,14 +79,33 @@ def test_a_run_does_its_task_leaves_its_folder_and_says_how_it_ended(home, adb_s
     assert not (home / "tasks.sqlite").exists(), "it leaves no queue behind"
 
 
-def test_ctrl_c_cancels_a_run_and_its_folder_says_so(home, adb_server, control, phone_process):
-    run = Run(home, adb_server, WAIT, "--device", phone_process.serial)
-    run.until("step")
-    run.process.send_signal(signal.SIGINT)
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_cancels_a_run_which_gives_the_keyboard_back_and_completes_its_folder(
+    number, code, home, adb_server, control, phone_process
+):
+    keyboard = control.state()["settings"]["secure"]["default_input_method"]
+    run = Run(home, adb_server, TYPE, "--device", phone_process.serial)
+    while "enter" not in run.until("step")["text"]:
+        pass
+    run.process.send_signal(number)
+    run.process.send_signal(number)  # timeout(1) sends it to its child and to its child's group
     assert run.until("ended")["ending"] == "cancelled"
-    assert run.end() == 130
-    [task] = home.glob("runs/*/task.json")
-    assert json.loads(task.read_text())["ending"] == "cancelled"
+    task = run.until("task")
+    assert run.end() == code
+    assert json.loads((Path(task["folder"]) / "task.json").read_text())["ending"] == "cancelled"
+    assert (Path(task["folder"]) / "index.html").is_file()
+    assert control.state()["settings"]["secure"]["default_input_method"] == keyboard
+
+
+def test_a_signal_leaves_people_the_last_words_of_a_run(home, adb_server, control, phone_process):
+    run = Command(home, adb_server, "run", WAIT, "--device", phone_process.serial)
+    run.hears("1. open Settings")
+    run.process.send_signal(signal.SIGTERM)
+    assert run.process.stdout is not None
+    *_, cancelled, page = run.process.stdout.read().splitlines()
+    assert cancelled == "cancelled: it was cancelled"
+    assert Path(page.removeprefix("the run: ")).is_file()
+    assert run.end() == 143
 
 
 def test_a_phone_that_the_service_is_using_is_busy_for_a_run(home, adb_server, control, phone_process):
