@@ -162,13 +162,15 @@ def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
     if met is not None:
         return Done(desk.change(start, met.outline))
     last = desk.last or look
+    detail = _unmet(desk, until, last, seconds)
     nearest: tuple[str, ...] = ()
-    if isinstance(until, Shows | Holds):
-        answer = desk.point(until.target, last)
-        nearest = answer.nearest if isinstance(answer, Miss) else ()
-        if isinstance(answer, Miss) and answer.reason is Reason.NOT_UNDERSTOOD:
+    if isinstance(until, Shows | Holds) and isinstance(answer := desk.point(until.target, last), Miss):
+        if answer.reason is Reason.NOT_UNDERSTOOD:
             return answer
-    return Miss(Reason.NOT_MET, _phrase(until), _unmet(desk, until, last, seconds), nearest)
+        nearest = answer.nearest
+        if isinstance(until, Shows) and answer.reason is Reason.NOT_FOUND and answer.detail:
+            detail = f"{detail}: {answer.detail}"
+    return Miss(Reason.NOT_MET, _phrase(until), detail, nearest)
 
 
 def _pause(desk: Desk, seconds: float) -> Result:

@@ -7,6 +7,7 @@ nowhere is a ``Miss``; nothing is raised.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -217,13 +218,15 @@ def _not_found(phrase: str, ways: tuple[Query, ...], verdict: Verdict, reading: 
     missing = _missing_landmark(query, reading)
     if missing:
         alike = nearest_first((t for t in reading.things if t.part_of is None), missing)
-        detail = f'nothing is called "{cut(missing, MOST_SAID)}"'
+        detail = _within_longer((missing,), reading) or f'nothing is called "{cut(missing, MOST_SAID)}"'
         return Miss(Reason.NOT_FOUND, phrase, detail, _phrases(alike, reading))
     detail = ""
     counted, heard = verdict.ranking.counted or 0, verdict.ranking.query
     asked = heard.ordinal or heard.line or heard.column
     if asked is not None and 0 < counted < abs(asked.number):
         detail = f"only {counted} such on the screen"
+    elif within := _within_longer(query.exact, reading):
+        detail = within
     elif unheard := _unheard(query, reading):
         detail = f"nothing here says {' or '.join(unheard)}"
     return Miss(Reason.NOT_FOUND, phrase, detail, _nearest(query, verdict, reading))
@@ -245,6 +248,17 @@ def _missing_landmark(query: Query, reading: Reading) -> str:
             lost = next((name for name in way.exact if not exactly(reading, name)), "")
             if lost or (lost := _missing_landmark(way, reading)):
                 return lost
+    return ""
+
+
+def _within_longer(names: Iterable[str], reading: Reading) -> str:
+    """That the first quoted name that is no label is part of one that is shown, and what to do; '' where none is."""
+    shown = [normal(label.text) for thing in reading.things if not thing.hidden for label in thing.labels]
+    for name in names:
+        said = re.escape(normal(name))
+        words = re.compile(said if has_han(name) else rf"(?<!\w){said}(?!\w)")
+        if said and not exactly(reading, name) and any(words.search(text) for text in shown):
+            return f"{quote(cut(name, MOST_SAID))} is only part of a longer text; without the quotes it may match part"
     return ""
 
 

@@ -619,6 +619,10 @@ async def test_other_expectations_hold_or_do_not(bench):
 
 async def test_what_is_shown_is_still_shown_and_what_cannot_be_told_to_be_gone_is_asked_for_in_quotes(bench):
     assert (await missed(bench, Wait(Gone(WIFI), 0.1))).detail == "still shown after 0.1 s"
+    part = (await bench.act(Wait(Shows(Target('"mode"')), 0.1), turn=4)).result
+    assert part.detail == (
+        'not shown after 0.1 s: "mode" is only part of a longer text; without the quotes it may match part'
+    )
     described = (await bench.act(Wait(Gone(Target("the network error message")), 0.1), turn=2)).result
     assert described.reason is Reason.NOT_MET
     assert "still shown" not in described.detail

@@ -154,6 +154,27 @@ def test_quotes_do_not_match_a_part_of_a_label() -> None:
     assert found("save", shown).name == "Save changes"
 
 
+@pytest.mark.parametrize(
+    ("said", "shown", "told"),
+    [
+        ('"6 Harbour Street"', "6 Harbour Street · Open", True),
+        ('the row below "6 Harbour Street"', "6 Harbour Street · Open", True),
+        ('"清除"', "清除数据", True),
+        ('"6 Harbour Street"', "16 Harbour Street", False),
+        ('"Harbour Streets"', "Harbour Street · Open", False),
+        ('"Save"', "Saved", False),
+    ],
+)
+def test_a_quoted_text_that_is_part_of_a_longer_one_is_told_so(said: str, shown: str, told: bool) -> None:
+    answer = missed(said, page(row(shown, 300), row("Other", 900)))
+    assert answer.reason is Reason.NOT_FOUND
+    assert ("is only part of a longer text; without the quotes it may match part" in answer.detail) is told
+
+
+def test_a_quoted_text_that_is_part_of_what_is_hidden_is_not_told_to_be_there() -> None:
+    assert "longer text" not in missed('"Save"', page(row("Save changes", HEIGHT + 300), row("Other", 900))).detail
+
+
 def test_a_label_that_the_app_cut_is_met_by_its_full_text_and_the_other_way_round() -> None:
     cut = page(view("Button", (0, 300, 400, 400), "click", text="Terms and condi…"), row("Other", 900))
     assert found('"Terms and conditions"', cut).name == "Terms and condi…"
