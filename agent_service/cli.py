@@ -21,6 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from agent_service.codec import encode
+from agent_service.task import Ending
 from device.errors import PhoneError
 from planning.planner import PlannerError
 
@@ -74,6 +75,13 @@ def say(words: str) -> None:
     err.print(plain(words))
 
 
+def exit_code(ending: Ending | None, expected: Ending | None) -> int:
+    """What ``run`` exits with, for a task that ended so."""
+    if ending is None:
+        return 1
+    return 0 if (ending is expected if expected else ending.good) else 1
+
+
 def links() -> AbstractContextManager[Links]:
     """What the grounder has beyond the tree, by the settings, for one command."""
     from agent_service import compose
@@ -105,6 +113,9 @@ def run(
     secret: Annotated[
         list[str] | None, typer.Option(help="A secret it may use though the goal does not name it; may be repeated.")
     ] = None,
+    expect: Annotated[
+        Ending | None, typer.Option(help="The ending it must have, such as verified; else verified or claimed will do.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Do one task now, without a server, and show it as it goes."""
@@ -121,16 +132,18 @@ def run(
         elif event.get("text"):
             out.print(plain(event["text"]))
 
-    code = 0
     try:
         task, folder = compose.run_once(spec, show)
+        code = exit_code(task.ending, expect)
     except Interrupted as stopped:
         task, folder, code = stopped.task, stopped.folder, 128 + stopped.number
     if as_json:
         sys.stdout.write(as_line({"type": "task", **encode(task), "folder": str(folder)}))
     else:
         out.print(plain(f"the run: {folder / 'index.html'}"))
-    raise typer.Exit(code or (0 if task.ending and task.ending.good else 1))
+    if expect is Ending.VERIFIED and task.ending is Ending.CLAIMED:
+        say("not verified: nothing in the goal was to be checked; end it with `and check that …`")
+    raise typer.Exit(code)
 
 
 @app.command()

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from agent_service import cli, compose
 from agent_service.http import server
 from agent_service.settings import Settings
+from agent_service.task import Ending
 from benchmarks.control import Control, Ready
 
 DUMP = """<?xml version='1.0' encoding='UTF-8'?><hierarchy rotation="0">
@@ -366,6 +367,28 @@ def test_run_does_a_task_without_a_server_and_leaves_a_page_and_training_sets(
         lines = (home / "set.jsonl").read_text(encoding="utf-8").splitlines()
         assert len(lines) >= 2
         assert all(json.loads(line)["messages"][-1]["role"] == "assistant" for line in lines)
+
+
+@pytest.mark.parametrize(("expect", "code"), [([], 0), (["--expect", "claimed"], 0), (["--expect", "verified"], 1)])
+def test_a_run_may_be_expected_to_end_verified(
+    expect: list[str], code: int, home: Path, phone_process: Ready, control: Control, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exited, out, err = deixis(capsys, "run", "Open Settings", *expect, "--device", phone_process.serial)
+    assert exited == code
+    assert "claimed: " in out
+    assert ("check that" in err) is bool(code)
+
+
+@pytest.mark.parametrize(
+    ("ending", "expected", "code"),
+    [
+        (Ending.VERIFIED, None, 0), (Ending.CLAIMED, None, 0), (Ending.GAVE_UP, None, 1),
+        (Ending.VERIFIED, Ending.VERIFIED, 0), (Ending.CLAIMED, Ending.VERIFIED, 1),
+        (Ending.VERIFIED, Ending.GAVE_UP, 1), (Ending.GAVE_UP, Ending.GAVE_UP, 0),
+    ],
+)  # fmt: skip
+def test_the_exit_code_of_a_run_tells_how_it_ended(ending: Ending, expected: Ending | None, code: int) -> None:
+    assert cli.exit_code(ending, expected) == code
 
 
 def test_run_refuses_what_the_phrasebook_cannot_follow_and_touches_nothing(
