@@ -75,6 +75,8 @@ def test_the_script_for_hosted_emulators_does_its_task_on_the_simulated_phone(
     tmp_path: Path, adb_server: AdbServer, phone_process: Ready, control: Control
 ) -> None:
     env = {**adb_server.environment, "PYTHON": sys.executable, "DEIXIS_LOCKS": str(tmp_path / "locks")}
+    (tmp_path / "state").mkdir()  # used before
+    (tmp_path / "state" / "ready.json").write_text(f'{{"url": "http://127.0.0.1:{free_port()}"}}\n')
     ran = subprocess.run(
         [HERE / ".ci" / "emulator-task", phone_process.serial, tmp_path / "state"],
         env={**env, "PATH": os.environ["PATH"]},
