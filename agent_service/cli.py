@@ -1,8 +1,4 @@
-"""The command line: ``deixis``. Thin: every command composes, calls and prints.
-
-Exit codes: 0 done · 1 not done (the task ended otherwise, nothing was found) · 2 wrong usage · 3 the phone or adb is
-not there or not ready · 130 stopped by Ctrl-C · 143 stopped by SIGTERM.
-"""
+"""The command line: ``deixis``. Thin: every command composes, calls and prints."""
 
 from __future__ import annotations
 
@@ -34,6 +30,16 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+)
+
+EXIT_CODES = (
+    "Exit codes:",
+    "0 done: verified, claimed, or as --expect says",
+    "1 not done: it ended otherwise, or nothing was found",
+    "2 wrong usage, settings or files",
+    "3 the phone or adb is not there, not ready, busy, or failed in the middle",
+    "130 stopped by Ctrl-C",
+    "143 stopped by SIGTERM",
 )
 
 Device = Annotated[str, typer.Option("--device", "-d", help="The phone's serial; not needed when one is attached.")]
@@ -77,9 +83,9 @@ def say(words: str) -> None:
 
 def exit_code(ending: Ending | None, expected: Ending | None) -> int:
     """What ``run`` exits with, for a task that ended so."""
-    if ending is None:
-        return 1
-    return 0 if (ending is expected if expected else ending.good) else 1
+    if ending is not None and (ending is expected if expected else ending.good):
+        return 0
+    return 3 if ending is Ending.PHONE_FAILED else 1
 
 
 def links() -> AbstractContextManager[Links]:
@@ -102,7 +108,7 @@ def serve(
     run(host, port, ready_file)
 
 
-@app.command()
+@app.command(epilog="\n\n".join(EXIT_CODES))
 def run(
     goal: Annotated[str, typer.Argument(help="What to do, in words.")],
     device: Device = "",

@@ -71,6 +71,13 @@ def test_help_names_every_command() -> None:
         assert command in result.output
 
 
+def test_the_help_of_run_tells_its_exit_codes() -> None:
+    said = CliRunner().invoke(cli.app, ["run", "--help"]).output
+    codes = ("0 done", "1 not done", "2 wrong usage", "3 the phone", "130 stopped by Ctrl-C", "143 stopped by SIGTERM")
+    for words in codes:
+        assert re.search(rf"^\W*{words}", said, re.MULTILINE), said
+
+
 def test_a_file_is_outlined_and_pointed_at_without_a_phone(
     home: Path, dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -385,6 +392,8 @@ def test_a_run_may_be_expected_to_end_verified(
         (Ending.VERIFIED, None, 0), (Ending.CLAIMED, None, 0), (Ending.GAVE_UP, None, 1),
         (Ending.VERIFIED, Ending.VERIFIED, 0), (Ending.CLAIMED, Ending.VERIFIED, 1),
         (Ending.VERIFIED, Ending.GAVE_UP, 1), (Ending.GAVE_UP, Ending.GAVE_UP, 0),
+        (Ending.PHONE_FAILED, None, 3), (Ending.PHONE_FAILED, Ending.VERIFIED, 3),
+        (Ending.PHONE_FAILED, Ending.PHONE_FAILED, 0),
     ],
 )  # fmt: skip
 def test_the_exit_code_of_a_run_tells_how_it_ended(ending: Ending, expected: Ending | None, code: int) -> None:

@@ -108,6 +108,14 @@ def test_a_signal_leaves_people_the_last_words_of_a_run(home, adb_server, contro
     assert run.end() == 143
 
 
+def test_a_phone_that_is_unplugged_in_mid_run_is_told_from_a_task_that_failed(home, adb_server, control, phone_process):
+    run = Run(home, adb_server, WAIT, "--device", phone_process.serial)
+    run.until("step")
+    control.set_fault("unplug")
+    assert run.until("ended")["ending"] == "phone_failed"
+    assert run.end() == 3
+
+
 def test_a_phone_that_the_service_is_using_is_busy_for_a_run(home, adb_server, control, phone_process):
     with LiveService(home, adb_server) as live:
         task = live.post(WAIT, device=phone_process.serial)
@@ -116,7 +124,7 @@ def test_a_phone_that_the_service_is_using_is_busy_for_a_run(home, adb_server, c
         ended = run.until("ended")
         assert ended["ending"] == "phone_failed"
         assert "busy" in ended["message"]
-        assert run.end() == 1
+        assert run.end() == 3
         live.client.post(f"/tasks/{task}/cancel")
         live.ended(task)
 
