@@ -128,6 +128,7 @@ def run(
     from agent_service import compose
     from agent_service.signals import Interrupted
     from agent_service.task import TaskSpec
+    from agent_service.telling import line
 
     spec = TaskSpec(goal, planner, device, app_name, max_turns, timeout_s, tuple(secret or ()))
 
@@ -135,8 +136,8 @@ def run(
         if as_json:
             sys.stdout.write(as_line(event))
             sys.stdout.flush()
-        elif event.get("text"):
-            out.print(plain(event["text"]))
+        elif told := line(event):
+            out.print(plain(told))
 
     try:
         task, folder = compose.run_once(spec, show)

@@ -155,7 +155,9 @@ async def _taken(one: Service, spec: TaskSpec) -> str:
     try:
         return (await one.submit(spec)).id
     except Refused as refusal:
-        if refusal.kind in ("unknown-device", "no-device"):
+        if refusal.kind == "unknown-device":
+            raise PhoneGone(f"{refusal}; see `deixis devices`") from refusal
+        if refusal.kind == "no-device":
             raise PhoneGone(str(refusal)) from refusal
         raise PlannerError("unconfigured", str(refusal)) from refusal
 

@@ -18,7 +18,7 @@ from agent_service.hand import LeaseLost
 from agent_service.record import TurnRecord
 from agent_service.recorder import Recorder
 from agent_service.session import Session
-from agent_service.task import Ending, Task
+from agent_service.task import Ending, Task, TaskSpec
 from device.errors import PhoneError
 from grounding.interface import Wait
 from planning.decision import Act, Ask, Finish, GiveUp
@@ -60,10 +60,19 @@ class Over(Exception):
         self.end = End(ending, message)
 
 
-STOPPED = {
-    Ending.CANCELLED: "it was cancelled",
-    Ending.TIMED_OUT: "it took longer than it was given",
-}
+CANCELLED = "it was cancelled"
+
+
+def why_stopped(stopped: Stopped, spec: TaskSpec) -> str:
+    """The message of a task that was stopped, with what to set where its time ran out."""
+    match stopped.ending:
+        case Ending.CANCELLED:
+            return CANCELLED
+        case Ending.TIMED_OUT:
+            given = f"it took longer than the {spec.timeout_s:g} s it was given"
+            return f"{given}; allow more with timeout_s (deixis run: --timeout)"
+        case _:
+            return str(stopped)
 
 
 class Loop:
@@ -115,7 +124,8 @@ class Loop:
         except Over as over:
             return over.end
         turns = self._task.spec.max_turns
-        return End(Ending.OUT_OF_TURNS, f"not finished after {turns} turns; allow more with max_turns")
+        words = f"not finished after {turns} turns; allow more with max_turns (deixis run: --max-turns)"
+        return End(Ending.OUT_OF_TURNS, words)
 
     async def _decide(self, turn: int) -> Reply:
         async def think() -> Any:
@@ -179,7 +189,7 @@ class Loop:
             try:
                 return {"value": await self._token.guard(work(), grace_s)}
             except Stopped as stopped:
-                return _end(stopped.ending, STOPPED.get(stopped.ending, str(stopped)))
+                return _end(stopped.ending, why_stopped(stopped, self._task.spec))
             except PlannerError as exc:
                 spent = {"prompt_tokens": exc.prompt_tokens, "completion_tokens": exc.completion_tokens}
                 return {**_end(Ending.PLANNER_FAILED, str(exc)), **spent}

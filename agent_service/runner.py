@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy.exc import OperationalError
 
 from agent_service.budget import Bell, Stopped, Token
-from agent_service.loop import STOPPED, End, Journal, Loop
+from agent_service.loop import End, Journal, Loop, why_stopped
 from agent_service.pool import Held, Pool, until_ready
 from agent_service.recorder import Recorder
 from agent_service.secrets import Secrets
@@ -123,7 +123,7 @@ class Runner:
                 await token.guard(self._ready(task, held, token, resumed))
                 return await self._loop(task, token, journal, recorder, held, planner).run()
         except Stopped as stopped:
-            return End(stopped.ending, STOPPED.get(stopped.ending, str(stopped)))
+            return End(stopped.ending, why_stopped(stopped, task.spec))
         except PhoneError as exc:
             return End(Ending.PHONE_FAILED, str(exc))
         except PlannerError as exc:

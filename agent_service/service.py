@@ -11,7 +11,7 @@ from typing import Literal
 
 from agent_service.dispatch import NEWS, Dispatcher
 from agent_service.engine import Engine
-from agent_service.loop import STOPPED, Journal
+from agent_service.loop import CANCELLED, Journal
 from agent_service.recorder import Recorder
 from agent_service.retention import Retention
 from agent_service.runfolder import RunFolder
@@ -135,10 +135,7 @@ class Service:
         serials = [phone.serial for phone in await self.means.pool.attached()]
         if spec.device and spec.device not in serials:
             listed = ", ".join(serials) or "none"
-            raise Refused(
-                "unknown-device",
-                f"no phone {spec.device} is attached (attached: {listed}); see GET /devices or `deixis devices`",
-            )
+            raise Refused("unknown-device", f"no phone {spec.device} is attached (attached: {listed})")
         if not serials:
             words = (
                 "no phone is attached: attach one with USB debugging on, or start a simulated one with `deixis phone`"
@@ -171,7 +168,7 @@ class Service:
             raise AlreadyEnded(f"task {id} has ended already ({task.ending})")
         self.means.store.want_cancel(id)
         if not self._runner.cancel(id):
-            self._give_up(task, Ending.CANCELLED, STOPPED[Ending.CANCELLED])
+            self._give_up(task, Ending.CANCELLED, CANCELLED)
         return self.means.store.task(id)
 
     async def events(self, id: str, after: int = 0) -> AsyncIterator[Event]:

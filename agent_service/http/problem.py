@@ -21,6 +21,7 @@ log = logging.getLogger("deixis.http")
 
 REFUSALS = {"no-device": 503}
 """Refused tasks are 422, the request's fault, but these."""
+LISTED = "GET /devices lists what is attached"
 SEND = 'send an object such as {"goal": "open Settings"}, with the header content-type: application/json'
 MOST_WRONG = 10
 """Fields of a request that an answer tells of."""
@@ -76,7 +77,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Refused)
     async def refused(_: Request, exc: Refused) -> JSONResponse:
-        return Problem(REFUSALS.get(exc.kind, 422), exc.kind, str(exc)).response()
+        detail = f"{exc}; {LISTED}" if exc.kind == "unknown-device" else str(exc)
+        return Problem(REFUSALS.get(exc.kind, 422), exc.kind, detail).response()
 
     @app.exception_handler(PhoneError)
     async def phone(_: Request, exc: PhoneError) -> JSONResponse:
@@ -94,7 +96,7 @@ def of_phone(exc: PhoneError) -> Problem:
     if isinstance(exc, AdbUnavailable):
         return Problem(503, "adb-unavailable", str(exc))
     if isinstance(exc, PhoneGone):
-        return Problem(404, "unknown-device", f"{exc}; GET /devices lists what is attached")
+        return Problem(404, "unknown-device", f"{exc}; {LISTED}")
     if isinstance(exc, PhoneBusy):
         return Problem(503, "device-busy", f"{exc}; try again")
     return Problem(503, "device-failed", str(exc))

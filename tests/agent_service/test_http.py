@@ -302,6 +302,9 @@ async def test_unknown_things_are_problems_too(paper):
     for path in ("/tasks/nope", "/tasks/nope/events", "/tasks/nope/steps", "/tasks/nope/page", "/tasks/nope/files/x"):
         is_problem(await client.get(path), 404, "nope")
     is_problem(await client.post("/tasks/nope/cancel"), 404, "nope")
+    unlisted = await client.post("/tasks", json={"goal": "x", "planner": "script", "device": "nope"})
+    is_problem(unlisted, 422, "nope", "GET /devices")
+    assert "`deixis" not in unlisted.json()["detail"]
     is_problem(await client.get("/nothing"), 404)
     is_problem(await client.delete("/tasks"), 405)
     is_problem(await client.get("/tasks?limit=0"), 422, "limit")

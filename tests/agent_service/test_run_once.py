@@ -171,4 +171,5 @@ def test_a_run_that_could_never_work_is_refused_with_what_to_do(home, adb_server
     _, said = run.process.communicate(timeout=60)
     assert run.process.returncode in (2, 3)
     assert words in said
+    assert "GET /" not in said
     assert "Traceback" not in said

@@ -82,6 +82,7 @@ async def test_turns_run_out(tmp_path):
     script = Script(*[Act((Wait(InApp("Settings")),))] * 5)
     task, _, _ = await ended(tmp_path, script, spec=TaskSpec("x", "script", max_turns=3))
     assert task.ending is Ending.OUT_OF_TURNS
+    assert "--max-turns" in task.message
     assert len(script.heard) == 3
 
 
@@ -106,6 +107,9 @@ async def test_time_runs_out_in_the_middle_of_a_thought(tmp_path):
     task, _, _ = await ended(tmp_path, Slow(), spec=TaskSpec("x", "script", timeout_s=0.5))
     assert task.ending is Ending.TIMED_OUT
     assert task.ended - task.started < 5
+    assert (
+        task.message == "it took longer than the 0.5 s it was given; allow more with timeout_s (deixis run: --timeout)"
+    )
 
 
 async def test_cancelling_interrupts_a_thought_at_once(tmp_path):
