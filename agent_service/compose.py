@@ -146,8 +146,12 @@ async def _run_once(
         async with running(assemble(alone, store, PlainEngine(), host)) as one:
             id = await _taken(one, spec)
             signals = to_the_end.enter_context(Signals(lambda: _cancel(one, id)))
+            there = [] if spec.device else [p.serial for p in await one.means.pool.attached() if p.state == "device"]
             async for event in one.events(id):
                 show({"type": event.type, "time": event.time, **event.data})
+                if event.type == "started" and len(there) > 1:
+                    words = f"of {len(there)} phones {event.data['device']} was taken; --device (-d) chooses one"
+                    show({"type": "message", "time": event.time, "text": f"{words}: {', '.join(there)}"})
             return store.task(id), settings.runs / id, signals.first
 
 

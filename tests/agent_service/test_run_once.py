@@ -16,6 +16,7 @@ from private_adb import AdbServer
 
 from agent_service import compose
 from agent_service.settings import Settings
+from benchmarks.control import Phones
 
 AIRPLANE = 'Open Settings, tap "Network & internet", turn on Airplane mode, and check that Airplane mode is on'
 WAIT = 'Open Settings, wait until "no such thing" is shown'
@@ -106,6 +107,16 @@ def test_a_signal_leaves_people_the_last_words_of_a_run(home, adb_server, contro
     assert cancelled == "cancelled: it was cancelled"
     assert Path(page.removeprefix("the run: ")).is_file()
     assert run.end() == 143
+
+
+def test_a_run_that_took_one_of_several_phones_says_which_and_how_to_choose(home, adb_server, control, phone_process):
+    with Phones("--speed", "20", adb_port=adb_server.port, env=adb_server.environment) as others:
+        run = Run(home, adb_server, "make me rich")
+        taken = run.until("started")["device"]
+        said = run.until("message")["text"]
+        assert said.startswith(f"of 2 phones {taken} was taken; --device (-d) chooses one: ")
+        assert {phone_process.serial, others.ready[0].serial} == set(said.partition("one: ")[2].split(", "))
+        assert run.end() == 1
 
 
 def test_a_phone_that_is_unplugged_in_mid_run_is_told_from_a_task_that_failed(home, adb_server, control, phone_process):
