@@ -156,7 +156,7 @@ def run(
 @app.command()
 def devices(as_json: AsJson = False) -> None:
     """List the phones adb knows, and whether each is ready."""
-    from agent_service.looking import list_devices
+    from agent_service.attached import list_devices
 
     found = list_devices()
     if as_json:

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from agent_service.attached import adb_host, locks
 from agent_service.budget import Bell, Token
 from agent_service.engine import DurableEngine, Engine, PlainEngine
-from agent_service.lock import Locks
 from agent_service.pool import Host, Pool
 from agent_service.runner import Means
 from agent_service.secrets import Secrets
@@ -23,7 +23,6 @@ from agent_service.settings import Settings
 from agent_service.signals import Interrupted, Signals
 from agent_service.store import Store, open_sqlite
 from agent_service.task import Ending, Task, TaskSpec
-from device.adb import AdbHost
 from device.errors import PhoneGone
 from grounding.apps import AppNames
 from grounding.chain import Links
@@ -41,7 +40,7 @@ def service(settings: Settings) -> Service:
     """The service on this host's phones, durable in the state folder."""
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     store = open_sqlite(settings.home / "tasks.sqlite")
-    return assemble(settings, store, DurableEngine(settings.home), AdbHost(settings.adb_host, settings.adb_port))
+    return assemble(settings, store, DurableEngine(settings.home), adb_host(settings))
 
 
 def assemble(
@@ -63,11 +62,6 @@ def assemble(
         token=token,
     )
     return Service(means, engine, settings.keep_days)
-
-
-def locks(settings: Settings) -> Locks:
-    """Which process of this machine acts on which phone of adb's server."""
-    return Locks(settings.locks, f"{settings.adb_host}-{settings.adb_port}")
 
 
 def links(settings: Settings) -> Links:
@@ -141,9 +135,8 @@ async def _run_once(
     """The task, its folder, and the signal that came, 0 for none."""
     with tempfile.TemporaryDirectory(prefix="deixis-run-") as scratch, contextlib.ExitStack() as to_the_end:
         store = open_sqlite(Path(scratch) / "tasks.sqlite")
-        host = AdbHost(settings.adb_host, settings.adb_port)
         alone = settings.model_copy(update={"keep_days": None})  # what is old is for the service to say
-        async with running(assemble(alone, store, PlainEngine(), host)) as one:
+        async with running(assemble(alone, store, PlainEngine(), adb_host(settings))) as one:
             id = await _taken(one, spec)
             signals = to_the_end.enter_context(Signals(lambda: _cancel(one, id)))
             there = [] if spec.device else [p.serial for p in await one.means.pool.attached() if p.state == "device"]

@@ -9,16 +9,17 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from agent_service.compose import model_settings, pointing_endpoint
-from agent_service.looking import adb_host
+from agent_service.attached import adb_host
 from agent_service.settings import Settings
 from device.adb import AdbHost
 from device.errors import AdbUnavailable, PhoneError, PhoneGone, PhoneNotReady
 from grounding.vision.naming import icon_namer
-from planning.language.client import Endpoint, ModelSettings, public_url
 from planning.planner import PlannerError
+
+if TYPE_CHECKING:
+    from planning.language.client import ModelSettings
 
 ASK_S = 5.0
 """How long the model's endpoint may take to answer."""
@@ -48,7 +49,7 @@ def _python() -> Check:
 
 def _adb_and_phones() -> Iterator[Check]:
     try:
-        host = adb_host()
+        host = adb_host(Settings())
         version = host.version()
         attached = host.attached()
     except AdbUnavailable as failure:
@@ -97,6 +98,8 @@ def _model() -> Check:
             "not configured: only the phrasebook can plan",
             "Set DEIXIS_MODEL_BASE_URL, DEIXIS_MODEL_NAME and, where one is needed, DEIXIS_MODEL_KEY.",
         )
+    from agent_service.compose import model_settings  # with all that runs tasks: seconds, and only for a model
+
     try:
         where = model_settings(settings)
     except PlannerError as failure:
@@ -106,6 +109,8 @@ def _model() -> Check:
 
 def _listed(name: str, asked: ModelSettings, variables: str) -> Check:
     """Whether an endpoint answers, and lists the model. ``variables`` is what its settings begin with."""
+    from planning.language.client import Endpoint, public_url  # with the openai package: seconds, and only for a model
+
     try:
         models = asyncio.run(Endpoint(replace(asked, timeout_s=ASK_S)).models())
     except PlannerError as failure:
@@ -122,13 +127,18 @@ def _listed(name: str, asked: ModelSettings, variables: str) -> Check:
 
 def _grounding_model() -> Iterator[Check]:
     settings = Settings()
+    if not settings.pointing_name and not settings.pointing_base_url:
+        return
+    from agent_service.compose import pointing_endpoint  # as for the planner's model
+    from planning.language.client import ModelSettings
+
     where = pointing_endpoint(settings)
     if where is not None:
         asked = ModelSettings(where.base_url, where.model, where.key)
         check = _listed("grounding model", asked, "DEIXIS_POINTING")
         by = "points on the picture" if settings.pointing_by == "picture" else "chooses from the list"
         yield replace(check, found=f"{check.found}, {by}") if check.verdict == "ok" else check
-    elif settings.pointing_name or settings.pointing_base_url:
+    else:
         lacks = "DEIXIS_POINTING_NAME" if settings.pointing_base_url else "DEIXIS_POINTING_BASE_URL"
         yield Check("grounding model", "bad", f"{lacks} is not set, so none is asked", f"Set {lacks} as well.")
 

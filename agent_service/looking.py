@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import errno
 import io
 import re
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
-from agent_service import compose
+from agent_service.attached import Say, opened
 from agent_service.effect import without_effect
 from agent_service.eyes import pointing as record_of
 from agent_service.record import Pointing
 from agent_service.settings import Settings
-from device.adb import AdbHost
-from device.errors import BadHierarchy, PhoneError, PhoneFault, PhoneGone, PhoneNotReady
+from device.errors import BadHierarchy, PhoneFault
 from device.gesture import TapAt
 from device.hierarchy import parse
-from device.interface import Phone
 from device.screen import Agreement, Foreground, Observation, Screen, Shot, WindowKind
 from device.settle import RealClock, settle
 from grounding.apps import AppNames
@@ -34,8 +29,6 @@ from grounding.interface import Miss, Outline, Target
 from grounding.outline import outline
 from grounding.reading.things import Reading
 from planning.history import Done, Result
-
-Say = Callable[[str], None]
 
 BY = {
     Link.TREE: "",
@@ -68,68 +61,6 @@ class Seen:
     observation: Observation
     page: Page
     outline: Outline
-
-
-def adb_host() -> AdbHost:
-    """adb's server as the settings name it."""
-    settings = Settings()
-    return AdbHost(settings.adb_host, settings.adb_port)
-
-
-def list_devices() -> list[dict[str, Any]]:
-    """Every phone adb lists: serial, state, model, android, width, height, and its condition in words."""
-    host = adb_host()
-    locks = compose.locks(Settings())
-    rows: list[dict[str, Any]] = []
-    for entry in host.attached():
-        row: dict[str, Any] = {"serial": entry.serial, "state": entry.state, "model": entry.model.replace("_", " ")}
-        row |= {"android": "", "width": 0, "height": 0, "ready": False, "condition": entry.state}
-        if entry.state == "device":
-            try:
-                with contextlib.closing(host.open(entry.serial)) as phone:
-                    about = phone.info()
-                    row |= {
-                        "model": about.model,
-                        "android": about.android,
-                        "width": about.width,
-                        "height": about.height,
-                    }
-                    phone.check_ready()
-                busy = locks.busy(entry.serial)
-                row |= {"ready": not busy, "condition": busy or "ready"}
-            except PhoneNotReady as reason:
-                row["condition"] = f"{reason.state}: {reason}"
-            except PhoneError as reason:
-                row["condition"] = str(reason)
-        rows.append(row)
-    return rows
-
-
-@contextlib.contextmanager
-def opened(serial: str, say: Say) -> Iterator[Phone]:
-    """The phone with this serial, or the only one attached, locked and ready to be used; given back at the end.
-
-    While another process has the only one, it is waited for, and ``say`` is told so.
-
-    :raises PhoneBusy: another process has the one with this serial.
-    :raises PhoneError: none, several, or not ready; the message says what to do.
-    """
-    host = adb_host()
-    phone = host.open(serial or _only_one(host))
-    locks = compose.locks(Settings())
-    lock = asyncio.run(locks.take(serial) if serial else locks.wait_for(phone.serial, say))
-    with lock, contextlib.closing(phone):
-        phone.check_ready()
-        yield phone
-
-
-def _only_one(host: AdbHost) -> str:
-    usable = [entry.serial for entry in host.attached() if entry.state == "device"]
-    if not usable:
-        raise PhoneGone("no phone is attached; start a simulated one with `deixis phone`, or see `deixis doctor`")
-    if len(usable) > 1:
-        raise PhoneGone(f"several phones are attached; say which with --device: {', '.join(usable)}")
-    return usable[0]
 
 
 def look(serial: str, links: Links, say: Say, hierarchy: Path | None = None, screenshot: Path | None = None) -> Seen:

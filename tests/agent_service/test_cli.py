@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 from private_adb import free_port
 from typer.testing import CliRunner, Result
 
-from agent_service import cli, compose
+from agent_service import cli
+from agent_service.attached import locks
 from agent_service.http import server
 from agent_service.settings import Settings
 from agent_service.task import Ending
@@ -50,8 +53,6 @@ def dump(tmp_path: Path) -> Path:
 
 def deixis(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of one command, errors made into lines as ``main`` makes them."""
-    import sys
-
     before, sys.argv = sys.argv, ["deixis", *arguments]
     code: int | str | None = 0
     try:
@@ -76,6 +77,16 @@ def test_the_help_of_run_tells_its_exit_codes() -> None:
     codes = ("0 done", "1 not done", "2 wrong usage", "3 the phone", "130 stopped by Ctrl-C", "143 stopped by SIGTERM")
     for words in codes:
         assert re.search(rf"^\W*{words}", said, re.MULTILINE), said
+
+
+@pytest.mark.parametrize("command", [["devices"], ["doctor"], ["phone", "--help"]])
+def test_a_command_loads_nothing_that_it_does_not_need(command: list[str], home: Path, phone_process: Ready) -> None:
+    script = "import sys; sys.argv[0] = 'deixis'; from agent_service import cli; cli.os.execve = lambda *_: None\n"
+    script += "try: cli.main()\nfinally: print('loaded', *sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True)
+    loaded = ran.stdout.rpartition("loaded ")[2].split()
+    assert "agent_service.cli" in loaded, ran.stderr
+    assert {"dbos", "openai", "grounding.outline", "grounding.chain", "grounding.language"}.isdisjoint(loaded)
 
 
 def test_a_file_is_outlined_and_pointed_at_without_a_phone(
@@ -142,7 +153,7 @@ def test_a_phone_is_listed_by_the_very_name_that_adb_has_for_it(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     row = {"serial": "[fe80::1]:5555", "model": "a [/b] c", "android": "14", "width": 0, "condition": "ready"}
-    monkeypatch.setattr("agent_service.looking.list_devices", lambda: [row])
+    monkeypatch.setattr("agent_service.attached.list_devices", lambda: [row])
     code, out, _ = deixis(capsys, "devices")
     assert code == 0
     assert {"[fe80::1]:5555", "[/b]"} <= set(out.split())
@@ -326,7 +337,7 @@ def test_tap_touches_the_one_thing_named_and_tells_what_changed(
 @pytest.fixture
 def held(home: Path, phone_process: Ready) -> Iterator[str]:
     """A phone that another process has locked, by its serial."""
-    with asyncio.run(compose.locks(Settings()).take(phone_process.serial)):
+    with asyncio.run(locks(Settings()).take(phone_process.serial)):
         yield phone_process.serial
 
 

@@ -14,7 +14,7 @@ import pytest
 from live import LiveService
 from private_adb import AdbServer
 
-from agent_service import compose
+from agent_service.attached import locks
 from agent_service.settings import Settings
 from benchmarks.control import Phones
 
@@ -173,7 +173,7 @@ def test_ctrl_c_ends_a_command_that_waits_for_the_phone(home, adb_server, phone_
 def held(home, adb, serial):
     """The lock of a phone, as another process has it."""
     settings = Settings(home=home, locks=home / "locks", adb_port=adb.port)
-    return asyncio.run(compose.locks(settings).take(serial))
+    return asyncio.run(locks(settings).take(serial))
 
 
 @pytest.mark.parametrize(("arguments", "words"), [(["--device", "nope"], "nope"), (["--planner", "oracle"], "oracle")])
