@@ -44,9 +44,15 @@ def service(settings: Settings) -> Service:
 
 
 def assemble(
-    settings: Settings, store: Store, engine: Engine, host: Host, token: Callable[[float], Token] = Token
+    settings: Settings,
+    store: Store,
+    engine: Engine,
+    host: Host,
+    token: Callable[[float], Token] = Token,
+    patient: bool = True,
 ) -> Service:
-    """A service of these parts. ``token`` makes the clock that a run waits by."""
+    """A service of these parts. ``token`` makes the clock that a run waits by; one that is ``patient`` waits for phones
+    that other processes have."""
     means = Means(
         store=store,
         pool=Pool(host, store, locks(settings)),
@@ -59,6 +65,7 @@ def assemble(
         picture=settings.picture,
         boot_wait_s=settings.boot_wait_s,
         links=links(settings),
+        patient=patient,
         token=token,
     )
     return Service(means, engine, settings.keep_days)
@@ -136,7 +143,7 @@ async def _run_once(
     with tempfile.TemporaryDirectory(prefix="deixis-run-") as scratch, contextlib.ExitStack() as to_the_end:
         store = open_sqlite(Path(scratch) / "tasks.sqlite")
         alone = settings.model_copy(update={"keep_days": None})  # what is old is for the service to say
-        async with running(assemble(alone, store, PlainEngine(), adb_host(settings))) as one:
+        async with running(assemble(alone, store, PlainEngine(), adb_host(settings), patient=False)) as one:
             id = await _taken(one, spec)
             signals = to_the_end.enter_context(Signals(lambda: _cancel(one, id)))
             there = [] if spec.device else [p.serial for p in await one.means.pool.attached() if p.state == "device"]

@@ -23,6 +23,10 @@ class PhoneBusy(PhoneError):
     """Another process of this machine is using the phone."""
 
 
+class CannotLock(PhoneBusy):
+    """The lock file cannot be made: waiting does not help."""
+
+
 class Locks:
     """The locks of the phones of one adb server. A lock goes with its process, however that ends."""
 
@@ -44,11 +48,16 @@ class Locks:
         return self._locked(serial, own=True)
 
     async def wait_for(self, serial: str, say: Callable[[str], None]) -> IO[str]:
-        """A phone's lock, once no other process has it; ``say`` is told why it has to be waited for."""
+        """A phone's lock, once no other process has it; ``say`` is told why it has to be waited for.
+
+        :raises CannotLock: it would never come.
+        """
         said = ""
         while True:
             try:
                 return await self.take(serial)
+            except CannotLock:
+                raise
             except PhoneBusy as busy:
                 if str(busy) != said:
                     said = str(busy)
@@ -69,7 +78,7 @@ class Locks:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = _opened(self._folder / f"{name}.lock")
         except OSError as exc:
-            raise PhoneBusy(f"{serial} cannot be locked ({exc}); set DEIXIS_LOCKS to a folder of yours") from exc
+            raise CannotLock(f"{serial} cannot be locked ({exc}); set DEIXIS_LOCKS to a folder of yours") from exc
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -138,8 +138,10 @@ class Pool:
         return line.task if line else ""
 
     @contextlib.asynccontextmanager
-    async def hold(self, serial: str, task: str) -> AsyncIterator[Held]:
+    async def hold(self, serial: str, task: str, say: Callable[[str], None] | None = None) -> AsyncIterator[Held]:
         """Hold a phone for a task: the process's lock, the lease, the thread. All is given back at the end.
+
+        With ``say`` another process is waited for, and ``say`` is told so.
 
         :raises PhoneBusy: another process has it.
         """
@@ -147,8 +149,11 @@ class Pool:
         async with line.door:
             if line.task:
                 raise PhoneBusy(f"{serial} is busy with task {line.task}")
-            lock = await self._locks.take(serial)
             line.task = task
+            with contextlib.ExitStack() as unless_locked:
+                unless_locked.callback(setattr, line, "task", "")
+                lock = await (self._locks.wait_for(serial, say) if say else self._locks.take(serial))
+                unless_locked.pop_all()
         try:
             epoch = self._store.take(serial, task)
             yield Held(line, epoch)

@@ -57,6 +57,8 @@ class Means:
     boot_wait_s: float
     links: Links
     """What the grounder has beyond the tree."""
+    patient: bool = True
+    """A phone that another process has is waited for; else the task ends at once."""
     token: Callable[[float], Token] = Token
     """Makes the token of a run from its deadline, in seconds since the epoch: the clock that a run waits by."""
 
@@ -117,7 +119,7 @@ class Runner:
             recorder.begin(task)
             async with contextlib.AsyncExitStack() as stack:
                 planner = self._means.planners[task.spec.planner]()
-                held = await token.guard(stack.enter_async_context(self._means.pool.hold(task.device, task.id)))
+                held = await token.guard(stack.enter_async_context(self._hold(task)))
                 resumed = self._means.store.task(task.id).turns > 0 or attempts > 1
                 self._started(task, resumed)
                 await token.guard(self._ready(task, held, token, resumed))
@@ -150,6 +152,14 @@ class Runner:
             means.store.progress(task.id, turns, prompt, completion)
 
         return Loop(task, goal, planner, session, token, journal, recorder, tell, progress)
+
+    def _hold(self, task: Task) -> contextlib.AbstractAsyncContextManager[Held]:
+        """The task's phone, whose lock another process may have."""
+
+        def say(text: str) -> None:
+            self.tell(task.id, f"waiting {text}"[:64], "message", {"text": text})
+
+        return self._means.pool.hold(task.device, task.id, say if self._means.patient else None)
 
     async def _ready(self, task: Task, held: Held, token: Token, resumed: bool) -> None:
         def say(text: str) -> None:

@@ -3,19 +3,22 @@
 import asyncio
 import itertools
 import threading
+from dataclasses import replace
 from unittest.mock import Mock
 
 import pytest
 from paper_bench import Script, followed, paper_service
-from paper_phone import CLOCK, CONTACTS, LAUNCHER, SETTINGS, PaperPhone, Part
+from paper_phone import CLOCK, CONTACTS, LAUNCHER, SETTINGS, PaperHost, PaperPhone, Part
 from private_adb import free_port
 from sqlalchemy.exc import OperationalError
 
-from agent_service import dispatch, runner
+from agent_service import compose, dispatch, runner
 from agent_service.dispatch import Dispatcher
 from agent_service.engine import PlainEngine
 from agent_service.lock import Locks, PhoneBusy
 from agent_service.service import AlreadyEnded, Refused, running
+from agent_service.settings import Settings
+from agent_service.store import open_sqlite
 from agent_service.task import Ending, TaskSpec
 from device.errors import PhoneFault
 from grounding.interface import Adjust, Enter, Holds, InApp, Open, SecretRef, Tap, Target, Wait
@@ -480,7 +483,7 @@ async def test_how_long_no_phone_was_attached_counts_from_when_a_task_waits_for_
     means.store.close()
 
 
-async def test_another_process_with_the_phone_is_a_clear_error(tmp_path):
+async def test_a_phone_that_another_process_has_is_waited_for_until_the_task_has_to_stop(tmp_path):
     phone = PaperPhone(app=SETTINGS)
     mine, _ = paper_service(tmp_path / "mine", [phone], Script(Finish("ok")), locks=tmp_path / "locks")
     other, _ = paper_service(tmp_path / "other", [phone], Slow(), locks=tmp_path / "locks")
@@ -488,16 +491,41 @@ async def test_another_process_with_the_phone_is_a_clear_error(tmp_path):
         script = other.means.planners["script"]()
         holding = await other.submit(SPEC)
         await asyncio.wait_for(script.thinking.wait(), 10)
-        task = await mine.submit(TaskSpec("x", "script", device=phone.serial))
-        await followed(mine, task)
-        refused = mine.means.store.task(task.id)
-        assert refused.ending is Ending.PHONE_FAILED
-        assert "busy" in refused.message
-        other.cancel(holding.id)
-        await followed(other, holding)
-        again = await mine.submit(TaskSpec("x", "script", device=phone.serial))
-        await followed(mine, again)
-        assert mine.means.store.task(again.id).ending is Ending.CLAIMED
+        hurried = await mine.submit(TaskSpec("x", "script", device=phone.serial, timeout_s=0.5))
+        said = await followed(mine, hurried)
+        assert [text for kind, text in said if kind == "message" and "is busy: process" in text]
+        assert mine.means.store.task(hurried.id).ending is Ending.TIMED_OUT
+        cancelled = await mine.submit(TaskSpec("x", "script", device=phone.serial))
+        patient = await mine.submit(TaskSpec("x", "script", device=phone.serial))
+        async for event in mine.events(cancelled.id):
+            if event.type == "message":
+                mine.cancel(cancelled.id)
+        assert mine.means.store.task(cancelled.id).ending is Ending.CANCELLED
+        async for event in mine.events(patient.id):
+            if event.type == "message":
+                other.cancel(holding.id)
+        assert mine.means.store.task(patient.id).ending is Ending.CLAIMED
+
+
+async def test_a_run_that_is_not_patient_says_at_once_that_another_process_has_its_phone(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    settings = Settings(home=tmp_path, locks=tmp_path / "locks")
+    parts = (open_sqlite(tmp_path / "tasks.sqlite"), PlainEngine(), PaperHost([phone]))
+    async with running(compose.assemble(settings, *parts, patient=False)) as service:
+        with await compose.locks(settings).take(phone.serial):
+            task = await service.submit(TaskSpec("Open Settings", device=phone.serial))
+            await followed(service, task)
+        ended = service.means.store.task(task.id)
+        assert ended.ending is Ending.PHONE_FAILED
+        assert "is busy: process" in ended.message
+
+
+async def test_a_lock_that_can_never_be_made_is_not_waited_for(tmp_path):
+    phone = PaperPhone(app=SETTINGS)
+    (tmp_path / "locks").write_text("no folder")
+    task, _, _ = await ended(tmp_path, Script(Finish("ok")), phone, replace(SPEC, device=phone.serial))
+    assert task.ending is Ending.PHONE_FAILED
+    assert "DEIXIS_LOCKS" in task.message
 
 
 async def test_a_lock_that_another_user_laid_as_a_link_writes_over_nothing(tmp_path):
