@@ -30,8 +30,7 @@ def without_effect(phrase: str, found: Found | None, reading: Reading, is_tap: b
     if is_tap and _is_chosen(found):
         return Done(Change(), note=ALREADY)
     touched = named(found, reading)
-    told = f"; what was touched: {touched}" if touched and _plain(touched) != _plain(phrase) else ""
-    return Miss(Reason.NO_EFFECT, phrase, stayed + told)
+    return Miss(Reason.NO_EFFECT, phrase, stayed, touched=touched if _plain(touched) != _plain(phrase) else "")
 
 
 def refused(phrase: str, refusal: GestureRefused) -> Miss:

@@ -29,19 +29,25 @@ class Miss:
 
     ``phrase`` is what was asked for: the target's phrase, an app's name, or the deed where there is no target.
     ``nearest`` holds phrases: the closest names where nothing was found, one for each candidate where several were,
-    and what is offered where a value was not.
+    and what is offered where a value was not. ``touched`` is the phrase of what was touched without effect, ''
+    where it was named so.
     """
 
     reason: Reason
     phrase: str
     detail: str = ""
     nearest: tuple[str, ...] = ()
+    touched: str = ""
+
+    def told(self) -> str:
+        """The detail, and what was touched."""
+        return "; ".join(filter(None, (self.detail, f"what was touched: {self.touched}" if self.touched else "")))
 
     def text(self) -> str:
         """One sentence."""
         said = f"{self.phrase!r}: {self.reason}"
-        if self.detail:
-            said += f" ({self.detail})"
+        if told := self.told():
+            said += f" ({told})"
         if self.nearest:
             word = "could be" if self.reason is Reason.AMBIGUOUS else "nearest"
             said += f"; {word}: {', '.join(self.nearest)}"

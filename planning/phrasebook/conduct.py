@@ -171,9 +171,9 @@ def _after_miss(now: Situation, last: Try, miss: Miss) -> Decision:
     if last.way is Way.LOOK:
         return _give_up_unsure(now, last.place, f"{_interruption(now, last.place)}; what comes next did not show")
     if last.way in OWN:
-        evidence = _evidence(now, last)
-        late = judging.came_late(last.step.intent, evidence)
-        if miss.reason is Reason.NO_EFFECT and (late or judging.no_matter(last.step.intent, now.outline)):
+        late = judging.came_late(last.step.intent, _evidence(now, last), miss.touched)
+        so_already = judging.no_matter(last.step.intent, now.outline, miss.touched)
+        if miss.reason is Reason.NO_EFFECT and (late or so_already):
             return _onward(now, last.place)
     reason, intent = now.missed(last.place), now.intent(last.place)
     if reason is None or intent is None:
@@ -255,8 +255,8 @@ def _back_applies(now: Situation, intent: Intent, miss: Miss) -> bool:
         return isinstance(intent.until, Shows)
     match miss.reason:
         case Reason.NO_EFFECT:
-            unmoved = sight.only_read(now.outline, miss.phrase) or judging.safe_to_touch_again(intent, now.outline)
-            return bool(phrases(intent)) and unmoved
+            read = sight.only_read(now.outline, miss.touched or miss.phrase)
+            return bool(phrases(intent)) and (read or judging.safe_to_touch_again(intent, now.outline))
         case Reason.NOT_UNDERSTOOD:
             return isinstance(intent, Adjust)
         case Reason.NOT_MET:
@@ -267,7 +267,7 @@ def _back_applies(now: Situation, intent: Intent, miss: Miss) -> bool:
 
 def _why(now: Situation, place: int, intent: Intent, miss: Miss) -> str:
     said, nearest = now.said(place), "; ".join(miss.nearest)
-    detail = f" ({miss.detail})" if miss.detail else ""
+    detail = f" ({told})" if (told := miss.told()) else ""
     tried = [str(one.way) for one in now.of(place) if one.way is not Way.DO]
     effort = f" Tried: {', '.join(dict.fromkeys(tried))}." if tried else ""
     names = f" What comes closest on the screen: {nearest}." if nearest else ""

@@ -105,15 +105,16 @@ def _risky(phrase: str, outline: Outline) -> bool:
     return bool(words & (COMMITS | SWINGS)) or sight.toggles(outline, phrase)
 
 
-def no_matter(intent: Intent, outline: Outline) -> bool:
-    """True when no effect is no failure: it was so already, or nothing was to be seen."""
+def no_matter(intent: Intent, outline: Outline, touched: str = "") -> bool:
+    """True when no effect is no failure: it was so already, or nothing was to be seen. ``touched`` is the phrase of
+    what was touched, '' where it was named so."""
     match intent:
         case Press(key):
             return key in SHRUGGED
         case Scroll(until=None):
             return True
         case Tap(target):
-            return sight.chosen(outline, target.phrase) and not sight.toggles(outline, target.phrase)
+            return sight.chosen(outline, touched or target.phrase) and not sight.toggles(outline, target.phrase)
         case Adjust(target, value):
             return sight.holds(outline, Holds(target, value)) is True
         case Enter(target, Text(value), beside=""):
@@ -124,12 +125,14 @@ def no_matter(intent: Intent, outline: Outline) -> bool:
             return False
 
 
-def came_late(intent: Intent, evidence: Evidence) -> bool:
-    """True when what was touched is gone and what comes next is there."""
+def came_late(intent: Intent, evidence: Evidence, touched: str = "") -> bool:
+    """True when what was touched is gone and what comes next is there. ``touched`` as in ``no_matter``: a page that is
+    called as the button is need not have come up by it; where its heading was touched, it was there before."""
+    outline = evidence.outline
     match intent:
         case Tap(target) | LongPress(target) | DoubleTap(target):
-            gone = sight.tells(evidence.outline, target.phrase) and not sight.seen(evidence.outline, target.phrase)
-            return gone and _sees(evidence.outline, evidence.following)
+            there = sight.seen(outline, target.phrase) or sight.titled(outline, touched or target.phrase)
+            return sight.tells(outline, target.phrase) and not there and _sees(outline, evidence.following)
         case _:
             return False
 

@@ -34,13 +34,28 @@ def plain(text: str) -> str:
 
 def seen(outline: Outline, phrase: str) -> tuple[Item, ...]:
     """The items the phrase may mean: those that bear the name, else those whose name has all its words."""
-    wanted = plain(phrase)
-    names = {wanted, _KINDS.sub("", wanted)} - {""}
-    exact = tuple(i for i in outline.items() if names & {plain(i.name), plain(i.phrase), f"{plain(i.name)} {i.role}"})
+    exact, names = bearing(outline, phrase), _names(phrase)
     if exact or not names:
         return exact
     words = set(re.findall(r"\w+", min(names, key=len)))
     return tuple(i for i in outline.items() if words and words <= set(re.findall(r"\w+", _all_words(i))))
+
+
+def bearing(outline: Outline, phrase: str) -> tuple[Item, ...]:
+    """The items that bear the very name."""
+    names = _names(phrase)
+    return tuple(i for i in outline.items() if names & {plain(i.name), plain(i.phrase), f"{plain(i.name)} {i.role}"})
+
+
+def _names(phrase: str) -> set[str]:
+    wanted = plain(phrase)
+    return {wanted, _KINDS.sub("", wanted)} - {""}
+
+
+def titled(outline: Outline, phrase: str) -> bool:
+    """True when the phrase may mean the page's title, and no button of that name."""
+    title = plain(outline.title)
+    return bool(title) and plain(phrase) in {title, *(f"{title} {role}" for role in READ)}
 
 
 def _all_words(item: Item) -> str:
@@ -64,8 +79,8 @@ def toggles(outline: Outline, phrase: str) -> bool:
 
 
 def chosen(outline: Outline, phrase: str) -> bool:
-    """True when it is selected or has the focus already."""
-    return any(State.SELECTED in i.states or State.FOCUSED in i.states for i in seen(outline, phrase))
+    """True when what bears the name is selected or has the focus already."""
+    return any(State.SELECTED in i.states or State.FOCUSED in i.states for i in bearing(outline, phrase))
 
 
 def field_in_focus(outline: Outline) -> Item | None:
@@ -89,7 +104,7 @@ def asks(outline: Outline) -> bool:
 def only_read(outline: Outline, phrase: str) -> bool:
     """True when all that it may mean is there to be read: the page's title, a text."""
     items = seen(outline, phrase)
-    return bool(items or plain(outline.title) == plain(phrase)) and all(item.role in READ for item in items)
+    return bool(items or titled(outline, phrase)) and all(item.role in READ for item in items)
 
 
 def scrolls(outline: Outline, direction: Direction) -> bool:

@@ -242,9 +242,9 @@ async def test_a_checkbox_that_stays_and_a_long_press_without_effect_are_misses(
 
 async def test_a_touch_without_effect_tells_what_was_touched_unless_it_was_named_so(bench):
     on(bench, page="choices", draft="Adaeze", focus="draft")
-    told = (await missed(bench, Tap(Target("Adaeze")))).detail
+    told = (await missed(bench, Tap(Target("Adaeze")))).told()
     assert told == 'it was done, and the screen is just as it was before; what was touched: the "Type a name" field'
-    told = (await bench.act(Tap(Target("the Type a name field")), turn=2)).result.detail
+    told = (await bench.act(Tap(Target("the Type a name field")), turn=2)).result.told()
     assert told == "it was done, and the screen is just as it was before"
 
 

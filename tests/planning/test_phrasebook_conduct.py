@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from saying import MOVED, STILL, button, decide, entry, page, play, switch
 
@@ -33,8 +35,8 @@ LONG = page(Item(Role.ROW, "Bob", "Bob"), scrolls=(Direction.DOWN, Direction.UP)
 CRASH = Unsure("the service was stopped")
 
 
-def missed(reason: Reason, phrase: str, *nearest: str, detail: str = "") -> Miss:
-    return Miss(reason, phrase, detail, nearest)
+def missed(reason: Reason, phrase: str, *nearest: str, detail: str = "", touched: str = "") -> Miss:
+    return Miss(reason, phrase, detail, nearest, touched)
 
 
 def gave_up(decision: object) -> str:
@@ -420,6 +422,47 @@ def test_a_heading_that_was_touched_in_vain_is_no_reason_to_stay() -> None:
         ("open Contacts", MOVED, LIST),
         ("tap Create contact", MOVED, FORM),
     )
+
+
+EDITOR = replace(FORM, title="Create contact", app="Contacts")
+
+
+@pytest.mark.parametrize(
+    ("said", "touched"),
+    [
+        ("Create contact", ""),
+        ("Create contact", 'the "Create contact" heading'),
+        ("Create a contact", 'the "Create contact" heading'),
+    ],
+)
+def test_a_form_that_was_left_open_is_not_the_one_that_was_asked_for(said: str, touched: str) -> None:
+    play(
+        f"open Contacts, tap {said}, enter Ada as First name",
+        ("open Contacts", STILL, EDITOR),
+        (f"tap {said}", missed(Reason.NO_EFFECT, said, touched=touched), EDITOR),
+        ("press back", LEFT, BACK_AT_HOME),
+        ("open Contacts", MOVED, LIST),
+        (f"tap {said}", MOVED, EDITOR),
+        ('enter "Ada" in First name', MOVED, EDITOR),
+    )
+
+
+def test_a_form_that_came_late_is_called_as_the_button_was() -> None:
+    late = missed(Reason.NO_EFFECT, "Create contact", touched='the "Create contact" icon')
+    end = play(
+        "open Contacts, tap Create contact, enter Ada as First name",
+        ("open Contacts", STILL, LIST),
+        ("tap Create contact", late, EDITOR),
+        ('enter "Ada" in First name', MOVED, EDITOR),
+    )
+    assert isinstance(end, Finish)
+
+
+def test_a_field_in_focus_does_not_stand_for_a_heading_whose_word_it_shares() -> None:
+    screen = replace(page(entry("Contact name", "", State.FOCUSED)), title="Contact")
+    none = missed(Reason.NO_EFFECT, "Contact", touched='the "Contact" heading')
+    said = gave_up(play("tap Contact", ("tap Contact", none, screen), ("tap Contact", none, screen)))
+    assert 'what was touched: the "Contact" heading' in said
 
 
 def test_what_may_have_been_saved_unseen_is_not_left_to_be_saved_again() -> None:
