@@ -120,6 +120,18 @@ def test_an_order_is_kept_by_the_site() -> None:
     ]
 
 
+def test_a_link_opens_its_page_wherever_the_tab_has_gone_and_no_page_twice() -> None:
+    view = Start("android.intent.action.VIEW", "https://shop.example")
+    phone = browsing("https://shop.example")
+    follow(phone, text="Cart (0)")
+    assert web(phone).text == "Your cart"
+    for _ in range(2):
+        phone.start(BROWSER, view)
+        assert web(phone).text == "Quillworks Shop"
+    phone.key(keycodes.BACK)
+    assert web(phone).text == "Your cart"
+
+
 def test_without_a_network_nothing_loads() -> None:
     phone = browsing()
     phone.settings["global"].update(wifi_on="0", mobile_data="0")

@@ -110,6 +110,7 @@ def visit(ctx: Context, address: str) -> None:
 
 def _load(ctx: Context, address: str) -> None:
     page = ctx.page
+    page.args = {"address": _whole(address)}
     page.ui.update(url=_whole(address), since=ctx.now.isoformat(), offline=not ctx.online)
     page.fields = {"url": page.ui["url"]}
     page.scroll.clear()
