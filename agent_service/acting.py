@@ -6,10 +6,12 @@ An unmet wish is a Miss in the words the planner used; only a phone that fails r
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from agent_service.adjusting import adjust
 from agent_service.desk import POLL_S, Aim, Desk
+from agent_service.effect import SO_ALREADY
 from agent_service.eyes import UNLEARNED, Look
 from agent_service.filling import clear, enter
 from agent_service.launching import open_app
@@ -17,6 +19,7 @@ from agent_service.moving import drag, pinch, scroll, swipe
 from device.geometry import Point
 from device.gesture import DoubleTapAt, Gesture, LongPressAt, OpenShade, PressKey, TapAt, ViewLink
 from device.screen import Element
+from grounding.addresses import shows_address
 from grounding.grounder import Found
 from grounding.interface import (
     Adjust,
@@ -124,7 +127,7 @@ def _carried_out(intent: Intent, desk: Desk) -> Result:
         case Open(app):
             return open_app(desk, app)
         case OpenLink(url):
-            return desk.once("open link", lambda _: Aim(ViewLink(url)))
+            return _open_link(desk, url)
         case Wait(until, seconds):
             return _wait(desk, until, seconds)
         case Pause(seconds):
@@ -153,6 +156,13 @@ def _touch(desk: Desk, part: str, target: Target, gesture: Callable[[Point], Ges
 def _touched(found: Found) -> Element:
     """What the touch is for: the switch, when the touch reaches it and not the row around it."""
     return found.control if found.receiver.key == found.control.key else found.element
+
+
+def _open_link(desk: Desk, url: str) -> Result:
+    """An address that is open already may be loaded anew, and looks as it did."""
+    already = shows_address(url, desk.look().reading)
+    result = desk.once("open link", lambda _: Aim(ViewLink(url)), must_show=not already)
+    return replace(result, note=SO_ALREADY) if already and isinstance(result, Done) and not result.change else result
 
 
 def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:

@@ -306,6 +306,7 @@ class PaperPhone:
             (SETTINGS, "bar"): lambda: [Part("button", "Search settings", tap=self._go("found"))],
             (SETTINGS, "found"): self._found,
             (CONTACTS, ""): self._contacts,
+            (CONTACTS, "link"): lambda: [Part("field", self.link, hint="Type web address")],
             (CLOCK, ""): self._clock,
         }
         parts = self._failure() if self.failed else pages.get((self.app, self.page), self._plain)()

@@ -568,6 +568,18 @@ async def test_a_link_goes_to_the_app_that_opens_it(bench):
     assert bench.phone.link == "https://example.org/a"
 
 
+async def test_a_link_that_is_open_already_is_open(bench):
+    on(bench, app=CONTACTS, page="link", link="https://example.org/a")
+    assert (await done(bench, OpenLink("https://example.org/a"))).note == "it was so already"
+    assert bench.phone.done == ["ViewLink"], "it may be loaded anew"
+
+
+async def test_a_link_that_brings_nothing_is_not_open(bench):
+    on(bench, app=CONTACTS, page="link", link="https://example.org/a")
+    bench.phone.after_gesture = lambda _: setattr(bench.phone, "link", "https://example.org/a")
+    assert (await missed(bench, OpenLink("https://example.org/b"))).reason is Reason.NO_EFFECT
+
+
 @pytest.mark.parametrize("key", [Key.NOTIFICATIONS, Key.QUICK_SETTINGS])
 async def test_the_shade_is_pulled_down_and_stays_down(bench, key):
     assert (await done(bench, Press(key))).change
