@@ -20,6 +20,7 @@ from device.geometry import Point
 from device.gesture import DoubleTapAt, Gesture, LongPressAt, OpenShade, PressKey, TapAt, ViewLink
 from device.screen import Element
 from grounding.addresses import shows_address
+from grounding.checking import only_typed
 from grounding.grounder import Found
 from grounding.interface import (
     Adjust,
@@ -214,6 +215,8 @@ def _unmet(desk: Desk, expectation: Expectation, look: Look, seconds: float) -> 
     """What is the case instead."""
     waited = f"after {seconds:g} s"
     match expectation:
+        case Shows(target) if only_typed(target, look.reading):
+            return f"only a field holds it {waited}; to check what was typed, say which field says so"
         case Shows(target) if '"' in target.phrase:
             return f"not shown {waited}"
         case Shows():

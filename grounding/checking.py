@@ -97,9 +97,6 @@ _DESCRIBED = re.compile(rf".的?(?:{_KINDS})$")
 _KIND_BEHIND = re.compile(rf"的?(?:{_KINDS}|对话|菜单|文字)$")
 """What a Chinese name says of its kind; the grammar has taken the 框 off 对话框."""
 
-_SEEKING = re.compile(r"\b(?:search|find|query|look up)|搜索|搜寻|查找", re.IGNORECASE)
-"""What fields are called in which one types what one looks for."""
-
 _ADDRESS = re.compile(r"https?://\S+$")
 _PARTS, _ENDS = re.compile(r"[\n#|]+|, "), re.compile(" – ")
 """What parts the lines of a label that tells several things."""
@@ -147,6 +144,15 @@ def _numbers(text: str) -> list[str]:
 
 def _in_line(numbers: list[str], line: list[str]) -> bool:
     return any(line[n : n + len(numbers)] == numbers for n in range(len(line)))
+
+
+def only_typed(target: Target, reading: Reading) -> bool:
+    """What is not shown stands in a field all the same, where somebody typed it."""
+    ways = heard(target.phrase, reading)
+    if isinstance(ways, NotUnderstood):
+        return False
+    ranking = resolve(ways, reading).ranking
+    return any(s.meets and _is_typed(s, ranking.query) for s in ranking.candidates[:MOST_SHOWN])
 
 
 def truth(value: str) -> bool | None:
@@ -244,15 +250,14 @@ def _said_of(thing: Thing) -> Iterator[Label]:
     return (label for label in thing.labels if not (lettered and label.source is Source.ID))
 
 
-def _is_sought(scored: Scored) -> bool:
-    """It stands in a search field: that it is looked for is no sign that it is there. An address where nobody types is
-    that of the page that is shown."""
-    if _ADDRESS.match(scored.thing.value) and State.FOCUSED not in scored.thing.states:
-        return False
+def _is_typed(scored: Scored, query: Query) -> bool:
+    """It stands in a field, and no field was asked for: what is looked for is not there for that, nor sent or saved
+    what is written. An address where nobody types is that of the page that is shown."""
     if scored.label is None or scored.label.source is not Source.VALUE or scored.thing.role is not Role.FIELD:
         return False
-    own = (label for label in scored.thing.labels if label.source is not Source.VALUE)
-    return any(_SEEKING.search(label.text) for label in own)
+    if _ADDRESS.match(scored.thing.value) and State.FOCUSED not in scored.thing.states:
+        return False
+    return query.role != Role.FIELD
 
 
 def _in_sight(reading: Reading) -> list[Thing]:
@@ -331,7 +336,7 @@ def _stands_in_part(query: Query, reading: Reading, shown: bool = False) -> bool
 
 def _proves(scored: Scored, query: Query, ways: tuple[Query, ...], reading: Reading) -> bool:
     """It is of the kind that was said, stands where it was said to, and every word that was said stands there."""
-    if not _is_of_kind(scored.thing, query) or _is_sought(scored):
+    if not _is_of_kind(scored.thing, query) or _is_typed(scored, query):
         return False
     if _is_clause(ways) and scored.thing.role not in TEXTS:
         return False

@@ -77,6 +77,7 @@ _CLAIMS: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
         (r"the (?P<x>.+?) app is (?:open|in front|in the foreground)", _in_app),
         (r"(?P<x>.+?) is (?:open|in front|in the foreground)", _in_app),
         (rf"(?P<x>.+?) (?P<be>is|are) {_STATE}", _state),
+        (r"(?P<value>.+?) (?:is|stands) in (?P<x>the .+? (?:field|text box|search box|search bar))", _says),
         (rf"(?P<x>.+?) {_SAYS} (?P<value>.+)", _says),
         (rf"(?P<x>.+?) is (?!{_NO_VALUE})(?P<value>.+)", _says),
     )

@@ -642,6 +642,13 @@ async def test_what_is_shown_is_still_shown_and_what_cannot_be_told_to_be_gone_i
     assert isinstance((await bench.act(Wait(Gone(Target('"network error"')), 0.1), turn=3)).result, Done)
 
 
+async def test_what_is_only_typed_is_asked_for_by_its_field(bench):
+    on(bench, page="choices", draft="Adaeze")
+    assert "say which field says so" in (await missed(bench, Wait(Shows(Target('"Adaeze"')), 0.1))).detail
+    held = Wait(Holds(Target("the Type a name field"), "Adaeze"), 0.1)
+    assert isinstance((await bench.act(held, turn=2)).result, Done)
+
+
 async def test_reading_gives_what_is_there(bench):
     assert (await done(bench, Read(WIFI))).value == "off"
     on(bench, app=CONTACTS)

@@ -9,7 +9,7 @@ from drawing import WIDTH, icon, page, row, screen, text, view, window
 from sample_screens import alarms, editor, network, songs, swatches
 
 from device.screen import Screen, WindowKind
-from grounding.checking import holds, leads
+from grounding.checking import holds, leads, only_typed
 from grounding.grounder import value_of
 from grounding.interface import Expectation, Gone, Holds, InApp, Miss, Reason, Shows, Target
 from grounding.reading.screen import read
@@ -253,8 +253,27 @@ def test_what_waits_in_the_status_bar_is_gone_from_the_screen() -> None:
     assert not holds(Gone(Target("Corner Bakery")), read(screen(there, bar)), "")
 
 
-def test_what_was_typed_into_another_field_is_shown() -> None:
-    assert holds(Shows(Target('"Lovelace"')), read(editor()), "Contacts")
+def chat(*messages: object) -> Screen:
+    """A message that is written and not sent, below those that were."""
+    field = view("EditText", (60, 1800, 900, 1900), "click focusable", hint="Text message", text="On my way")
+    return page(*messages, field, icon((920, 1800, 1060, 1900), "Send"))  # type: ignore[arg-type]
+
+
+def test_what_is_typed_and_not_sent_or_saved_is_not_shown() -> None:
+    asked, sent = text("Where are you?", (60, 300, 900, 380)), text("On my way", (60, 500, 900, 580))
+    for phrase in ('"On my way"', "On my way", 'the message "On my way"'):
+        assert not holds(Shows(Target(phrase)), read(chat(asked)), "Messages"), phrase
+        assert only_typed(Target(phrase), read(chat(asked))), phrase
+        assert holds(Shows(Target(phrase)), read(chat(asked, sent)), "Messages"), phrase
+    assert not holds(Shows(Target('"Lovelace"')), read(editor()), "Contacts")
+
+
+@pytest.mark.parametrize(
+    "phrase", ['the field with "On my way"', 'the message field says "On my way"', "the message field"]
+)
+def test_what_a_field_holds_is_shown_where_the_field_is_asked_for(phrase: str) -> None:
+    assert holds(Shows(Target(phrase)), read(chat()), "Messages")
+    assert holds(Holds(Target("the message field"), "On my way"), read(chat()), "Messages")
 
 
 def test_a_text_is_not_what_its_makers_call_it_where_that_is_quoted_or_a_field_is_meant() -> None:

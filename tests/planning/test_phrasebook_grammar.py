@@ -147,6 +147,7 @@ ONE = {
     "check that Wi-Fi is on": 'Wait(Holds("Wi-Fi", "on"))',
     "check that the Remind me box is not checked": 'Wait(Holds("the Remind me box", "not checked"))',
     "check that the title says Draft": 'Wait(Holds("the title", "Draft"))',
+    'check that "Ada, Bo" is in the Name field': 'Wait(Holds("the Name field", "Ada, Bo"))',
     'check that first name is "Ada"': 'Wait(Holds("first name", "Ada"))',
     "check that the Clock app is open": 'Wait(InApp("Clock"))',
     "read the battery level": 'Read("the battery level")',
