@@ -52,7 +52,7 @@ from grounding.interface import (
     Wait,
 )
 from grounding.loading import loads
-from planning.history import Done, Result
+from planning.history import GOES_ON, Done, Result
 
 KEYS: dict[Key, str] = {
     Key.BACK: "back",
@@ -171,7 +171,8 @@ def _wait(desk: Desk, until: Expectation, seconds: float) -> Result:
     start = desk.eyes.told or look.outline
     met = _until(desk, until, seconds)
     if met is not None:
-        return Done(desk.change(start, met.outline))
+        note = GOES_ON if isinstance(until, Gone) and met.outline.goes_on() else ""
+        return Done(desk.change(start, met.outline), note=note)
     last = desk.last or look
     detail = _unmet(desk, until, last, seconds)
     nearest: tuple[str, ...] = ()

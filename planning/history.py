@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from grounding.interface import Change, Expectation, Intent, Miss
 
+GOES_ON = "known of what is shown only: it can be scrolled"
+"""Noted of what was waited for to be gone, where there may be more than the screen shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:

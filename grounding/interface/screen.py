@@ -103,6 +103,11 @@ class Outline:
     unlisted: int = 0
     when: str = field(default="", compare=False)
 
+    def goes_on(self) -> bool:
+        """Whether some of it may be above or below what is shown."""
+        ways = {way for group in self.groups for way in set(group.scrolls) - set(group.ended)}
+        return not ways.isdisjoint((Direction.UP, Direction.DOWN))
+
     def called(self) -> str:
         """What the page or what lies over it is called: its title, else what it begins with; '' of an empty one."""
         return self.title or self.begins()

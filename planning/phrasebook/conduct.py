@@ -36,7 +36,7 @@ from grounding.interface import (
     Wait,
 )
 from planning.decision import Act, Decision, Finish, GiveUp
-from planning.history import Done, PastStep, Unsure
+from planning.history import GOES_ON, Done, PastStep, Unsure
 from planning.phrasebook import judging, sight
 from planning.phrasebook.instruction import Check, Do, OpenNamed, SetTo, SwitchTo, TypeHere
 from planning.phrasebook.plan import Plan
@@ -105,6 +105,8 @@ def _summary(now: Situation) -> str:
         match one.step:
             case PastStep(intent=Read(target), result=Done(value=value)):
                 parts.append(f"{target.phrase} reads {quoted(value)}.")
+            case PastStep(intent=Wait(Gone() as gone), result=Done(note=note)) if GOES_ON in note:
+                parts.append(f"That {expectation_words(gone)} is {GOES_ON}.")
             case PastStep(result=Unsure()) if one.way in OWN and not _repeated(now, one):
                 parts.append(f"Judging by the screen, {quoted(now.words(one.place))} took place when interrupted.")
             case _:

@@ -29,6 +29,7 @@ from grounding.interface import (
     Miss,
     Open,
     OpenLink,
+    Outline,
     Pause,
     Press,
     Read,
@@ -42,7 +43,7 @@ from grounding.interface import (
     Text,
     Wait,
 )
-from planning.history import Done, Unsure
+from planning.history import GOES_ON, Done, Unsure
 from planning.words import result_words
 
 WIFI = Target('the "Wi-Fi" switch')
@@ -647,6 +648,13 @@ async def test_what_is_only_typed_is_asked_for_by_its_field(bench):
     assert "say which field says so" in (await missed(bench, Wait(Shows(Target('"Adaeze"')), 0.1))).detail
     held = Wait(Holds(Target("the Type a name field"), "Adaeze"), 0.1)
     assert isinstance((await bench.act(held, turn=2)).result, Done)
+
+
+async def test_what_a_page_that_goes_on_does_not_show_is_not_known_to_be_nowhere(bench, monkeypatch):
+    gone = Wait(Gone(Target('"Row 99"')), 0.1)
+    assert (await done(bench, gone)).note == ""
+    monkeypatch.setattr(Outline, "goes_on", lambda _: True)  # no list of the paper phone has its rows within it
+    assert (await bench.act(gone, turn=2)).result.note == GOES_ON
 
 
 async def test_reading_gives_what_is_there(bench):

@@ -25,7 +25,7 @@ from grounding.interface import (
 )
 from planning.decision import Act, Finish, GiveUp
 from planning.goal import Goal
-from planning.history import Done, PastStep, Unsure
+from planning.history import GOES_ON, Done, PastStep, Unsure
 from planning.phrasebook.conduct import MOST_BACKS
 from planning.words import intent_words
 
@@ -604,6 +604,16 @@ def test_steps_of_another_planner_are_passed_over() -> None:
     assert isinstance(first, Act)
     other = PastStep(1, first.intents[0], MOVED, "step by step: I tapped")
     assert decide("tap Bob", LIST, [other]) == decide("tap Bob", LIST)
+
+
+def test_what_is_gone_of_a_list_that_goes_on_is_said_to_be_known_of_what_is_shown() -> None:
+    goal, waited = 'check that there is no "Zoe"', 'wait until "Zoe" is not shown'
+    shown = play(goal, (waited, Done(Change(), note=f'{GOES_ON}; a message came up: "Hi"'), LONG))
+    assert isinstance(shown, Finish)
+    assert shown.summary.endswith('That "Zoe" is not shown is known of what is shown only: it can be scrolled.')
+    whole = play(goal, (waited, STILL, LIST))
+    assert isinstance(whole, Finish)
+    assert GOES_ON not in whole.summary
 
 
 def test_checks_that_say_gone_and_holds_are_handed_on() -> None:

@@ -14,12 +14,15 @@ from grounding.interface import (
     Direction,
     Enter,
     Gone,
+    Group,
+    GroupKind,
     Holds,
     InApp,
     Intent,
     Item,
     Key,
     Miss,
+    Outline,
     Press,
     Reason,
     Role,
@@ -192,3 +195,11 @@ def test_phrases_are_those_of_the_intent() -> None:
 
 def test_quoted_text_keeps_quotes_and_backslashes() -> None:
     assert quoted('a "b" \\c') == '"a \\"b\\" \\\\c"'
+
+
+def test_a_screen_goes_on_until_both_ends_were_tried() -> None:
+    ways = (Direction.UP, Direction.DOWN)
+    for ended, more in (((), True), ((Direction.DOWN,), True), (ways, False)):
+        shown = Outline("Contacts", (Group(GroupKind.LIST, (), scrolls=ways, ended=ended),))
+        assert shown.goes_on() is more
+    assert not Outline("Contacts", (Group(GroupKind.LIST, (), scrolls=(Direction.LEFT, Direction.RIGHT)),)).goes_on()
