@@ -118,7 +118,7 @@ def build(service: Service) -> FastAPI:
         _summarize(router)
         app.include_router(router)
     problem.install(app)
-    description.complete(app.openapi())
+    description.complete(app.openapi(), service.means.planners)
     app.add_middleware(SmallBodies)
     app.add_middleware(LoopbackOnly)
     return app

@@ -16,7 +16,7 @@ from agent_service.pictures import suffix
 router = APIRouter(tags=["devices"])
 
 
-@router.get("/devices", response_model=DeviceList)
+@router.get("/devices", operation_id="list_devices", response_model=DeviceList)
 async def listed(service: Behind) -> dict[str, Any]:
     """Every phone adb lists: what it is, whether it is ready or why not, and which task holds it."""
     found = [encode(condition) for condition in await service.means.pool.conditions()]
@@ -29,7 +29,7 @@ async def listed(service: Behind) -> dict[str, Any]:
 PICTURES: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}, "image/jpeg": {}}}}
 
 
-@router.get("/devices/{serial}/screenshot", response_class=Response, responses=PICTURES)
+@router.get("/devices/{serial}/screenshot", operation_id="get_screenshot", response_class=Response, responses=PICTURES)
 async def screenshot(serial: str, service: Behind) -> Response:
     """What the phone shows now, as the phone took it."""
     try:

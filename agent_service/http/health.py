@@ -13,13 +13,13 @@ from agent_service.http.tasks import Behind
 router = APIRouter(tags=["health"])
 
 
-@router.get("/healthz")
+@router.get("/healthz", operation_id="get_health")
 async def healthz() -> dict[str, str]:
     """The process answers."""
     return {"status": "ok"}
 
 
-@router.get("/readyz", response_model=Ready)
+@router.get("/readyz", operation_id="get_readiness", response_model=Ready)
 async def readyz(service: Behind) -> dict[str, Any]:
     """Tasks can be run: the engine is up and adb answers. A missing phone is no fault of the service."""
     if not service.up:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -13,12 +13,58 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from agent_service.lock import PhoneBusy
-from agent_service.service import AlreadyEnded, Refused
+from agent_service.service import AlreadyEnded, Refusal, Refused
 from agent_service.store import NoSuchTask
 from device.errors import AdbUnavailable, PhoneError, PhoneGone
 
 log = logging.getLogger("deixis.http")
 
+Kind = Literal[
+    Refusal,
+    "invalid",
+    "bad-json",
+    "bad-request",
+    "too-large",
+    "not-from-here",
+    "not-found",
+    "method-not-allowed",
+    "no-such-task",
+    "no-such-file",
+    "no-page-yet",
+    "already-ended",
+    "device-busy",
+    "device-failed",
+    "adb-unavailable",
+    "engine-down",
+    "fault",
+]
+KINDS: dict[Kind, str] = {
+    "unsayable": "the goal is no text that could be followed",
+    "unknown-planner": "no planner has this name",
+    "planner-not-configured": "the planner needs settings that the service was not given",
+    "unknown-device": "no phone of this serial is attached",
+    "no-device": "no phone at all is attached",
+    "key-reused": "the `Idempotency-Key` belongs to another task",
+    "invalid": "a field is missing, unknown or wrong; `errors` tells which",
+    "bad-json": "the body is no JSON",
+    "bad-request": "the request cannot be read",
+    "too-large": "the body has more bytes than any task",
+    "not-from-here": "the request comes from elsewhere than this machine",
+    "not-found": "there is no such path",
+    "method-not-allowed": "the path does not take this method",
+    "no-such-task": "no task has this id",
+    "no-such-file": "the run has no file of this name",
+    "no-page-yet": "the task has not started, so there is no page of it",
+    "already-ended": "the task has ended, and cannot be cancelled",
+    "device-busy": "another process or task has the phone; try again",
+    "device-failed": "the phone does not answer as it should",
+    "adb-unavailable": "no adb server can be reached",
+    "engine-down": "the service is starting or stopping; try again",
+    "fault": "a fault of the service; its log says more",
+}
+"""Every type of a problem, and when it comes."""
+OF_STATUS: dict[int, Kind] = {400: "bad-request", 404: "not-found", 405: "method-not-allowed"}
+"""Of errors that the framework finds."""
 REFUSALS = {"no-device": 503}
 """Refused tasks are 422, the request's fault, but these."""
 LISTED = "GET /devices lists what is attached"
@@ -35,7 +81,7 @@ ADVICE = {
 class Problem(HTTPException):
     """An error on its way to the client; as an HTTPException, FastAPI lets it through from where a body is read."""
 
-    def __init__(self, status: int, type: str, detail: str, **more: Any) -> None:
+    def __init__(self, status: int, type: Kind, detail: str, **more: Any) -> None:
         super().__init__(status, detail)
         self.type = type
         self.more = more
@@ -62,7 +108,8 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http(_: Request, exc: HTTPException) -> JSONResponse:
         detail = ADVICE.get(exc.status_code, str(exc.detail))
-        answer = Problem(exc.status_code, HTTPStatus(exc.status_code).phrase.lower().replace(" ", "-"), detail)
+        other: Kind = "bad-request" if exc.status_code < 500 else "fault"
+        answer = Problem(exc.status_code, OF_STATUS.get(exc.status_code, other), detail)
         response = answer.response()
         response.headers.update(exc.headers or {})
         return response

@@ -45,7 +45,7 @@ class NewTask(BaseModel):
         examples=["Open Settings, tap Display, and turn on Dark theme"],
         json_schema_extra={"minLength": 1, "maxLength": MOST_GOAL},
     )
-    planner: str = Field("phrasebook", description="`phrasebook` (needs no model) or `model`.")
+    planner: str = Field("phrasebook", description="`phrasebook` needs no model; `model` needs the settings of one.")
     device: str = Field("", description="A phone's serial; without one, the first that is ready and free.")
     app: str = Field("", max_length=200, description="The app it is about, by the name a person would say.")
     max_turns: int = Field(30, strict=True, ge=1, le=1000, description="Decisions the planner may take.")
@@ -117,7 +117,7 @@ Key = Annotated[
 ]
 
 
-@router.post("/tasks", status_code=202, response_model=Taken)
+@router.post("/tasks", operation_id="create_task", status_code=202, response_model=Taken)
 async def post(new: NewTask, service: Behind, response: Response, idempotency_key: Key = "") -> dict[str, Any]:
     """Take a task; it runs as soon as its phone is free.
 
@@ -128,7 +128,7 @@ async def post(new: NewTask, service: Behind, response: Response, idempotency_ke
     return {"id": task.id, "links": links(task.id)}
 
 
-@router.get("/tasks", response_model=TaskList)
+@router.get("/tasks", operation_id="list_tasks", response_model=TaskList)
 async def listed(
     service: Behind,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
@@ -144,13 +144,13 @@ async def listed(
     }
 
 
-@router.get("/tasks/{id}", response_model=TaskShown)
+@router.get("/tasks/{id}", operation_id="get_task", response_model=TaskShown)
 async def one(task: Known) -> dict[str, Any]:
     """A task as it stands."""
     return shown(task)
 
 
-@router.get("/tasks/{id}/events", response_class=EventSourceResponse)
+@router.get("/tasks/{id}/events", operation_id="follow_task", response_class=EventSourceResponse)
 async def events(
     task: Known, service: Behind, last_event_id: Annotated[str, Header()] = ""
 ) -> AsyncIterator[ServerSentEvent]:
@@ -161,7 +161,7 @@ async def events(
         yield ServerSentEvent(raw_data=json.dumps(data, ensure_ascii=False), event=event.type, id=str(event.seq))
 
 
-@router.get("/tasks/{id}/steps")
+@router.get("/tasks/{id}/steps", operation_id="get_task_steps")
 def steps(task: Known, service: Behind) -> JSONResponse:
     """What each half was given and answered, turn by turn, so far.
 
@@ -176,13 +176,13 @@ def _files(id: str, record: Mapping[str, Any]) -> dict[str, str]:
     return {name: f"/tasks/{id}/files/{file}" for name, file in names.items() if file}
 
 
-@router.post("/tasks/{id}/cancel", status_code=202, response_model=TaskShown)
+@router.post("/tasks/{id}/cancel", operation_id="cancel_task", status_code=202, response_model=TaskShown)
 async def cancel(task: Known, service: Behind) -> dict[str, Any]:
     """Stop a task at once."""
     return shown(service.cancel(task.id))
 
 
-@router.get("/tasks/{id}/page", response_class=HTMLResponse)
+@router.get("/tasks/{id}/page", operation_id="get_task_page", response_class=HTMLResponse)
 async def the_page(task: Known, service: Behind) -> Response:
     """The run as a page to be read from top to bottom."""
     folder = service.folder(task.id)
@@ -203,7 +203,7 @@ async def the_page(task: Known, service: Behind) -> Response:
 FILES: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}, "image/jpeg": {}, "text/plain": {}}}}
 
 
-@router.get("/tasks/{id}/files/{name:path}", response_class=FileResponse, responses=FILES)
+@router.get("/tasks/{id}/files/{name:path}", operation_id="get_task_file", response_class=FileResponse, responses=FILES)
 async def file(task: Known, service: Behind, name: str) -> FileResponse:
     """A picture or tree of the run, by the name a record gives it. A tree is text: not all that phones send is XML."""
     try:
