@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 
 from agent_service.budget import Bell, Stopped, Token
 from agent_service.loop import End, Journal, Loop, why_stopped
+from agent_service.outcome import told_of_end
 from agent_service.pool import Held, Pool, until_ready
 from agent_service.recorder import Recorder
 from agent_service.secrets import Secrets
@@ -184,7 +185,7 @@ class Runner:
         await asyncio.to_thread(recorder.end, ended)
         await _written(f"the end of task {task.id}", lambda: self._means.store.end(ended))
         self._means.bell.ring(task.id)
-        log.info("task %s ended: %s", task.id, end.ending.value)
+        log.info("%s", told_of_end(ended, self._means.secrets))
 
 
 async def _written(what: str, write: Callable[[], T]) -> T:

@@ -12,6 +12,7 @@ from typing import Literal
 from agent_service.dispatch import NEWS, Dispatcher
 from agent_service.engine import Engine
 from agent_service.loop import CANCELLED, Journal
+from agent_service.outcome import told_of_end
 from agent_service.recorder import Recorder
 from agent_service.retention import Retention
 from agent_service.runfolder import RunFolder
@@ -228,6 +229,7 @@ class Service:
         Recorder(self.means.runs, task.id).end(ended)
         self.means.store.end(ended)
         self.means.bell.ring(task.id)
+        log.info("%s", told_of_end(ended, self.means.secrets))
 
     def _say(self, task: Task, text: str) -> None:
         self._runner.tell(task.id, f"waiting {text}"[:64], "message", {"text": text})

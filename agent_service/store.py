@@ -21,6 +21,8 @@ from agent_service.task import Ending, Phase, Task, TaskSpec
 
 SCHEMA = 1
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+ID = f"[{ALPHABET}]{{16}}"
+"""What every id of a task fits, be there such a task or not."""
 
 metadata = sa.MetaData()
 tasks = sa.Table(
@@ -85,6 +87,18 @@ gestures = sa.Table(
 
 class NoSuchTask(LookupError):
     """No task has this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which tasks are asked for: those with one of the values of each; of one without values, any."""
+
+    phases: tuple[Phase, ...] = ()
+    endings: tuple[Ending, ...] = ()
+    devices: tuple[str, ...] = ()
+
+
+ANY = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +169,15 @@ class Store:
             raise NoSuchTask(id)
         return _task(row)
 
-    def tasks(self, limit: int, before: str = "") -> list[Task]:
+    def tasks(self, limit: int, before: str = "", wanted: Wanted = ANY) -> list[Task]:
         """Newest first; ``before`` is the id of the last one already seen."""
         query = tasks.select().order_by(tasks.c.id.desc()).limit(limit)
         if before:
             query = query.where(tasks.c.id < before)
+        columns = ((tasks.c.phase, wanted.phases), (tasks.c.ending, wanted.endings), (tasks.c.device, wanted.devices))
+        for column, values in columns:
+            if values:
+                query = query.where(column.in_(values))
         with self._engine.connect() as db:
             return [_task(row) for row in db.execute(query).mappings()]
 

@@ -164,7 +164,8 @@ def _invalid(errors: Sequence[Any]) -> Problem:
 
 def _words(error: Any) -> str:
     if error["type"] == "extra_forbidden":
-        return "there is no such field; see /docs for those there are"
+        where = "in the query" if error["loc"][0] == "query" else "in the body"
+        return f"there is no such field {where}; see /docs for those there are"
     if error["loc"] == ("body",) and error["type"] in ("missing", "model_attributes_type"):
         return _wrong_body(error)
     if error["type"] == "missing":

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Mapping
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
@@ -19,7 +20,8 @@ from agent_service.http.answers import Taken, TaskList, TaskShown
 from agent_service.http.problem import Problem
 from agent_service.runfolder import Unreadable
 from agent_service.service import MOST_GOAL, Service, wrong_with_goal, wrong_with_words
-from agent_service.task import Phase, Task, TaskSpec
+from agent_service.store import ID, Wanted
+from agent_service.task import Ending, Phase, Task, TaskSpec
 
 router = APIRouter(tags=["tasks"])
 
@@ -76,6 +78,30 @@ class NewTask(BaseModel):
         return value
 
 
+class Asked(BaseModel):
+    """Which tasks are to be listed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    phase: list[Phase] = Field([], description="Tasks in this phase.")
+    ending: list[Ending] = Field([], description="Tasks that ended so.")
+    device: list[str] = Field([], description="Tasks that were given this phone, by its serial.")
+    limit: int = Field(50, ge=1, le=200, description="Tasks on a page.")
+    before: str = Field("", description="The id of the last task of the page before.")
+
+    @field_validator("before")
+    @classmethod
+    def _before(cls, value: str) -> str:
+        if value and not re.fullmatch(ID, value):
+            raise ValueError("it is no id of a task: follow `next` of the page before, or send the id of its last task")
+        return value
+
+    def behind(self, id: str) -> str:
+        """Where the page after the task of this id is."""
+        more = {**self.model_dump(mode="json", exclude_defaults=True), "limit": self.limit, "before": id}
+        return f"/tasks?{urlencode(more, doseq=True)}"
+
+
 def the_service(request: Request) -> Service:
     """The service behind this app."""
     service: Service = request.app.state.service
@@ -129,19 +155,16 @@ async def post(new: NewTask, service: Behind, response: Response, idempotency_ke
 
 
 @router.get("/tasks", operation_id="list_tasks", response_model=TaskList)
-async def listed(
-    service: Behind,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    before: Annotated[str, Query(description="The id of the last task of the page before.")] = "",
-) -> dict[str, Any]:
-    """Tasks, newest first. ``next`` leads to the page after this one, when there is one."""
-    found = service.means.store.tasks(limit + 1, before)
-    more = len(found) > limit
-    page_of = found[:limit]
-    return {
-        "tasks": [shown(task) for task in page_of],
-        "next": f"/tasks?limit={limit}&before={page_of[-1].id}" if more else None,
-    }
+async def listed(service: Behind, asked: Annotated[Asked, Query()]) -> dict[str, Any]:
+    """Tasks, newest first. ``next`` leads to the page after this one, when there is one.
+
+    ``phase``, ``ending`` and ``device`` may be given more than once: tasks with any of these are listed then.
+    """
+    wanted = Wanted(tuple(asked.phase), tuple(asked.ending), tuple(asked.device))
+    found = service.means.store.tasks(asked.limit + 1, asked.before, wanted)
+    more = len(found) > asked.limit
+    page_of = found[: asked.limit]
+    return {"tasks": [shown(task) for task in page_of], "next": asked.behind(page_of[-1].id) if more else None}
 
 
 @router.get("/tasks/{id}", operation_id="get_task", response_model=TaskShown)

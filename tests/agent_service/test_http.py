@@ -23,7 +23,7 @@ from agent_service.pool import Condition
 from agent_service.runfolder import RunFolder
 from agent_service.service import MOST_GOAL
 from agent_service.settings import Settings
-from agent_service.task import Task, TaskSpec
+from agent_service.task import Ending, Task, TaskSpec
 from device.errors import AdbUnavailable
 from grounding.interface import Adjust, Holds, Target, Wait
 from planning.decision import Act, Finish
@@ -349,6 +349,50 @@ async def test_tasks_are_listed_newest_first_page_by_page(paper):
     second = (await client.get(first["next"])).json()
     assert [task["id"] for task in first["tasks"] + second["tasks"]] == ids[::-1]
     assert second["next"] is None
+
+
+async def test_tasks_are_listed_by_phase_ending_and_phone(tmp_path):
+    phones = [PaperPhone(app=SETTINGS), PaperPhone("paper 2&3", app=SETTINGS)]
+    service, _ = paper_service(tmp_path, phones, Script(Finish("done")))
+    async with served(service) as client:
+        ids = []
+        for serial in ("paper-1", "paper 2&3", "paper 2&3", "paper-1"):
+            task = {"goal": "x", "planner": "script", "device": serial}
+            ids.append((await client.post("/tasks", json=task)).json()["id"])
+            await followed(client, f"/tasks/{ids[-1]}/events")
+        ended = service.means.store.create(TaskSpec("never started")).id
+        service.means.store.end(service.means.store.ending(ended, Ending.CANCELLED, "it was cancelled"))
+        ids.append(ended)
+
+        async def listed(**asked):
+            answer = await client.get("/tasks", params=asked)
+            assert answer.status_code == 200, answer.text
+            found = answer.json()
+            more = await client.get(found["next"]) if found["next"] else None
+            return [ids.index(task["id"]) for task in (*found["tasks"], *(more.json()["tasks"] if more else ()))]
+
+        assert await listed(phase="ended") == [4, 3, 2, 1, 0]
+        assert await listed(phase="queued") == await listed(phase=["running", "queued"]) == []
+        assert await listed(ending="cancelled") == [4]
+        assert await listed(ending=["cancelled", "claimed"], device="paper-1") == [3, 0]
+        assert await listed(device="paper 2&3", phase="ended", limit=1) == [2, 1]
+        assert await listed(device="nobody's") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("phase=over", ["phase", "'queued', 'running' or 'ended'"]),
+        ("ending=well", ["ending", "'verified'"]),
+        ("before=zzz", ["before", "no id of a task", "next"]),
+        ("before=../../../../etc1", ["before", "no id of a task"]),
+        ("state=ended", ["state", "no such field in the query", "/docs"]),
+        ("limit=5&offset=5", ["offset", "no such field in the query", "/docs"]),
+    ],
+)
+async def test_a_list_that_is_asked_for_wrongly_is_refused_with_what_to_send(paper, query, words):
+    client, _, _ = paper
+    is_problem(await client.get(f"/tasks?{query}"), 422, *words)
 
 
 async def test_devices_say_whether_they_are_ready_and_why_not(paper):
