@@ -26,6 +26,7 @@ from grounding.apps import AppNames
 from grounding.chain import Link, Links, Page
 from grounding.grounder import Found
 from grounding.interface import Direction, Expectation, InApp, Miss, Outline, Reason, Target
+from grounding.model.endpoint import Spend, unheeded
 from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
@@ -101,15 +102,17 @@ class Eyes:
         token: Token,
         keep_tree: Callable[[str], str],
         links: Links = NO_LINKS,
+        spend: Spend = unheeded,
     ) -> None:
         """``keep_tree`` keeps a tree, as XML, in the run folder and returns its file name. ``links`` is what the
-        grounder has beyond the tree."""
+        grounder has beyond the tree, ``spend`` is told of the tokens that its model read and wrote."""
         self._phone = phone
         self._names = names
         self._veil = veil
         self._token = token
         self._keep_tree = keep_tree
         self._links = links
+        self._spend = spend
         self._last: Look | None = None
         self._last_at = 0.0
         self._glances: list[Glance] = []
@@ -207,7 +210,8 @@ class Eyes:
             return replace(taken, image=redacted(taken.image, hidden))
 
         shareable = not self._veil.drawn(unveiled)
-        return Page(seen.screen, shot, self._links, self._phone.serial, self._veil.read, shareable, self._token.check)
+        allowed = (self._veil.read, shareable, self._token.check, self._spend)
+        return Page(seen.screen, shot, self._links, self._phone.serial, *allowed)
 
     def found_end(self, way: Direction) -> None:
         """The last look is of a list that was scrolled this way and did not move: its outline tells so from now on, as

@@ -32,6 +32,9 @@ GRACE_S = 1.0
 CHANGES_TOLD = 3
 """Lines of a change that an event tells."""
 
+TOKENS = ("prompt_tokens", "completion_tokens")
+"""What a checkpoint says that it cost beside what its value tells."""
+
 Tell = Callable[[str, str, dict[str, Any]], None]
 """Tells the task's followers: a key that makes it be told once, a type, and data with a ``text``."""
 
@@ -191,14 +194,21 @@ class Loop:
             except Stopped as stopped:
                 return _end(stopped.ending, why_stopped(stopped, self._task.spec))
             except PlannerError as exc:
-                spent = {"prompt_tokens": exc.prompt_tokens, "completion_tokens": exc.completion_tokens}
-                return {**_end(Ending.PLANNER_FAILED, str(exc)), **spent}
+                spent = zip(TOKENS, (exc.prompt_tokens, exc.completion_tokens), strict=True)
+                return {**_end(Ending.PLANNER_FAILED, str(exc)), **dict(spent)}
             except (PhoneError, LeaseLost) as exc:
                 return _end(Ending.PHONE_FAILED, str(exc))
 
-        found = await self._journal.step(name, guarded)
+        async def counted() -> dict[str, Any]:
+            found, of_grounder = await guarded(), self._session.spent()
+            both = zip(TOKENS, of_grounder, strict=True)
+            return {**found, **{name: found.get(name, 0) + tokens for name, tokens in both}}
+
+        found = await self._journal.step(name, counted)
+        spent = [found.get(name, 0) for name in TOKENS]  # an older checkpoint has none
+        if any(spent):
+            self._spend(*spent)
         if "ending" in found:
-            self._spend(found.get("prompt_tokens", 0), found.get("completion_tokens", 0))
             raise Over(Ending(found["ending"]), found["message"])
         return found["value"]
 

@@ -112,6 +112,9 @@ class StepRecord:
     """File name of the picture of the settled screen afterwards."""
     resumed: bool = False
     """True when the service was stopped in the middle of this step and judged it afterwards."""
+    prompt_tokens: int = 0
+    """What the grounder's model read for this step; the planner's tokens are in the turn's reply."""
+    completion_tokens: int = 0
     schema_version: int = SCHEMA_VERSION
 
 

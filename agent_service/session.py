@@ -23,6 +23,7 @@ from agent_service.recorder import Recorder
 from agent_service.recovery import Before
 from agent_service.secrets import NoSuchSecret, Secrets
 from agent_service.store import Store
+from agent_service.tally import Tally, less
 from device.errors import PhoneError, PhoneFault
 from device.interface import Phone
 from grounding.apps import AppNames
@@ -78,6 +79,9 @@ class Session:
         self._links = links
         self._veil = secrets.veil()
         self._eyes: Eyes | None = None
+        self._tally = Tally()
+        self._before = self._tally.total
+        """What had been counted when the step began."""
 
     def cover(self, turn: int, index: int, intent: Intent) -> None:
         """Veil the secret that this step types, and the field that it went to where a crashed service typed it."""
@@ -93,6 +97,10 @@ class Session:
             was: Before = decode(Before, row.before)
             if was.typed is not None:
                 self._veil.typed(was.typed, secret)
+
+    def spent(self) -> tuple[int, int]:
+        """The tokens that the grounder's model read and wrote since this was asked the last time."""
+        return self._tally.take()
 
     async def see(self, turn: int) -> Seen:
         """Look, for a decision.
@@ -113,7 +121,8 @@ class Session:
 
     def _looking(self, phone: Phone) -> Eyes:
         if self._eyes is None:
-            self._eyes = Eyes(phone, self._names, self._veil, self._token, self._recorder.tree, self._links)
+            keep, spend = self._recorder.tree, self._tally.add
+            self._eyes = Eyes(phone, self._names, self._veil, self._token, keep, self._links, spend)
         return self._eyes
 
     def _see(self, phone: Phone, turn: int) -> Seen:
@@ -134,6 +143,7 @@ class Session:
         self, phone: Phone, turn: int, index: int, intent: Intent, memo: str, expect: Expectation | None
     ) -> PastStep:
         started = time.time()
+        self._before = self._tally.total
         desk = self._desk(phone, turn, index)
         known, heard = desk.eyes.failures, len(desk.eyes.heard)
         try:
@@ -183,6 +193,7 @@ class Session:
     def _record(
         self, desk: Desk, turn: int, index: int, started: float, intent: Intent, result: Result, after: str
     ) -> None:
+        read, written = less(self._tally.total, self._before)
         record = StepRecord(
             task=self._task,
             turn=turn,
@@ -196,5 +207,7 @@ class Session:
             before=desk.before_picture,
             after=after,
             resumed=desk.resumed,
+            prompt_tokens=read,
+            completion_tokens=written,
         )
         self._recorder.add(record)

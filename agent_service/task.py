@@ -71,4 +71,5 @@ class Task:
     started: float = 0.0
     ended: float = 0.0
     prompt_tokens: int = 0
+    """What models read for it, the planner's and the grounder's; ``completion_tokens`` is what they wrote."""
     completion_tokens: int = 0

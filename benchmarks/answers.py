@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grounding.model.choosing import SCHEMA, Chosen, choice_in, question
-from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
+from grounding.model.endpoint import Endpoint, EndpointSettings, Silent, Spend, unheeded
 from grounding.reading.things import Reading
 from grounding.vision.eye import nothing
 
@@ -35,19 +35,21 @@ class Answers:
         self.failed = 0
         """How often there was no answer that could be used."""
 
-    def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = nothing) -> Chosen | Silent:
+    def choose(
+        self, phrase: str, reading: Reading, check: Callable[[], object] = nothing, spend: Spend = unheeded
+    ) -> Chosen | Silent:
         """The thing that the phrase means."""
         system, user, things = question(phrase, reading)
-        choice = self._reply(system, user, check)
+        choice = self._reply(system, user, check, spend)
         if not isinstance(choice, Silent):
             choice = choice_in(choice, things)
         self.failed += isinstance(choice, Silent) and not choice.nothing
         return choice
 
-    def _reply(self, system: str, user: str, check: Callable[[], object]) -> str | Silent:
+    def _reply(self, system: str, user: str, check: Callable[[], object], spend: Spend) -> str | Silent:
         key = hashlib.sha256(user.encode("utf-8")).hexdigest()[:16]
         if key not in self._known and self._endpoint is not None:
-            reply = self._endpoint.ask(system, user, check, SCHEMA)
+            reply = self._endpoint.ask(system, user, check, SCHEMA, spend)
             if isinstance(reply, Silent):
                 return reply
             self._known[key] = reply

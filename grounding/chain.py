@@ -32,7 +32,7 @@ from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Role, Target
 from grounding.language import Query, ways_of
 from grounding.model.choosing import Chosen, Sure
-from grounding.model.endpoint import Silent
+from grounding.model.endpoint import Silent, Spend, unheeded
 from grounding.model.listing import MOST_THINGS
 from grounding.naming import phrase_of
 from grounding.reading.screen import read
@@ -78,10 +78,13 @@ class Link(StrEnum):
 class Points(Protocol):
     """A model that points on a picture (``grounding.model.pointing``)."""
 
-    def point(self, phrase: str, image: bytes, check: Callable[[], object] = nothing) -> Point | Silent:
+    def point(
+        self, phrase: str, image: bytes, check: Callable[[], object] = nothing, spend: Spend = unheeded
+    ) -> Point | Silent:
         """Where on a PNG or JPEG the thing is that the phrase names, in the picture's pixels.
 
-        Raises nothing but what ``check`` raises, which is called while the model is waited for.
+        Raises nothing but what ``check`` raises, which is called while the model is waited for. ``spend`` is told of
+        the tokens.
         """
         ...
 
@@ -89,10 +92,13 @@ class Points(Protocol):
 class Chooses(Protocol):
     """A model that chooses from what is on a screen (``grounding.model.choosing``)."""
 
-    def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = nothing) -> Chosen | Silent:
+    def choose(
+        self, phrase: str, reading: Reading, check: Callable[[], object] = nothing, spend: Spend = unheeded
+    ) -> Chosen | Silent:
         """The thing of this reading that the phrase means.
 
-        Raises nothing but what ``check`` raises, which is called while the model is waited for.
+        Raises nothing but what ``check`` raises, which is called while the model is waited for. ``spend`` is told of
+        the tokens.
         """
         ...
 
@@ -147,11 +153,13 @@ class Page:
         mask: Callable[[str], str] = str,
         shareable: bool = True,
         check: Callable[[], object] = nothing,
+        spend: Spend = unheeded,
     ) -> None:
         """``shot`` takes the picture of this moment, with nothing on it that may not be seen, or raises ``PhoneError``.
         ``phone`` is the phone's serial, for the eye. ``mask`` takes what may not be read out of words read off it.
         ``shareable``: the picture may be sent to the model. ``check`` is called while the picture or a model is waited
-        for; what it raises ends that, and is all that ``look`` and ``ground`` raise."""
+        for; what it raises ends that, and is all that ``look`` and ``ground`` raise. ``spend`` is told of the tokens
+        that a model read and wrote."""
         self.tree = read(screen)
         self._shot = shot
         self._links = links
@@ -159,6 +167,7 @@ class Page:
         self._mask = mask
         self._shareable = shareable
         self._check = check
+        self._spend = spend
         self._named: Reading | None = None
         self._seen: Reading | Unseen | None = None
         self._moving = False
@@ -325,7 +334,7 @@ class Page:
 
     def _choice(self, chooser: Chooses, target: Target, reading: Reading) -> Found | Silent | _Refused:
         """What a model chooses, where it stands up to a look; its confidence tells whether it may be touched."""
-        choice = chooser.choose(target.phrase, reading, self._check)
+        choice = chooser.choose(target.phrase, reading, self._check, self._spend)
         if isinstance(choice, Silent):
             return choice
         if choice.thing.element.seen and self._moving:
@@ -343,7 +352,7 @@ class Page:
             return replace(so_far, note=str(failure))
         if shot.agreement is Agreement.MOVING:
             return replace(so_far, note=MOVING)
-        spot = pointer.point(target.phrase, shot.image, self._check)
+        spot = pointer.point(target.phrase, shot.image, self._check, self._spend)
         if isinstance(spot, Silent):
             return replace(so_far, note=spot.why)
         screen = so_far.reading.screen

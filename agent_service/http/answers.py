@@ -28,8 +28,8 @@ class TaskShown(BaseModel):
     created: float
     started: float
     ended: float
-    prompt_tokens: int
-    completion_tokens: int
+    prompt_tokens: int = Field(description="What models read so far: the planner's, and the grounder's if it has one.")
+    completion_tokens: int = Field(description="What they wrote. The steps tell the grounder's part.")
     goal: str
     planner: str
     app: str

@@ -105,7 +105,7 @@ def _facts(task: Task) -> list[tuple[str, str]]:
         facts.append(("took", _seconds(task.ended - task.started)))
     facts.append(("turns", f"{task.turns} of at most {task.spec.max_turns}"))
     if task.prompt_tokens:
-        facts.append(("tokens", f"{task.prompt_tokens:,} read, {task.completion_tokens:,} written"))
+        facts.append(("tokens", _tokens(task.prompt_tokens, task.completion_tokens)))
     if task.spec.app:
         facts.append(("app", task.spec.app))
     return facts
@@ -165,6 +165,7 @@ def _step(run: RunFolder, step: StepRecord) -> dict[str, object]:
         "after": _picture(run, step.after),
         "marks": [_mark(p) for p in step.pointings if p.point],
         "pointings": [_pointing(p) for p in step.pointings],
+        "tokens": _tokens(step.prompt_tokens, step.completion_tokens) if step.prompt_tokens else "",
         "deeds": [
             " ".join(filter(None, [d.kind, f"at {d.point.x}, {d.point.y}" if d.point else "", d.detail]))
             for d in step.deeds
@@ -222,6 +223,10 @@ def _picture(run: RunFolder, name: str) -> Picture | None:
     data = io.BytesIO()
     small.save(data, "JPEG", quality=72, optimize=True)
     return Picture(f"data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode()}", width, height)
+
+
+def _tokens(read: int, written: int) -> str:
+    return f"{read:,} read, {written:,} written"
 
 
 def _seconds(value: float) -> str:

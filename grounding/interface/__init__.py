@@ -5,7 +5,8 @@ library is all this package may import, so that a planner can be written, run an
 parser. docs/joint.md tells the grammar of a phrase and why the joint is cut here.
 
 Upward: ``screen`` (an ``Outline`` of groups of items), ``change`` (from one look to the next), ``misses`` (why
-something could not be done). Downward: ``intents`` (what to do, and to what). ``terms`` are the words of both.
+something could not be done). Downward: ``intents`` (what to do, and to what). ``terms`` are the words of both. Beside
+them, ``endpoints``: how either half tells of a model that it asks.
 """
 
 from grounding.interface.change import Change

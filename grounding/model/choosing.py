@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
+from grounding.model.endpoint import Endpoint, EndpointSettings, Silent, Spend, unheeded
 from grounding.model.listing import listing
 from grounding.model.replies import objects_in
 from grounding.reading.things import Reading, Thing
@@ -53,15 +53,22 @@ class Chooser:
     def __init__(self, settings: EndpointSettings) -> None:
         self._ask = Endpoint(settings).ask
 
-    def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = lambda: None) -> Chosen | Silent:
+    def choose(
+        self,
+        phrase: str,
+        reading: Reading,
+        check: Callable[[], object] = lambda: None,
+        spend: Spend = unheeded,
+    ) -> Chosen | Silent:
         """The thing on a screen that the phrase means.
 
         ``check`` is called while the model is waited for; what it raises ends that. Never raises anything else.
+        ``spend`` is told of the tokens.
         """
         system, user, things = question(phrase, reading)
         if not things:
             return Silent("there is nothing on the screen to choose from")
-        reply = self._ask(system, user, check, SCHEMA)
+        reply = self._ask(system, user, check, SCHEMA, spend)
         return reply if isinstance(reply, Silent) else choice_in(reply, things)
 
 

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import openai
 from pydantic import BaseModel, ValidationError
 
+from grounding.interface.endpoints import excerpt, public_url
+
 Content = str | Sequence[dict[str, Any]]
 """What a user's message holds: text, or parts of text and picture."""
 
@@ -24,6 +26,17 @@ MOST_TOKENS = 2000
 """A reply is one line; models that think first need more."""
 GLANCE_S = 0.1
 """How often whoever waits is asked whether to go on waiting."""
+
+LONGEST_EXCERPT = 200
+"""Characters of what an endpoint says that are told on."""
+
+Spend = Callable[[int, int], object]
+"""Is told of the tokens of a question, and of those of its reply, from any thread."""
+
+
+def unheeded(prompt_tokens: int, completion_tokens: int) -> None:
+    """Nobody counts."""
+
 
 UNSENDABLE = (openai.OpenAIError, ValueError, RuntimeError)
 """What a request may fail with: the endpoint's refusal, an address that is none, what cannot be encoded (a key, a lone
@@ -56,10 +69,16 @@ class _Choice(BaseModel):
     message: _Said
 
 
+class _Usage(BaseModel):
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+
+
 class _Answer(BaseModel):
     """As much of a chat completion as is needed; the client library itself does not check what it is sent."""
 
     choices: list[_Choice]
+    usage: _Usage | None = None
 
 
 @dataclass(slots=True)
@@ -80,11 +99,12 @@ class _Dialect:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What is asked, and the schema that the reply is to fit, where there is one."""
+    """What is asked, the schema that the reply is to fit, where there is one, and who is told what it cost."""
 
     system: str
     user: Content
     schema: dict[str, Any] | None
+    spend: Spend
 
 
 class Endpoint:
@@ -100,13 +120,15 @@ class Endpoint:
         user: Content,
         check: Callable[[], object] = lambda: None,
         schema: dict[str, Any] | None = None,
+        spend: Spend = unheeded,
     ) -> str | Silent:
         """Its reply to one message, as it is. ``check`` is called while it is waited for; what that raises ends it.
         ``schema``: a JSON schema for the reply, asked for where the endpoint can; it may not fit all the same.
+        ``spend`` is told what the endpoint says that it cost.
 
         Never raises anything else.
         """
-        outcome, question = _Outcome(), _Question(system, user, schema)
+        outcome, question = _Outcome(), _Question(system, user, schema, spend)
         try:
             _ = urlsplit(self._settings.base_url).port  # what is no address is told as such
             client = openai.OpenAI(
@@ -157,23 +179,55 @@ class Endpoint:
             more["response_format"]["json_schema"] = {"name": "answer", "strict": True, "schema": question.schema}
         raw = client.chat.completions.with_raw_response.create(model=self._settings.model, messages=messages, **more)
         try:
-            choices = _Answer.model_validate_json(raw.http_response.text).choices
+            answer = _Answer.model_validate_json(raw.http_response.text)
         except ValidationError:
             return raw.http_response.text
-        return choices[0].message.content or "" if choices else ""
+        usage = answer.usage or _Usage()
+        question.spend(usage.prompt_tokens or 0, usage.completion_tokens or 0)
+        return answer.choices[0].message.content or "" if answer.choices else ""
 
     def _late(self) -> Silent:
-        return Silent(f"the grounding model did not answer within {self._settings.timeout_s:g} s")
+        return self._told(f"did not answer within {self._settings.timeout_s:g} s", _SLOW)
 
     def _silent(self, failure: BaseException) -> Silent:
-        if isinstance(failure, openai.APITimeoutError):
-            return self._late()
-        return Silent(f"the grounding model failed: {self._excerpt(str(failure))}")
+        match failure:
+            case openai.APITimeoutError():
+                return self._late()
+            case openai.APIConnectionError():
+                return self._told(f"cannot be reached ({self._excerpt(str(failure.__cause__ or failure))})", _DOWN)
+            case openai.AuthenticationError() | openai.PermissionDeniedError():
+                return self._told(f"refused the key ({self._found(failure)})", "Check DEIXIS_POINTING_KEY.")
+            case openai.NotFoundError():
+                model = f"does not know the model {self._settings.model!r} or the path"
+                return self._told(f"{model} ({self._found(failure)})", _WRONG_MODEL)
+            case openai.RateLimitError():
+                return self._told(f"says that the quota is used up ({self._found(failure)})", _QUOTA)
+            case openai.APIStatusError():
+                return self._told(f"failed ({self._found(failure)})", _WRONG_REQUEST)
+            case _:
+                return self._told(f"could not be asked ({self._excerpt(str(failure))})", _UNASKABLE)
+
+    def _told(self, found: str, to_try: str) -> Silent:
+        try:
+            where = public_url(self._settings.base_url)
+        except ValueError:
+            where = ""
+        place = f"the grounding model at {where}" if where else "the grounding model"
+        return Silent(f"{place} {found}. {to_try}")
+
+    def _found(self, failure: openai.APIStatusError) -> str:
+        return f"HTTP {failure.status_code}: {self._excerpt(failure.response.text) or 'no text'}"
 
     def _excerpt(self, text: str) -> str:
-        key = self._settings.key
-        flat = " ".join(text.split())
-        return (flat.replace(key, "[key]") if key else flat)[:200]
+        return excerpt(text, self._settings.key, LONGEST_EXCERPT)
+
+
+_SLOW = "Raise DEIXIS_POINTING_TIMEOUT_S, or use a smaller or faster one."
+_DOWN = "See whether it is running and DEIXIS_POINTING_BASE_URL is right."
+_WRONG_MODEL = "Check DEIXIS_POINTING_NAME, and that DEIXIS_POINTING_BASE_URL ends in /v1."
+_QUOTA = "Wait, raise the quota, or use another key."
+_WRONG_REQUEST = "See its own log; one that takes no pictures can choose from a list: DEIXIS_POINTING_BY=list."
+_UNASKABLE = "Check DEIXIS_POINTING_BASE_URL and DEIXIS_POINTING_KEY."
 
 
 def _adapted(dialect: _Dialect, refusal: openai.APIStatusError, question: _Question) -> _Dialect | None:

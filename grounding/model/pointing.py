@@ -16,7 +16,7 @@ from typing import Literal
 from PIL import Image
 
 from device.geometry import Point
-from grounding.model.endpoint import Endpoint, EndpointSettings, Silent
+from grounding.model.endpoint import Endpoint, EndpointSettings, Silent, Spend, unheeded
 from grounding.model.replies import objects_in
 
 PROMPT = Path(__file__).with_name("pointing.md")
@@ -42,10 +42,13 @@ class Pointer:
         self._scale = scale
         self._prompt = PROMPT.read_text(encoding="utf-8").replace("{{ units }}", UNITS[scale])
 
-    def point(self, phrase: str, image: bytes, check: Callable[[], object] = lambda: None) -> Point | Silent:
+    def point(
+        self, phrase: str, image: bytes, check: Callable[[], object] = lambda: None, spend: Spend = unheeded
+    ) -> Point | Silent:
         """Where on a PNG or JPEG the thing is that the phrase names, in pixels of the picture.
 
         ``check`` is called while the model is waited for; what it raises ends that. Never raises anything else.
+        ``spend`` is told of the tokens.
         """
         try:
             with Image.open(io.BytesIO(image)) as opened:
@@ -54,7 +57,7 @@ class Pointer:
             return Silent(f"the picture cannot be read: {failure}")
         url = f"data:image/jpeg;base64,{base64.b64encode(sent).decode()}"
         parts = ({"type": "image_url", "image_url": {"url": url}}, {"type": "text", "text": f"The phrase: {phrase}"})
-        reply = self._endpoint.ask(self._prompt, parts, check)
+        reply = self._endpoint.ask(self._prompt, parts, check, spend=spend)
         if isinstance(reply, Silent):
             return reply
         return located(reply, sent_size if self._scale == "pixels" else (1000, 1000), size)

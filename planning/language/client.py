@@ -14,11 +14,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import openai
 from pydantic import BaseModel, ValidationError
 
+from grounding.interface.endpoints import excerpt, public_url
 from planning.goal import Picture
 from planning.language.schema import reply_schema
 from planning.planner import Message, PlannerError
@@ -239,10 +240,7 @@ class Endpoint:
         return PlannerError(kind, f"The model endpoint {public_url(self._settings.base_url)} {found}. {to_try}")
 
     def _excerpt(self, text: str) -> str:
-        flat = " ".join(text.split())
-        if self._settings.key:
-            flat = flat.replace(self._settings.key, "[key]")
-        return re.sub(r"\bsk-[\w*-]+", "[key]", flat)[:LONGEST_EXCERPT]
+        return excerpt(text, self._settings.key, LONGEST_EXCERPT)
 
 
 _DOWN = "See whether it is running and DEIXIS_MODEL_BASE_URL is right, then start the task again."
@@ -271,13 +269,6 @@ def adapt(dialect: Dialect, *complaint: str) -> Dialect | None:
             return replace(dialect, reply_format="none")
         case "none":
             return None
-
-
-def public_url(url: str) -> str:
-    """The address without user, password, query and fragment."""
-    parts = urlsplit(url)
-    host = parts.netloc.rsplit("@", 1)[-1]
-    return urlunsplit((parts.scheme, host, parts.path, "", ""))
 
 
 def _as_sent(messages: Sequence[Message], picture: Picture | None) -> list[Any]:

@@ -185,7 +185,7 @@ class ListeningModel:
 
     ears: Ears
 
-    def point(self, phrase, image, check=None):
+    def point(self, phrase, image, check=None, spend=None):
         self.ears.grounder.append(phrase)
         self.ears.asked += 1
         return Silent("nothing there", nothing=True)
@@ -197,7 +197,7 @@ class ListeningChooser:
 
     ears: Ears
 
-    def choose(self, phrase, reading, check=None):
+    def choose(self, phrase, reading, check=None, spend=None):
         _, told, _ = question(phrase, reading)
         self.ears.grounder.append(told)
         self.ears.listed += 1

@@ -24,7 +24,7 @@ from grounding.chain import Links
 from grounding.grounder import Found
 from grounding.interface import Direction, Miss, Target
 from grounding.model.choosing import Chosen, Sure
-from grounding.model.endpoint import Silent
+from grounding.model.endpoint import Silent, Spend, unheeded
 from grounding.reading.things import Reading
 from grounding.vision.eye import Eye, nothing
 from grounding.vision.seen import Sight
@@ -49,7 +49,9 @@ class ThinkingChooser:
     def __init__(self, token: SteppedToken, seconds: float, meanwhile: Callable[[], object]) -> None:
         self._token, self._seconds, self._meanwhile = token, seconds, meanwhile
 
-    def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = nothing) -> Chosen | Silent:
+    def choose(
+        self, phrase: str, reading: Reading, check: Callable[[], object] = nothing, spend: Spend = unheeded
+    ) -> Chosen | Silent:
         self._token.elapsed += self._seconds
         self._meanwhile()
         return Chosen(next(thing for thing in reading.things if thing.actionable and thing.point), Sure.YES)

@@ -18,7 +18,7 @@ from grounding.chain import BLACK, MOVING, Answer, Link, Links, Page
 from grounding.grounder import Found
 from grounding.interface import Miss, Reason, Target
 from grounding.model.choosing import Chosen, Sure
-from grounding.model.endpoint import Silent
+from grounding.model.endpoint import Silent, Spend, unheeded
 from grounding.model.listing import MOST_THINGS
 from grounding.outline import outline
 from grounding.reading.screen import read
@@ -61,7 +61,9 @@ class SomeModel:
     answer: Point | Silent
     heard: list[tuple[str, bytes]] = field(default_factory=list)
 
-    def point(self, phrase: str, image: bytes, check: Callable[[], object] = nothing) -> Point | Silent:
+    def point(
+        self, phrase: str, image: bytes, check: Callable[[], object] = nothing, spend: Spend = unheeded
+    ) -> Point | Silent:
         self.heard.append((phrase, image))
         return self.answer
 
@@ -74,7 +76,9 @@ class SomeChooser:
     sure: Sure = Sure.YES
     heard: list[tuple[str, Reading]] = field(default_factory=list)
 
-    def choose(self, phrase: str, reading: Reading, check: Callable[[], object] = nothing) -> Chosen | Silent:
+    def choose(
+        self, phrase: str, reading: Reading, check: Callable[[], object] = nothing, spend: Spend = unheeded
+    ) -> Chosen | Silent:
         self.heard.append((phrase, reading))
         if isinstance(self.name, Silent):
             return self.name

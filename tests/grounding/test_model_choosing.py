@@ -165,10 +165,47 @@ def test_an_endpoint_that_answers_nonsense_is_told_without_its_key(answer: Answe
     assert len(requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (failure(401, "Incorrect API key provided: sk-live-5ecret-42"), ["refused the key", "DEIXIS_POINTING_KEY"]),
+        (failure(403, "not for sk-live-5ecret-42"), ["refused the key", "DEIXIS_POINTING_KEY"]),
+        (failure(404, "no such model"), ["does not know", "DEIXIS_POINTING_NAME", "/v1"]),
+        (failure(429, "sk-live-5ecret-42 has none left"), ["quota"]),
+        (failure(500, "out of order"), ["failed", "HTTP 500"]),
+        (Answer(b"", hold=True), ["did not answer within 0.3 s", "DEIXIS_POINTING_TIMEOUT_S"]),
+    ],
+)
+def test_a_failure_says_where_it_was_and_what_to_do_without_anybodys_key(answer: Answer, words: list[str]) -> None:
+    choice, _ = choose(answer, timeout_s=0.3 if answer.hold else 20.0)
+    assert isinstance(choice, Silent)
+    assert "5ecret" not in choice.why
+    assert "the grounding model at http://127.0.0.1:" in choice.why
+    assert [word for word in words if word not in choice.why] == []
+
+
 def test_an_endpoint_that_keeps_silent_is_not_waited_for_longer_than_set() -> None:
     choice, _ = choose(Answer(b"", hold=True), timeout_s=0.3)
     assert isinstance(choice, Silent)
     assert "0.3 s" in choice.why
+
+
+def test_an_address_where_nobody_is_and_one_that_is_none_are_told_with_what_to_do() -> None:
+    for url, told in (("http://127.0.0.1:1/v1", "http://127.0.0.1:1/v1 cannot be reached"), ("http://[::1", "asked")):
+        choice = Chooser(EndpointSettings(url, "chooses-1")).choose("the network", read(SHOWN))
+        assert isinstance(choice, Silent)
+        assert told in choice.why
+        assert "DEIXIS_POINTING_BASE_URL" in choice.why
+
+
+def test_what_a_question_cost_is_told() -> None:
+    spent: list[tuple[int, int]] = []
+    unpriced = Answer(json.dumps({"choices": [{"message": {"content": '{"number": 2, "sure": "yes"}'}}]}).encode())
+    with endpoint(completion('{"number": 2, "sure": "yes"}'), unpriced, failure(500, "broken")) as script:
+        chooser = Chooser(EndpointSettings(script.base_url, "chooses-1"))
+        for _ in range(3):
+            chooser.choose("the network", read(SHOWN), spend=lambda *tokens: spent.append(tokens))
+    assert spent == [(100, 20), (0, 0)]
 
 
 class Enough(Exception):
@@ -208,7 +245,7 @@ def test_a_reply_nested_without_end_is_no_choice() -> None:
 def test_an_address_or_a_key_that_cannot_be_sent_is_told(url: str, key: str) -> None:
     choice = Chooser(EndpointSettings(url, "chooses-1", key, 2)).choose("the network", read(SHOWN))
     assert isinstance(choice, Silent)
-    assert "failed" in choice.why
+    assert "DEIXIS_POINTING_BASE_URL" in choice.why
 
 
 def test_half_a_character_in_a_phrase_or_on_the_screen_is_sent_as_a_mark() -> None:

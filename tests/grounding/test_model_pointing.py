@@ -99,6 +99,25 @@ def test_an_endpoint_that_answers_nonsense_is_told_without_its_key(answer: Answe
     assert len(requests) == 1, "a second touch of the same place is not worth a second request"
 
 
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (failure(401, "Incorrect API key provided: sk-live-5ecret-42"), ["refused the key", "DEIXIS_POINTING_KEY"]),
+        (failure(403, "not for sk-live-5ecret-42"), ["refused the key", "DEIXIS_POINTING_KEY"]),
+        (failure(404, "no such model"), ["does not know", "DEIXIS_POINTING_NAME", "/v1"]),
+        (failure(429, "sk-live-5ecret-42 has none left"), ["quota"]),
+        (failure(500, "out of order"), ["failed", "HTTP 500"]),
+        (Answer(b"", hold=True), ["did not answer within 0.3 s", "DEIXIS_POINTING_TIMEOUT_S"]),
+    ],
+)
+def test_a_failure_says_where_it_was_and_what_to_do_without_anybodys_key(answer: Answer, words: list[str]) -> None:
+    found, _ = said(answer, timeout_s=0.3 if answer.hold else 20.0)
+    assert isinstance(found, Silent)
+    assert "5ecret" not in found.why
+    assert "the grounding model at http://127.0.0.1:" in found.why
+    assert [word for word in words if word not in found.why] == []
+
+
 def test_an_endpoint_that_keeps_silent_is_not_waited_for_longer_than_set() -> None:
     found, _ = said(Answer(b"", hold=True), timeout_s=0.3)
     assert isinstance(found, Silent)

@@ -295,7 +295,7 @@ async def test_a_picture_goes_with_the_screen_and_the_transcript_tells_its_size(
 
 def test_the_key_is_in_no_repr_and_the_address_is_shown_without_credentials() -> None:
     assert KEY not in repr(ModelSettings("http://h/v1", "m", KEY))
-    from planning.language.client import public_url
+    from grounding.interface.endpoints import public_url
 
     assert public_url("https://me:pw@host:8000/v1?token=x#y") == "https://host:8000/v1"
 
