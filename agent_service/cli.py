@@ -103,6 +103,7 @@ def serve(
     ready_file: Annotated[Path | None, typer.Option(help="Written when ready: a line of JSON with the URL.")] = None,
 ) -> None:
     """Run the service until Ctrl-C."""
+    say("starting, which takes some seconds …")  # before the imports, which take most of them
     from agent_service.http.server import serve as run
 
     run(host, port, ready_file)

@@ -45,7 +45,8 @@ class Server(uvicorn.Server):
 
 
 def serve(host: str | None = None, port: int | None = None, ready_file: Path | None = None) -> None:
-    """Run the service until Ctrl-C or SIGTERM. Prints ``{"url": …}`` when it is ready, and writes it to ``ready_file``.
+    """Run the service until Ctrl-C or SIGTERM. Prints ``{"url": …}`` when it is ready, and writes it to ``ready_file``;
+    standard error says the same to people.
 
     :raises SystemExit: a setting is wrong, or the address is taken; the message says which and what to do.
     """
@@ -81,6 +82,8 @@ def _tell(url: str, ready_file: Path | None) -> None:
     line = json.dumps({"url": url}) + "\n"
     sys.stdout.write(line)
     sys.stdout.flush()
+    sys.stderr.write(f"listening on {url}; {url}/docs shows the API, Ctrl-C stops it\n")
+    sys.stderr.flush()
     if ready_file is not None:
         partial = ready_file.with_name(ready_file.name + ".part")
         partial.write_text(line, encoding="utf-8")

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from live import LiveService
 from model_endpoint import completion, endpoint
 from PIL import Image, ImageDraw, ImageFont
-from private_adb import free_port
+from private_adb import AdbServer, free_port
 from typer.testing import CliRunner, Result
 
 from agent_service import cli
@@ -469,3 +470,11 @@ def test_a_state_folder_that_is_none_is_named_with_what_to_set(
     (home / "tasks.sqlite").write_bytes(b"no database " * 100)
     with pytest.raises(SystemExit, match=f"{home}.*DEIXIS_HOME"):
         server.serve(port=0)
+
+
+def test_the_service_says_that_it_starts_and_where_it_listens(tmp_path: Path, adb_server: AdbServer) -> None:
+    with LiveService(tmp_path / "home", adb_server) as live:
+        first, *more = live.log.splitlines()
+        url = json.loads(next(line for line in more if line.startswith("{")))["url"]
+    assert first.startswith("starting")
+    assert [line for line in more if line.startswith(f"listening on {url};")]
