@@ -30,6 +30,8 @@ SETTINGS = "DEIXIS_MODEL_BASE_URL, DEIXIS_MODEL_NAME and, where the endpoint wan
 MOST_ADAPTATIONS = 5
 """How many things an endpoint may turn down in one call."""
 LONGEST_EXCERPT = 300
+MOST_BODY = 4 * 2**20
+"""Bytes of an answer that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,9 @@ class Endpoint:
         raw = await client.chat.completions.with_raw_response.create(
             model=self._settings.model, messages=_as_sent(messages, picture), **extra
         )
+        size = len(raw.http_response.content)
+        if size > MOST_BODY:
+            raise self._error("nonsense", f"sent {size} bytes for one reply; the most is {MOST_BODY}", _ENDLESS)
         return self._read(raw.http_response.text)
 
     def _read(self, body: str) -> Completion:
@@ -246,6 +251,7 @@ class Endpoint:
 _DOWN = "See whether it is running and DEIXIS_MODEL_BASE_URL is right, then start the task again."
 _SLOW = "Raise DEIXIS_MODEL_TIMEOUT_S, or use a smaller or faster one."
 _WRONG_PLACE = "DEIXIS_MODEL_BASE_URL may point elsewhere than at an OpenAI-compatible API; for most it ends in /v1."
+_ENDLESS = "The model may have run on without an end: bound what it writes, or try another one."
 _WRONG_MODEL = (
     "Check DEIXIS_MODEL_NAME against the endpoint's list of models, and that DEIXIS_MODEL_BASE_URL ends in /v1."
 )

@@ -3,10 +3,8 @@ well-known other names are taken (``other_names``)."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
-from typing import Any, NoReturn, assert_never
+from typing import Any, assert_never
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -42,14 +40,10 @@ from grounding.interface import (
 from planning.decision import Act, Ask, Decision, Finish, GiveUp
 from planning.language import schema as s
 from planning.language.other_names import expectation_in_our_words, in_our_words
+from planning.language.reading import Json, Malformed, objects, without_thinking
 
-Json = dict[str, Any]
 MOST_PROBLEMS = 5
 _EXPECTATION: TypeAdapter[s.ShowsSaid | s.GoneSaid | s.InAppSaid | s.HoldsSaid] = TypeAdapter(s.ExpectationSaid)
-
-
-class Malformed(ValueError):
-    """A reply that is no decision. The message tells the one who wrote it exactly what is wrong."""
 
 
 # --- decision to JSON -----------------------------------------------------------------------------------------------
@@ -246,46 +240,16 @@ def _intent(said: Any) -> Intent:
 
 # --- a reply's text -------------------------------------------------------------------------------------------------
 
-_HALF = re.compile("[\ud800-\udfff]")
-"""Half of a surrogate pair, as an escape gives it: no text can hold it."""
-_THINKING = re.compile(r"^\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
-
 
 def parse_reply(text: str) -> Decision:
     """The decision a model's reply says. Prose before and after the JSON object and code fences around it do no harm.
 
     :raises Malformed: when there is no such object, when there are several, or when it does not fit.
     """
-    found = _objects(_THINKING.sub("", text))
+    found = objects(without_thinking(text))
     decisions = [value for value in found if "decision" in value] or found
     if not decisions:
         raise Malformed('there is no JSON object in the reply; it must be one object with the key "decision"')
     if any(value != decisions[0] for value in decisions[1:]):
         raise Malformed(f"there are {len(decisions)} JSON objects in the reply; it must be exactly one")
     return decision_from_json(decisions[0])
-
-
-def _objects(text: str) -> list[Json]:
-    """Every outermost JSON object in the text."""
-    decoder = json.JSONDecoder(parse_constant=_no_number)
-    found: list[Json] = []
-    place = text.find("{")
-    broken = ""
-    while place >= 0:
-        try:
-            value, end = decoder.raw_decode(text, place)
-            if _HALF.search(json.dumps(value, ensure_ascii=False)):
-                raise ValueError("an escape is half a character, such as \\ud83d alone; write the character itself")
-            found.append(value)
-            place = end
-        except (ValueError, RecursionError) as exc:
-            broken = broken or str(exc)
-            place += 1
-        place = text.find("{", place)
-    if broken and not any("decision" in value for value in found):
-        raise Malformed(f"the reply is no valid JSON: {broken}")
-    return found
-
-
-def _no_number(name: str) -> NoReturn:
-    raise json.JSONDecodeError(f"{name} is no JSON", name, 0)

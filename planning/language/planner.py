@@ -10,8 +10,13 @@ from planning.goal import Goal, Picture
 from planning.history import PastStep
 from planning.language import prompt
 from planning.language.client import Completion, Endpoint, ModelSettings
-from planning.language.parse import Malformed, parse_reply
+from planning.language.parse import parse_reply
+from planning.language.reading import Malformed, shortened
 from planning.planner import Message, PlannerError, Reply
+from planning.words import one_line
+
+LONGEST_PROBLEM = 600
+"""Characters of what was wrong with a reply, as told to people."""
 
 
 class ModelPlanner:
@@ -35,7 +40,8 @@ class ModelPlanner:
     ) -> Reply:
         """Ask the model what to do next.
 
-        The transcript holds every message as it was sent and received; of a picture it tells the size.
+        The transcript holds every message as it was sent and received; of a picture it tells the size, of a reply that
+        is too long the two ends.
 
         :raises PlannerError: ``unreachable``, ``timeout``, ``refused``, ``nonsense`` (also after one repair round) or
             ``unconfigured``. It carries the transcript and the tokens used until then.
@@ -49,9 +55,11 @@ class ModelPlanner:
             except PlannerError as exc:
                 raise self._with_record(exc, sent, picture, spent) from exc
             spent.add(completion)
-            sent.append(Message("assistant", completion.text))
+            sent.append(Message("assistant", shortened(completion.text)))
             if completion.refusal:
-                refusal = PlannerError("refused", f"The model {self._model} would not answer: {completion.refusal}")
+                refusal = PlannerError(
+                    "refused", f"The model {self._model} would not answer: {one_line(completion.refusal)}"
+                )
                 raise self._with_record(refusal, sent, picture, spent)
             try:
                 decision = _decision(completion)
@@ -62,7 +70,8 @@ class ModelPlanner:
                 return Reply(decision, _record(sent, picture), spent.prompt_tokens, spent.completion_tokens)
         nonsense = PlannerError(
             "nonsense",
-            f"The model {self._model} answered twice with something that is no decision; the second time: {problem}. "
+            f"The model {self._model} answered twice with something that is no decision; the second time: "
+            f"{one_line(problem, LONGEST_PROBLEM)}. "
             "This turn did nothing on the phone. Try a larger model, or one that takes a JSON schema.",
         )
         raise self._with_record(nonsense, sent[:-1], picture, spent)

@@ -13,6 +13,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 MOST_INTENTS = 8
 """Intents in one reply."""
 LONGEST_PHRASE = 300
+LONGEST_TEXT = 10_000
+"""Characters that are typed, or told to a person."""
+LONGEST_ASIDE = 2_000
+"""Characters of a thought or a memo: on these nothing depends, so what is longer is cut and not turned down."""
 LONGEST_WAIT = 120.0
 
 
@@ -26,6 +30,16 @@ def _said(value: str) -> str:
     if not value.strip():
         raise ValueError("must not be empty")
     return value
+
+
+def _bounded(value: str) -> str:
+    if len(value) > LONGEST_TEXT:
+        raise ValueError(f"must have at most {LONGEST_TEXT} characters")
+    return value
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= LONGEST_ASIDE else value[: LONGEST_ASIDE - 1] + "…"
 
 
 def _none_if_blank(value: object) -> object:
@@ -46,7 +60,9 @@ def _bearable(value: float) -> float:
 
 Words = Annotated[str, AfterValidator(_named)]
 """A phrase, a name, a sentence: something must be said."""
-Sentence = Annotated[str, AfterValidator(_said)]
+Typed = Annotated[str, AfterValidator(_bounded)]
+Sentence = Annotated[str, AfterValidator(_said), AfterValidator(_bounded)]
+Aside = Annotated[str, AfterValidator(_cut)]
 Perhaps = Annotated[Words | None, BeforeValidator(_none_if_blank)]
 Seconds = Annotated[float, AfterValidator(_bearable)]
 Way = Literal["up", "down", "left", "right"]
@@ -85,7 +101,7 @@ class HoldsSaid(_Said):
 
     expect: Literal["holds"]
     target: Words
-    value: str
+    value: Typed
 
 
 ExpectationSaid = Annotated[ShowsSaid | GoneSaid | InAppSaid | HoldsSaid, Field(discriminator="expect")]
@@ -103,7 +119,7 @@ class EnterSaid(_Said):
 
     intent: Literal["enter"]
     target: Words
-    text: str
+    text: Typed
     submit: bool = False
 
 
@@ -249,8 +265,8 @@ class GiveUpSaid(_Said):
 class ReplySaid(_Said):
     """A whole reply: first the reasoning, then the decision."""
 
-    thought: str = ""
-    memo: str = ""
+    thought: Aside = ""
+    memo: Aside = ""
     decision: Annotated[ActSaid | FinishSaid | AskSaid | GiveUpSaid, Field(discriminator="kind")]
 
 

@@ -17,9 +17,10 @@ from grounding.interface import Change, Shows, Tap, Target
 from planning.decision import Act, GiveUp
 from planning.goal import Goal, Picture
 from planning.history import Done, PastStep
-from planning.language.client import ModelSettings
+from planning.language.client import MOST_BODY, ModelSettings
 from planning.language.parse import decision_to_json
 from planning.language.planner import ModelPlanner
+from planning.language.reading import LONGEST_KEPT
 from planning.language.schema import reply_schema
 from planning.planner import PlannerError, Reply
 
@@ -128,6 +129,29 @@ async def test_a_reply_that_was_cut_off_is_not_used_even_if_it_can_be_read() -> 
         reply = await ask(script)
     assert reply.decision == WANTED
     assert "cut off" in script.requests[1]["messages"][-1]["content"]
+
+
+async def test_of_an_endless_reply_a_bounded_part_is_kept_and_told() -> None:
+    endless = "x{" * 500_000
+    with endpoint(completion(endless), completion(GOOD)) as script:
+        reply = await ask(script)
+    assert reply.decision == WANTED
+    kept = reply.transcript[2].content
+    assert kept == script.requests[1]["messages"][2]["content"]
+    assert len(kept) < LONGEST_KEPT + 100
+    assert f"[{len(endless) - LONGEST_KEPT} characters are left out]" in kept
+    with endpoint(
+        completion('{"decision": ' * 9000), completion(f'{{"decision": {{"kind": "{endless[:40_000]}"}}}}')
+    ) as script:
+        assert len(str(await failed(script))) < 2000
+
+
+async def test_an_answer_without_an_end_is_not_read() -> None:
+    with endpoint(completion("x" * MOST_BODY)) as script:
+        error = await failed(script)
+    assert error.kind == "nonsense"
+    assert str(MOST_BODY) in str(error)
+    assert len(script.requests) == 1
 
 
 async def test_a_model_that_will_not_answer_is_refused_not_finished() -> None:

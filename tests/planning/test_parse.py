@@ -27,7 +27,8 @@ from grounding.interface import (
 )
 from planning.decision import Act, Finish
 from planning.language import other_names, schema
-from planning.language.parse import Malformed, decision_from_json, decision_to_json, expectation, parse_reply
+from planning.language.parse import decision_from_json, decision_to_json, expectation, parse_reply
+from planning.language.reading import LONGEST_REPLY, MOST_FALSE_STARTS, Malformed
 
 SAVE = Act((Tap(Target("Save")),))
 REPLY = json.dumps(decision_to_json(SAVE))
@@ -100,6 +101,31 @@ def test_what_does_not_fit_is_malformed_and_says_where(text: str, problem: str) 
     with pytest.raises(Malformed) as caught:
         parse_reply(text)
     assert problem in str(caught.value)
+
+
+@pytest.mark.parametrize("start", ["x{", '{"', '{"a":', '{"a', "{{", '{"a":[1,'])
+def test_only_so_many_braces_are_tried_however_long_a_reply_is(start: str) -> None:
+    assert parse_reply("x{ " * MOST_FALSE_STARTS + REPLY) == SAVE
+    with pytest.raises(Malformed, match="braces"):
+        parse_reply(start * 3 * MOST_FALSE_STARTS + " " + REPLY)
+
+
+def test_a_reply_is_read_up_to_a_length_and_its_thinking_does_not_count() -> None:
+    assert parse_reply(f"<think>{'hm ' * LONGEST_REPLY}</think>{REPLY}") == SAVE
+    with pytest.raises(Malformed, match=f"the most is {LONGEST_REPLY}"):
+        parse_reply(REPLY + " " * LONGEST_REPLY)
+
+
+def test_a_long_thought_is_cut_and_a_long_text_turned_down() -> None:
+    long = "a" * (schema.LONGEST_TEXT + 1)
+    body = {"kind": "act", "intents": [{"intent": "back"}]}
+    decision = parse_reply(json.dumps({"thought": long, "memo": long, "decision": body}))
+    assert isinstance(decision, Act)
+    assert len(decision.thought) == len(decision.memo) == schema.LONGEST_ASIDE
+    with pytest.raises(Malformed, match=f"summary: .*at most {schema.LONGEST_TEXT} characters"):
+        parse_reply(json.dumps({"decision": {"kind": "finish", "summary": long}}))
+    with pytest.raises(Malformed, match=f"text: .*at most {schema.LONGEST_TEXT} characters"):
+        _intents({"intent": "enter", "target": "Note", "text": long})
 
 
 @given(
