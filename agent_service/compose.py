@@ -115,8 +115,14 @@ def model_settings(settings: Settings) -> ModelSettings:
             "OpenAI, vLLM, Ollama) and, where one is needed, DEIXIS_MODEL_KEY; or use the planner phrasebook",
         )
     key = settings.model_key.get_secret_value()
-    url = settings.model_base_url
-    return ModelSettings(url, settings.model_name, key, settings.model_timeout_s)
+    return ModelSettings(
+        base_url=settings.model_base_url,
+        model=settings.model_name,
+        key=key,
+        timeout_s=settings.model_timeout_s,
+        max_tokens=settings.model_max_tokens,
+        temperature=settings.model_temperature,
+    )
 
 
 def run_once(

@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     """Base URL of an OpenAI-compatible endpoint; it ends in ``/v1`` for most."""
     model_key: SecretStr = SecretStr("")
     model_timeout_s: float = Field(default=60.0, gt=0)
+    model_max_tokens: int = Field(default=1500, ge=1)
+    """The most tokens of one reply; a model that thinks first needs some thousands."""
+    model_temperature: float | None = Field(default=0.0, ge=0, le=2)
+    """None, set by an empty variable, leaves it to the endpoint."""
 
     picture: Literal["never", "poor", "always"] = "never"
     """When the planner gets a small picture of the screen beside the outline."""
@@ -77,6 +81,11 @@ class Settings(BaseSettings):
     keep_days: float | None = Field(default=None, gt=0)
     """After how many days the service removes what it keeps of ended tasks; unset, it keeps everything."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("model_temperature", mode="before")
+    @classmethod
+    def _left_to_the_endpoint(cls, value: object) -> object:
+        return None if value == "" else value
 
     @field_validator("host")
     @classmethod

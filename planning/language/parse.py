@@ -40,7 +40,7 @@ from grounding.interface import (
 from planning.decision import Act, Ask, Decision, Finish, GiveUp
 from planning.language import schema as s
 from planning.language.other_names import expectation_in_our_words, in_our_words
-from planning.language.reading import Json, Malformed, objects, without_thinking
+from planning.language.reading import CUT_OFF, Json, Malformed, answer, objects
 
 MOST_PROBLEMS = 5
 _EXPECTATION: TypeAdapter[s.ShowsSaid | s.GoneSaid | s.InAppSaid | s.HoldsSaid] = TypeAdapter(s.ExpectationSaid)
@@ -241,12 +241,19 @@ def _intent(said: Any) -> Intent:
 # --- a reply's text -------------------------------------------------------------------------------------------------
 
 
-def parse_reply(text: str) -> Decision:
-    """The decision a model's reply says. Prose before and after the JSON object and code fences around it do no harm.
+def parse_reply(text: str, cut: bool = False) -> Decision:
+    """The decision a model's reply says. Prose before and after the JSON object and code fences around it do no harm,
+    unless the reply was ``cut`` off: then it must be the object and nothing else.
 
     :raises Malformed: when there is no such object, when there are several, or when it does not fit.
     """
-    found = objects(without_thinking(text))
+    said = answer(text, cut)
+    try:
+        found = objects(said)
+    except Malformed as exc:
+        if cut:
+            raise Malformed(CUT_OFF) from exc
+        raise
     decisions = [value for value in found if "decision" in value] or found
     if not decisions:
         raise Malformed('there is no JSON object in the reply; it must be one object with the key "decision"')

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grounding.interface import Outline
-from planning.decision import Decision
 from planning.goal import Goal, Picture
 from planning.history import PastStep
 from planning.language import prompt
@@ -28,6 +27,7 @@ class ModelPlanner:
 
     def __init__(self, settings: ModelSettings) -> None:
         self._model = settings.model
+        self._most_tokens = settings.max_tokens
         self._endpoint = Endpoint(settings)
 
     @property
@@ -48,7 +48,7 @@ class ModelPlanner:
         """
         sent = list(prompt.messages(goal, outline, history))
         spent = _Spent()
-        problem = ""
+        problem = advice = ""
         for _ in ("first", "repair"):
             try:
                 completion = await self._endpoint.complete(sent, picture)
@@ -62,9 +62,9 @@ class ModelPlanner:
                 )
                 raise self._with_record(refusal, sent, picture, spent)
             try:
-                decision = _decision(completion)
+                decision = parse_reply(completion.text, completion.cut)
             except Malformed as exc:
-                problem = str(exc)
+                problem, advice = str(exc), self._advice(completion)
                 sent.append(prompt.repair(problem))
             else:
                 return Reply(decision, _record(sent, picture), spent.prompt_tokens, spent.completion_tokens)
@@ -72,9 +72,16 @@ class ModelPlanner:
             "nonsense",
             f"The model {self._model} answered twice with something that is no decision; the second time: "
             f"{one_line(problem, LONGEST_PROBLEM)}. "
-            "This turn did nothing on the phone. Try a larger model, or one that takes a JSON schema.",
+            f"This turn did nothing on the phone. {advice}",
         )
         raise self._with_record(nonsense, sent[:-1], picture, spent)
+
+    def _advice(self, completion: Completion) -> str:
+        """What may be done about a reply that is no decision, for who runs the model."""
+        if completion.cut:
+            most = f"DEIXIS_MODEL_MAX_TOKENS (it is {self._most_tokens})"
+            return f"It ran out of tokens: raise {most}; a model that thinks first may need some thousands."
+        return "Try a larger model, or one that takes a JSON schema."
 
     @staticmethod
     def _with_record(
@@ -95,12 +102,6 @@ class _Spent:
     def add(self, completion: Completion) -> None:
         self.prompt_tokens += completion.prompt_tokens
         self.completion_tokens += completion.completion_tokens
-
-
-def _decision(completion: Completion) -> Decision:
-    if completion.cut:
-        raise Malformed("the reply was cut off because it was too long; keep the thought to one sentence")
-    return parse_reply(completion.text)
 
 
 def _record(sent: Sequence[Message], picture: Picture | None) -> tuple[Message, ...]:

@@ -18,22 +18,39 @@ LONGEST_KEPT = 2 * LONGEST_REPLY
 """Characters of a reply with its thinking that are recorded, and shown to the model again."""
 MOST_FALSE_STARTS = 64
 """Braces that begin no JSON, in one reply. Each costs as much as what follows it may be long."""
+CUT_OFF = "the reply was cut off because it was too long; keep the thought to one sentence"
 
-_THINKING = re.compile(r"^\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
+_FENCE = r"(?:```\w*\s*)?"
+_BEGUN = re.compile(r"\s*<think(?:ing)?>", re.IGNORECASE)
+_THOUGHT = re.compile(r".*</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
+_ANSWER = re.compile(rf"\s*{_FENCE}\{{")
+_WHOLE = re.compile(rf"\s*{_FENCE}\{{.*\}}\s*{_FENCE}", re.DOTALL)
 
 
 class Malformed(ValueError):
     """A reply that is no decision. The message tells the one who wrote it exactly what is wrong."""
 
 
-def without_thinking(text: str) -> str:
-    """The reply behind what was thought aloud.
+def answer(text: str, cut: bool = False) -> str:
+    """The reply behind what was thought aloud: behind the last mark that ends it, for endpoints may keep the first one.
 
-    :raises Malformed: it is too long.
+    Of a reply that was ``cut`` off, or that never ends its thinking, only one that is all JSON is an answer: an object
+    amid other words may be a draft.
+
+    :raises Malformed: there is no answer, or it is too long.
     """
-    reply = _THINKING.sub("", text)
+    thought = None if _ANSWER.match(text) else _THOUGHT.match(text)
+    reply = text[thought.end() :] if thought else text
+    begun = _BEGUN.match(reply)
+    if begun:
+        reply = reply[begun.end() :]
     if len(reply) > LONGEST_REPLY:
         raise Malformed(f"the reply has {len(reply)} characters; the most is {LONGEST_REPLY}")
+    whole = _WHOLE.fullmatch(reply)
+    if cut and not whole:
+        raise Malformed(CUT_OFF)
+    if begun and not whole:
+        raise Malformed("the reply never ends its thinking; close it, then give the JSON object")
     return reply
 
 

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from agent_service import cli, compose
 from agent_service.http import server
 from agent_service.settings import Settings
+from planning.language.client import ModelSettings
 
 
 def test_the_state_folder_is_below_the_users_state_by_default(monkeypatch, tmp_path):
@@ -46,6 +47,17 @@ def test_a_wrong_setting_is_told_by_its_variable_whichever_command_reads_it(monk
 def test_a_key_is_not_printed(monkeypatch):
     monkeypatch.setenv("DEIXIS_MODEL_KEY", "sk-very-odd-7781")
     assert "7781" not in repr(Settings())
+
+
+def test_how_a_model_is_asked_can_be_set(monkeypatch):
+    model = {"model_name": "m", "model_base_url": "http://127.0.0.1:9/v1"}
+    assert compose.model_settings(Settings(**model)) == ModelSettings("http://127.0.0.1:9/v1", "m")
+    monkeypatch.setenv("DEIXIS_MODEL_MAX_TOKENS", "8000")
+    monkeypatch.setenv("DEIXIS_MODEL_TEMPERATURE", "0.6")
+    asked = compose.model_settings(Settings(**model))
+    assert (asked.max_tokens, asked.temperature) == (8000, 0.6)
+    monkeypatch.setenv("DEIXIS_MODEL_TEMPERATURE", "")
+    assert compose.model_settings(Settings(**model)).temperature is None
 
 
 def test_pictures_are_looked_at_when_needed_and_no_model_is_asked_unless_one_is_set_up(monkeypatch):

@@ -124,11 +124,17 @@ async def test_nonsense_twice_is_an_error_and_never_a_finish(nonsense: str) -> N
     assert [m.role for m in error.transcript] == ["system", "user", "assistant", "user", "assistant"]
 
 
-async def test_a_reply_that_was_cut_off_is_not_used_even_if_it_can_be_read() -> None:
-    with endpoint(completion(GOOD, finish_reason="length"), completion(GOOD)) as script:
-        reply = await ask(script)
-    assert reply.decision == WANTED
+async def test_a_reply_that_ran_out_of_tokens_is_used_if_it_is_whole() -> None:
+    with endpoint(completion(GOOD, finish_reason="length")) as script:
+        assert (await ask(script)).decision == WANTED
+
+
+async def test_a_reply_that_was_cut_off_says_which_setting_to_raise() -> None:
+    with endpoint(*[completion(GOOD[:-9], finish_reason="length")] * 2) as script:
+        error = await failed(script, max_tokens=77)
     assert "cut off" in script.requests[1]["messages"][-1]["content"]
+    assert "DEIXIS" not in script.requests[1]["messages"][-1]["content"]
+    assert "DEIXIS_MODEL_MAX_TOKENS (it is 77)" in str(error)
 
 
 async def test_of_an_endless_reply_a_bounded_part_is_kept_and_told() -> None:

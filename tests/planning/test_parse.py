@@ -57,12 +57,40 @@ def test_no_intent_is_left_out_of_these_tests() -> None:
         f"```json\n{REPLY}\n```",
         f"Sure! Here is {{my}} answer:\n\n{REPLY}\n\nShall I go on?",
         f'<think>Perhaps {{"decision": 1}}?</think>\n{REPLY}',
+        f'Perhaps {{"decision": 1}}?</think>\n{REPLY}',
+        f"<think>One.</think>Well.<thinking>{{Two}}</thinking>\n{REPLY}",
+        f"<think>{REPLY}",
         f"{REPLY}\n{REPLY}",
         f'The line {{"a": 1}} means\n{REPLY}',
     ],
 )
 def test_prose_fences_and_thinking_around_a_reply_do_no_harm(text: str) -> None:
     assert parse_reply(text) == SAVE
+
+
+def test_the_end_of_thinking_within_an_answer_is_part_of_it() -> None:
+    assert _intents({"intent": "enter", "target": "Note", "text": "a </think> b"}) == [
+        Enter(Target("Note"), Text("a </think> b"))
+    ]
+
+
+@pytest.mark.parametrize("whole", [REPLY, f"```json\n{REPLY}\n```\n", f"Hm {{.</think>{REPLY}"])
+def test_a_reply_that_was_cut_off_counts_where_it_is_one_whole_object(whole: str) -> None:
+    assert parse_reply(whole, cut=True) == SAVE
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [REPLY[:-1], f"Perhaps {REPLY}", f"{REPLY} Or rather", f"<think>Perhaps {REPLY}", f"<think>{REPLY} Or", ""],
+)
+def test_a_draft_in_a_reply_that_was_cut_off_is_no_decision(broken: str) -> None:
+    with pytest.raises(Malformed, match="cut off"):
+        parse_reply(broken, cut=True)
+
+
+def test_a_draft_in_thinking_that_never_ends_is_no_decision() -> None:
+    with pytest.raises(Malformed, match="never ends its thinking"):
+        parse_reply(f"<think>Perhaps {REPLY} or not")
 
 
 BAD = {
