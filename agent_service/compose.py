@@ -120,6 +120,7 @@ def model_settings(settings: Settings) -> ModelSettings:
         model=settings.model_name,
         key=key,
         timeout_s=settings.model_timeout_s,
+        patience_s=settings.model_patience_s,
         max_tokens=settings.model_max_tokens,
         temperature=settings.model_temperature,
     )

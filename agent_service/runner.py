@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import errno
 import logging
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ from device.errors import PhoneError
 from grounding.apps import AppNames
 from grounding.chain import Links
 from planning.goal import Goal
-from planning.planner import Planner, PlannerError
+from planning.planner import Planner, PlannerError, Telling
 
 T = TypeVar("T")
 log = logging.getLogger("deixis.runner")
@@ -148,6 +149,9 @@ class Runner:
 
         def tell(key: str, type: str, data: dict[str, Any]) -> None:
             self.tell(task.id, key, type, data)
+
+        if isinstance(planner, Telling):
+            planner.tell(lambda text: tell(f"planner {time.time_ns()}", "message", {"text": text}))
 
         def progress(turns: int, prompt: int, completion: int) -> None:
             means.store.progress(task.id, turns, prompt, completion)

@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     """Base URL of an OpenAI-compatible endpoint; it ends in ``/v1`` for most."""
     model_key: SecretStr = SecretStr("")
     model_timeout_s: float = Field(default=60.0, gt=0)
+    model_patience_s: float = Field(default=180.0, ge=0)
+    """How long an endpoint is asked again that is down, fails or is asked too often; 0: not at all."""
     model_max_tokens: int = Field(default=1500, ge=1)
     """The most tokens of one reply; a model that thinks first needs some thousands."""
     model_temperature: float | None = Field(default=0.0, ge=0, le=2)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from grounding.interface import Outline
 from planning.decision import Decision
@@ -67,4 +67,13 @@ class Planner(Protocol):
 
         :raises PlannerError: no decision could be had.
         """
+        ...
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A planner whose decisions may take long, and which says meanwhile what is waited for."""
+
+    def tell(self, say: Callable[[str], None]) -> None:
+        """From now on say it to ``say``, in a sentence for people."""
         ...

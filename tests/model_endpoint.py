@@ -21,6 +21,7 @@ class Answer:
     status: int = 200
     content_type: str = "application/json"
     hold: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 def completion(content: str | None, finish_reason: str = "stop", refusal: str | None = None) -> Answer:
@@ -82,6 +83,8 @@ def endpoint(*answers: Answer | Rule) -> Iterator[Scripted]:
                 return
             self.send_response(answer.status)
             self.send_header("Content-Type", answer.content_type)
+            for name, value in answer.headers:
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             self.wfile.write(answer.body)

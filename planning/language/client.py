@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from pydantic import BaseModel, ValidationError
 
 from grounding.interface.endpoints import excerpt, public_url
 from planning.goal import Picture
+from planning.language.patience import Clock, MayPass, Patience, retry_after_s
 from planning.language.schema import reply_schema
 from planning.planner import Message, PlannerError
 
@@ -38,9 +40,8 @@ MOST_BODY = 4 * 2**20
 class ModelSettings:
     """Where the model is and how it is asked.
 
-    ``base_url`` ends in ``/v1`` for most endpoints. ``timeout_s`` bounds one request with its retries. ``retries`` is
-    how often a request is sent again after a lost connection, 408, 409, 429 or 5xx. ``temperature`` None leaves it to
-    the endpoint.
+    ``base_url`` ends in ``/v1`` for most endpoints. ``timeout_s`` bounds one request. ``patience_s`` is how long a
+    request is sent again after a lost connection, 408, 409, 429 or 5xx. ``temperature`` None leaves it to the endpoint.
     """
 
     base_url: str
@@ -49,7 +50,7 @@ class ModelSettings:
     timeout_s: float = 60.0
     max_tokens: int = 1500
     temperature: float | None = 0.0
-    retries: int = 2
+    patience_s: float = 180.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +106,34 @@ class _Models(BaseModel):
 class Endpoint:
     """A model behind an address. Safe to use from several event loops: each completion has its own connection pool."""
 
-    def __init__(self, settings: ModelSettings) -> None:
+    def __init__(self, settings: ModelSettings, clock: Clock | None = None) -> None:
         self._settings = settings
+        self._clock = clock or Clock()
         self._dialect = Dialect()
 
-    async def complete(self, messages: Sequence[Message], picture: Picture | None = None) -> Completion:
-        """Ask for one reply; the picture goes with the first user message.
+    async def complete(
+        self, messages: Sequence[Message], picture: Picture | None = None, say: Callable[[str], None] = lambda _: None
+    ) -> Completion:
+        """Ask for one reply; the picture goes with the first user message. What may pass is waited out, and told to
+        ``say``.
 
         :raises PlannerError: unreachable, timeout, refused, nonsense, or unconfigured.
         """
         if not self._settings.base_url or not self._settings.model:
             raise PlannerError("unconfigured", f"No model is configured. Set {SETTINGS}.")
         self._check_address()
+        patience = Patience(self._settings.patience_s, self._clock)
+        while True:
+            try:
+                return await self._in_time(messages, picture)
+            except MayPass as exc:
+                pause = patience.pause_s(exc.after_s)
+                if pause is None:
+                    raise self._given_up(exc) from exc
+                say(f"the model's endpoint {exc.found}; trying again in {pause:.3g} s")
+                await self._clock.sleep(pause)
+
+    async def _in_time(self, messages: Sequence[Message], picture: Picture | None) -> Completion:
         try:
             async with asyncio.timeout(self._settings.timeout_s):
                 return await self._complete(messages, picture)
@@ -162,7 +179,7 @@ class Endpoint:
             base_url=self._settings.base_url,
             api_key=self._settings.key or "none",
             timeout=self._settings.timeout_s,
-            max_retries=self._settings.retries,
+            max_retries=0,
         ) as client:
             for _ in range(MOST_ADAPTATIONS):
                 try:
@@ -205,6 +222,8 @@ class Endpoint:
         try:
             answer = _Answer.model_validate_json(body)
         except ValidationError as exc:
+            if body.strip() and "EOF while parsing" in exc.errors()[0]["msg"]:
+                raise self._passing("unreachable", f"broke off its answer: {self._excerpt(body)}", _DOWN) from exc
             raise self._error("nonsense", f"sent no chat completion but: {self._excerpt(body)}", _WRONG_PLACE) from exc
         if not answer.choices:
             raise self._error("nonsense", f"sent no choices: {self._excerpt(body)}", _WRONG_PLACE)
@@ -222,17 +241,20 @@ class Endpoint:
             case openai.APITimeoutError():
                 return self._error("timeout", f"did not answer within {self._settings.timeout_s:g} s", _SLOW)
             case openai.APIConnectionError():
-                cause = exc.__cause__ or exc
-                return self._error("unreachable", f"cannot be reached ({self._excerpt(str(cause))})", _DOWN)
+                return self._passing("unreachable", f"cannot be reached ({self._excerpt(_root(exc))})", _DOWN)
             case openai.AuthenticationError() | openai.PermissionDeniedError():
                 return self._error("refused", f"refused the key ({self._found(exc)})", "Check DEIXIS_MODEL_KEY.")
             case openai.NotFoundError():
                 tried = f"does not know the model {self._settings.model!r} or the path ({self._found(exc)})"
                 return self._error("refused", tried, _WRONG_MODEL)
             case openai.RateLimitError():
-                return self._error("refused", f"says that the quota is used up ({self._found(exc)})", _QUOTA)
-            case openai.APIStatusError() if exc.status_code >= 500:
-                return self._error("unreachable", f"failed ({self._found(exc)})", _DOWN)
+                after_s = retry_after_s(exc.response.headers)
+                if after_s is None and _QUOTA_WORDS.search(exc.response.text):
+                    return self._error("refused", f"says that the quota is used up ({self._found(exc)})", _QUOTA)
+                return self._passing("refused", f"is asked too often ({self._found(exc)})", _TOO_OFTEN, after_s)
+            case openai.APIStatusError() if exc.status_code >= 500 or exc.status_code in (408, 409):
+                after_s = retry_after_s(exc.response.headers)
+                return self._passing("unreachable", f"failed ({self._found(exc)})", _DOWN, after_s)
             case openai.APIStatusError():
                 return self._error("refused", f"turned the request down ({self._found(exc)})", _WRONG_REQUEST)
             case _:
@@ -243,6 +265,19 @@ class Endpoint:
 
     def _error(self, kind: Kind, found: str, to_try: str) -> PlannerError:
         return PlannerError(kind, f"The model endpoint {public_url(self._settings.base_url)} {found}. {to_try}")
+
+    def _passing(self, kind: Kind, found: str, to_try: str, after_s: float | None = None) -> MayPass:
+        failure = MayPass(kind, str(self._error(kind, found, to_try)))
+        failure.found, failure.after_s = found, after_s
+        return failure
+
+    def _given_up(self, failure: MayPass) -> PlannerError:
+        most = f"{self._settings.patience_s:g} s"
+        if failure.after_s is not None and failure.after_s > self._settings.patience_s:
+            told = f"It wants to be asked again in {failure.after_s:.0f} s, and DEIXIS_MODEL_PATIENCE_S is {most}."
+        else:
+            told = f"It was waited for as long as DEIXIS_MODEL_PATIENCE_S says, {most}."
+        return PlannerError(failure.kind, f"{failure} {told}")
 
     def _excerpt(self, text: str) -> str:
         return excerpt(text, self._settings.key, LONGEST_EXCERPT)
@@ -256,6 +291,8 @@ _WRONG_MODEL = (
     "Check DEIXIS_MODEL_NAME against the endpoint's list of models, and that DEIXIS_MODEL_BASE_URL ends in /v1."
 )
 _QUOTA = "Wait, raise the quota, or use another key."
+_TOO_OFTEN = "Wait, run fewer tasks at once, or raise DEIXIS_MODEL_PATIENCE_S."
+_QUOTA_WORDS = re.compile(r"quota|billing|credit", re.IGNORECASE)
 _WRONG_REQUEST = "The model may have too short a context, or take no pictures; try another model or send no pictures."
 
 
@@ -275,6 +312,15 @@ def adapt(dialect: Dialect, *complaint: str) -> Dialect | None:
             return replace(dialect, reply_format="none")
         case "none":
             return None
+
+
+def _root(exc: BaseException) -> str:
+    """What the system said, below the words of the libraries."""
+    while cause := exc.exceptions[0] if isinstance(exc, BaseExceptionGroup) else exc.__cause__ or exc.__context__:
+        exc = cause
+    if isinstance(exc, OSError) and exc.errno and (exc.strerror or "").startswith("Connect call failed"):
+        return os.strerror(exc.errno)  # asyncio puts its own words in its place
+    return str(exc) or type(exc).__name__
 
 
 def _as_sent(messages: Sequence[Message], picture: Picture | None) -> list[Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 
 from grounding.interface import Outline
 from planning.goal import Goal, Picture
@@ -10,10 +11,13 @@ from planning.history import PastStep
 from planning.language import prompt
 from planning.language.client import Completion, Endpoint, ModelSettings
 from planning.language.parse import parse_reply
+from planning.language.patience import Clock
 from planning.language.reading import Malformed, shortened
 from planning.planner import Message, PlannerError, Reply
 from planning.words import one_line
 
+QUIET_S = 10.0
+"""A reply that comes sooner is not told to be waited for."""
 LONGEST_PROBLEM = 600
 """Characters of what was wrong with a reply, as told to people."""
 
@@ -25,15 +29,22 @@ class ModelPlanner:
     cannot be read twice is a ``PlannerError``, never a Finish.
     """
 
-    def __init__(self, settings: ModelSettings) -> None:
+    def __init__(self, settings: ModelSettings, clock: Clock | None = None, quiet_s: float = QUIET_S) -> None:
+        """A reply that takes longer than ``quiet_s`` seconds is told to be waited for."""
         self._model = settings.model
         self._most_tokens = settings.max_tokens
-        self._endpoint = Endpoint(settings)
+        self._quiet_s = quiet_s
+        self._endpoint = Endpoint(settings, clock)
+        self._say: Callable[[str], None] = lambda _: None
 
     @property
     def name(self) -> str:
         """``model/`` and the model's own name."""
         return f"model/{self._model}"
+
+    def tell(self, say: Callable[[str], None]) -> None:
+        """From now on say what is waited for."""
+        self._say = say
 
     async def decide(
         self, goal: Goal, outline: Outline, history: Sequence[PastStep], picture: Picture | None = None
@@ -51,7 +62,7 @@ class ModelPlanner:
         problem = advice = ""
         for _ in ("first", "repair"):
             try:
-                completion = await self._endpoint.complete(sent, picture)
+                completion = await self._asked(sent, picture)
             except PlannerError as exc:
                 raise self._with_record(exc, sent, picture, spent) from exc
             spent.add(completion)
@@ -75,6 +86,14 @@ class ModelPlanner:
             f"This turn did nothing on the phone. {advice}",
         )
         raise self._with_record(nonsense, sent[:-1], picture, spent)
+
+    async def _asked(self, sent: Sequence[Message], picture: Picture | None) -> Completion:
+        told = f"waiting for a reply of the model {self._model}"
+        timer = asyncio.get_running_loop().call_later(self._quiet_s, self._say, told)
+        try:
+            return await self._endpoint.complete(sent, picture, self._say)
+        finally:
+            timer.cancel()
 
     def _advice(self, completion: Completion) -> str:
         """What may be done about a reply that is no decision, for who runs the model."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from unittest.mock import Mock
 
 import pytest
+from model_endpoint import completion, endpoint, failure
 from paper_bench import Script, followed, paper_service
 from paper_phone import CLOCK, CONTACTS, LAUNCHER, SETTINGS, PaperHost, PaperPhone, Part
 from private_adb import free_port
@@ -443,11 +444,23 @@ async def test_tasks_that_could_never_run_are_refused_with_what_to_do(tmp_path):
 
 async def test_a_model_that_is_down_ends_the_task_with_its_address(tmp_path):
     spec = TaskSpec("turn on Wi-Fi", "model")
-    model = {"model_name": "any", "model_base_url": f"http://127.0.0.1:{free_port()}/v1"}
+    url = f"http://127.0.0.1:{free_port()}/v1"
+    model = {"model_name": "any", "model_base_url": url, "model_patience_s": 0}
     task, _, phone = await ended(tmp_path, None, spec=spec, **model)
     assert task.ending is Ending.PLANNER_FAILED
     assert model["model_base_url"] in task.message
     assert phone.done == []
+
+
+async def test_a_short_outage_of_the_model_is_told_and_waited_out(tmp_path):
+    done = completion('{"decision": {"kind": "finish", "summary": "It is on."}}')
+    with endpoint(failure(503, "loading"), done) as script:
+        model = {"model_name": "any", "model_base_url": script.base_url}
+        task, events, _ = await ended(tmp_path, None, spec=TaskSpec("turn on Wi-Fi", "model"), **model)
+    assert (task.ending, task.message) == (Ending.CLAIMED, "It is on.")
+    (told,) = [text for kind, text in events if kind == "message"]
+    assert "HTTP 503" in told
+    assert told.endswith("trying again in 0.5 s")
 
 
 async def test_a_task_waits_for_any_phone_only_so_long(tmp_path):

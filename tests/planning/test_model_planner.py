@@ -12,6 +12,7 @@ from functools import partial
 import pytest
 from model_endpoint import Answer, Scripted, completion, endpoint, failure
 from saying import button, page
+from test_patience import Counted
 
 from grounding.interface import Change, Shows, Tap, Target
 from planning.decision import Act, GiveUp
@@ -19,6 +20,7 @@ from planning.goal import Goal, Picture
 from planning.history import Done, PastStep
 from planning.language.client import MOST_BODY, ModelSettings
 from planning.language.parse import decision_to_json
+from planning.language.patience import Clock
 from planning.language.planner import ModelPlanner
 from planning.language.reading import LONGEST_KEPT
 from planning.language.schema import reply_schema
@@ -32,7 +34,7 @@ KEY = "sk-very-secret-1234"
 
 
 def settings(script: Scripted, **more: object) -> ModelSettings:
-    return replace(ModelSettings(script.base_url, "tiny", KEY, timeout_s=10, retries=0), **more)  # type: ignore[arg-type]
+    return replace(ModelSettings(script.base_url, "tiny", KEY, timeout_s=10, patience_s=0), **more)  # type: ignore[arg-type]
 
 
 async def ask(script: Scripted, picture: Picture | None = None, **more: object) -> Reply:
@@ -201,17 +203,16 @@ async def test_an_endpoint_that_is_down_is_unreachable_soon() -> None:
         closed = f"http://127.0.0.1:{probe.getsockname()[1]}/v1"
     started = time.monotonic()
     with pytest.raises(PlannerError) as caught:
-        await ModelPlanner(ModelSettings(closed, "tiny", retries=1)).decide(GOAL, SCREEN, ())
+        await ModelPlanner(ModelSettings(closed, "tiny", patience_s=0.7)).decide(GOAL, SCREEN, ())
     assert caught.value.kind == "unreachable"
     assert closed in str(caught.value)
     assert time.monotonic() - started < 5
 
 
-async def test_an_endpoint_that_is_slow_times_out_retries_included() -> None:
-    held = Answer(b"", hold=True)
-    with endpoint(held, held, held) as script:
+async def test_an_endpoint_that_is_slow_times_out_once() -> None:
+    with endpoint(Answer(b"", hold=True)) as script:
         started = time.monotonic()
-        error = await failed(script, timeout_s=0.4, retries=2)
+        error = await failed(script, timeout_s=0.4)
         assert time.monotonic() - started < 3
     assert error.kind == "timeout"
     assert "0.4 s" in str(error)
@@ -249,10 +250,120 @@ async def test_an_answer_that_is_no_chat_completion_is_nonsense_of_the_endpoint(
     assert len(script.requests) == 1
 
 
-async def test_an_overloaded_endpoint_is_asked_again_as_often_as_set() -> None:
-    with endpoint(failure(503, "busy"), completion(GOOD)) as script:
-        assert (await ask(script, retries=1)).decision == WANTED
-    assert len(script.requests) == 2
+def limited(message: str, after: str) -> Answer:
+    return replace(failure(429, message), headers=(("Retry-After", after),))
+
+
+async def waited(script: Scripted, **more: object) -> tuple[Reply | PlannerError, list[float], list[str]]:
+    """What came of a decision, the pauses that were made, and what was said meanwhile."""
+    clock, said = Counted(), []
+    planner = ModelPlanner(settings(script, **{"patience_s": 60, **more}), clock)
+    planner.tell(said.append)
+    try:
+        return await planner.decide(GOAL, SCREEN, ()), clock.slept, said
+    except PlannerError as exc:
+        return exc, clock.slept, said
+
+
+@pytest.mark.parametrize("status", [408, 429, 500, 502, 503])
+async def test_an_endpoint_that_fails_is_asked_again_until_it_answers(status: int) -> None:
+    with endpoint(*[failure(status, "busy")] * 5, completion(GOOD)) as script:
+        reply, slept, said = await waited(script)
+    assert isinstance(reply, Reply)
+    assert reply.decision == WANTED
+    assert slept == [0.5, 1, 2, 4, 8]
+    assert f"HTTP {status}" in said[-1]
+    assert said[-1].endswith("trying again in 8 s")
+
+
+async def test_the_repair_of_a_reply_is_asked_for_again_and_not_the_reply() -> None:
+    with endpoint(completion("hm"), failure(503, "busy"), completion(GOOD)) as script:
+        reply, _, said = await waited(script)
+    assert isinstance(reply, Reply)
+    assert [len(request["messages"]) for request in script.requests] == [2, 4, 4]
+    assert reply.prompt_tokens == 200
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+async def test_a_connection_that_is_refused_is_tried_again_and_told(host: str) -> None:
+    with endpoint() as script:
+        closed = script.base_url.replace("127.0.0.1", host)
+    error, slept, said = await waited(replace(script, base_url=closed))
+    assert isinstance(error, PlannerError)
+    assert error.kind == "unreachable"
+    assert "DEIXIS_MODEL_PATIENCE_S says, 60 s" in str(error)
+    assert 30 < sum(slept) <= 60
+    assert said[0] == "the model's endpoint cannot be reached (Connection refused); trying again in 0.5 s"
+
+
+async def test_an_answer_that_breaks_off_is_asked_for_again() -> None:
+    with endpoint(Answer(completion(GOOD).body[:90]), completion(GOOD)) as script:
+        reply, _, said = await waited(script)
+    assert isinstance(reply, Reply)
+    assert "broke off its answer" in said[0]
+
+
+async def test_an_endpoint_is_asked_again_when_it_wants_to_be() -> None:
+    with endpoint(limited("slow down, see your quota", "7"), completion(GOOD)) as script:
+        reply, slept, said = await waited(script)
+    assert isinstance(reply, Reply)
+    assert slept == [7]
+    assert "asked too often" in said[0]
+
+
+async def test_an_endpoint_that_wants_more_patience_than_there_is_ends_it_at_once() -> None:
+    with endpoint(limited("slow down", "3600")) as script:
+        error, slept, _ = await waited(script)
+    assert "asked again in 3600 s, and DEIXIS_MODEL_PATIENCE_S is 60 s" in str(error)
+    assert "quota" not in str(error)
+    assert slept == []
+
+
+@pytest.mark.parametrize(
+    "answer", [failure(429, "You exceeded your current quota"), failure(401, "no"), failure(404, "no")]
+)
+async def test_what_does_not_pass_ends_it_at_once(answer: Answer) -> None:
+    with endpoint(answer) as script:
+        error, slept, _ = await waited(script)
+    assert isinstance(error, PlannerError)
+    assert error.kind == "refused"
+    assert slept == []
+
+
+async def test_cancelling_ends_a_pause_at_once() -> None:
+    pausing = asyncio.Event()
+
+    class Still(Clock):
+        async def sleep(self, seconds: float) -> None:
+            pausing.set()
+            await asyncio.Event().wait()
+
+    with endpoint(failure(503, "busy")) as script:
+        planner = ModelPlanner(settings(script, patience_s=60), Still())
+        deciding = asyncio.create_task(planner.decide(GOAL, SCREEN, ()))
+        await asyncio.wait_for(pausing.wait(), 10)
+        deciding.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await deciding
+
+
+async def test_a_reply_that_takes_long_is_told_to_be_waited_for() -> None:
+    told = asyncio.Event()
+    said: list[str] = []
+
+    def say(text: str) -> None:
+        said.append(text)
+        told.set()
+
+    with endpoint(Answer(b"", hold=True)) as script:
+        planner = ModelPlanner(settings(script), quiet_s=0.0)
+        planner.tell(say)
+        deciding = asyncio.create_task(planner.decide(GOAL, SCREEN, ()))
+        await asyncio.wait_for(told.wait(), 10)
+        deciding.cancel()
+        await asyncio.gather(deciding, return_exceptions=True)
+    assert said == ["waiting for a reply of the model tiny"]
 
 
 def _only_plain(status: int, request: dict) -> Answer:
@@ -265,7 +376,7 @@ def _only_plain(status: int, request: dict) -> Answer:
 @pytest.mark.parametrize("status", [400, 422, 500])
 async def test_what_an_endpoint_turns_down_is_left_out_and_remembered(status: int) -> None:
     with endpoint(*[partial(_only_plain, status)] * 4) as script:
-        planner = ModelPlanner(settings(script, retries=0))
+        planner = ModelPlanner(settings(script, patience_s=0))
         assert (await planner.decide(GOAL, SCREEN, ())).decision == WANTED
         assert (await planner.decide(GOAL, SCREEN, ())).decision == WANTED
     kinds = [request.get("response_format", {}).get("type") for request in script.requests]
