@@ -25,6 +25,7 @@ from planning.decision import Act, Ask, Finish, GiveUp
 from planning.goal import Goal
 from planning.history import Done, PastStep
 from planning.planner import Planner, PlannerError, Reply
+from planning.repeating import stuck, times_in_vain
 from planning.words import decision_words, intent_words, result_words
 
 GRACE_S = 1.0
@@ -77,6 +78,11 @@ def why_stopped(stopped: Stopped, spec: TaskSpec) -> str:
         case _:
             return str(stopped)
 
+STUCK = (
+    "the planner did the same {times} times in vain, on a screen that did not change: {tried}. It was told so each "
+    "time; more turns would not help. Say in the goal what the thing is called on the screen, or use another model"
+)
+
 
 class Loop:
     """One run of one task on the phone of its session."""
@@ -104,6 +110,10 @@ class Loop:
         self._tell = tell
         self._progress = progress
         self._history: list[PastStep] = []
+        self._shown = ""
+        """The screen of the last decision, in words; '' where that was before a crash."""
+        self._unchanged = False
+        """Whether this decision was for the same one."""
         self._turns = 0
         self._tokens = (0, 0)
 
@@ -155,9 +165,12 @@ class Loop:
                 self._recorder.add(replace(record, seconds=took, failed=str(exc), transcript=exc.transcript))
                 raise
             self._recorder.add(replace(record, seconds=time.time() - started, reply=reply))
-            return encode(reply)
+            shown, self._shown = self._shown, seen.outline.text()
+            return {**encode(reply), "unchanged": shown == self._shown}
 
-        reply: Reply = decode(Reply, await self._checkpoint("decide", think, 0.0))
+        found = dict(await self._checkpoint("decide", think, 0.0))
+        self._unchanged = found.pop("unchanged", False)
+        reply: Reply = decode(Reply, found)
         return reply
 
     async def _carry_out(self, turn: int, act: Act) -> None:
@@ -173,12 +186,15 @@ class Loop:
 
             self._session.cover(turn, index, intent)
             step: PastStep = decode(PastStep, await self._checkpoint("act", do, GRACE_S))
-            self._history.append(step)
+            self._history.append(replace(step, unchanged=self._unchanged))
             came_off = isinstance(step.result, Done)
             said = result_words(step.result, CHANGES_TOLD).replace("\n", "; ")
             text = f"{intent_words(intent)}: {said}"
             body = {"text": text, "turn": turn, "index": index, "done": came_off, "result": encode(step.result)}
             self._tell(f"step {turn} {index}", "step", {**body, "intent": encode(intent)})
+            if stuck(self._history):
+                times = times_in_vain(self._history)
+                raise Over(Ending.PLANNER_FAILED, STUCK.format(times=times, tried=text))
             if not came_off:
                 return
 

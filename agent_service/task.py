@@ -29,7 +29,8 @@ class Ending(StrEnum):
     TIMED_OUT = "timed_out"
     CANCELLED = "cancelled"
     PLANNER_FAILED = "planner_failed"
-    """No decision could be had: the model is down, slow, refused the key, or answered nonsense twice."""
+    """No decision could be had: the model is down, slow, refused the key, or answered nonsense twice. Or it did the
+    same in vain again and again."""
     PHONE_FAILED = "phone_failed"
     """The phone was not there, not ready, or vanished in the middle."""
     BROKEN = "broken"

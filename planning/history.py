@@ -35,7 +35,8 @@ class PastStep:
 
     ``memo`` is the decision's. ``expected`` tells, on a turn's last step, whether the decision's ``expectation`` held,
     ``instead`` what was the case where it did not; None where there was none, or where it was not looked at since an
-    intent of the turn did not come off.
+    intent of the turn did not come off. ``unchanged`` says that the screen before the turn was the one before the
+    previous turn.
     """
 
     turn: int
@@ -45,3 +46,4 @@ class PastStep:
     expected: bool | None = None
     expectation: Expectation | None = None
     instead: str = ""
+    unchanged: bool = False

@@ -43,6 +43,7 @@ from grounding.interface import (
 )
 from planning.decision import Act, Ask, Decision, Finish, GiveUp
 from planning.history import Done, PastStep, Result, Unsure
+from planning.repeating import repeats, times_in_vain
 
 LINE = 400
 """Most characters of one line of a history."""
@@ -220,33 +221,48 @@ def outline_text(outline: Outline, most: int) -> str:
 
 def history_text(history: Sequence[PastStep], recent: int = 8, older: int = 24, change_lines: int = 8) -> str:
     """The steps so far: the last one with what changed, those of the last ``recent`` turns with the gist of it, of
-    ``older`` turns a line each, the rest counted.
+    ``older`` turns a line each, the rest counted. Turns that tried the same in vain on one screen are told as one.
 
     What an earlier step has changed is on the screen that is shown beside, or has been left behind.
     """
-    turns = [list(steps) for _, steps in groupby(history, key=lambda step: step.turn)]
-    blocks = [_brief(steps) for steps in turns[:-recent]]
+    turns = _told_as_one([list(steps) for _, steps in groupby(history, key=lambda step: step.turn)])
+    blocks = [_brief(label, steps) for label, _, steps in turns[:-recent]]
     lines = []
     if len(blocks) > older:
         lines.append(f"({len(blocks) - older} earlier turns are left out)")
         blocks = blocks[-older:]
     lines += blocks
-    for steps in turns[-recent:]:
-        lines += _full(steps, change_lines if steps is turns[-1] else 0)
+    for label, times, steps in turns[-recent:]:
+        is_last = steps[-1] is history[-1]
+        lines += _full(label, steps, change_lines if is_last else 0)
+        times = max(times, times_in_vain(history)) if is_last else times
+        if times > 1:
+            lines.append(f"  {times} times the same, on a screen that did not change")
     return "\n".join(lines)
 
 
-def _brief(steps: Sequence[PastStep]) -> str:
+def _told_as_one(turns: Sequence[Sequence[PastStep]]) -> list[tuple[str, int, Sequence[PastStep]]]:
+    """What turns are called, how often they tried the same, and the steps of the last of them."""
+    told: list[tuple[str, int, Sequence[PastStep]]] = []
+    for steps in turns:
+        turn, times = steps[0].turn, 1
+        if told and repeats(steps, told[-1][2]):
+            times = told.pop()[1] + 1
+        told.append((f"turns {turn - times + 1} to {turn}" if times > 1 else f"turn {turn}", times, steps))
+    return told
+
+
+def _brief(label: str, steps: Sequence[PastStep]) -> str:
     said = "; ".join(f"{one_line(intent_words(s.intent), 120)} - {one_line(result_word(s.result), 120)}" for s in steps)
-    return one_line(f"turn {steps[0].turn}: {said}")
+    return one_line(f"{label}: {said}")
 
 
-def _full(steps: Sequence[PastStep], change_lines: int) -> list[str]:
+def _full(label: str, steps: Sequence[PastStep], change_lines: int) -> list[str]:
     """``change_lines`` of the last step; 0: only its gist."""
     lines = []
     last = steps[-1]
     for step in steps:
-        lines.append(one_line(f"turn {step.turn}: {intent_words(step.intent)}"))
+        lines.append(one_line(f"{label}: {intent_words(step.intent)}"))
         whole = step is last and change_lines
         told = result_words(step.result, change_lines) if whole else result_gist(step.result)
         lines += [f"  {one_line(line)}" for line in told.splitlines()]

@@ -25,6 +25,7 @@ from device.errors import PhoneFault
 from grounding.interface import Adjust, Enter, Holds, InApp, Open, SecretRef, Tap, Target, Wait
 from planning.decision import Act, Ask, Finish, GiveUp
 from planning.planner import PlannerError
+from planning.words import history_text
 
 WIFI = Target('the "Wi-Fi" switch')
 ON = Holds(WIFI, "on")
@@ -88,6 +89,30 @@ async def test_turns_run_out(tmp_path):
     assert task.ending is Ending.OUT_OF_TURNS
     assert "--max-turns" in task.message
     assert len(script.heard) == 3
+
+
+async def test_the_same_in_vain_on_one_screen_is_told_and_ends_the_task_at_the_fifth_time(tmp_path):
+    script = Script(*[Act((Tap(Target('the "Submarine" button')),))] * 9)
+    task, _, _ = await ended(tmp_path, script)
+    assert (task.ending, task.turns) == (Ending.PLANNER_FAILED, 5)
+    assert "5 times" in task.message
+    assert 'tap the "Submarine" button: not done' in task.message
+    assert len(script.heard) == 5
+    assert "turns 1 to 4: tap" in history_text(script.heard[-1][2])
+
+
+async def test_to_try_the_same_again_after_the_screen_has_changed_is_nothing_in_vain(tmp_path):
+    miss = Act((Tap(Target('the "Submarine" button')),))
+    turned = [Act((Adjust(WIFI, value),)) for value in ("on", "off", "on", "off", "on")]
+    decisions = [act for pair in zip([miss] * 5, turned, strict=True) for act in pair]
+    task, _, _ = await ended(tmp_path, Script(*decisions, Finish("over")))
+    assert (task.ending, task.message) == (Ending.CLAIMED, "over")
+
+
+async def test_to_wait_in_vain_again_and_again_ends_no_task(tmp_path):
+    script = Script(*[Act((Wait(ON, 0.1),))] * 6, Finish("over"))
+    task, _, _ = await ended(tmp_path, script)
+    assert task.ending is Ending.CLAIMED
 
 
 class Slow(Script):

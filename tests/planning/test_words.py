@@ -37,6 +37,7 @@ from grounding.interface import (
 from planning.history import Done, PastStep, Unsure
 from planning.phrasebook.clauses import clauses
 from planning.phrasebook.resolving import resolve
+from planning.repeating import MOST_TIMES, stuck, times_in_vain
 from planning.words import (
     decision_words,
     expectation_words,
@@ -160,6 +161,43 @@ def test_a_turn_of_several_steps_tells_its_memo_once() -> None:
     assert told.index("tap a") < told.index("press back")
     assert "expect" not in told
     assert "your memo: note" in told
+
+
+def _tried(turn: int, name: str = "x", unchanged: bool = True) -> PastStep:
+    return PastStep(turn, Tap(Target(name)), Miss(Reason.NOT_FOUND, name), f"memo {turn}", unchanged=unchanged)
+
+
+def test_what_was_tried_in_vain_on_one_screen_is_told_once_with_how_often() -> None:
+    told = history_text([_tried(1, unchanged=False), _tried(2), _tried(3)]).splitlines()
+    assert told[0] == "turns 1 to 3: tap x"
+    assert told[1].startswith("  not done; ")
+    assert told[2:] == ["  your memo: memo 3", "  3 times the same, on a screen that did not change"]
+    assert "turns 1 to 3: tap x - not found" in history_text([*map(_tried, range(1, 4)), *_steps(12)[3:]])
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [_tried(1), _tried(2, unchanged=False)],
+        [_tried(1), _tried(2, "y")],
+        [PastStep(1, Tap(Target("x")), MOVED), PastStep(2, Tap(Target("x")), MOVED, unchanged=True)],
+    ],
+)
+def test_what_is_not_the_same_is_told_apart(steps: list[PastStep]) -> None:
+    told = history_text(steps)
+    assert "turn 1: " in told
+    assert "turn 2: " in told
+    assert "times" not in told
+
+
+def test_in_vain_counts_what_is_the_same_since_the_screen_changed() -> None:
+    assert times_in_vain([]) == 0
+    assert times_in_vain([PastStep(1, Tap(Target("x")), MOVED)]) == 0
+    assert times_in_vain([_tried(1), _tried(2, "y"), _tried(3), _tried(4, "y"), _tried(5)]) == 3
+    assert times_in_vain([_tried(1), _tried(2), _tried(3, unchanged=False), _tried(4)]) == 2
+    steps = [_tried(turn) for turn in range(1, MOST_TIMES + 1)]
+    assert stuck(steps)
+    assert not stuck(steps[1:])
 
 
 def test_an_expectation_is_told_as_its_claim_and_with_what_is_the_case_instead() -> None:
