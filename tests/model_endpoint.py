@@ -24,9 +24,9 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-def completion(content: str | None, finish_reason: str = "stop", refusal: str | None = None) -> Answer:
+def completion(content: str | None, finish_reason: str = "stop", refusal: str | None = None, **more: object) -> Answer:
     """A chat completion as endpoints send it."""
-    message = {"role": "assistant", "content": content, "refusal": refusal}
+    message = {"role": "assistant", "content": content, "refusal": refusal, **more}
     body = {
         "id": "chatcmpl-1",
         "object": "chat.completion",

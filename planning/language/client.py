@@ -25,6 +25,7 @@ from planning.goal import Picture
 from planning.language.patience import Clock, MayPass, Patience, retry_after_s
 from planning.language.schema import reply_schema
 from planning.planner import Message, PlannerError
+from planning.words import one_line
 
 Kind = Literal["unreachable", "timeout", "refused", "nonsense", "unconfigured"]
 
@@ -55,11 +56,14 @@ class ModelSettings:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What came back. ``cut`` says that the reply ran out of tokens, ``refusal`` why the model would not answer."""
+    """What came back. ``cut`` says that the reply ran out of tokens, ``refusal`` why the model would not answer,
+    ``filtered`` that the endpoint held it back, ``instead`` what there is where there is no text."""
 
     text: str
     cut: bool = False
     refusal: str = ""
+    filtered: bool = False
+    instead: Literal["", "tool calls", "reasoning"] = ""
     prompt_tokens: int = 0
     completion_tokens: int = 0
 
@@ -76,6 +80,15 @@ class Dialect:
 class _Said(BaseModel):
     content: str | None = None
     refusal: str | None = None
+    tool_calls: list[Any] | None = None
+    reasoning: str | None = None
+    reasoning_content: str | None = None
+
+    def instead(self) -> Literal["", "tool calls", "reasoning"]:
+        """What there is where there is no text."""
+        if self.tool_calls:
+            return "tool calls"
+        return "reasoning" if self.reasoning or self.reasoning_content else ""
 
 
 class _Choice(BaseModel):
@@ -232,6 +245,8 @@ class Endpoint:
             text=choice.message.content or "",
             cut=choice.finish_reason == "length",
             refusal=choice.message.refusal or "",
+            filtered=choice.finish_reason == "content_filter",
+            instead=choice.message.instead(),
             prompt_tokens=usage.prompt_tokens or 0,
             completion_tokens=usage.completion_tokens or 0,
         )
@@ -278,6 +293,10 @@ class Endpoint:
         else:
             told = f"It was waited for as long as DEIXIS_MODEL_PATIENCE_S says, {most}."
         return PlannerError(failure.kind, f"{failure} {told}")
+
+    def excerpt(self, text: str, most: int) -> str:
+        """The beginning of what the endpoint sent, on one line and without the key."""
+        return one_line(self._excerpt(text[: 2 * most]), most)
 
     def _excerpt(self, text: str) -> str:
         return excerpt(text, self._settings.key, LONGEST_EXCERPT)

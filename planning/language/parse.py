@@ -41,8 +41,14 @@ from planning.decision import Act, Ask, Decision, Finish, GiveUp
 from planning.language import schema as s
 from planning.language.other_names import expectation_in_our_words, in_our_words
 from planning.language.reading import CUT_OFF, Json, Malformed, answer, objects
+from planning.words import one_line
 
 MOST_PROBLEMS = 5
+LONGEST_TAG = 40
+BARE = (
+    'what to do stands alone; put it in the whole: {"thought": "", "memo": "", "decision": '
+    '{"kind": "act", "intents": [{"intent": …}], "expect": null}}'
+)
 _EXPECTATION: TypeAdapter[s.ShowsSaid | s.GoneSaid | s.InAppSaid | s.HoldsSaid] = TypeAdapter(s.ExpectationSaid)
 
 
@@ -149,6 +155,8 @@ def decision_from_json(value: Any) -> Decision:
 
     :raises Malformed: when it fits the schema nowhere, with what is wrong and where.
     """
+    if isinstance(value, dict) and "decision" not in value and {"intent", "kind", "intents"} & value.keys():
+        raise Malformed(BARE)
     try:
         reply = s.ReplySaid.model_validate(in_our_words(value))
     except ValidationError as exc:
@@ -169,9 +177,18 @@ def decision_from_json(value: Any) -> Decision:
 
 def _problems(exc: ValidationError) -> str:
     lines = []
-    for error in exc.errors(include_url=False, include_context=False)[:MOST_PROBLEMS]:
+    for error in exc.errors(include_url=False)[:MOST_PROBLEMS]:
         where = ".".join(str(part) for part in error["loc"]) or "the reply"
-        lines.append(f"{where}: {error['msg']}")
+        told, context = error["msg"], error.get("ctx", {})
+        if error["type"] == "union_tag_invalid":
+            key = str(context["discriminator"]).strip("'")
+            said = one_line(str(context["tag"]), LONGEST_TAG)
+            told = f'there is no {key} "{said}"; there are {context["expected_tags"]}'
+        elif error["type"] == "model_attributes_type":
+            told = f"an object is expected here, not {one_line(repr(error['input']), LONGEST_TAG)}"
+        elif error["type"] == "union_tag_not_found":
+            told = f"an object with the key {context['discriminator']} is expected here"
+        lines.append(f"{where}: {told}")
     more = exc.error_count() - len(lines)
     return "\n".join([*lines, f"and {more} more problems"] if more > 0 else lines)
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from grounding.interface import Outline
+from planning.decision import Decision
 from planning.goal import Goal, Picture
 from planning.history import PastStep
 from planning.language import prompt
@@ -16,6 +17,26 @@ from planning.language.reading import Malformed, shortened
 from planning.planner import Message, PlannerError, Reply
 from planning.words import one_line
 
+FILTERED = (
+    "The endpoint's content filter held back the reply of the model {}. Word the goal otherwise, or use another one."
+)
+EMPTY = {
+    "": (
+        "the reply is empty",
+        "See the endpoint's own log: the prompt may be longer than its context, or it may not take a JSON schema.",
+    ),
+    "tool calls": (
+        "the reply calls a tool, and there is none; write the JSON object as the text of the reply",
+        "The endpoint may take the reply for a tool call: switch its tool parser off, or use another model.",
+    ),
+    "reasoning": (
+        "the reply holds only reasoning; write the JSON object as its text",
+        "Raise DEIXIS_MODEL_MAX_TOKENS, or switch the model's thinking or the endpoint's reasoning parser off.",
+    ),
+}
+"""Of a reply without text, by what it holds instead: what is wrong with it, and what its owner can do."""
+LONGEST_QUOTE = 200
+"""Characters of a reply that are told to people."""
 QUIET_S = 10.0
 """A reply that comes sooner is not told to be waited for."""
 LONGEST_PROBLEM = 600
@@ -59,7 +80,7 @@ class ModelPlanner:
         """
         sent = list(prompt.messages(goal, outline, history))
         spent = _Spent()
-        problem = advice = ""
+        problem = advice = began = ""
         for _ in ("first", "repair"):
             try:
                 completion = await self._asked(sent, picture)
@@ -67,15 +88,18 @@ class ModelPlanner:
                 raise self._with_record(exc, sent, picture, spent) from exc
             spent.add(completion)
             sent.append(Message("assistant", shortened(completion.text)))
+            if completion.filtered:
+                raise self._with_record(PlannerError("refused", FILTERED.format(self._model)), sent, picture, spent)
             if completion.refusal:
                 refusal = PlannerError(
                     "refused", f"The model {self._model} would not answer: {one_line(completion.refusal)}"
                 )
                 raise self._with_record(refusal, sent, picture, spent)
             try:
-                decision = parse_reply(completion.text, completion.cut)
+                decision = _decision(completion)
             except Malformed as exc:
                 problem, advice = str(exc), self._advice(completion)
+                began = self._endpoint.excerpt(completion.text, LONGEST_QUOTE)
                 sent.append(prompt.repair(problem))
             else:
                 return Reply(decision, _record(sent, picture), spent.prompt_tokens, spent.completion_tokens)
@@ -83,7 +107,7 @@ class ModelPlanner:
             "nonsense",
             f"The model {self._model} answered twice with something that is no decision; the second time: "
             f"{one_line(problem, LONGEST_PROBLEM)}. "
-            f"This turn did nothing on the phone. {advice}",
+            f"This turn did nothing on the phone. {advice}" + (f" The reply began: {began}" if began else ""),
         )
         raise self._with_record(nonsense, sent[:-1], picture, spent)
 
@@ -100,6 +124,8 @@ class ModelPlanner:
         if completion.cut:
             most = f"DEIXIS_MODEL_MAX_TOKENS (it is {self._most_tokens})"
             return f"It ran out of tokens: raise {most}; a model that thinks first may need some thousands."
+        if not completion.text.strip():
+            return EMPTY[completion.instead][1]
         return "Try a larger model, or one that takes a JSON schema."
 
     @staticmethod
@@ -121,6 +147,13 @@ class _Spent:
     def add(self, completion: Completion) -> None:
         self.prompt_tokens += completion.prompt_tokens
         self.completion_tokens += completion.completion_tokens
+
+
+def _decision(completion: Completion) -> Decision:
+    """:raises Malformed: the reply is none."""
+    if not completion.text.strip() and not completion.cut:
+        raise Malformed(EMPTY[completion.instead][0])
+    return parse_reply(completion.text, completion.cut)
 
 
 def _record(sent: Sequence[Message], picture: Picture | None) -> tuple[Message, ...]:

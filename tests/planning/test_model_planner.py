@@ -162,6 +162,43 @@ async def test_an_answer_without_an_end_is_not_read() -> None:
     assert len(script.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("answer", "problem", "advice"),
+    [
+        (completion(None), "the reply is empty", "context"),
+        (completion(" "), "the reply is empty", "context"),
+        (completion(None, tool_calls=[{"id": "1"}]), "calls a tool", "tool parser"),
+        (completion("", reasoning_content="Hm."), "only reasoning", "DEIXIS_MODEL_MAX_TOKENS"),
+        (completion("", reasoning="Hm."), "only reasoning", "DEIXIS_MODEL_MAX_TOKENS"),
+        (completion("", "length", reasoning="Hm."), "cut off", "DEIXIS_MODEL_MAX_TOKENS"),
+    ],
+)
+async def test_a_reply_without_text_is_told_by_what_it_holds(answer: Answer, problem: str, advice: str) -> None:
+    with endpoint(answer, answer) as script:
+        error = await failed(script)
+    assert error.kind == "nonsense"
+    assert problem in script.requests[1]["messages"][-1]["content"]
+    assert problem in str(error)
+    assert advice in str(error)
+    assert "larger model" not in str(error)
+
+
+async def test_a_reply_that_the_endpoint_filtered_is_refused_at_once() -> None:
+    with endpoint(completion("", "content_filter")) as script:
+        error = await failed(script)
+    assert error.kind == "refused"
+    assert "content filter" in str(error)
+
+
+async def test_the_beginning_of_a_reply_that_is_no_decision_is_told_without_the_key() -> None:
+    wrong = completion(f"I tap\n{KEY} now " + "and on " * 100)
+    with endpoint(wrong, wrong) as script:
+        error = await failed(script)
+    began = str(error).partition("The reply began: ")[2]
+    assert began.startswith("I tap [key] now and on")
+    assert len(began) == 200
+
+
 async def test_a_model_that_will_not_answer_is_refused_not_finished() -> None:
     with endpoint(completion(None, refusal="I cannot help with that")) as script:
         error = await failed(script)

@@ -104,13 +104,19 @@ BAD = {
     "{}": "decision: Field required",
     '{"decision": {"kind": "finish"}}': "summary: Field required",
     '{"decision": {"kind": "finish", "summary": " "}}': "must not be empty",
-    '{"decision": {"kind": "stop"}}': "kind",
+    '{"decision": {"kind": "stop"}}': "decision: there is no kind \"stop\"; there are 'act', ",
+    '{"decision": {"kind": "act", "intents": ["tap"]}}': "an object is expected here, not 'tap'",
+    '{"decision": {"kind": "act", "intents": [{"target": "a"}]}}': "an object with the key 'intent' is expected here",
+    '{"intent": "tap", "target": "a"}': "what to do stands alone",
+    '{"kind": "finish", "summary": "Done."}': "what to do stands alone",
     '{"decision": {"kind": "act", "intents": []}}': "1 to 8 intents",
     '{"decision": {"kind": "act", "intents": [{"intent": "tap", "target": ""}]}}': "must not be empty",
     '{"decision": {"kind": "act", "intents": [{"intent": "tap", "target": 7}]}}': "valid string",
     '{"decision": {"kind": "act", "intents": [{"intent": "tap", "target": "a", "x": 10, "y": 20}]}}': "not permitted",
     '{"decision": {"kind": "act", "intents": [{"intent": "tap", "index": 3}]}}': "target: Field required",
-    '{"decision": {"kind": "act", "intents": [{"intent": "fly", "target": "a"}]}}': "intent",
+    '{"decision": {"kind": "act", "intents": [{"intent": "fly", "target": "a"}]}}': (
+        "intents.0: there is no intent \"fly\"; there are 'tap', "
+    ),
     '{"decision": {"kind": "act", "intents": [{"intent": "press", "key": "camera"}]}}': "key",
     '{"decision": {"kind": "act", "intents": [{"intent": "scroll", "direction": "north"}]}}': "direction",
     '{"decision": {"kind": "act", "intents": [{"intent": "enter", "target": "a", "text": "b", "submit": "yes"}]}}': (
