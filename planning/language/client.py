@@ -310,7 +310,7 @@ _WRONG_MODEL = (
     "Check DEIXIS_MODEL_NAME against the endpoint's list of models, and that DEIXIS_MODEL_BASE_URL ends in /v1."
 )
 _QUOTA = "Wait, raise the quota, or use another key."
-_TOO_OFTEN = "Wait, run fewer tasks at once, or raise DEIXIS_MODEL_PATIENCE_S."
+_TOO_OFTEN = "Wait, or run fewer tasks at once."
 _QUOTA_WORDS = re.compile(r"quota|billing|credit", re.IGNORECASE)
 _WRONG_REQUEST = "The model may have too short a context, or take no pictures; try another model or send no pictures."
 
