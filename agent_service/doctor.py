@@ -109,7 +109,8 @@ def _model() -> Check:
 
 def _listed(name: str, asked: ModelSettings, variables: str) -> Check:
     """Whether an endpoint answers, and lists the model. ``variables`` is what its settings begin with."""
-    from planning.language.client import Endpoint, public_url  # with the openai package: seconds, and only for a model
+    from grounding.interface.endpoints import public_url  # the joint: the doctor alone does without
+    from planning.language.client import Endpoint  # with the openai package: seconds, and only for a model
 
     try:
         models = asyncio.run(Endpoint(replace(asked, timeout_s=ASK_S)).models())

@@ -78,6 +78,7 @@ def why_stopped(stopped: Stopped, spec: TaskSpec) -> str:
         case _:
             return str(stopped)
 
+
 STUCK = (
     "the planner did the same {times} times in vain, on a screen that did not change: {tried}. It was told so each "
     "time; more turns would not help. Say in the goal what the thing is called on the screen, or use another model"

@@ -91,6 +91,8 @@ def _records() -> dict[str, Schema]:
     for record in (found["TurnRecord"], found["StepRecord"]):
         record["properties"]["links"] = FILES
         record["required"].append("links")
+    earlier = "How many steps of the past the turns before it have in their ``history``."
+    found["TurnRecord"]["properties"]["earlier"] = {"type": "integer", "minimum": 0, "description": earlier}
     return found
 
 

@@ -20,6 +20,8 @@ MOST_FALSE_STARTS = 64
 """Braces that begin no JSON, in one reply. Each costs as much as what follows it may be long."""
 CUT_OFF = "the reply was cut off because it was too long; keep the thought to one sentence"
 
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half of a surrogate pair, as an escape gives it: no text can hold it."""
 _FENCE = r"(?:```\w*\s*)?"
 _BEGUN = re.compile(r"\s*<think(?:ing)?>", re.IGNORECASE)
 _THOUGHT = re.compile(r".*</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
@@ -74,8 +76,11 @@ def objects(text: str) -> list[Json]:
     broken, false_starts = "", 0
     while place >= 0:
         try:
-            value, place = decoder.raw_decode(text, place)
+            value, end = decoder.raw_decode(text, place)
+            if _HALF.search(json.dumps(value, ensure_ascii=False)):
+                raise ValueError("an escape is half a character, such as \\ud83d alone; write the character itself")
             found.append(value)
+            place = end
         except (ValueError, RecursionError) as exc:
             broken = broken or str(exc)
             false_starts += 1
