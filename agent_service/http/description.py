@@ -92,7 +92,7 @@ def _records() -> dict[str, Schema]:
         record["properties"]["links"] = FILES
         record["required"].append("links")
     earlier = "How many steps of the past the turns before it have in their ``history``."
-    found["TurnRecord"]["properties"]["earlier"] = {"type": "integer", "minimum": 0, "description": earlier}
+    found["TurnRecord"]["properties"]["earlier"] = {"type": "integer", "description": earlier}
     return found
 
 

@@ -43,6 +43,7 @@ KINDS: dict[Kind, str] = {
     "unsayable": "the goal is no text that could be followed",
     "unknown-planner": "no planner has this name",
     "planner-not-configured": "the planner needs settings that the service was not given",
+    "unknown-secret": "this service has no secret of a name that the task lists",
     "unknown-device": "no phone of this serial is attached",
     "no-device": "no phone at all is attached",
     "key-reused": "the `Idempotency-Key` belongs to another task",

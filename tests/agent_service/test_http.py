@@ -106,7 +106,7 @@ async def test_a_task_is_posted_followed_and_read(paper):
     assert picture.content.startswith(b"\x89PNG")
     tree = await client.get(steps[0]["links"]["screen"])
     assert tree.headers["content-type"] == "text/plain; charset=utf-8"
-    assert tree.text.startswith("<hierarchy>")
+    assert tree.text.startswith("<hierarchy ")
     page = await client.get(body["links"]["page"])
     assert page.headers["content-type"].startswith("text/html")
     assert "turn on Wi-Fi" in page.text
