@@ -31,7 +31,7 @@ from grounding.outline import outline
 from grounding.reading.roles import is_field
 from grounding.reading.things import Reading
 
-GROUNDER = "chain/11"
+GROUNDER = "chain/12"
 """Name and version of the grounder, for records; raised when it answers differently."""
 ELSEWHERE = "the screen moves, and a secret or a password on it may be anywhere on its picture"
 CHANGED = "the screen changed while the grounding model was waited for; look again"
@@ -47,6 +47,8 @@ REACT_S = 1.2
 """How long a screen may look as before a gesture until that counts as no effect."""
 REMEMBERED = 8
 """Looks kept to tell what changes by itself."""
+MESSAGE_S = 6.0
+"""So long after it was heard a message may stand on the screen: the long ones stay 3.5 s, and fade."""
 FRESH_S = 0.7
 """A look is good for this long while nothing is done."""
 TRIES = 3
@@ -122,6 +124,7 @@ class Eyes:
         self.heard: list[str] = []
         """Messages that came up and went by themselves, veiled, oldest first."""
         self._listens = False
+        self._tells_until = 0.0
         self._ends: tuple[str, set[Direction]] = ("", set())
         """The fingerprint of a screen, and which ways its list was tried to its end."""
         self.pages: dict[tuple[str, str], Outline] = {}
@@ -141,7 +144,7 @@ class Eyes:
         """
         if not self._listens:
             self._listens = True
-            self._phone.message()  # it is of before this task
+            self._message()  # it is of before this task
         settled, frames = self._settle(MOVING_S if self._moving else SETTLE_S, unlike)
         if not settled.at_rest and unlike:
             # what changed through the gesture is no sign of what changes by itself: look on, untouched
@@ -171,9 +174,17 @@ class Eyes:
         """Hear what message came up since this was done the last time; before the first look, what came up in a run
         that was killed."""
         self._listens = True
-        said = self._veil.read(self._phone.message()).strip()
+        said = self._message()
         if said:
             self.heard.append(said)
+
+    def _message(self) -> str:
+        """What message came up, veiled. One that tells a secret may stand on pictures for a while."""
+        told = self._phone.message().strip()
+        said = self._veil.read(told)
+        if said != told:
+            self._tells_until = self._token.now() + MESSAGE_S
+        return said
 
     def _ticks(self, glances: list[Glance]) -> Mapping[int, int]:
         """What counts on by itself, as far as it was seen to, these looks included."""
@@ -209,7 +220,7 @@ class Eyes:
                 raise PhoneFault(ELSEWHERE)
             return replace(taken, image=redacted(taken.image, hidden))
 
-        shareable = not self._veil.drawn(unveiled)
+        shareable = not (self._veil.drawn(unveiled) or self._tells())
         allowed = (self._veil.read, shareable, self._token.check, self._spend)
         return Page(seen.screen, shot, self._links, self._phone.serial, *allowed)
 
@@ -297,7 +308,7 @@ class Eyes:
     def shot(self, look: Look) -> Shot | None:
         """The picture of a look, to be kept or shown with ``hidden`` painted over; None when it could not be had, shows
         another moment than a look at rest, or may show a secret or a password where no tree tells of it."""
-        if self._veil.drawn(look.unveiled):
+        if self._veil.drawn(look.unveiled) or self._tells():
             return None
         try:
             shot = look.observation.shot()
@@ -306,6 +317,10 @@ class Eyes:
         if self._elsewhere(shot, look.unveiled):
             return None
         return shot if shot.agreement is not Agreement.MOVING or not look.at_rest else None
+
+    def _tells(self) -> bool:
+        """A message that tells a secret may still stand on the screen, and no tree has it."""
+        return self._token.now() < self._tells_until
 
     def hidden(self, unveiled: Screen) -> tuple[Bounds, ...]:
         """What has to be painted over on a picture of this screen."""

@@ -26,6 +26,8 @@ VEIL = "•••"
 SHORTEST_WORD = 4
 """Characters of a value that is taken out for a task that has not used it; a shorter one is like too much else."""
 OF_APPS = (WindowKind.APPLICATION, WindowKind.DIALOG)
+PREVIEWS = frozenset(("overview_panel", "snapshot", "task_view", "task_thumbnail"))
+"""What launchers call the pictures of recent apps, and what holds them."""
 LIKE_A_SECRET = 0.7
 """Words read off a picture that are so much like a value, or like that much of it, are taken for it."""
 
@@ -156,9 +158,12 @@ class Veil:
         """A value may stand on a picture where no tree tells of a box to hide: that of this screen, unveiled, or that
         of the screen it was typed on.
 
-        A keyboard before it tells much, and nothing of the app.
+        A keyboard before it tells much, and nothing of the app. Previews of apps, as the recent ones have, are pictures
+        of screens that nobody looked at.
         """
         own = [e for e in screen.elements if screen.windows[e.window].kind in OF_APPS]
+        if self._known() and any(e.resource_id.rpartition("/")[2] in PREVIEWS for e in screen.elements):
+            return True
         return self._lost or (bool(self._values) and not any(e.text or e.description for e in own))
 
     def boxes(self, screen: Screen) -> tuple[Bounds, ...]:

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from paper_bench import Bench
+from paper_bench import Bench, HurriedToken
 from paper_phone import SETTINGS, PaperPhone, Part
 from private_adb import until
 
 from agent_service.budget import Stopped, Token
-from agent_service.eyes import Eyes
+from agent_service.eyes import MESSAGE_S, Eyes
 from agent_service.secrets import Veil
 from agent_service.task import Ending
 from device.geometry import Bounds
@@ -188,3 +188,24 @@ class WatchingEye:
 
     def close(self) -> None:
         pass
+
+
+async def test_no_picture_is_kept_while_a_message_that_tells_a_secret_may_stand_on_it() -> None:
+    phone, clock = PaperPhone(app=SETTINGS), HurriedToken()
+    eyes = Eyes(phone, AppNames(), Veil(["hunter2-Blue"]), clock, lambda xml: "")
+    look = await asyncio.to_thread(eyes.look)
+    assert eyes.shot(look) is not None
+    for said, kept in (("hunter2-Blue was saved", False), ("It was saved", True)):
+        phone.toast = said
+        eyes.listen()
+        assert (eyes.shot(look) is not None) is kept
+        clock.wait(MESSAGE_S)
+        assert eyes.shot(look) is not None
+
+
+async def test_a_message_of_before_the_task_tells_no_secret_on_its_first_picture() -> None:
+    phone = PaperPhone(app=SETTINGS)
+    phone.toast = "hunter2-Blue was saved"
+    eyes = Eyes(phone, AppNames(), Veil(["hunter2-Blue"]), Token(), lambda xml: "")
+    assert eyes.shot(await asyncio.to_thread(eyes.look)) is None
+    assert eyes.heard == []

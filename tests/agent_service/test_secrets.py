@@ -287,3 +287,13 @@ def test_once_a_value_was_typed_where_no_tree_tells_any_picture_may_show_it(
     assert not veil.drawn(told)
     hand.type("type", SecretRef("pin"), look, field)
     assert veil.drawn(told) is lost
+
+
+def test_previews_of_apps_may_show_a_value_that_another_task_left() -> None:
+    preview = replace(
+        screen("Contacts"), windows=(Window(0, WindowKind.APPLICATION, 0, "home", Bounds(0, 0, 100, 50)),)
+    )
+    shown = replace(preview, elements=(replace(preview.elements[0], resource_id="org.home:id/snapshot"),))
+    assert Veil(["hunter2"]).drawn(shown)
+    assert not Veil(["hunter2"]).drawn(preview)
+    assert not Veil().drawn(shown)
