@@ -14,7 +14,7 @@ from grounding.vocabulary.words import stem
 DONE: tuple[frozenset[str], ...] = tuple(
     frozenset(stem(word) for word in line.split())
     for line in (
-        "add append attach begin compose create insert make new register start write",
+        "add append attach begin compose create insert leave make new register start write",
         "begin continue launch load open play resume run start",
         "end finish halt pause quit stop",
         "abort cancel close discard dismiss exit hide leave quit",
@@ -76,7 +76,7 @@ def _is_done_to_another(said: tuple[str, ...], own: list[str], borne: set[str]) 
         return False
     objects = [word for word in said[1:] if word not in ROLE_WORDS and word not in FILLER and word not in GENERAL]
     others = [word for word in own[1:] if word not in ROLE_WORDS]
-    meant = any(stem(word) in borne or any(may_mean(word, shown) for shown in own) for word in objects)
+    meant = any(stem(word) in borne for word in said[1:]) or any(may_mean(a, b) for a in objects for b in own)
     return bool(objects and others) and not meant
 
 

@@ -26,7 +26,10 @@ def example_goals() -> list[str]:
         *re.findall(r'task_over_http "(.+?)"', task_over_http.__doc__ or ""),
         *re.findall(r"“(.+?)”", wrong_with_goal("")),
         *NewTask.model_json_schema()["properties"]["goal"]["examples"],
-        *re.findall(r'(?<=["「])(?:open |打开).+?(?=["」])', "\n".join([refusal.empty(), *map(refusal.advice, ASKED)])),
+        *re.findall(
+            r'(?<=["「])(?:open |打开).+?(?=["」])',
+            "\n".join([refusal.empty(), *(refusal.advice(goal, refusal.wording(goal)) for goal in ASKED)]),
+        ),
     ]
     return list(dict.fromkeys(found))
 
