@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import IO, Any, Protocol, TypeVar
 
 from agent_service.budget import Token
-from agent_service.lock import Locks, PhoneBusy
+from agent_service.lock import LOOK_AGAIN_S, CannotLock, Locks, PhoneBusy
 from agent_service.store import Store
 from device.errors import AdbUnavailable, PhoneError, PhoneGone, PhoneNotReady
 from device.interface import Attached, Phone, PhoneInfo
@@ -145,15 +145,23 @@ class Pool:
 
         :raises PhoneBusy: another process has it.
         """
-        line, epoch = self._line(serial), 0
-        async with line.door:
-            if line.task:
-                raise PhoneBusy(f"{serial} is busy with task {line.task}")
-            line.task = task
-            with contextlib.ExitStack() as unless_locked:
-                unless_locked.callback(setattr, line, "task", "")
-                lock = await (self._locks.wait_for(serial, say) if say else self._locks.take(serial))
-                unless_locked.pop_all()
+        line, epoch, said = self._line(serial), 0, ""
+        while True:
+            async with line.door:  # not while another process is waited for: visitors would queue up behind it
+                if line.task:
+                    raise PhoneBusy(f"{serial} is busy with task {line.task}")
+                try:
+                    lock = await self._locks.take(serial)
+                    line.task = task
+                    break
+                except PhoneBusy as busy:
+                    if say is None or isinstance(busy, CannotLock):
+                        raise
+                    why = str(busy)
+            if why != said:
+                said = why
+                say(f"waiting for a phone that is ready; {why}")
+            await asyncio.sleep(LOOK_AGAIN_S)
         try:
             epoch = self._store.take(serial, task)
             yield Held(line, epoch)
@@ -169,9 +177,9 @@ class Pool:
             try:
                 await line.close()
             finally:
-                self._store.free(line.serial, epoch)
                 line.task = ""
                 lock.close()
+                self._store.free(line.serial, epoch)
 
     async def condition(self, phone: Attached) -> Condition:
         """Whether a phone can be used, and what it is. One that a task holds is not disturbed."""
@@ -221,22 +229,30 @@ class Pool:
         """
         if serial not in {phone.serial for phone in await self.attached()}:
             raise PhoneGone(f"no phone {serial} is attached")
-        looking = asyncio.ensure_future(self._visit(self._line(serial), lambda phone: phone.observe().shot().image))
-        self._giving_back.add(looking)
-        looking.add_done_callback(self._giving_back.discard)
-        return await asyncio.wait_for(asyncio.shield(looking), timeout_s)
+        visit = self._visit(self._line(serial), lambda phone: phone.observe().shot().image)
+        return await asyncio.wait_for(visit, timeout_s)
 
     async def _visit(self, line: Line, work: Callable[[Phone], T]) -> T:
-        """Do something with a phone as a guest of the task that holds it, or else as the one who does."""
-        async with line.door:
-            if not line.task:
-                lock = await self._locks.take(line.serial)
-                try:
-                    return await line.run(work)
-                finally:
-                    await line.close()
-                    lock.close()
-        return await line.run(work)
+        """Do something with a phone as a guest of the task that holds it, or else as the one who does: that goes on to
+        its end, also when nobody waits for it any longer."""
+        await line.door.acquire()
+        if line.task:
+            line.door.release()
+            return await line.run(work)
+        looking = asyncio.ensure_future(self._alone(line, work))
+        self._giving_back.add(looking)
+        looking.add_done_callback(self._giving_back.discard)
+        return await asyncio.shield(looking)
+
+    async def _alone(self, line: Line, work: Callable[[Phone], T]) -> T:
+        """With the line's door, which is open again afterwards."""
+        with contextlib.ExitStack() as last:
+            last.callback(line.door.release)
+            last.enter_context(await self._locks.take(line.serial))
+            try:
+                return await line.run(work)
+            finally:
+                await line.close()
 
     def _busy(self, serial: str) -> str:
         """Why another process keeps a phone from us, '' when none does."""

@@ -28,6 +28,8 @@ SHORTEST_WORD = 4
 OF_APPS = (WindowKind.APPLICATION, WindowKind.DIALOG)
 PREVIEWS = frozenset(("overview_panel", "snapshot", "task_view", "task_thumbnail"))
 """What launchers call the pictures of recent apps, and what holds them."""
+LETTER = "[0-9a-z\u00df-\u024f]"
+"""What a name's word goes on with; Chinese has no gaps between words."""
 LIKE_A_SECRET = 0.7
 """Words read off a picture that are so much like a value, or like that much of it, are taken for it."""
 
@@ -59,7 +61,7 @@ class Secrets:
         longer name it is not meant.
         """
         longest_first = sorted(self._values, key=len, reverse=True)
-        any_name = re.compile(f"(?<![0-9a-z])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![0-9a-z])")
+        any_name = re.compile(f"(?<!{LETTER})(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!{LETTER})")
         own = Secrets({})
         own._values = self._values
         own._given = frozenset((*any_name.findall(_plain(goal)), *map(_plain, names)))

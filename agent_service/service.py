@@ -75,7 +75,7 @@ class Service:
         self.means = means
         self._engine = engine
         self._runner = Runner(means)
-        strays = Strays(means.store, engine, self._runner.runs, self._give_up)
+        strays = Strays(means.store, engine, self._runner.runs, self._give_up_stray)
         self._dispatcher = Dispatcher(
             means.store,
             means.pool,
@@ -224,11 +224,20 @@ class Service:
             self.means.bell.ring(NEWS)
 
     def _give_up(self, task: Task, ending: Ending, message: str) -> None:
-        """End a task that is not running."""
+        """End a task that is not running, and has hardly anything on record."""
         ended = self.means.store.ending(task.id, ending, message)
         Recorder(self.means.runs, task.id).end(ended)
+        self._over(ended)
+
+    async def _give_up_stray(self, task: Task, ending: Ending, message: str) -> None:
+        """The same for one that ran: the page of a long run takes seconds to write."""
+        ended = self.means.store.ending(task.id, ending, message)
+        await asyncio.to_thread(Recorder(self.means.runs, task.id).end, ended)
+        self._over(ended)
+
+    def _over(self, ended: Task) -> None:
         self.means.store.end(ended)
-        self.means.bell.ring(task.id)
+        self.means.bell.ring(ended.id)
         log.info("%s", told_of_end(ended, self.means.secrets))
 
     def _say(self, task: Task, text: str) -> None:

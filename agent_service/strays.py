@@ -6,7 +6,7 @@ that was never started is started; one that is over, or that another version sta
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from agent_service.engine import Engine
 from agent_service.outliving import outliving
@@ -28,7 +28,7 @@ class Strays:
         store: Store,
         engine: Engine,
         runs: Callable[[str], bool],
-        give_up: Callable[[Task, Ending, str], None],
+        give_up: Callable[[Task, Ending, str], Awaitable[None]],
     ) -> None:
         """``runs``: whether this process is at a task. ``give_up`` ends one that it is not at."""
         self._store = store
@@ -49,4 +49,4 @@ class Strays:
         if known == "never started":
             await self._engine.start(task.id)
         elif known in WHY and self._store.task(task.id).phase is Phase.RUNNING:  # it may have ended meanwhile
-            self._give_up(task, Ending.BROKEN, WHY[known])
+            await self._give_up(task, Ending.BROKEN, WHY[known])

@@ -19,6 +19,8 @@ class TypedInto:
     bounds: Bounds
     blank: str = ""
     seen: bool = False
+    shared: bool = False
+    """Others on its screen go by its id, so that its place tells which it is."""
 
     def on(self, screen: Screen) -> tuple[Element, ...]:
         """The field on a later screen, by its id or else by its place; several where it could be any of them."""
@@ -32,8 +34,8 @@ class TypedInto:
 
     def same(self, other: TypedInto) -> bool:
         """Whether they are one field, whatever it said then."""
-        by_id = bool(self.resource_id) or self.bounds == other.bounds
-        return by_id and self._make() == other._make()
+        by_id = bool(self.resource_id) and not (self.shared or other.shared)
+        return (by_id or self.bounds == other.bounds) and self._make() == other._make()
 
     def _make(self) -> tuple[str, str, str]:
         return self.package, self.class_name, self.resource_id
@@ -46,4 +48,5 @@ def typed_into(field: Element, screen: Screen) -> TypedInto:
     """The field as it stands on ``screen``, just before something is typed into it."""
     into = TypedInto(field.package, field.class_name, field.resource_id, field.bounds, field.text, field.seen)
     now = into.on(screen)
-    return TypedInto(*into._make(), field.bounds, now[0].text if len(now) == 1 else field.text, field.seen)
+    shared = sum(into._made_alike(e) for e in screen.elements) > 1
+    return TypedInto(*into._make(), field.bounds, now[0].text if len(now) == 1 else field.text, field.seen, shared)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from grounding.interface import Role, State
-from grounding.reading.things import Reading, Thing
+from grounding.reading.things import Reading, Source, Thing
 from grounding.vocabulary.words import id_words
 
+_BAR = frozenset(("url", "omnibar", "omnibox", "web"))
 _LEFT_OUT = re.compile(r"^https?://(?:www\.)?|^www\.|/$", re.IGNORECASE)
 """What browsers leave out or add of an address."""
 
@@ -22,9 +23,15 @@ def _said_in(thing: Thing) -> tuple[str, ...]:
     """What an address bar says; '' where it is none. That of some browsers is a text."""
     if State.FOCUSED in thing.states:
         return ()
-    if thing.role is Role.FIELD:
-        return (thing.value,)
-    return (thing.element.text,) if "url" in id_words(thing.element.resource_id) else ()
+    if not is_bar(thing):
+        return ()
+    return (thing.value,) if thing.role is Role.FIELD else (thing.element.text,)
+
+
+def is_bar(thing: Thing) -> bool:
+    """It is an address bar, by what its makers or its hint call it."""
+    own = (word for label in thing.labels if label.source is Source.HINT for word in label.words)
+    return not _BAR.isdisjoint((*id_words(thing.element.resource_id), *own))
 
 
 def _bare(address: str) -> str:

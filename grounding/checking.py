@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from device.screen import WindowKind
+from grounding.addresses import is_bar
 from grounding.deciding.entries import is_entry
 from grounding.deciding.exact_names import LETTERED
 from grounding.deciding.hours import heard
@@ -255,7 +256,9 @@ def _is_typed(scored: Scored, query: Query) -> bool:
     what is written. An address where nobody types is that of the page that is shown."""
     if scored.label is None or scored.label.source is not Source.VALUE or scored.thing.role is not Role.FIELD:
         return False
-    if _ADDRESS.match(scored.thing.value) and State.FOCUSED not in scored.thing.states:
+    if not scored.thing.element.focusable and not scored.thing.element.clickable:
+        return False
+    if State.FOCUSED not in scored.thing.states and (_ADDRESS.match(scored.thing.value) or is_bar(scored.thing)):
         return False
     return query.role != Role.FIELD
 

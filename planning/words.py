@@ -6,6 +6,7 @@ Most intents are said the way the phrasebook understands them, so that a record 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -233,7 +234,7 @@ def history_text(history: Sequence[PastStep], recent: int = 8, older: int = 24, 
         blocks = blocks[-older:]
     lines += blocks
     for label, times, steps in turns[-recent:]:
-        is_last = steps[-1] is history[-1]
+        is_last = steps[-1].turn == history[-1].turn
         lines += _full(label, steps, change_lines if is_last else 0)
         times = max(times, times_in_vain(history)) if is_last else times
         if times > 1:
@@ -247,7 +248,9 @@ def _told_as_one(turns: Sequence[Sequence[PastStep]]) -> list[tuple[str, int, Se
     for steps in turns:
         turn, times = steps[0].turn, 1
         if told and repeats(steps, told[-1][2]):
-            times = told.pop()[1] + 1
+            _, before, earlier = told.pop()
+            times, memos = before + 1, dict.fromkeys(filter(None, (earlier[-1].memo, steps[-1].memo)))
+            steps = [replace(steps[-1], memo="; ".join(memos))]
         told.append((f"turns {turn - times + 1} to {turn}" if times > 1 else f"turn {turn}", times, steps))
     return told
 

@@ -34,6 +34,17 @@ DONE: tuple[frozenset[str], ...] = tuple(
         "move",
         "print",
         "unlock",
+        "get see show view",
+        "load see show view",
+        "clear reset",
+        "clear close dismiss",
+        "add attach upload",
+        "add save",
+        "add leave post write",
+        "leave send submit",
+        "cancel dismiss stop",
+        "close end exit leave stop",
+        "move send",
     )
 )
 """What buttons do: words of one line may stand for each other, some for those of several; of two lines they do not."""
@@ -41,6 +52,8 @@ DONE: tuple[frozenset[str], ...] = tuple(
 _DOING = frozenset(word for line in DONE for word in line)
 WHICH = frozenset(("this", "last", "next", "previous", "past", "coming", "upcoming"))
 _SAME_TIME = (frozenset(("last", "previous", "past")), frozenset(("next", "coming", "upcoming")))
+UNTELLING = frozenset(("again", "all", "another", "forever", "here", "it", "more", "new", "now", "permanently", "this"))
+"""What stands behind a deed and names nothing that it is done to: "Add new", "Join now"."""
 TIMES = frozenset(("day", "week", "weekend", "month", "quarter", "year", "hour", "season"))
 
 
@@ -49,7 +62,7 @@ def does_another(ways: Sequence[Query], thing: Thing) -> bool:
     labels = [label for label in thing.labels if label.source not in UNWRITTEN and label.words]
     if not labels:
         return False
-    if _is_another_time(ways[0].said, labels[0].words):
+    if _is_another_time(_without_landmarks(ways), labels[0].words):
         return True
     told = (way.words for way in ways if not (way.literal or way.if_met or way.exact))
     said = next((words for words in told if len(words) > 1), ())
@@ -75,16 +88,22 @@ def _is_done_to_another(said: tuple[str, ...], own: list[str], borne: set[str]) 
     if not any(one in line and other in line for line in DONE):
         return False
     objects = [word for word in said[1:] if word not in ROLE_WORDS and word not in FILLER and word not in GENERAL]
-    others = [word for word in own[1:] if word not in ROLE_WORDS]
+    others = [word for word in own[1:] if word not in ROLE_WORDS and word not in UNTELLING]
     meant = any(stem(word) in borne for word in said[1:]) or any(may_mean(a, b) for a in objects for b in own)
     return bool(objects and others) and not meant
 
 
+def _without_landmarks(ways: Sequence[Query]) -> list[str]:
+    """Of ``the row below Last week`` the words that do not say where it is."""
+    marks = {w for way in ways for r in way.relations for said in r.landmarks for mark in said for w in mark.words}
+    return [word for word in ways[0].said if word not in marks]
+
+
 def _is_another_time(said: Sequence[str], own: Sequence[str]) -> bool:
-    asked, shown = (
-        next((two for two in pairwise(words) if two[0] in WHICH and two[1] in TIMES), None) for words in (said, own)
-    )
-    if asked is None or shown is None:
-        return False
-    same = asked[0] == shown[0] or any(asked[0] in times and shown[0] in times for times in _SAME_TIME)
-    return not same or asked[1] != shown[1]
+    asked, shown = ([two for two in pairwise(words) if two[0] in WHICH and two[1] in TIMES] for words in (said, own))
+    return bool(asked and shown) and not any(_same_time(one, other) for one in asked for other in shown)
+
+
+def _same_time(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    same = one[0] == other[0] or any(one[0] in times and other[0] in times for times in _SAME_TIME)
+    return same and one[1] == other[1]

@@ -15,7 +15,7 @@ LIKELY = 0.5
 
 def is_in_another_row(query: Query, thing: Thing, reading: Reading) -> bool:
     """Each thing that a landmark may be stands in a row of its own list, and none of those is the row of the thing."""
-    if thing.row is None:
+    if thing.row is None or thing.element.key == thing.row:  # a row below its header is one of its own
         return False
     for relation in query.relations:
         if relation.side in BELONGING:

@@ -187,9 +187,18 @@ def closeness(one: str, other: str) -> float:
 def _begin_alike(one: str, other: str) -> bool:
     """With the same letter, or the first two swapped: "Night" is no slip for "Light". Spanish has an e before s and a
     consonant; scripts that write "from" and "the" as a letter of the word begin as they like."""
-    if max(one[0], other[0]) > LAST_LATIN or one[0] == other[0] or one[:2] == other[1::-1]:
+    if max(one[0], other[0]) > LAST_LATIN or _first(one) == _first(other) or one[:2] == other[1::-1]:
         return True
     return one.removeprefix("e")[0] == other.removeprefix("e")[0] == "s"
+
+
+_LIKE = str.maketrans("1i058k", "llosbc")
+"""Letters that are read or heard for each other."""
+
+
+def _first(word: str) -> str:
+    """Its first letter without accents: capitals are often written so, "Etat"."""
+    return unicodedata.normalize("NFD", word)[0].translate(_LIKE)
 
 
 def _distance(one: str, other: str, most: int) -> int:

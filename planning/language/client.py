@@ -264,7 +264,8 @@ class Endpoint:
                 return self._error("refused", tried, _WRONG_MODEL)
             case openai.RateLimitError():
                 after_s = retry_after_s(exc.response.headers)
-                if after_s is None and _QUOTA_WORDS.search(exc.response.text):
+                lasting = after_s is None and not _PASSES.search(exc.response.text)
+                if lasting and _QUOTA_WORDS.search(exc.response.text):
                     return self._error("refused", f"says that the quota is used up ({self._found(exc)})", _QUOTA)
                 return self._passing("refused", f"is asked too often ({self._found(exc)})", _TOO_OFTEN, after_s)
             case openai.APIStatusError() if exc.status_code >= 500 or exc.status_code in (408, 409):
@@ -312,6 +313,8 @@ _WRONG_MODEL = (
 _QUOTA = "Wait, raise the quota, or use another key."
 _TOO_OFTEN = "Wait, or run fewer tasks at once."
 _QUOTA_WORDS = re.compile(r"quota|billing|credit", re.IGNORECASE)
+_PASSES = re.compile(r"per (?:second|minute)|\b[rt]pm\b|try again in", re.IGNORECASE)
+"""A limit that passes may tell of quotas and billing, too: OpenAI's per minute does, and Google's."""
 _WRONG_REQUEST = "The model may have too short a context, or take no pictures; try another model or send no pictures."
 
 

@@ -48,9 +48,10 @@ class Patience:
         now = self._clock.now()
         if self._since is None:
             self._since = now
-        pause = max(self._next_s, after_s or 0.0)
+        left = self._most_s - (now - self._since)
+        pause = max(min(self._next_s, left), after_s or 0.0)
         self._next_s = min(2 * self._next_s, LONGEST_PAUSE_S)
-        return pause if now - self._since + pause <= self._most_s else None
+        return pause if 0 < pause <= left else None
 
 
 def retry_after_s(headers: Mapping[str, str]) -> float | None:

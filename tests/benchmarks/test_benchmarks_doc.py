@@ -31,8 +31,8 @@ MEASURED = (
     "rewordings_full", "grounding_real", "grounding_pictures", "grounding_pictures_alone", "grounding_steps",
     "grounding_steps_chinese", "grounding_terse", "grounding_unseen", "chinese", "fit", "outline", "outline_real",
     "outline_unseen", "vision", "appearance", "icons", "tongues", "turned", "grounding_planners", "expecting",
-    "grounding_planners_chinese", "expecting_chinese", "absent", "absent_requests", "absent_requests_fresh", "grounding_fresh", "outline_fresh",
-    "grounding_late", "outline_late", "confidence",
+    "grounding_planners_chinese", "expecting_chinese", "absent", "grounding_fresh", "outline_fresh",
+    "grounding_late", "outline_late", "confidence", "absent_requests", "absent_requests_fresh",
 )  # fmt: skip
 
 

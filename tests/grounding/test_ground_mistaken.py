@@ -134,3 +134,39 @@ def test_what_is_done_may_stand_alone_on_the_button(phrase: str, name: str) -> N
     answer = ground(Target(phrase), FAVOURITES)
     assert isinstance(answer, Found), answer.text()
     assert answer.name == name
+
+
+TIMES = read(
+    page(
+        *(
+            view("Button", (40, 300 + 140 * n, 1040, 420 + 140 * n), "click", text=name)
+            for n, name in enumerate(("Today", "This week", "Last week", "This month", "Copy last week to this week"))
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("the row below This week", "Last week"), ("the button above This month", "Last week"),
+     ("copy to this week", "Copy last week to this week"), ("last week", "Last week")],
+)  # fmt: skip
+def test_a_time_that_tells_where_a_thing_stands_is_not_its_own(phrase: str, name: str) -> None:
+    answer = ground(Target(phrase), TIMES)
+    assert isinstance(answer, Found), answer.text()
+    assert answer.name == name
+
+
+@pytest.mark.parametrize(
+    ("label", "phrase"),
+    [("Add new", "add contact"), ("Join now", "join the meeting"), ("Clear all", "dismiss all"),
+     ("Load more", "show more"), ("Save to playlist", "add to playlist"), ("Clear filters", "reset filters"),
+     ("Stop alarm", "dismiss the alarm"), ("Write a comment", "post a comment"), ("Änderungen", "Anderungen"),
+     ("lnbox", "Inbox")],
+)  # fmt: skip
+def test_what_may_mean_the_same_is_not_ruled_out(label: str, phrase: str) -> None:
+    others = [text(name, (40, 700 + 100 * n, 800, 780 + 100 * n)) for n, name in enumerate(("Home", "Profile"))]
+    shown = read(page(view("Button", (40, 300, 900, 420), "click", text=label), *others))
+    answer = ground(Target(phrase), shown)
+    assert isinstance(answer, Found), answer.text()
+    assert answer.name == label

@@ -34,9 +34,9 @@ async def _pauses(most_s: float, after_s: float | None = None) -> list[float]:
 async def test_pauses_grow_up_to_a_longest_and_end_with_the_patience() -> None:
     pauses = await _pauses(180)
     assert pauses[:3] == [FIRST_PAUSE_S, 2 * FIRST_PAUSE_S, 4 * FIRST_PAUSE_S]
-    assert pauses == sorted(pauses)
+    assert pauses[:-1] == sorted(pauses[:-1])
     assert max(pauses) == LONGEST_PAUSE_S
-    assert 180 - LONGEST_PAUSE_S < sum(pauses) <= 180
+    assert sum(pauses) == 180
 
 
 async def test_without_patience_nothing_is_tried_again() -> None:

@@ -171,7 +171,7 @@ def test_what_was_tried_in_vain_on_one_screen_is_told_once_with_how_often() -> N
     told = history_text([_tried(1, unchanged=False), _tried(2), _tried(3)]).splitlines()
     assert told[0] == "turns 1 to 3: tap x"
     assert told[1].startswith("  not done; ")
-    assert told[2:] == ["  your memo: memo 3", "  3 times the same, on a screen that did not change"]
+    assert told[2:] == ["  your memo: memo 1; memo 2; memo 3", "  3 times the same, on a screen that did not change"]
     assert "turns 1 to 3: tap x - not found" in history_text([*map(_tried, range(1, 4)), *_steps(12)[3:]])
 
 

@@ -1,7 +1,7 @@
 """Examples to learn from: a phrase, the features of everything on its screen, and which of those things it means.
 
 Eight sources, and one of phrases that mean nothing there: ``absent_phrases.jsonl``, requests for what is not on a
-real screen, written by a language model that saw a drawing of it, from which only the confidence is learned. The
+real screen, written by a language model that saw a drawing of it, which are counted and not learned from. The
 phrases that people wrote for a corpus (its development part only: the rest is kept for measuring); ``phrases.jsonl``:
 phrases written for this project for other elements of the same screens, from the elements' texts and boxes;
 ``hard_phrases.jsonl``: more such, written to be as hard as people's are, with numbers above all and with landmarks

@@ -117,9 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     mistaken = {ANOTHER_WORD: (changed, judged_changed), NOTHING: (nothing, judged_nothing)}
     sure = fit_confidence(plainer(judged))
-    sure_full = fit_confidence(
-        [*judged_full, *judged_absent, *judged_changed, *judged_nothing], FULL_CONFIDENCE_PENALTY
-    )
+    sure_full = fit_confidence([*judged_full, *judged_absent, *judged_changed], FULL_CONFIDENCE_PENALTY)
     sure_seen = fit_confidence([*judged_bare, *judged_absent_bare]) if bare else SEEN_CONFIDENCE
     rules_alone = np.array([float(name == "rules' score") for name in names])
     report = {
@@ -178,7 +176,7 @@ def confidence_alone(options: argparse.Namespace) -> int:
         pages, (absent, changed, nothing), names, before, SETS, options.folds
     )
     mistaken = {ANOTHER_WORD: (changed, judged_changed), NOTHING: (nothing, judged_nothing)}
-    sure = fit_confidence([*judged, *judged_absent, *judged_changed, *judged_nothing], FULL_CONFIDENCE_PENALTY)
+    sure = fit_confidence([*judged, *judged_absent, *judged_changed], FULL_CONFIDENCE_PENALTY)
     told = cross_validation(origins, judged, absent, judged_absent, mistaken, sure)
     command = f"python -m training.grounding.fit --confidence-only --corpus {options.corpus.name}"
     command += f" --screens {options.screens.name}" if options.screens else ""
