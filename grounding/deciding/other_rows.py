@@ -4,7 +4,7 @@ alarm above is not it."""
 from __future__ import annotations
 
 from grounding.deciding.ranking import landmarks_of
-from grounding.language import Query, Side
+from grounding.language import Query, Relation, Side
 from grounding.reading.things import Reading, Thing
 
 BELONGING = frozenset((Side.OF, Side.SAME_ROW))
@@ -14,7 +14,10 @@ LIKELY = 0.5
 
 
 def is_in_another_row(query: Query, thing: Thing, reading: Reading) -> bool:
-    """Each thing that a landmark may be stands in a row of its own list, and none of those is the row of the thing."""
+    """Each thing that a landmark may be stands in a row of its own list, and none of those is the row of the thing; or
+    its landmark was counted beyond what there is: ``the details of the ninth offer`` of four."""
+    if any(_is_beyond(relation, reading) for relation in query.relations):
+        return True
     if thing.row is None or thing.element.key == thing.row:  # a row below its header is one of its own
         return False
     for relation in query.relations:
@@ -24,6 +27,14 @@ def is_in_another_row(query: Query, thing: Thing, reading: Reading) -> bool:
                 if likely and all(_is_beside(thing.row, one.row, reading) for one in likely):
                     return True
     return False
+
+
+def _is_beyond(relation: Relation, reading: Reading) -> bool:
+    marks = zip(relation.landmarks, landmarks_of(relation, reading), strict=True)
+    return any(
+        any(way.ordinal is not None for way in ways) and not any(scored.meets for _, scored in mark)
+        for ways, mark in marks
+    )
 
 
 def _is_beside(row: int, other: int | None, reading: Reading) -> bool:

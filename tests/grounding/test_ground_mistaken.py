@@ -170,3 +170,18 @@ def test_what_may_mean_the_same_is_not_ruled_out(label: str, phrase: str) -> Non
     answer = ground(Target(phrase), shown)
     assert isinstance(answer, Found), answer.text()
     assert answer.name == label
+
+
+def test_what_belongs_to_one_that_was_counted_beyond_the_last_is_not_there() -> None:
+    offers = [
+        view("LinearLayout", (40, 300 + 300 * n, 1040, 560 + 300 * n), "click", children=[
+            text(f"Offer in {name}", (80, 320 + 300 * n, 700, 400 + 300 * n)),
+            view("Button", (700, 440 + 300 * n, 1000, 540 + 300 * n), "click", text="View details"),
+        ])
+        for n, name in enumerate(("Oslo", "Rome", "Lyon", "Bern"))
+    ]  # fmt: skip
+    shown = read(page(view("ListView", (0, 300, 1080, 1600), "scroll", children=offers)))
+    assert not isinstance(ground(Target("View details of the ninth offer"), shown), Found)
+    answer = ground(Target("View details of the third offer"), shown)
+    assert isinstance(answer, Found), answer.text()
+    assert answer.bounds.top == 1040
